@@ -1,0 +1,15 @@
+package org.semblance.synthesize;
+
+import org.semblance.model.Model;
+import org.semblance.model.ModelLoader;
+import org.semblance.run.Run;
+import org.semblance.table.Table;
+
+/**
+ * Learns a model from a table. It is given only columns whose kind is {@link org.semblance.table.Kind#modelled},
+ * already curated (rare labels and extremes taken out); {@link Synthesis} does that and makes keys, identifiers and
+ * texts anew. Must cope with 0 rows, 1 row, constant and all-missing columns, and any number of columns.
+ */
+public interface Synthesizer extends ModelLoader {
+    Model fit(Table real, Run run);
+}

@@ -1,0 +1,82 @@
+package org.semblance.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Labels as positions in a dictionary of different texts; a missing value is code -1. */
+public final class CodeColumn implements Column {
+    private final int[] codes;
+    private final List<String> labels;
+
+    private CodeColumn(int[] codes, List<String> labels) {
+        this.codes = codes;
+        this.labels = labels;
+    }
+
+    /** Takes the array as it is: the caller gives it away. Codes lie in -1 .. labels.size()-1. */
+    public static CodeColumn of(int[] codes, List<String> labels) {
+        return new CodeColumn(codes, List.copyOf(labels));
+    }
+
+    /** Codes of the texts in order of first appearance; null is missing. */
+    public static CodeColumn of(@Nullable String... texts) {
+        Map<String, Integer> dictionary = new HashMap<>();
+        List<String> labels = new java.util.ArrayList<>();
+        int[] codes = new int[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+            String text = texts[i];
+            if (text == null) {
+                codes[i] = -1;
+                continue;
+            }
+            Integer code = dictionary.putIfAbsent(text, labels.size());
+            if (code == null) {
+                code = labels.size();
+                labels.add(text);
+            }
+            codes[i] = code;
+        }
+        return new CodeColumn(codes, List.copyOf(labels));
+    }
+
+    @Override
+    public int size() {
+        return codes.length;
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+        return codes[row] < 0;
+    }
+
+    /** The code, or -1 where the value is missing. */
+    public int code(int row) {
+        return codes[row];
+    }
+
+    /** The label, or null where the value is missing. */
+    public @Nullable String get(int row) {
+        return codes[row] < 0 ? null : labels.get(codes[row]);
+    }
+
+    /** The dictionary; not every label need occur. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** A copy of all codes. */
+    public int[] toArray() {
+        return codes.clone();
+    }
+
+    @Override
+    public CodeColumn take(int[] rows) {
+        int[] out = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            out[i] = codes[rows[i]];
+        }
+        return new CodeColumn(out, labels);
+    }
+}

@@ -1,0 +1,49 @@
+package org.semblance.table;
+
+/**
+ * How the values of a column were written, so that synthetic ones are written alike.
+ *
+ * @param decimals digits after the decimal sign (0 for whole numbers); -1 where they vary and the shortest form is used
+ * @param decimalSign '.' or ','
+ * @param groupSign what separates thousands, or '\0'
+ * @param prefix text before every number ("$"), or empty
+ * @param suffix text after every number ("%"), or empty
+ * @param pattern of dates and times, as {@link java.time.format.DateTimeFormatter} understands it, or empty
+ * @param missing how a missing value is written ("", "NA", "?")
+ * @param maker what makes new values of an identifier, key or text: a generator's name with its parameter, or empty
+ */
+public record Format(
+        int decimals,
+        char decimalSign,
+        char groupSign,
+        String prefix,
+        String suffix,
+        String pattern,
+        String missing,
+        String maker) {
+    public static final Format PLAIN = new Format(-1, '.', '\0', "", "", "", "", "");
+
+    public Format decimals(int digits) {
+        return new Format(digits, decimalSign, groupSign, prefix, suffix, pattern, missing, maker);
+    }
+
+    public Format signs(char decimal, char group) {
+        return new Format(decimals, decimal, group, prefix, suffix, pattern, missing, maker);
+    }
+
+    public Format around(String before, String after) {
+        return new Format(decimals, decimalSign, groupSign, before, after, pattern, missing, maker);
+    }
+
+    public Format pattern(String dates) {
+        return new Format(decimals, decimalSign, groupSign, prefix, suffix, dates, missing, maker);
+    }
+
+    public Format missing(String token) {
+        return new Format(decimals, decimalSign, groupSign, prefix, suffix, pattern, token, maker);
+    }
+
+    public Format maker(String name) {
+        return new Format(decimals, decimalSign, groupSign, prefix, suffix, pattern, missing, name);
+    }
+}
