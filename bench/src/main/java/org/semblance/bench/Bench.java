@@ -1,0 +1,17 @@
+package org.semblance.bench;
+
+import org.semblance.bench.clinic.Clinic;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The benchmarks and the generator of the example data, by name; {@code bench/bench} builds and starts it. */
+@Command(
+        name = "bench",
+        description = "Measures Semblance, and writes its example data.",
+        mixinStandardHelpOptions = true,
+        subcommands = {Clinic.class})
+public final class Bench {
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+}
