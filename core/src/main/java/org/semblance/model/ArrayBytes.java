@@ -42,7 +42,8 @@ final class ArrayBytes {
                     return type;
                 }
             }
-            throw new IllegalArgumentException("a model file holds no " + array.getClass().getSimpleName());
+            throw new IllegalArgumentException(
+                    "a model file holds no " + array.getClass().getSimpleName());
         }
 
         static Type of(int letter) throws Malformed {
@@ -75,7 +76,11 @@ final class ArrayBytes {
         Type type = Type.of(array);
         int length = Array.getLength(array);
         ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.putInt(MAGIC).put((byte) type.letter).put((byte) 0).putShort((short) 0).putLong(length);
+        buffer.putInt(MAGIC)
+                .put((byte) type.letter)
+                .put((byte) 0)
+                .putShort((short) 0)
+                .putLong(length);
         out.write(buffer.array(), 0, HEADER);
         int most = CHUNK / type.bytes;
         for (int from = 0; from < length; from += most) {

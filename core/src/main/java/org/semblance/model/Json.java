@@ -3,6 +3,7 @@ package org.semblance.model;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -60,7 +61,9 @@ final class Json {
             }
             return object;
         } catch (JacksonException e) {
-            throw new BadFile(entry + " is not readable JSON (line " + e.getLocation().getLineNr() + ")");
+            TokenStreamLocation place = e.getLocation();
+            String line = place == null || place.getLineNr() < 1 ? "" : " (line " + place.getLineNr() + ")";
+            throw new BadFile(entry + " is not readable JSON" + line);
         }
     }
 

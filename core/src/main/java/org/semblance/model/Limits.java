@@ -23,7 +23,7 @@ record Limits(
         long jsonTokens,
         int jsonDepth) {
     static final Limits STANDARD =
-            new Limits(60_000, 2L << 30, (4L << 30) - (64 << 20), 64 << 20, 100, 64 << 20, 10_000_000, 200);
+            new Limits(60_000, 2L << 30, (4L << 30) - (64 << 20), 64 << 20, 100, 48 << 20, 10_000_000, 200);
 
     /** Whether so much may come out of so much. */
     boolean allows(long unpacked, long packed) {

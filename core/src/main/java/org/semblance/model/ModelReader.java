@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
+import org.semblance.plugin.ProblemException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the entries of a model file that nobody vouches for, within {@link Limits}. */
@@ -62,7 +62,7 @@ final class ModelReader {
                 entry(entry.getName(), unpacked);
             }
             packed.checkEnd(names.size());
-        } catch (BadFile e) {
+        } catch (BadFile | ProblemException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             if (packed.broken != null) {
@@ -113,6 +113,8 @@ final class ModelReader {
     private static Manifest manifest(ObjectNode json) throws BadFile {
         try {
             return Manifest.of(json);
+        } catch (ProblemException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new BadFile(ModelWriter.MANIFEST + " does not hold what it should");
         }

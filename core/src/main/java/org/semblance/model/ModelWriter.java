@@ -20,7 +20,8 @@ final class ModelWriter {
     static final String BIN = ".bin";
 
     /** Names of arrays: parts of letters, digits, '-', '_' and '.', not beginning with '.', between '/'. */
-    static final Pattern NAME = Pattern.compile("(?=.{1,200}$)[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*");
+    static final Pattern NAME =
+            Pattern.compile("(?=.{1,200}$)[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*");
 
     /** The first instant a zip can say, for every entry: equal models are equal bytes. */
     private static final LocalDateTime INSTANT = LocalDateTime.of(1980, 1, 1, 0, 0);

@@ -25,7 +25,8 @@ final class Packed extends FilterInputStream {
     private final byte[] last = new byte[END];
     private long count;
     /** What went wrong below, which is no fault of the content. */
-    @Nullable IOException broken;
+    @Nullable
+    IOException broken;
 
     Packed(InputStream in) {
         super(new BufferedInputStream(in, 1 << 16));
