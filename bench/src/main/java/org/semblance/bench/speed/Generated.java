@@ -20,7 +20,7 @@ import org.semblance.table.Table;
  * with two decimals, a whole number with many ties, a category of 8, a count that is mostly 0, a category of 40 with
  * uneven frequencies, a decimal with missing values. No real data; nothing in it is hard to find.
  */
-record Generated(long size, int width, Rng rng) implements Rows {
+public record Generated(long size, int width, Rng rng) implements Rows {
     private static final int FACTORS = 4;
     private static final String[] WORDS = {
         "north", "south", "east-coast", "west", "Some-college", "Married-civ-spouse", "Private", "other"
