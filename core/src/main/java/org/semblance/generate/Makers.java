@@ -11,7 +11,8 @@ import org.semblance.plugin.Registry;
 
 /** Every {@link Maker}, and how a column's format names one. */
 public final class Makers {
-    public static final Registry<Maker> ALL = Registry.of("maker", Serial.PLUGIN, Pattern.PLUGIN, Uuid.PLUGIN, Words.PLUGIN);
+    public static final Registry<Maker> ALL =
+            Registry.of("maker", Serial.PLUGIN, Pattern.PLUGIN, Uuid.PLUGIN, Words.PLUGIN);
 
     private Makers() {}
 
@@ -32,8 +33,9 @@ public final class Makers {
             for (String pair : text.substring(mark + 1).split("&")) {
                 int equals = pair.indexOf('=');
                 if (equals < 0) {
-                    throw ProblemException.usage(Problem.of("\"" + text + "\": \"" + pair + "\" is not an option and its value.")
-                            .fix("Write it as " + plugin.name() + "?option=value."));
+                    throw ProblemException.usage(
+                            Problem.of("\"" + text + "\": \"" + pair + "\" is not an option and its value.")
+                                    .fix("Write it as " + plugin.name() + "?option=value."));
                 }
                 options.put(pair.substring(0, equals), pair.substring(equals + 1));
             }

@@ -47,7 +47,8 @@ final class Pattern implements Maker {
             long size = size(shape);
             long reach = Math.min(count, Math.max(0, before + size - first));
             if (reach > done) {
-                Permutation scatter = new Permutation(size, column.child("permutation").child(extra));
+                Permutation scatter =
+                        new Permutation(size, column.child("permutation").child(extra));
                 char[] text = new char[shape.size()];
                 for (; done < reach; done++) {
                     out[done] = write(shape, scatter.at(first + done - before), text);
@@ -86,14 +87,21 @@ final class Pattern implements Maker {
             String place = shape.get(i);
             int signs = place.length();
             if (left == 1) {
-                rest = (number + i) * 0xBF58476D1CE4E5B9L >>> 4;
+                rest = mixed(number + i);
                 left = MOST;
+            } else if (left < signs) {
+                rest += left * (mixed(number + i) % (signs / left));
             }
             text[i] = place.charAt((int) (rest % signs));
             rest /= signs;
             left = signs == 1 ? left : (left + signs - 1) / signs;
         }
         return new String(text);
+    }
+
+    private static long mixed(long number) {
+        long z = number * 0xBF58476D1CE4E5B9L;
+        return ((z ^ (z >>> 29)) * 0x94D049BB133111EBL) >>> 4;
     }
 
     @Override

@@ -13,8 +13,7 @@ final class Serial implements Maker {
             @Option(value = "How much is added for each row", min = 1, max = 1_000_000)
             int step,
 
-            @Option("Text before the number")
-            String prefix,
+            @Option("Text before the number") String prefix,
 
             @Option(value = "Digits at least, filled up with zeros", min = 0, max = 18)
             int width) {}

@@ -21,10 +21,10 @@ final class Words implements Maker {
     static final Plugin<Maker> PLUGIN = Plugin.of(
             "words", "Made-up words, as many as the real texts usually have.", new Options(3, 12), Words::new);
 
-    private static final String[] SYLLABLES = (
-                    "ba be bi bo da de di do fa fe fi ga ge go ha he ka ke ki ko la le li lo lu ma me mi mo mu na ne ni no "
+    private static final String[] SYLLABLES =
+            ("ba be bi bo da de di do fa fe fi ga ge go ha he ka ke ki ko la le li lo lu ma me mi mo mu na ne ni no "
                             + "pa pe pi po ra re ri ro ru sa se si so ta te ti to tu va ve vi vo lan den ren sten mar nor vil tor")
-            .split(" ");
+                    .split(" ");
 
     private final int min;
     private final int max;
@@ -40,11 +40,14 @@ final class Words implements Maker {
             return "";
         }
         int[] words = texts.stream().mapToInt(Words::count).sorted().toArray();
-        return "?min=" + words[words.length / 20] + "&max=" + Math.min(10_000, words[words.length - 1 - words.length / 20]);
+        return "?min=" + words[words.length / 20] + "&max="
+                + Math.min(10_000, words[words.length - 1 - words.length / 20]);
     }
 
     private static int count(String text) {
-        return (int) Arrays.stream(text.trim().split("\\s+")).filter(word -> !word.isEmpty()).count();
+        return (int) Arrays.stream(text.trim().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .count();
     }
 
     @Override

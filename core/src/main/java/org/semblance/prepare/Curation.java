@@ -50,7 +50,10 @@ public record Curation(Table table, List<String> changes) {
                 done[i] = numbers(field, real.numbers(i), privacy.extremes());
             } else if (field.kind().modelled()) {
                 done[i] = labels(
-                        field, real.codes(i), privacy.rare(), run.child("curation").child(field.name()));
+                        field,
+                        real.codes(i),
+                        privacy.rare(),
+                        run.child("curation").child(field.name()));
             } else {
                 done[i] = new Curated(real.column(i), "");
             }
@@ -156,7 +159,8 @@ public record Curation(Table table, List<String> changes) {
     /** 5 as "5th". */
     static String ordinal(int n) {
         int tens = n % 100;
-        String ending = tens >= 11 && tens <= 13 ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+        String ending =
+                tens >= 11 && tens <= 13 ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
         return n + ending;
     }
 

@@ -13,7 +13,9 @@ public record Grid(double step) {
     private static final int MOST_DECIMALS = 9;
     private static final double[] WHOLE_STEPS = {1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 100, 50, 10, 5};
     private static final double DAY = 86_400e6;
-    private static final double[] TIME_STEPS = {DAY, DAY / 24, DAY / 48, DAY / 96, 300e6, 60e6, 1e6, 1e5, 1e4, 1e3, 100, 10};
+    private static final double[] TIME_STEPS = {
+        DAY, DAY / 24, DAY / 48, DAY / 96, 300e6, 60e6, 1e6, 1e5, 1e4, 1e3, 100, 10
+    };
 
     /** The coarsest grid that all values lie on; 1 where there is only one value, which tells nothing. */
     public static Grid of(Field field, NumberColumn column) {

@@ -162,7 +162,10 @@ public final class Marginal {
     /** @throws IllegalArgumentException where the array is not one that {@link #pack} wrote */
     public static Marginal unpack(double[] packed) {
         int size = (packed.length - 2) / 3;
-        if (packed.length < 2 || packed.length != 2 + 3 * size || !(packed[0] >= 0) || !(packed[1] >= 0 && packed[1] <= 1)) {
+        if (packed.length < 2
+                || packed.length != 2 + 3 * size
+                || !(packed[0] >= 0)
+                || !(packed[1] >= 0 && packed[1] <= 1)) {
             throw new IllegalArgumentException("not a marginal");
         }
         double[] first = new double[size];

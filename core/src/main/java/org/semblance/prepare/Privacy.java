@@ -14,6 +14,7 @@ public record Privacy(
                 min = 1,
                 max = 1_000_000)
         int rare,
+
         @Option(
                 value = "Numbers beyond this many extreme values on each side are pulled in (1 releases the extremes)",
                 min = 1,

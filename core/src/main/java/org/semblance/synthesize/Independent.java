@@ -27,7 +27,10 @@ import org.semblance.table.Table;
 public final class Independent implements Synthesizer {
     /** The options of {@link Independent}. */
     public record Options(
-            @Option(value = "Rows that must share a number for it to be drawn as it is; also the fewest rows of a bin", min = 1, max = 1_000_000)
+            @Option(
+                    value = "Rows that must share a number for it to be drawn as it is; also the fewest rows of a bin",
+                    min = 1,
+                    max = 1_000_000)
             int common,
 
             @Option(value = "About how many bins a number has at most", min = 1, max = 100_000)

@@ -17,8 +17,7 @@ import org.semblance.table.Kind;
  */
 record Made(String name, String text, double missing, Maker maker) {
     static Made of(Field field, String text, double missing) {
-        return new Made(
-                field.name(), text, missing, field.kind() == Kind.KEY ? Makers.unique(text) : Makers.of(text));
+        return new Made(field.name(), text, missing, field.kind() == Kind.KEY ? Makers.unique(text) : Makers.of(text));
     }
 
     /** Rows {@code first} to {@code first + count - 1}, from the column's own randomness. */

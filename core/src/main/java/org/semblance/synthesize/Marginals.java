@@ -105,7 +105,8 @@ final class Marginals {
                 columns.addObject().put("name", schema.field(c).name());
                 stored.put("column-" + c, marginal.pack());
             } else {
-                ArrayNode names = columns.addObject().put("name", schema.field(c).name()).putArray("labels");
+                ArrayNode names =
+                        columns.addObject().put("name", schema.field(c).name()).putArray("labels");
                 frequencies(c).labels().forEach(names::add);
                 stored.put("column-" + c, frequencies(c).pack());
             }

@@ -33,9 +33,9 @@ public final class Synthesis {
             Table real, Plugin<Synthesizer> plugin, Map<String, ?> options, Privacy privacy, Run run) {
         Synthesizer synthesizer = plugin.make(options);
         if (real.width() == 0 || real.rows() == 0) {
-            throw ProblemException.data(
-                    Problem.of("the table has no " + (real.width() == 0 ? "columns" : "rows") + ": there is nothing to learn from.")
-                            .fix("Give at least one row below the header."));
+            throw ProblemException.data(Problem.of("the table has no " + (real.width() == 0 ? "columns" : "rows")
+                            + ": there is nothing to learn from.")
+                    .fix("Give at least one row below the header."));
         }
         int[] modelled = WholeTable.modelled(real.schema());
         Curation curation = Curation.of(real.select(modelled), privacy, run);

@@ -96,7 +96,8 @@ public final class WholeTable implements Model {
     static WholeTable load(Stored stored, Schema schema, ModelLoader loader) {
         ObjectNode json = stored.json();
         JsonNode limits = json.path("privacy");
-        Privacy privacy = new Privacy(limits.path("rare").asInt(1), limits.path("extremes").asInt(1));
+        Privacy privacy = new Privacy(
+                limits.path("rare").asInt(1), limits.path("extremes").asInt(1));
         List<String> changes = new ArrayList<>();
         json.path("changes").forEach(sentence -> changes.add(sentence.asString()));
         List<Made> made = new ArrayList<>();
@@ -131,10 +132,11 @@ public final class WholeTable implements Model {
                 + ", and how values are written");
         if (core != null) {
             out.addAll(core.contents());
-            out.add(privacy.releasesAll()
-                    ? "nothing was taken out: labels seen once and the most extreme numbers may be among them"
-                    : "no label seen in fewer than " + privacy.rare() + " rows, and no number beyond the "
-                            + privacy.ordinalExtreme() + " smallest or largest");
+            out.add(
+                    privacy.releasesAll()
+                            ? "nothing was taken out: labels seen once and the most extreme numbers may be among them"
+                            : "no label seen in fewer than " + privacy.rare() + " rows, and no number beyond the "
+                                    + privacy.ordinalExtreme() + " smallest or largest");
         }
         if (!made.isEmpty()) {
             out.add("no value of " + made.stream().map(Made::name).collect(Collectors.joining(", "))
