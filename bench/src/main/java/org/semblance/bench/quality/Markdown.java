@@ -1,8 +1,10 @@
 package org.semblance.bench.quality;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Outcomes as tables for people: one per data set, medians over seeds, in the order in which methods were asked for. */
 final class Markdown {
@@ -29,19 +31,26 @@ final class Markdown {
                     "`" + table.target() + "`",
                     Outcome.median(own, Measures.USEFUL_REAL)));
             out.append(HEAD);
+            int seeds = own.stream().mapToInt(Outcome::seed).max().orElse(0);
             Map<String, List<Outcome>> rows = Outcome.by(Outcome::method, own);
-            methods.stream().filter(rows::containsKey).forEach(name -> row(out, name, rows.get(name)));
-            rows.keySet().stream().filter(name -> !methods.contains(name)).forEach(name -> row(out, name, rows.get(name)));
+            Set<String> names = new LinkedHashSet<>(methods);
+            names.addAll(rows.keySet());
+            for (String name : names) {
+                row(out, name, rows.getOrDefault(name, List.of()), seeds);
+            }
             out.append('\n');
         }
         return out.toString();
     }
 
-    private static void row(StringBuilder out, String method, List<Outcome> outcomes) {
+    private static void row(StringBuilder out, String method, List<Outcome> outcomes, int seeds) {
+        if (outcomes.isEmpty()) {
+            return;
+        }
         List<Outcome> good = outcomes.stream().filter(outcome -> outcome.failure().isEmpty()).toList();
         out.append("| ").append(method);
-        if (good.size() == 1 && outcomes.size() == 1) {
-            out.append(" (1 seed)");
+        if (good.size() < seeds && !good.isEmpty()) {
+            out.append(good.size() == 1 ? " (1 seed)" : " (" + good.size() + " seeds)");
         }
         if (good.isEmpty()) {
             out.append(" | failed: ").append(outcomes.get(0).failure()).append(" | | | | | | | |\n");
