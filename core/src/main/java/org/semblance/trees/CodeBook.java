@@ -144,6 +144,9 @@ public final class CodeBook {
 
     /** The book as it was stored. */
     public static CodeBook restore(double[] low, double[] high, byte[] coarse, double step) {
+        if (high.length != low.length || coarse.length != low.length) {
+            throw new IllegalArgumentException("the arrays of a column do not fit together");
+        }
         int groups = 0;
         for (byte code : coarse) {
             groups = Math.max(groups, (code & 0xFF) + 1);
