@@ -125,7 +125,8 @@ final class ColumnTreeArrays {
                 check(column >= 0 && column < books.length && books[column].numeric(), "line-columns");
             }
             int numbers = 1 + 3 * used.length;
-            lines[sizes[i]] = LeafLine.restore(codes, used, slice(terms, t, numbers), slice(residuals, r, sizes[i + 3]));
+            lines[sizes[i]] =
+                    LeafLine.restore(codes, used, slice(terms, t, numbers), slice(residuals, r, sizes[i + 3]));
             k += codes.length;
             c += used.length;
             t += numbers;
