@@ -36,7 +36,7 @@ public record Binomial(
 
     @Override
     public double quantile(double p) {
-        return Inverse.discrete(this::cdf, p, trials, mean());
+        return Inverse.discrete(this::cdf, p, (double) trials, mean());
     }
 
     @Override
@@ -47,7 +47,7 @@ public record Binomial(
         if (probability == 0 || probability == 1) {
             return x == probability * trials ? 0 : Double.NEGATIVE_INFINITY;
         }
-        return Saddle.logBinomial(x, trials, probability, 1 - probability);
+        return Saddle.logBinomial(x, (double) trials, probability, 1 - probability);
     }
 
     @Override
@@ -91,7 +91,7 @@ public record Binomial(
         double squeeze = 0.92 - 4.2 / b;
         double alpha = (2.83 + 5.1 / b) * spread;
         double mode = FastMath.floor((trials + 1) * rare);
-        double top = Saddle.logBinomial(mode, trials, rare, 1 - rare);
+        double top = Saddle.logBinomial(mode, (double) trials, rare, 1 - rare);
         while (true) {
             double u = Law.uniform(rng) - 0.5;
             double v = Law.uniform(rng);
@@ -103,7 +103,7 @@ public record Binomial(
             if (us >= 0.07 && v <= squeeze) {
                 return k;
             }
-            double bound = Saddle.logBinomial(k, trials, rare, 1 - rare) - top;
+            double bound = Saddle.logBinomial(k, (double) trials, rare, 1 - rare) - top;
             if (FastMath.log(v * alpha / (a / (us * us) + b)) <= bound) {
                 return k;
             }

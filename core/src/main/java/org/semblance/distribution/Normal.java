@@ -11,6 +11,7 @@ import org.semblance.random.Rng;
  *
  * <p>Source of the quantile: Wichura (1988), Algorithm AS 241, doi:10.2307/2347330 (16 digits).
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // as printed in the source
 public record Normal(
         @Option(value = "Centre", min = -Parameters.HUGE, max = Parameters.HUGE)
         double mean,

@@ -9,6 +9,7 @@ import org.hipparchus.util.FastMath;
  *
  * <p>Source: Loader (2000), Fast and accurate computation of binomial probabilities.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // as printed in the source
 final class Saddle {
     private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
 
