@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The worked example of CONTRIBUTING.md still compiles. */
 class ContributingTest {
-    private static final Pattern CLASS = Pattern.compile("```\\w+\\n(package [\\w.]+;.*?class (\\w+).*?)```", Pattern.DOTALL);
+    private static final Pattern CLASS =
+            Pattern.compile("```\\w+\\n(package [\\w.]+;.*?class (\\w+).*?)```", Pattern.DOTALL);
 
     @TempDir
     private Path classes;

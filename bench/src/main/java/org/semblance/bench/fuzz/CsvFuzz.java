@@ -22,8 +22,8 @@ public final class CsvFuzz {
     public static void fuzzerTestOneInput(byte[] data) {
         Loaded loaded;
         try {
-            loaded = TableReader.read(
-                    Source.of(new ByteArrayInputStream(data), "fuzz"), ReadOptions.DEFAULT, Run.of(1));
+            loaded =
+                    TableReader.read(Source.of(new ByteArrayInputStream(data), "fuzz"), ReadOptions.DEFAULT, Run.of(1));
         } catch (ProblemException e) {
             if (e.kind() != ProblemException.Kind.DATA || e.problems().isEmpty()) {
                 throw new AssertionError("not a problem of the data", e);

@@ -40,8 +40,10 @@ record Case(String name, String target, List<String> missing, Table train, Table
             return split(path, run);
         }
         JsonNode meta = JsonMapper.shared().readTree(path.resolve("meta.json"));
-        List<String> missing =
-                meta.path("missing_tokens").valueStream().map(JsonNode::asString).toList();
+        List<String> missing = meta.path("missing_tokens")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
         Path file = path.resolve("train.csv");
         Map<String, SchemaOverrides.Column> columns = new LinkedHashMap<>();
         Table guessed = load(file, null, run).table();
@@ -100,9 +102,8 @@ record Case(String name, String target, List<String> missing, Table train, Table
             columns.put(field.name(), override(field.kind(), field.format().pattern(), missing));
         }
         Table read = load(file, columns, run).table();
-        int[] order = train.schema().names().stream()
-                .mapToInt(read.schema()::index)
-                .toArray();
+        int[] order =
+                train.schema().names().stream().mapToInt(read.schema()::index).toArray();
         return read.select(order);
     }
 

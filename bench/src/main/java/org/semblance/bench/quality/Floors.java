@@ -32,8 +32,9 @@ final class Floors {
         }
 
         private static Table again(Table table, Rng rng) {
-            return table.take(
-                    IntStream.range(0, table.rows()).map(i -> rng.nextInt(table.rows())).toArray());
+            return table.take(IntStream.range(0, table.rows())
+                    .map(i -> rng.nextInt(table.rows()))
+                    .toArray());
         }
     }
 

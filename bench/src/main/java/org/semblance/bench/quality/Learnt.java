@@ -23,8 +23,8 @@ record Learnt(String name, Plugin<Synthesizer> plugin, Map<String, String> optio
         for (String part : parts.subList(1, parts.size())) {
             int sign = part.indexOf('=');
             if (sign < 0) {
-                throw ProblemException.usage(
-                        Problem.of("\"" + part + "\" in \"" + words + "\" is no option.").fix("Write name=value."));
+                throw ProblemException.usage(Problem.of("\"" + part + "\" in \"" + words + "\" is no option.")
+                        .fix("Write name=value."));
             }
             options.put(part.substring(0, sign), part.substring(sign + 1));
         }

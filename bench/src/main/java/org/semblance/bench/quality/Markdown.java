@@ -8,8 +8,7 @@ import java.util.Set;
 
 /** Outcomes as tables for people: one per data set, medians over seeds, in the order in which methods were asked for. */
 final class Markdown {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             | method | Shape % | Trend % own / real edges | AUC train / unseen | DCR share % | copies % seen / unseen | useful | fit s | sample s |
             |---|---|---|---|---|---|---|---|---|
             """;
@@ -47,7 +46,8 @@ final class Markdown {
         if (outcomes.isEmpty()) {
             return;
         }
-        List<Outcome> good = outcomes.stream().filter(outcome -> outcome.failure().isEmpty()).toList();
+        List<Outcome> good =
+                outcomes.stream().filter(outcome -> outcome.failure().isEmpty()).toList();
         out.append("| ").append(method);
         if (good.size() < seeds && !good.isEmpty()) {
             out.append(good.size() == 1 ? " (1 seed)" : " (" + good.size() + " seeds)");

@@ -80,8 +80,9 @@ final class Results {
 
     private static Outcome outcome(JsonNode node) {
         Map<String, Double> scores = new LinkedHashMap<>();
-        node.path("scores").properties().forEach(entry -> scores.put(
-                entry.getKey(), entry.getValue().asDouble()));
+        node.path("scores")
+                .properties()
+                .forEach(entry -> scores.put(entry.getKey(), entry.getValue().asDouble()));
         return new Outcome(
                 node.path("table").asString(),
                 node.path("method").asString(),

@@ -14,10 +14,4 @@ import org.semblance.table.Table;
  * @param sampleSeconds of the first sample
  */
 record Trial(
-        Table train,
-        Table synthetic,
-        Table seen,
-        Table unseen,
-        Table half,
-        double fitSeconds,
-        double sampleSeconds) {}
+        Table train, Table synthetic, Table seen, Table unseen, Table half, double fitSeconds, double sampleSeconds) {}

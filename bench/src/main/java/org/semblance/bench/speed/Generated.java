@@ -87,7 +87,8 @@ public record Generated(long size, int width, Rng rng) implements Rows {
             case AMOUNT -> numbers(z, v -> Math.rint(100 * 2_500 * StrictMath.exp(0.9 * v)) / 100);
             case AGE -> numbers(z, v -> Math.rint(45 + 15 * v));
             case COUNT -> numbers(z, v -> v < 1 ? 0 : Math.rint(StrictMath.exp(3 * v)));
-            case MEASURE -> numbers(z, v -> v > 1.3 && rng.nextBoolean() ? Double.NaN : Math.rint(10 * (80 + 12 * v)) / 10);
+            case MEASURE ->
+                numbers(z, v -> v > 1.3 && rng.nextBoolean() ? Double.NaN : Math.rint(10 * (80 + 12 * v)) / 10);
         };
     }
 

@@ -41,7 +41,8 @@ public final class ReadSpeed implements Callable<Integer> {
                 TableWriter.write(new Generated(rows, columns, Rng.of(7)), Dialect.STANDARD, out, run);
             }
             double megabytes = Files.size(file) / 1e6;
-            System.out.printf(Locale.ROOT, "%.0f MB, %,d rows, %d columns, %d threads%n", megabytes, rows, columns, threads);
+            System.out.printf(
+                    Locale.ROOT, "%.0f MB, %,d rows, %d columns, %d threads%n", megabytes, rows, columns, threads);
             for (int i = 0; i < times; i++) {
                 double seconds = Meter.seconds(() -> TableReader.read(Source.of(file), ReadOptions.DEFAULT, run));
                 System.out.printf(Locale.ROOT, "%.2f s, %.0f MB/s%n", seconds, megabytes / seconds);

@@ -71,8 +71,10 @@ public final class Scale implements Callable<Integer> {
         try {
             for (int repeat = 0; repeat < (count >= 1_000_000 ? 1 : 2); repeat++) {
                 Model[] model = new Model[1];
-                fit = Math.min(fit, Meter.seconds(() -> model[0] = Synthesis.fit(
-                        table, Synthesizers.ALL.find(method), options, Privacy.DEFAULT, run.child("fit"))));
+                fit = Math.min(
+                        fit,
+                        Meter.seconds(() -> model[0] = Synthesis.fit(
+                                table, Synthesizers.ALL.find(method), options, Privacy.DEFAULT, run.child("fit"))));
                 sample = Math.min(sample, Meter.seconds(() -> draw(model[0], count, run)));
                 write = Math.min(write, Meter.seconds(() -> write(model[0], count, file, run)));
             }

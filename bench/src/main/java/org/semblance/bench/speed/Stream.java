@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /** Whether the rate of sampling stays as it is, and memory too, for more rows than any memory holds. */
 @Command(
         name = "stream",
-        description = "Samples many rows as CSV into nothing and prints the rate over time; give BENCH_JAVA_OPTS=-Xmx512m.")
+        description =
+                "Samples many rows as CSV into nothing and prints the rate over time; give BENCH_JAVA_OPTS=-Xmx512m.")
 public final class Stream implements Callable<Integer> {
     @Option(names = "--rows", description = "Default: ${DEFAULT-VALUE}.")
     private long rows = 100_000_000;
@@ -44,13 +45,14 @@ public final class Stream implements Callable<Integer> {
                 run.child("fit"));
         Meter.Sink sink = new Meter.Sink();
         AtomicBoolean done = new AtomicBoolean();
-        System.out.printf(Locale.ROOT, "heap at most %d MB, %d columns, %d threads%n%n", Meter.heapLimit(), columns, threads);
+        System.out.printf(
+                Locale.ROOT, "heap at most %d MB, %d columns, %d threads%n%n", Meter.heapLimit(), columns, threads);
         Thread watcher = new Thread(() -> watch(sink, done), "watcher");
         watcher.setDaemon(true);
         Meter.watchHeap();
         watcher.start();
-        double seconds =
-                Meter.seconds(() -> TableWriter.write(model.sample(rows, run.child("sample")), Dialect.STANDARD, sink, run));
+        double seconds = Meter.seconds(
+                () -> TableWriter.write(model.sample(rows, run.child("sample")), Dialect.STANDARD, sink, run));
         done.set(true);
         System.out.printf(
                 Locale.ROOT,

@@ -24,17 +24,25 @@ class QualityTest {
         rows(table.resolve("test.csv"), 200, 240);
         rows(table.resolve("half_a.csv"), 0, 100);
         rows(table.resolve("half_b.csv"), 100, 200);
-        Files.writeString(
-                table.resolve("meta.json"),
-                """
+        Files.writeString(table.resolve("meta.json"), """
                 {"target": "code", "missing_tokens": ["", "?"], "types": {"size": "numerical", "code": "categorical"}}
                 """);
         peer("other", table);
         peer("other_seed2", table);
         Path out = folder.resolve("quality.md");
         String[] command = {
-            "quality", folder.toString(), "--peers", folder.resolve("peers").toString(), "--seeds", "2", "--threads", "1",
-            "--methods", "(bootstrap),(fresh data),independent,independent:bins=5,other", "--out", out.toString()
+            "quality",
+            folder.toString(),
+            "--peers",
+            folder.resolve("peers").toString(),
+            "--seeds",
+            "2",
+            "--threads",
+            "1",
+            "--methods",
+            "(bootstrap),(fresh data),independent,independent:bins=5,other",
+            "--out",
+            out.toString()
         };
 
         assertThat(new CommandLine(new Bench()).execute(command)).isZero();
@@ -86,7 +94,11 @@ class QualityTest {
         StringBuilder out = new StringBuilder("size,code,town\n");
         for (int i = from; i < to; i++) {
             out.append(i % 9 == 0 ? "?" : String.valueOf(i * 7919 % 997));
-            out.append(',').append(i * 31 % 3).append(',').append(i % 2 == 0 ? "Umea" : "Lund").append('\n');
+            out.append(',')
+                    .append(i * 31 % 3)
+                    .append(',')
+                    .append(i % 2 == 0 ? "Umea" : "Lund")
+                    .append('\n');
         }
         Files.writeString(file, out);
     }
