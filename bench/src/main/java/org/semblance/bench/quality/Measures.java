@@ -42,8 +42,8 @@ final class Measures {
         scores.put(COPIES_UNSEEN, copies(trial.unseen(), trial.half(), run));
         Score useful = metric("usefulness", Map.of("target", table.target()))
                 .measure(new Comparison(trial.train(), trial.synthetic(), table.test()), run);
-        scores.put(USEFUL, part(useful, "synthetic"));
-        scores.put(USEFUL_REAL, part(useful, "real"));
+        scores.put(USEFUL, part(useful, "trained on synthetic"));
+        scores.put(USEFUL_REAL, part(useful, "trained on real"));
         scores.put(FIT, trial.fitSeconds());
         scores.put(SAMPLE, trial.sampleSeconds());
         return scores;
