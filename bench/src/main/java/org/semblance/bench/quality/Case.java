@@ -15,6 +15,7 @@ import org.semblance.io.Source;
 import org.semblance.io.TableReader;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
+import org.semblance.table.Column;
 import org.semblance.table.Field;
 import org.semblance.table.Kind;
 import org.semblance.table.Schema;
@@ -95,16 +96,16 @@ record Case(String name, String target, List<String> missing, Table train, Table
                 all.take(Arrays.copyOfRange(order, half, order.length)));
     }
 
-    /** A table of the same columns from another file. */
+    /** A table of the same columns from another file; a peer may have written decimals where there were none. */
     Table like(Path file, Run run) {
         Map<String, SchemaOverrides.Column> columns = new LinkedHashMap<>();
         for (Field field : train.schema().fields()) {
-            columns.put(field.name(), override(field.kind(), field.format().pattern(), missing));
+            Kind kind = field.kind() == Kind.WHOLE ? Kind.DECIMAL : field.kind();
+            columns.put(field.name(), override(kind, field.format().pattern(), missing));
         }
         Table read = load(file, columns, run).table();
-        int[] order =
-                train.schema().names().stream().mapToInt(read.schema()::index).toArray();
-        return read.select(order);
+        List<Column> ordered = train.schema().names().stream().map(read::column).toList();
+        return Table.of(train.schema(), ordered);
     }
 
     private static SchemaOverrides.Column override(Kind kind, String pattern, List<String> missing) {

@@ -53,7 +53,9 @@ final class Markdown {
             out.append(good.size() == 1 ? " (1 seed)" : " (" + good.size() + " seeds)");
         }
         if (good.isEmpty()) {
-            out.append(" | failed: ").append(outcomes.get(0).failure()).append(" | | | | | | | |\n");
+            out.append(" | failed: ")
+                    .append(outcomes.get(0).failure().lines().findFirst().orElse(""))
+                    .append(" | | | | | | | |\n");
             return;
         }
         out.append(" | ").append(number(good, Measures.SHAPE, 2));
