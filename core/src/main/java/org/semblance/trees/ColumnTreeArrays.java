@@ -124,7 +124,7 @@ final class ColumnTreeArrays {
             for (int column : used) {
                 check(column >= 0 && column < books.length && books[column].numeric(), "line-columns");
             }
-            int numbers = 1 + 3 * used.length;
+            int numbers = 2 + 3 * used.length;
             lines[sizes[i]] =
                     LeafLine.restore(codes, used, slice(terms, t, numbers), slice(residuals, r, sizes[i + 3]));
             k += codes.length;
