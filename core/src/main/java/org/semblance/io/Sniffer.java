@@ -1,5 +1,6 @@
 package org.semblance.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +22,14 @@ final class Sniffer {
     record Found(char delimiter, char quote, String lineEnd, int skip) {}
 
     static Found sniff(byte[] head, int length, boolean whole, char given, String name) {
+        if (given >= 128) {
+            throw ProblemException.usage(Problem.of("the delimiter is \"" + given + "\", but must be an ASCII sign.")
+                    .at(name)
+                    .fix("Replace it in the file, for example by a tab."));
+        }
         int skip = 0;
         char delimiter = given;
-        if (length >= 6 && new String(head, 0, 4, java.nio.charset.StandardCharsets.ISO_8859_1).equals("sep=")) {
+        if (separatorLine(head, length)) {
             delimiter = given == '\0' ? (char) head[4] : given;
             skip = new RecordScanner('\0', '"').next(head, 0, length, true);
         }
@@ -43,6 +49,14 @@ final class Sniffer {
             }
         }
         return new Found(delimiter, quote, lineEnd(head, length), skip);
+    }
+
+    /** Whether the first line is {@code sep=} and an ASCII sign, as spreadsheets write it. */
+    private static boolean separatorLine(byte[] head, int length) {
+        return length >= 6
+                && new String(head, 0, 4, StandardCharsets.ISO_8859_1).equals("sep=")
+                && head[4] > 0
+                && (head[5] == '\n' || head[5] == '\r');
     }
 
     /** A single quote only where cells begin and end with it and none with a double one. */

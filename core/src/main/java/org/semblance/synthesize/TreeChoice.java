@@ -129,12 +129,7 @@ final class TreeChoice {
         return out;
     }
 
-    private Tried better(
-            @Nullable Tried best,
-            TreePlan plan,
-            Table learnt,
-            Table fresh,
-            Progress.Stage stage) {
+    private Tried better(@Nullable Tried best, TreePlan plan, Table learnt, Table fresh, Progress.Stage stage) {
         Run silent = run.silent();
         Table synthetic = plan.fit(learnt, silent.child("fit"))
                 .sample(learnt.rows(), silent.child("sample"))

@@ -72,7 +72,10 @@ public final class ColumnTree implements ColumnModel {
             }
         }
         Cart.Grown grown = Cart.grow(
-                new Cart.Data(codes, bins, classes.of(), classes.count(), alike(books[target], classes)), settings.minLeaf(), settings.pruning(), rng);
+                new Cart.Data(codes, bins, classes.of(), classes.count(), alike(books[target], classes)),
+                settings.minLeaf(),
+                settings.pruning(),
+                rng);
         LeafLine[] lines = new @Nullable LeafLine[grown.tree().leaves()];
         int[] donors = new int[frame.rows()];
         for (int leaf = 0; leaf < lines.length; leaf++) {

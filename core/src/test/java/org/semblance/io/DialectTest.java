@@ -36,6 +36,21 @@ class DialectTest {
         assertThat(kinds(read("sep=;\r\na;b\r\n1;x\r\n2;y\r\n"))).isEqualTo("a:whole b:category");
     }
 
+    @Test
+    void aSepLineWithoutAnAsciiSignIsAHeader() {
+        Loaded loaded = read("sep=\u00B6\n1\n2\n");
+        assertThat(loaded.table().schema().names()).containsExactly("sep=\u00B6");
+        assertThat(values(loaded, "sep=\u00B6")).containsExactly(1.0, 2.0);
+    }
+
+    @Test
+    void aDelimiterThatIsNoAsciiSignIsRefused() {
+        byte[] text = "a\u00A7b\n1\u00A72\n".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> read(text, ReadOptions.DEFAULT.delimiter('\u00A7')))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("ASCII");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void readsAnyLineEndAndKeepsIt(String end) {

@@ -37,6 +37,13 @@ public final class ModelFuzz {
 
     private ModelFuzz() {}
 
+    /** Called by Jazzer before the clock runs: the good files are made by then. */
+    public static void fuzzerInitialize() {
+        if (GOOD.isEmpty()) {
+            throw new IllegalStateException("no synthesizers");
+        }
+    }
+
     /** Called by Jazzer with bytes that reach ever more of the code. */
     public static void fuzzerTestOneInput(FuzzedDataProvider data) {
         byte[] file = data.consumeBoolean() ? data.consumeRemainingAsBytes() : edited(data);
