@@ -1,0 +1,42 @@
+package org.semblance.app.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.semblance.io.Loaded;
+import org.semblance.io.ReadOptions;
+import org.semblance.io.SchemaOverrides;
+import org.semblance.io.TableReader;
+import org.semblance.report.ColumnLine;
+import org.semblance.report.Summary;
+import org.semblance.run.Run;
+
+/** Reading a table and saying what was found. */
+final class Reading {
+    /** The share of the memory that a table may take; learning needs the rest. */
+    private static final int MEMORY_SHARE = 4;
+
+    private Reading() {}
+
+    static Loaded read(Console console, Inputs input, @Nullable SchemaOverrides columns, Run run) {
+        long bytes = Runtime.getRuntime().maxMemory() / MEMORY_SHARE;
+        ReadOptions options = ReadOptions.DEFAULT.schema(columns).maxBytes(bytes);
+        return TableReader.read(input.source(), options, run);
+    }
+
+    /** The head line, the columns and the notes, on standard error. */
+    static void say(Console console, Inputs input, Loaded loaded, List<ColumnLine> columns) {
+        console.say(head(console, input, loaded));
+        Summary.columns(columns, console.flags().verbose).forEach(console::say);
+        loaded.notes().forEach(note -> console.say("  ! " + note));
+    }
+
+    static String head(Console console, Inputs input, Loaded loaded) {
+        return console.style().strong(input.name()) + "    " + number(loaded.rowsInSource()) + " rows, "
+                + number(loaded.table().width()) + " columns";
+    }
+
+    static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}
