@@ -26,8 +26,8 @@ public final class Table {
         for (int i = 0; i < columns.size(); i++) {
             Field field = schema.field(i);
             if (columns.get(i).size() != rows) {
-                throw new IllegalArgumentException(
-                        "column " + field.name() + " has " + columns.get(i).size() + " rows, but the first has " + rows);
+                throw new IllegalArgumentException("column " + field.name() + " has "
+                        + columns.get(i).size() + " rows, but the first has " + rows);
             }
             if (columns.get(i) instanceof NumberColumn != field.kind().numeric()) {
                 throw new IllegalArgumentException("column " + field.name() + " does not hold " + field.kind());

@@ -1,0 +1,214 @@
+package org.semblance.prepare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.semblance.run.Run;
+import org.semblance.table.CodeColumn;
+import org.semblance.table.Column;
+import org.semblance.table.Field;
+import org.semblance.table.Kind;
+import org.semblance.table.NumberColumn;
+import org.semblance.table.Schema;
+import org.semblance.table.Table;
+
+/**
+ * A table without what {@link Privacy} does not release, and what was done to it in words.
+ *
+ * <p>Labels: rows of a rare label get a common label of their column, drawn by frequency, where they are at most 5 % of
+ * its values or fewer than {@link Privacy#rare} rows; otherwise they are grouped as "other". Where every label is rare,
+ * all become "other" (a flag becomes missing). Dictionaries keep only released labels, commonest first, so that their
+ * order tells nothing about rows.
+ *
+ * <p>Numbers: values below the k-th smallest observation or above the k-th largest, k = {@link Privacy#extremes},
+ * become that observation; a value that k rows share therefore stays. With fewer than 2k observations the two would
+ * cross, and every value becomes the median; with fewer than k, the column is left empty.
+ *
+ * <p>Keys, identifiers and texts pass unchanged: they are never modelled. Cost: one pass over numbers, two over codes;
+ * columns in parallel; no allocation per cell.
+ *
+ * @param changes one sentence for each changed column, with its name and counts, never a value of it
+ */
+public record Curation(Table table, List<String> changes) {
+    static final String OTHER = "other";
+    private static final double SCATTER_AT_MOST = 0.05;
+
+    /** What became of one column. */
+    private record Curated(Column column, String change) {}
+
+    public Curation {
+        changes = List.copyOf(changes);
+    }
+
+    public static Curation of(Table real, Privacy privacy, Run run) {
+        Schema schema = real.schema();
+        Curated[] done = new Curated[schema.size()];
+        run.parallel(done.length, i -> {
+            Field field = schema.field(i);
+            if (field.kind().numeric()) {
+                done[i] = numbers(field, real.numbers(i), privacy.extremes());
+            } else if (field.kind().modelled()) {
+                done[i] = labels(
+                        field,
+                        real.codes(i),
+                        privacy.rare(),
+                        run.child("curation").child(field.name()));
+            } else {
+                done[i] = new Curated(real.column(i), "");
+            }
+        });
+        List<Column> columns = new ArrayList<>();
+        List<String> changes = new ArrayList<>();
+        for (Curated curated : done) {
+            columns.add(curated.column);
+            if (!curated.change.isEmpty()) {
+                changes.add(curated.change);
+            }
+        }
+        return new Curation(Table.of(schema, columns), changes);
+    }
+
+    private static Curated numbers(Field field, NumberColumn column, int extremes) {
+        if (extremes <= 1) {
+            return new Curated(column, "");
+        }
+        Tails tails = Tails.of(column, extremes);
+        if (tails.count() == 0) {
+            return new Curated(column, "");
+        }
+        if (tails.count() < extremes) {
+            double[] none = new double[column.size()];
+            Arrays.fill(none, Double.NaN);
+            return new Curated(
+                    NumberColumn.of(none),
+                    field.name() + ": it has only " + values(tails.count()) + ", fewer than " + extremes
+                            + "; all were left out");
+        }
+        boolean crossed = tails.count() < 2 * extremes;
+        double low = crossed ? median(column) : tails.low();
+        double high = crossed ? low : tails.high();
+        double[] out = column.toArray();
+        int below = 0;
+        int above = 0;
+        for (int i = 0; i < out.length; i++) {
+            if (out[i] < low) {
+                out[i] = low;
+                below++;
+            } else if (out[i] > high) {
+                out[i] = high;
+                above++;
+            }
+        }
+        if (below + above == 0) {
+            return new Curated(column, "");
+        }
+        String change = crossed
+                ? field.name() + ": it has only " + values(tails.count()) + "; each became their median"
+                : field.name() + ": " + values(below + above) + " beyond the " + ordinal(extremes)
+                        + " smallest or largest became that one";
+        return new Curated(NumberColumn.of(out), change);
+    }
+
+    private static double median(NumberColumn column) {
+        double[] sorted = column.toArray();
+        Arrays.sort(sorted);
+        int n = sorted.length - column.missingCount();
+        return sorted[(n - 1) / 2];
+    }
+
+    private static Curated labels(Field field, CodeColumn column, int rare, Run run) {
+        int[] codes = column.toArray();
+        int[] counts = new int[column.labels().size()];
+        int present = 0;
+        for (int code : codes) {
+            if (code >= 0) {
+                counts[code]++;
+                present++;
+            }
+        }
+        Commons commons = Commons.of(column.labels(), counts, rare);
+        int rareRows = present - commons.rows();
+        boolean scatter = commons.size() > 0 && (rareRows < rare || rareRows <= SCATTER_AT_MOST * present);
+        boolean drop = !scatter && field.kind() == Kind.FLAG;
+        List<String> kept = new ArrayList<>(commons.labels());
+        int other = kept.indexOf(OTHER);
+        if (rareRows > 0 && !scatter && !drop && other < 0) {
+            other = kept.size();
+            kept.add(OTHER);
+        }
+        for (int i = 0; i < codes.length; i++) {
+            if (codes[i] >= 0) {
+                int code = commons.position(codes[i]);
+                codes[i] = code >= 0 ? code : scatter ? commons.draw(run.rng()) : drop ? -1 : other;
+            }
+        }
+        String change = "";
+        if (rareRows > 0) {
+            change = field.name() + ": " + commons.rare() + (commons.rare() == 1 ? " label" : " labels")
+                    + " seen fewer than " + rare + " times (" + rareRows + (rareRows == 1 ? " row" : " rows") + ") "
+                    + (scatter ? "became common labels" : drop ? "became missing" : "became \"" + OTHER + "\"");
+        }
+        return new Curated(CodeColumn.of(codes, kept), change);
+    }
+
+    private static String values(int count) {
+        return count + (count == 1 ? " value" : " values");
+    }
+
+    /** 5 as "5th". */
+    static String ordinal(int n) {
+        int tens = n % 100;
+        String ending =
+                tens >= 11 && tens <= 13 ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+        return n + ending;
+    }
+
+    /** Which labels of a column are common, commonest first (ties by label), and a draw among them by frequency. */
+    private record Commons(List<String> labels, int[] positions, long[] upTo, int rare) {
+        static Commons of(List<String> labels, int[] counts, int rare) {
+            List<Integer> order = new ArrayList<>();
+            int rareLabels = 0;
+            for (int code = 0; code < counts.length; code++) {
+                if (counts[code] >= Math.max(1, rare)) {
+                    order.add(code);
+                } else if (counts[code] > 0) {
+                    rareLabels++;
+                }
+            }
+            order.sort((a, b) -> counts[a] != counts[b]
+                    ? Integer.compare(counts[b], counts[a])
+                    : labels.get(a).compareTo(labels.get(b)));
+            int[] positions = new int[counts.length];
+            Arrays.fill(positions, -1);
+            long[] upTo = new long[order.size()];
+            List<String> kept = new ArrayList<>();
+            long rows = 0;
+            for (int k = 0; k < upTo.length; k++) {
+                int code = Objects.requireNonNull(order.get(k));
+                positions[code] = k;
+                rows += counts[code];
+                upTo[k] = rows;
+                kept.add(labels.get(code));
+            }
+            return new Commons(kept, positions, upTo, rareLabels);
+        }
+
+        int size() {
+            return upTo.length;
+        }
+
+        int rows() {
+            return upTo.length == 0 ? 0 : (int) upTo[upTo.length - 1];
+        }
+
+        int position(int code) {
+            return positions[code];
+        }
+
+        int draw(org.semblance.random.Rng rng) {
+            int found = Arrays.binarySearch(upTo, rng.nextInt(rows()) + 1L);
+            return found >= 0 ? found : -found - 1;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.semblance.synthesize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.semblance.generate.Guess;
+import org.semblance.model.Model;
+import org.semblance.model.ModelLoader;
+import org.semblance.plugin.Plugin;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.prepare.Curation;
+import org.semblance.prepare.Privacy;
+import org.semblance.run.Run;
+import org.semblance.table.Field;
+import org.semblance.table.Table;
+
+/**
+ * From any table to a model of all its columns: what {@link Privacy} does not release is taken out, the columns that
+ * can be modelled go to a {@link Synthesizer}, and keys, identifiers and texts are given makers of new ones.
+ */
+public final class Synthesis {
+    private Synthesis() {}
+
+    /**
+     * Learns a model of the whole table, in its own column order.
+     *
+     * @throws ProblemException where an option is wrong (usage), or the table has no rows or no columns (data)
+     */
+    public static WholeTable fit(
+            Table real, Plugin<Synthesizer> plugin, Map<String, ?> options, Privacy privacy, Run run) {
+        Synthesizer synthesizer = plugin.make(options);
+        if (real.width() == 0 || real.rows() == 0) {
+            throw ProblemException.data(Problem.of("the table has no " + (real.width() == 0 ? "columns" : "rows")
+                            + ": there is nothing to learn from.")
+                    .fix("Give at least one row below the header."));
+        }
+        int[] modelled = WholeTable.modelled(real.schema());
+        Curation curation = Curation.of(real.select(modelled), privacy, run);
+        @Nullable Model core = modelled.length == 0 ? null : synthesizer.fit(curation.table(), run.child("core"));
+        List<Made> made = new ArrayList<>();
+        IntStream.range(0, real.width())
+                .filter(c -> !real.schema().field(c).kind().modelled())
+                .forEach(c -> made.add(made(real, c)));
+        return new WholeTable(real.schema(), core, made, privacy, curation.changes());
+    }
+
+    private static Made made(Table real, int column) {
+        Field field = real.schema().field(column);
+        String maker = field.format().maker();
+        double missing = real.column(column).missingCount() / (double) real.rows();
+        return Made.of(field, maker.isEmpty() ? Guess.of(field.kind(), real.codes(column)) : maker, missing);
+    }
+
+    /** Puts models together again that {@link #fit} learnt with the synthesizer of that name. */
+    public static ModelLoader loader(String synthesizer) {
+        return loader(Synthesizers.ALL.find(synthesizer));
+    }
+
+    /** Puts models together again that {@link #fit} learnt with this synthesizer. */
+    public static ModelLoader loader(Plugin<Synthesizer> plugin) {
+        return (stored, schema) -> WholeTable.load(stored, schema, plugin.make());
+    }
+}

@@ -1,0 +1,147 @@
+package org.semblance.synthesize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.semblance.model.Corrupt;
+import org.semblance.model.Model;
+import org.semblance.model.ModelLoader;
+import org.semblance.model.Rows;
+import org.semblance.model.Stored;
+import org.semblance.plugin.ProblemException;
+import org.semblance.prepare.Privacy;
+import org.semblance.random.Rng;
+import org.semblance.run.Run;
+import org.semblance.table.Column;
+import org.semblance.table.Schema;
+import org.semblance.table.Table;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A model of all columns of a table: a synthesizer's model of those it can learn, and makers for the others. */
+public final class WholeTable implements Model {
+    private final Schema schema;
+    private final @Nullable Model core;
+    private final List<Made> made;
+    private final Privacy privacy;
+    private final List<String> changes;
+
+    WholeTable(Schema schema, @Nullable Model core, List<Made> made, Privacy privacy, List<String> changes) {
+        this.schema = schema;
+        this.core = core;
+        this.made = List.copyOf(made);
+        this.privacy = privacy;
+        this.changes = List.copyOf(changes);
+    }
+
+    /** The positions of the columns that synthesizers learn. */
+    static int[] modelled(Schema schema) {
+        return IntStream.range(0, schema.size())
+                .filter(c -> schema.field(c).kind().modelled())
+                .toArray();
+    }
+
+    /** What was taken out of the data before it was learnt from, one sentence for each changed column. */
+    public List<String> changes() {
+        return changes;
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public Rows sample(long rows, Run run) {
+        Rows learnt = core == null ? null : core.sample(rows, run.child("core"));
+        Rng makers = run.rng().child("make");
+        return new Blocks(schema, rows) {
+            @Override
+            Table draw(long index, int count) {
+                Table block = learnt == null ? null : learnt.block(index);
+                List<Column> columns = new ArrayList<>();
+                int nextMade = 0;
+                for (int c = 0; c < schema().size(); c++) {
+                    if (block != null && schema().field(c).kind().modelled()) {
+                        columns.add(block.column(c - nextMade));
+                    } else {
+                        Made maker = made.get(nextMade++);
+                        columns.add(maker.draw(index * BLOCK, count, makers.child(maker.name())));
+                    }
+                }
+                return Table.of(schema(), columns);
+            }
+        };
+    }
+
+    @Override
+    public Stored store() {
+        Stored stored = Stored.empty();
+        stored.json().putObject("privacy").put("rare", privacy.rare()).put("extremes", privacy.extremes());
+        ArrayNode sentences = stored.json().putArray("changes");
+        changes.forEach(sentences::add);
+        ArrayNode makers = stored.json().putArray("made");
+        for (Made maker : made) {
+            makers.addObject()
+                    .put("name", maker.name())
+                    .put("maker", maker.text())
+                    .put("missing", maker.missing());
+        }
+        return core == null ? stored : stored.put("core", core.store());
+    }
+
+    static WholeTable load(Stored stored, Schema schema, ModelLoader loader) {
+        ObjectNode json = stored.json();
+        JsonNode limits = json.path("privacy");
+        Privacy privacy = new Privacy(
+                limits.path("rare").asInt(1), limits.path("extremes").asInt(1));
+        List<String> changes = new ArrayList<>();
+        json.path("changes").forEach(sentence -> changes.add(sentence.asString()));
+        List<Made> made = new ArrayList<>();
+        JsonNode makers = json.path("made");
+        for (int c = 0; c < schema.size(); c++) {
+            if (!schema.field(c).kind().modelled()) {
+                made.add(maker(schema, c, makers.path(made.size())));
+            }
+        }
+        int[] modelled = modelled(schema);
+        Model core = modelled.length == 0 ? null : loader.load(stored.part("core"), schema.select(modelled));
+        return new WholeTable(schema, core, made, privacy, changes);
+    }
+
+    private static Made maker(Schema schema, int column, JsonNode json) {
+        double missing = json.path("missing").asDouble(-1);
+        String name = schema.field(column).name();
+        if (!json.path("name").asString("").equals(name) || !(missing >= 0 && missing <= 1)) {
+            throw Corrupt.because("it does not say how column \"" + name + "\" is made");
+        }
+        try {
+            return Made.of(schema.field(column), json.path("maker").asString(""), missing);
+        } catch (ProblemException e) {
+            throw Corrupt.because("column \"" + name + "\": " + e.getMessage());
+        }
+    }
+
+    @Override
+    public List<String> contents() {
+        List<String> out = new ArrayList<>();
+        out.add("the names and kinds of " + schema.size() + (schema.size() == 1 ? " column" : " columns")
+                + ", and how values are written");
+        if (core != null) {
+            out.addAll(core.contents());
+            out.add(
+                    privacy.releasesAll()
+                            ? "nothing was taken out: labels seen once and the most extreme numbers may be among them"
+                            : "no label seen in fewer than " + privacy.rare() + " rows, and no number beyond the "
+                                    + privacy.ordinalExtreme() + " smallest or largest");
+        }
+        if (!made.isEmpty()) {
+            out.add("no value of " + made.stream().map(Made::name).collect(Collectors.joining(", "))
+                    + ": only how many are missing, and what makes new ones");
+        }
+        return out;
+    }
+}

@@ -1,0 +1,120 @@
+package org.semblance.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.semblance.run.Run;
+import org.semblance.table.CodeColumn;
+import org.semblance.table.Field;
+import org.semblance.table.Kind;
+import org.semblance.table.NumberColumn;
+import org.semblance.table.Schema;
+import org.semblance.table.Table;
+
+class CurationTest {
+    private static Curation numbers(double... values) {
+        Table table = Table.of(Schema.of(Field.of("x", Kind.DECIMAL)), List.of(NumberColumn.of(values)));
+        return Curation.of(table, Privacy.DEFAULT, Run.of(1));
+    }
+
+    private static Curation labels(Kind kind, String... texts) {
+        Table table = Table.of(Schema.of(Field.of("x", kind)), List.of(CodeColumn.of(texts)));
+        return Curation.of(table, Privacy.DEFAULT, Run.of(1));
+    }
+
+    private static String[] times(Object... labelsAndCounts) {
+        List<String> out = new java.util.ArrayList<>();
+        for (int i = 0; i < labelsAndCounts.length; i += 2) {
+            out.addAll(Collections.nCopies((Integer) labelsAndCounts[i + 1], (String) labelsAndCounts[i]));
+        }
+        return out.toArray(String[]::new);
+    }
+
+    @Test
+    void numbersBeyondTheFifthExtremeBecomeIt() {
+        double[] values = new double[101];
+        Arrays.setAll(values, i -> i);
+        values[50] = Double.NaN;
+        Curation curation = numbers(values);
+        double[] out = curation.table().numbers(0).toArray();
+        assertThat(out[0]).isEqualTo(4);
+        assertThat(out[3]).isEqualTo(4);
+        assertThat(out[5]).isEqualTo(5);
+        assertThat(out[100]).isEqualTo(96);
+        assertThat(out[50]).isNaN();
+        assertThat(curation.changes())
+                .containsExactly("x: 8 values beyond the 5th smallest or largest became that one");
+    }
+
+    @Test
+    void anExtremeThatIsCommonStays() {
+        double[] values = new double[60];
+        Arrays.setAll(values, i -> i < 5 ? -99 : i < 55 ? i : 999);
+        Curation curation = numbers(values);
+        assertThat(curation.table().numbers(0).toArray()).isEqualTo(values);
+        assertThat(curation.changes()).isEmpty();
+    }
+
+    @Test
+    void fewNumbersBecomeTheirMedianAndFewerAreLeftOut() {
+        assertThat(numbers(1, 2, 3, 4, 5, 6, 90).table().numbers(0).toArray()).containsOnly(4);
+        assertThat(numbers(1, 2, 3, 4).table().numbers(0).missingCount()).isEqualTo(4);
+        assertThat(numbers(1, 2, 3, 4).changes().get(0)).contains("only 4 values");
+    }
+
+    @Test
+    void aFewRowsOfRareLabelsGetCommonOnes() {
+        Curation curation = labels(Kind.CATEGORY, times("a", 60, "b", 40, "secret", 2, "hidden", 1));
+        CodeColumn column = curation.table().codes(0);
+        assertThat(column.labels()).containsExactly("a", "b");
+        assertThat(column.missingCount()).isZero();
+        assertThat(curation.changes())
+                .containsExactly("x: 2 labels seen fewer than 5 times (3 rows) became common labels");
+    }
+
+    @Test
+    void manyRowsOfRareLabelsAreGrouped() {
+        String[] texts = times("a", 60, "b", 4, "c", 4, "d", 4);
+        CodeColumn column = labels(Kind.CATEGORY, texts).table().codes(0);
+        assertThat(column.labels()).containsExactly("a", "other");
+        assertThat(column.get(70)).isEqualTo("other");
+        assertThat(labels(Kind.CATEGORY, times("a", 4, "b", 4)).table().codes(0).labels())
+                .containsExactly("other");
+        assertThat(labels(Kind.CATEGORY, times("other", 60, "b", 4, "c", 4))
+                        .table()
+                        .codes(0)
+                        .labels())
+                .containsExactly("other");
+    }
+
+    @Test
+    void aFlagNeverGetsAThirdLabel() {
+        assertThat(labels(Kind.FLAG, "yes", "no").table().codes(0).missingCount())
+                .isEqualTo(2);
+        assertThat(labels(Kind.FLAG, times("yes", 50, "no", 4)).table().codes(0).labels())
+                .containsExactly("yes");
+    }
+
+    @Test
+    void missingLabelsStayMissing() {
+        String[] texts = times("a", 50, "b", 2, "", 8);
+        texts[3] = null;
+        Curation curation = labels(Kind.CATEGORY, texts);
+        assertThat(curation.table().codes(0).missingCount()).isEqualTo(1);
+        assertThat(curation.table().codes(0).isMissing(3)).isTrue();
+    }
+
+    @Test
+    void fidelityChangesNothing() {
+        Table table = Table.of("x:decimal, y:category", 1, "a", 2, "b", 3, null);
+        Curation curation = Curation.of(table, Privacy.fidelity(), Run.of(1));
+        assertThat(curation.changes()).isEmpty();
+        for (int i = 0; i < 3; i++) {
+            assertThat(curation.table().cell(i, 0)).isEqualTo(table.cell(i, 0));
+            assertThat(curation.table().cell(i, 1)).isEqualTo(table.cell(i, 1));
+        }
+    }
+}
