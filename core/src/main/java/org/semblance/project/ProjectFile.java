@@ -1,190 +1,151 @@
 package org.semblance.project;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.semblance.io.SchemaFile;
 import org.semblance.io.SchemaOverrides;
 import org.semblance.io.Source;
+import org.semblance.io.Yaml;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Options;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** project.yaml: reading a {@link Project}, all its problems at once with their lines, and writing one to be edited. */
 public final class ProjectFile {
     /** Of the format. */
     public static final int VERSION = 1;
 
-    private static final List<String> OWN = List.of("version", "data", "sha256", "seed", "options", "columns");
-
-    /** More than this is no project: a page of text is a few kilobytes, 10,000 columns are a megabyte. */
-    private static final int MOST_BYTES = 16 << 20;
+    /** Keys beside those of {@link Project.Settings}. */
+    static final List<String> OWN = List.of("version", "data", "sha256", "seed", "options", "columns");
 
     private final String name;
-    private final String text;
+    private final Yaml.Members root;
     private final List<Problem> problems = new ArrayList<>();
 
-    private ProjectFile(String name, String text) {
+    private ProjectFile(String name, Yaml.Members root) {
         this.name = name;
-        this.text = text;
+        this.root = root;
     }
 
     /** @throws ProblemException with every problem of the file */
     public static Project read(Source source) {
+        String name = source.name();
         byte[] bytes;
         try (InputStream in = source.open()) {
-            bytes = in.readNBytes(MOST_BYTES + 1);
+            bytes = in.readNBytes(Yaml.LENGTH + 1);
         } catch (IOException e) {
-            throw ProblemException.data(
-                    Problem.of("this file cannot be read (" + e.getMessage() + ").").at(source.name()));
+            throw ProblemException.data(Problem.of("this file cannot be read (" + e.getMessage() + ").").at(name));
         }
-        if (bytes.length > MOST_BYTES) {
-            throw ProblemException.data(Problem.of("this file is too large for a project.")
-                    .at(source.name())
-                    .fix("Give the data itself, or a project.yaml."));
+        if (!(Yaml.parse(new String(bytes, StandardCharsets.UTF_8), name) instanceof Yaml.Members root)) {
+            throw ProblemException.data(Problem.of("this is no project: it must be keys and values, version: 1 first.")
+                    .at(name)
+                    .fix("A project is written by semblance run DATA."));
         }
-        return new ProjectFile(source.name(), new String(bytes, StandardCharsets.UTF_8)).parse();
+        return new ProjectFile(name, root).project();
     }
 
-    private Project parse() {
-        JsonNode root = tree();
-        List<String> settings = Options.describe(Project.Settings.DEFAULT).stream()
-                .map(Options.Description::name)
-                .toList();
+    private Project project() {
+        Map<String, Object> settings = Options.values(Project.Settings.DEFAULT);
         TreeSet<String> known = new TreeSet<>(OWN);
-        known.addAll(settings);
-        Map<String, Object> given = new LinkedHashMap<>();
-        root.properties().forEach(entry -> {
-            if (!known.contains(entry.getKey())) {
-                problem(entry.getKey(), "the key \"" + entry.getKey() + "\" is unknown.", Nearest.hint(entry.getKey(), known));
-            } else if (settings.contains(entry.getKey())) {
-                given.put(entry.getKey(), plain(entry.getValue()));
+        known.addAll(settings.keySet());
+        for (String key : root.nodes().keySet()) {
+            if (!known.contains(key)) {
+                problem(key, "the key \"" + key + "\" is unknown.", Nearest.hint(key, known));
             }
-        });
-        if (root.path("version").asInt(0) != VERSION) {
-            problem("version", "version is " + root.path("version").asString("missing") + ", but must be 1.", "");
         }
-        String data = text(root, "data");
+        if (!value("version", "").equals((long) VERSION)) {
+            problem("version", "version is \"" + value("version", "missing") + "\", but must be 1.", "");
+        }
+        String data = String.valueOf(value("data", ""));
         if (data.isEmpty()) {
             problem("data", "data is missing: the path of the table.", "For example data: ../patients.csv");
         }
-        JsonNode seed = root.path("seed");
-        if (!seed.isMissingNode() && !seed.isNull() && !seed.isIntegralNumber()) {
-            problem("seed", "seed is \"" + seed.asString("") + "\", but must be a whole number.", "");
+        Object seed = value("seed", "");
+        if (!(seed instanceof Long) && !seed.equals("")) {
+            problem("seed", "seed is \"" + seed + "\", but must be a whole number.", "");
         }
-        Project.Settings bound = settings(given);
-        Map<String, Object> options = options(root.path("options"));
-        SchemaOverrides columns = root.has("columns") && !root.path("columns").isEmpty() ? columns() : null;
+        Project.Settings bound = settings(settings.keySet());
+        Map<String, Object> options = options();
+        SchemaOverrides columns = columns();
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.DATA, problems);
         }
-        Long drawn = seed.isIntegralNumber() ? (Long) seed.asLong() : null;
-        return new Project(data, text(root, "sha256"), drawn, bound, options, columns);
+        Long given = seed instanceof Long number ? number : null;
+        return new Project(data, String.valueOf(value("sha256", "")), given, bound, options, columns);
     }
 
-    private JsonNode tree() {
-        try {
-            JsonNode root = YAMLMapper.shared().readTree(text);
-            if (root != null && root.isObject()) {
-                return root;
-            }
-        } catch (JacksonException e) {
-            String reason = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw ProblemException.data(Problem.of("this is no YAML: " + reason + ".")
-                    .at(name + " line " + Math.max(1, line))
-                    .fix("A project is written by semblance run DATA."));
-        }
-        throw ProblemException.data(Problem.of("this is no project: it must be keys and values, beginning with version: 1.")
-                .at(name)
-                .fix("A project is written by semblance run DATA."));
-    }
-
-    private Project.Settings settings(Map<String, Object> given) {
+    private Project.Settings settings(Iterable<String> keys) {
         Project.Settings bound = Project.Settings.DEFAULT;
-        for (Map.Entry<String, Object> entry : given.entrySet()) {
+        for (String key : keys) {
+            if (!root.nodes().containsKey(key)) {
+                continue;
+            }
             try {
-                bound = Options.bind(bound, Map.of(entry.getKey(), entry.getValue()), "a project");
+                bound = Options.bind(bound, Map.of(key, value(key, "")), "a project");
             } catch (ProblemException e) {
-                e.problems().forEach(problem -> problems.add(problem.at(place(entry.getKey()))));
+                e.problems().forEach(problem -> problems.add(problem.at(place(root.line(key)))));
             }
         }
         return bound;
     }
 
-    private Map<String, Object> options(JsonNode node) {
+    private Map<String, Object> options() {
         Map<String, Object> out = new LinkedHashMap<>();
-        if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
+        Yaml.Node node = root.nodes().get("options");
+        if (node instanceof Yaml.Members members) {
+            members.nodes().forEach((option, value) -> out.put(option, plain(value)));
+        } else if (node != null && !(node instanceof Yaml.Scalar scalar && scalar.isNull())) {
             problem("options", "options must be names and values.", "For example options: {min-leaf: 50}");
-            return out;
         }
-        node.properties().forEach(entry -> out.put(entry.getKey(), plain(entry.getValue())));
         return out;
     }
 
-    /** The block below {@code columns:} is a schema file; every other line is left empty, so that line numbers hold. */
     private @Nullable SchemaOverrides columns() {
-        StringBuilder block = new StringBuilder("version: 1");
-        boolean inside = false;
-        for (String line : text.split("\n", -1)) {
-            if (!line.isBlank() && !Character.isWhitespace(line.charAt(0)) && !line.startsWith("#")) {
-                inside = line.matches("columns\\s*:.*");
-            }
-            block.append(inside ? line : "").append("\n");
+        Yaml.Node node = root.nodes().get("columns");
+        if (node == null || (node instanceof Yaml.Scalar scalar && scalar.isNull())) {
+            return null;
         }
         try {
-            byte[] bytes = block.toString().getBytes(StandardCharsets.UTF_8);
-            return SchemaFile.read(Source.of(new ByteArrayInputStream(bytes), name));
+            return SchemaFile.columns(node, name);
         } catch (ProblemException e) {
             problems.addAll(e.problems());
             return null;
         }
     }
 
-    private static Object plain(JsonNode node) {
-        if (node.isArray()) {
-            List<Object> out = new ArrayList<>();
-            node.forEach(element -> out.add(plain(element)));
-            return out;
-        }
-        if (node.isIntegralNumber()) {
-            return node.asLong();
-        }
-        if (node.isNumber()) {
-            return node.asDouble();
-        }
-        return node.isBoolean() ? (Object) node.asBoolean() : node.asString("");
+    /** The value of a key that has one value; lists and groups are problems elsewhere. */
+    private Object value(String key, String otherwise) {
+        Yaml.Node node = root.nodes().get(key);
+        return node == null ? otherwise : plain(node);
     }
 
-    private static String text(JsonNode root, String key) {
-        return root.path(key).asString("");
+    private Object plain(Yaml.Node node) {
+        if (node instanceof Yaml.Scalar scalar) {
+            return scalar.value();
+        }
+        if (node instanceof Yaml.Items items) {
+            return items.nodes().stream().map(this::plain).toList();
+        }
+        problems.add(Problem.of("a value is expected here, not " + node.word() + ".").at(place(node.line())));
+        return "";
     }
 
     private void problem(String key, String what, String fix) {
-        problems.add(Problem.of(what).at(place(key)).fix(fix));
+        problems.add(Problem.of(what).at(place(root.line(key))).fix(fix));
     }
 
-    private String place(String key) {
-        Matcher line = Pattern.compile("(?m)^\\s*[\"']?" + Pattern.quote(key) + "[\"']?\\s*:").matcher(text);
-        if (!line.find()) {
-            return name;
-        }
-        long before = text.substring(0, line.end()).chars().filter(c -> c == '\n').count();
-        return name + " line " + (before + 1);
+    private String place(int line) {
+        return Yaml.place(name, line);
     }
 
     /** The file's text, with the meaning of every key beside it. */
@@ -225,7 +186,7 @@ public final class ProjectFile {
                 ? text
                 : JsonMapper.shared().writeValueAsString(value);
         String pair = key + ": " + written;
-        out.append(comment.isEmpty() ? pair : String.format(java.util.Locale.ROOT, "%-28s # %s", pair, comment));
+        out.append(comment.isEmpty() ? pair : String.format(Locale.ROOT, "%-28s # %s", pair, comment));
         out.append("\n");
     }
 

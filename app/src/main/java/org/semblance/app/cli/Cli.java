@@ -89,9 +89,10 @@ public final class Cli {
         return verb.call(new Console(streams, root));
     }
 
-    /** Whether the command would have written something, so that its failure should say that it did not. */
+    /** Whether the command would have written a file, so that its failure should say that it did not. */
     private static boolean writes(String... arguments) {
-        return List.of(arguments).stream().anyMatch(Set.of("run", "fit", "sample")::contains);
+        List<String> words = List.of(arguments);
+        return words.contains("run") || words.contains("fit") || words.contains("-o") || words.contains("--output");
     }
 
     private static void checkCommand(CommandLine line, Streams streams, String... arguments) {

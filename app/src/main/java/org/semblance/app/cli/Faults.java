@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.plugin.ProblemText;
 
 /** What went wrong, as words on standard error and an exit code. */
 final class Faults {
@@ -36,7 +37,7 @@ final class Faults {
         } catch (ProblemException e) {
             return problem(e, writes);
         } catch (CancellationException | ClosedByInterruptException | InterruptedIOException e) {
-            say("interrupted: nothing was written");
+            say(writes ? "interrupted: nothing was written" : "interrupted");
             return Cli.INTERRUPTED;
         } catch (IOException e) {
             return failedFile(e, writes);
@@ -60,12 +61,7 @@ final class Faults {
     private int problem(ProblemException e, boolean writes) {
         List<Problem> problems = e.problems();
         String lead = e.kind() == ProblemException.Kind.PRIVACY ? "refused: " : "semblance: ";
-        if (problems.size() == 1) {
-            say(lead + problems.get(0).line());
-        } else {
-            say(lead + "there are " + problems.size() + " problems:");
-            problems.forEach(problem -> say("  " + problem.line()));
-        }
+        say((problems.size() == 1 ? lead : "") + ProblemText.of(problems));
         if (e.kind() != ProblemException.Kind.USAGE && e.kind() != ProblemException.Kind.GATE) {
             nothing(writes);
         }

@@ -1,6 +1,5 @@
 package org.semblance.app.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
@@ -20,13 +19,13 @@ final class WrongArguments {
     static ProblemException problem(ParameterException e) {
         CommandSpec command = e.getCommandLine().getCommandSpec();
         if (e instanceof UnmatchedArgumentException unmatched) {
-            List<Problem> problems = new ArrayList<>();
-            for (String argument : unmatched.getUnmatched()) {
-                problems.add(unmatched(command, argument));
-                if (!argument.startsWith("-")) {
-                    break;
-                }
-            }
+            List<String> flags = unmatched.getUnmatched().stream()
+                    .filter(argument -> argument.startsWith("-"))
+                    .toList();
+            // An unknown flag's value looks like an argument too many: only the flag is at fault.
+            List<String> wrong = flags.isEmpty() ? unmatched.getUnmatched().subList(0, 1) : flags;
+            List<Problem> problems =
+                    wrong.stream().map(argument -> unmatched(command, argument)).toList();
             return new ProblemException(ProblemException.Kind.USAGE, problems);
         }
         return ProblemException.usage(other(command, e));

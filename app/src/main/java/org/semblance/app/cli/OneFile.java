@@ -1,0 +1,50 @@
+package org.semblance.app.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import org.semblance.io.Outputs;
+import org.semblance.model.Model;
+import org.semblance.model.ModelFile;
+import org.semblance.model.Provenance;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.run.Run;
+
+/** One file to write, or standard output: whole or not at all. */
+final class OneFile {
+    /** What fills it. */
+    interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private OneFile() {}
+
+    /** Says before the work, not after it, that the file is there already and may not be replaced. */
+    static void check(Console console, String name) {
+        if (!name.equals(Console.DASH) && !console.flags().force && Files.exists(console.path(name))) {
+            throw ProblemException.usage(Problem.of(name + " exists.").fix("Add --force to replace it."));
+        }
+    }
+
+    static void write(Console console, String name, Content content) throws IOException {
+        try (Outputs out = Outputs.file(console.path(name), console.flags().force)) {
+            try (OutputStream file = out.open()) {
+                content.write(file);
+            }
+            Run.checkCancelled();
+            out.commit();
+        }
+    }
+
+    static void writeModel(Console console, String name, Model model, Provenance provenance) throws IOException {
+        Content content = out -> ModelFile.write(out, model, provenance.synthesizer(), provenance);
+        if (name.equals(Console.DASH)) {
+            try (OutputStream out = console.data()) {
+                content.write(out);
+            }
+        } else {
+            write(console, name, content);
+        }
+    }
+}
