@@ -1,0 +1,38 @@
+package org.semblance.evaluate;
+
+import java.util.Arrays;
+
+/** How well numbers put members of a class before the others. */
+final class Ranking {
+    private Ranking() {}
+
+    /**
+     * Area under the ROC curve: the chance that a member has a larger number than another row, ties counted half
+     * (Mann and Whitney). NaN where one of the two kinds is missing.
+     */
+    static double auc(float[] numbers, boolean[] members) {
+        long[] order = new long[numbers.length];
+        for (int i = 0; i < order.length; i++) {
+            int bits = Float.floatToIntBits(numbers[i] + 0f);
+            long sortable = bits < 0 ? bits ^ 0x7FFFFFFF : bits;
+            order[i] = sortable << 1 | (members[i] ? 1 : 0);
+        }
+        Arrays.sort(order);
+        double above = 0;
+        long othersBelow = 0;
+        long all = 0;
+        for (int i = 0; i < order.length; ) {
+            long tiedMembers = 0;
+            long tiedOthers = 0;
+            long value = order[i] >> 1;
+            for (; i < order.length && order[i] >> 1 == value; i++) {
+                tiedMembers += order[i] & 1;
+                tiedOthers += 1 - (order[i] & 1);
+            }
+            above += tiedMembers * (othersBelow + tiedOthers / 2.0);
+            othersBelow += tiedOthers;
+            all += tiedMembers;
+        }
+        return above / all / othersBelow;
+    }
+}

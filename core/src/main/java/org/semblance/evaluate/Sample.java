@@ -1,0 +1,29 @@
+package org.semblance.evaluate;
+
+import java.util.Arrays;
+import org.semblance.random.Rng;
+import org.semblance.table.Table;
+
+/** Rows drawn at random without putting back. */
+final class Sample {
+    private Sample() {}
+
+    /** {@code count} different positions among 0 .. rows-1, ascending; all of them where there are no more. */
+    static int[] positions(int rows, int count, Rng rng) {
+        int[] all = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            all[i] = i;
+        }
+        if (count >= rows) {
+            return all;
+        }
+        rng.shuffle(all);
+        int[] chosen = Arrays.copyOf(all, count);
+        Arrays.sort(chosen);
+        return chosen;
+    }
+
+    static Table rows(Table table, int count, Rng rng) {
+        return count >= table.rows() ? table : table.take(positions(table.rows(), count, rng));
+    }
+}

@@ -1,0 +1,76 @@
+package org.semblance.synthesize;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.semblance.prepare.Grid;
+import org.semblance.run.Run;
+import org.semblance.table.CodeColumn;
+import org.semblance.table.Column;
+import org.semblance.table.NumberColumn;
+import org.semblance.table.Schema;
+import org.semblance.table.Table;
+import org.semblance.trees.CodeBook;
+import org.semblance.trees.Frame;
+
+/**
+ * A table in the code space of trees, and back.
+ *
+ * @param schema the columns, all of them modelled
+ * @param books [p] the codes of each column
+ * @param labels [p] the dictionary of each column of labels; empty for numbers
+ */
+record TreeCoding(Schema schema, CodeBook[] books, List<List<String>> labels) {
+    /**
+     * Learns the codes of a table.
+     *
+     * @param common how often a number must occur to be kept as it is
+     */
+    static TreeCoding of(Table table, int common, Run run) {
+        int p = table.width();
+        CodeBook[] books = new CodeBook[p];
+        List<List<String>> labels = new ArrayList<>();
+        for (int c = 0; c < p; c++) {
+            labels.add(table.column(c) instanceof CodeColumn codes ? codes.labels() : List.of());
+        }
+        run.parallel(p, c -> {
+            if (table.column(c) instanceof NumberColumn numbers) {
+                double step = Grid.of(table.schema().field(c), numbers).step();
+                books[c] = CodeBook.ofNumbers(numbers.toArray(), common, step);
+            } else {
+                books[c] = CodeBook.ofLabels(labels.get(c).size());
+            }
+        });
+        return new TreeCoding(table.schema(), books, labels);
+    }
+
+    Frame frame(Table table) {
+        int p = table.width();
+        double[][] numbers = new double[p][];
+        int[][] codes = new int[p][];
+        for (int c = 0; c < p; c++) {
+            if (table.column(c) instanceof NumberColumn column) {
+                numbers[c] = column.toArray();
+            } else {
+                codes[c] = table.codes(c).toArray();
+            }
+        }
+        return Frame.of(books, numbers, codes, table.rows());
+    }
+
+    Table table(Frame frame) {
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < books.length; c++) {
+            if (books[c].numeric()) {
+                columns.add(NumberColumn.of(frame.values(c)));
+                continue;
+            }
+            int missing = books[c].size();
+            int[] codes = frame.fine(c).clone();
+            for (int i = 0; i < codes.length; i++) {
+                codes[i] = codes[i] == missing ? -1 : codes[i];
+            }
+            columns.add(CodeColumn.of(codes, labels.get(c)));
+        }
+        return Table.of(schema, columns);
+    }
+}

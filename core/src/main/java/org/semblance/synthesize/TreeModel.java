@@ -1,0 +1,145 @@
+package org.semblance.synthesize;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.semblance.model.Corrupt;
+import org.semblance.model.Model;
+import org.semblance.model.Rows;
+import org.semblance.model.Stored;
+import org.semblance.random.Rng;
+import org.semblance.run.Run;
+import org.semblance.table.Schema;
+import org.semblance.table.Table;
+import org.semblance.trees.CodeBook;
+import org.semblance.trees.ColumnModel;
+import org.semblance.trees.ColumnTree;
+import org.semblance.trees.TreeChain;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A chain of trees over the code space of a table.
+ *
+ * @param coding between table and codes
+ * @param chain the trees, in visit order
+ * @param chosen how the trees were grown, in words, for provenance
+ */
+record TreeModel(TreeCoding coding, TreeChain chain, String chosen) implements Model {
+    @Override
+    public Schema schema() {
+        return coding.schema();
+    }
+
+    @Override
+    public Rows sample(long rows, Run run) {
+        Rng rng = run.rng();
+        return new Rows() {
+            @Override
+            public Schema schema() {
+                return coding.schema();
+            }
+
+            @Override
+            public long size() {
+                return rows;
+            }
+
+            @Override
+            public Table block(long index) {
+                return coding.table(chain.draw(blockSize(index), rng.child(index)));
+            }
+        };
+    }
+
+    @Override
+    public List<String> contents() {
+        int leaves = 0;
+        int lines = 0;
+        for (ColumnModel tree : chain.trees()) {
+            leaves += tree.leaves();
+            lines += tree instanceof ColumnTree plain ? plain.lineLeaves() : 0;
+        }
+        int labels = 0;
+        for (List<String> dictionary : coding.labels()) {
+            labels += dictionary.size();
+        }
+        return List.of(
+                labels + " labels of categories and flags",
+                "for each number column, values that occur often and bin edges between the others",
+                leaves + " leaves with the codes that occurred in them, column by column"
+                        + (lines > 0 ? "; " + lines + " of them hold a line and what it left unexplained" : ""),
+                "no whole rows");
+    }
+
+    @Override
+    public Stored store() {
+        Stored stored = Stored.empty();
+        stored.json().put("chosen", chosen);
+        ArrayNode order = stored.json().putArray("order");
+        ArrayNode columns = stored.json().putArray("columns");
+        for (int c = 0; c < coding.books().length; c++) {
+            CodeBook book = coding.books()[c];
+            ObjectNode column = columns.addObject();
+            column.put("name", coding.schema().field(c).name());
+            if (book.numeric()) {
+                column.put("step", book.step());
+                stored.put("column-" + c + "/low", book.lows());
+                stored.put("column-" + c + "/high", book.highs());
+                stored.put("column-" + c + "/coarse", book.coarseCodes());
+            } else {
+                ArrayNode labels = column.putArray("labels");
+                coding.labels().get(c).forEach(labels::add);
+            }
+        }
+        for (ColumnModel tree : chain.trees()) {
+            order.add(coding.schema().field(tree.target()).name());
+            tree.arrays().forEach((name, array) -> stored.put("tree-" + tree.target() + "/" + name, array));
+        }
+        return stored;
+    }
+
+    static TreeModel load(Stored stored, Schema schema) {
+        List<List<String>> labels = new ArrayList<>();
+        CodeBook[] books = new CodeBook[schema.size()];
+        for (int c = 0; c < books.length; c++) {
+            var column = stored.json().path("columns").path(c);
+            List<String> dictionary = new ArrayList<>();
+            if (schema.field(c).kind().numeric()) {
+                books[c] = CodeBook.restore(
+                        stored.array("column-" + c + "/low", double[].class),
+                        stored.array("column-" + c + "/high", double[].class),
+                        stored.array("column-" + c + "/coarse", byte[].class),
+                        column.path("step").asDouble());
+            } else {
+                column.path("labels").forEach(label -> dictionary.add(label.asString()));
+                books[c] = CodeBook.ofLabels(dictionary.size());
+            }
+            labels.add(dictionary);
+        }
+        var order = stored.json().path("order");
+        if (order.size() != books.length) {
+            throw Corrupt.because("it has " + order.size() + " trees for " + books.length + " columns");
+        }
+        ColumnModel[] trees = new ColumnModel[books.length];
+        for (int i = 0; i < trees.length; i++) {
+            int target = schema.find(order.path(i).asString());
+            trees[i] = ColumnModel.restore(below(stored, "tree-" + target + "/"), books);
+        }
+        return new TreeModel(
+                new TreeCoding(schema, books, labels),
+                new TreeChain(books, trees),
+                stored.json().path("chosen").asString());
+    }
+
+    private static Map<String, Object> below(Stored stored, String prefix) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        stored.arrays().forEach((name, array) -> {
+            if (name.startsWith(prefix)) {
+                out.put(name.substring(prefix.length()), array);
+            }
+        });
+        return out;
+    }
+}

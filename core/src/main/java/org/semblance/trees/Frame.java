@@ -1,0 +1,105 @@
+package org.semblance.trees;
+
+import org.jspecify.annotations.Nullable;
+import org.semblance.random.Rng;
+
+/**
+ * Rows in code space while they are learnt from or drawn: for every column its fine codes and, for numbers, the
+ * predictor codes and the values themselves.
+ *
+ * <p>Shapes: p columns of n rows; a column not yet drawn has arrays of zeros.
+ */
+public final class Frame {
+    private final int rows;
+    private final int[][] fine;
+    private final byte[][] coarse;
+    private final double[][] values;
+
+    private Frame(int rows, int columns) {
+        this.rows = rows;
+        fine = new int[columns][];
+        coarse = new byte[columns][];
+        values = new double[columns][];
+    }
+
+    /** Room for {@code rows} rows of the given columns. */
+    public static Frame empty(int rows, CodeBook[] books) {
+        Frame frame = new Frame(rows, books.length);
+        for (int c = 0; c < books.length; c++) {
+            frame.fine[c] = new int[rows];
+            if (books[c].numeric()) {
+                frame.coarse[c] = new byte[rows];
+                frame.values[c] = new double[rows];
+            }
+        }
+        return frame;
+    }
+
+    /**
+     * Real rows in code space.
+     *
+     * @param numbers [p] values of columns of numbers, null for labels; kept as they are
+     * @param labels [p] codes of labels with -1 where missing, null for numbers
+     */
+    public static Frame of(CodeBook[] books, double @Nullable [][] numbers, int @Nullable [][] labels, int rows) {
+        Frame frame = new Frame(rows, books.length);
+        for (int c = 0; c < books.length; c++) {
+            frame.fill(c, books[c], numbers[c], labels[c]);
+        }
+        return frame;
+    }
+
+    private void fill(int c, CodeBook book, double @Nullable [] numbers, int @Nullable [] labels) {
+        int[] codes = new int[rows];
+        fine[c] = codes;
+        if (numbers != null) {
+            byte[] groups = new byte[rows];
+            for (int i = 0; i < rows; i++) {
+                codes[i] = book.encode(numbers[i]);
+                groups[i] = book.coarse(codes[i]);
+            }
+            coarse[c] = groups;
+            values[c] = numbers;
+        } else if (labels != null) {
+            for (int i = 0; i < rows; i++) {
+                codes[i] = labels[i] < 0 ? book.size() : labels[i];
+            }
+        }
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /** Sets a drawn fine code; a number is drawn inside its bin. */
+    void put(int column, int row, int code, CodeBook book, Rng rng) {
+        fine[column][row] = code;
+        if (book.numeric()) {
+            values[column][row] = book.draw(code, rng);
+            coarse[column][row] = book.coarse(code);
+        }
+    }
+
+    /** Sets a drawn number. */
+    void put(int column, int row, double value, CodeBook book) {
+        int code = book.encode(value);
+        fine[column][row] = code;
+        values[column][row] = value;
+        coarse[column][row] = book.coarse(code);
+    }
+
+    /** The fine codes of a column; the array itself, for the hot loops of this package and the synthesizers. */
+    public int[] fine(int column) {
+        return fine[column];
+    }
+
+    /** The predictor codes of a column of numbers. */
+    public byte[] coarse(int column) {
+        return coarse[column];
+    }
+
+    /** The values of a column of numbers, NaN where missing. */
+    public double[] values(int column) {
+        return values[column];
+    }
+}
