@@ -111,10 +111,9 @@ final class Evaluation {
         }
         Comparison comparison = new Comparison(training, synthetic, holdout);
         Score score = score("usefulness", Map.of("target", target), comparison, run);
-        double real = score.parts().getOrDefault("real", Double.NaN);
-        String reading = Readings.usefulness(score.value(), real);
-        lines.add(new ScoreLine(
-                "usefulness", "usefulness", score.value(), real, false, reading + "; predicting " + target, List.of()));
+        double real = score.parts().getOrDefault("trained on real", Double.NaN);
+        String words = Readings.usefulness(score.value(), real) + ", to predict " + target;
+        lines.add(new ScoreLine("usefulness", "usefulness", score.value(), real, false, words, List.of()));
     }
 
     private void copies(Run run) {

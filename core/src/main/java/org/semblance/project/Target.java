@@ -2,6 +2,8 @@ package org.semblance.project;
 
 import java.util.Locale;
 import java.util.Set;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Field;
 import org.semblance.table.Kind;
@@ -22,7 +24,13 @@ final class Target {
      */
     static String of(Table table, String asked) {
         if (!asked.isEmpty()) {
-            return table.schema().field(table.schema().index(asked)).name();
+            Field field = table.schema().field(table.schema().index(asked));
+            if (!field.kind().modelled()) {
+                throw ProblemException.usage(Problem.of("the target \"" + asked + "\" is a "
+                                + field.kind().word() + ", and its values are made anew: nothing predicts them.")
+                        .fix("Choose a number, a date, a category or a flag."));
+            }
+            return field.name();
         }
         String last = "";
         for (int c = 0; c < table.width(); c++) {

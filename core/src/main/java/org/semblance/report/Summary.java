@@ -25,7 +25,7 @@ public final class Summary {
             ColumnLine column = columns.get(i);
             if (all || i < LISTED || !column.warnings().isEmpty()) {
                 out.add(row("  %-" + width + "s  %-10s  %s", shorten(column.name()), column.kind(), column.why()));
-                column.warnings().forEach(warning -> out.add("  ! " + warning));
+                column.warnings().forEach(warning -> out.add("  ! " + column.name() + ": " + warning));
             } else {
                 left++;
             }

@@ -61,7 +61,8 @@ final class Faults {
     private int problem(ProblemException e, boolean writes) {
         List<Problem> problems = e.problems();
         String lead = e.kind() == ProblemException.Kind.PRIVACY ? "refused: " : "semblance: ";
-        say((problems.size() == 1 ? lead : "") + ProblemText.of(problems));
+        boolean led = problems.size() > 1 || problems.get(0).what().startsWith("refused");
+        say((led ? "" : lead) + ProblemText.of(problems));
         if (e.kind() != ProblemException.Kind.USAGE && e.kind() != ProblemException.Kind.GATE) {
             nothing(writes);
         }

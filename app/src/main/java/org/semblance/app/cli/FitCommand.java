@@ -1,7 +1,6 @@
 package org.semblance.app.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.semblance.io.Loaded;
@@ -11,7 +10,6 @@ import org.semblance.plugin.ProblemException;
 import org.semblance.project.Columns;
 import org.semblance.project.Pipeline;
 import org.semblance.project.Project;
-import org.semblance.report.ColumnLine;
 import org.semblance.run.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +65,7 @@ final class FitCommand implements Verb {
 
         Run run = console.run(Reports.seed(project));
         Loaded loaded = Reading.read(console, input, project.columns(), run);
-        List<ColumnLine> columns = Columns.lines(loaded.table(), project.settings().privacy());
+        Columns columns = Columns.of(loaded.table(), project.settings().privacy(), run);
         Reading.say(console, input, loaded, columns);
         project = project.data(data, input.hash());
         if (console.flags().dryRun) {

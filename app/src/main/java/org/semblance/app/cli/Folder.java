@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.semblance.io.Dialect;
 import org.semblance.io.Outputs;
 import org.semblance.io.TableWriter;
@@ -22,13 +21,14 @@ import org.semblance.run.Run;
 
 /** The folder that a run writes, all of it or nothing. */
 final class Folder {
+    private static final String ROWS = "synthetic.csv";
     private static final String MODEL = "model.semblance";
     private static final String REPORT = "report.json";
     private static final String PROJECT = "project.yaml";
 
     private final String name;
     private final Path path;
-    private String rows = "synthetic.csv";
+    private String rows = ROWS;
 
     private Folder(String name, Path path) {
         this.name = name;
@@ -45,8 +45,15 @@ final class Folder {
                     .fix("Rows to standard output: semblance fit, then semblance sample."));
         }
         Path path = console.path(name);
-        if (Files.exists(path) && !console.flags().force) {
-            throw ProblemException.usage(Problem.of(name + " exists.").fix("Add --force to replace it, or choose another folder with -o."));
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw ProblemException.usage(
+                    Problem.of("refused: " + name + " is a file, and run writes a folder.").fix("Choose another name with -o."));
+        }
+        boolean taken = List.of(ROWS, ROWS + ".gz", MODEL, REPORT, PROJECT).stream()
+                .anyMatch(file -> Files.exists(path.resolve(file)));
+        if (taken && !console.flags().force) {
+            throw ProblemException.usage(Problem.of("refused: " + name + " holds an earlier run.")
+                    .fix("Add --force to replace it, or choose another folder with -o."));
         }
         String shown = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
         return new Folder(shown, path);
@@ -74,12 +81,11 @@ final class Folder {
     }
 
     void write(Console console, Contents contents, Run run) throws IOException {
-        rows = contents.gzipped() ? "synthetic.csv.gz" : "synthetic.csv";
+        rows = contents.gzipped() ? ROWS + ".gz" : ROWS;
         Pipeline.Outcome outcome = contents.outcome();
         Report report = contents.report();
         try (Outputs out = Outputs.in(path, console.flags().force)) {
-            try (OutputStream raw = out.open(rows);
-                    OutputStream file = contents.gzipped() ? new GZIPOutputStream(raw, 1 << 16) : raw) {
+            try (OutputStream file = out.open(rows)) {
                 TableWriter.write(outcome.rows(), contents.dialect(), file, run);
             }
             try (OutputStream file = out.open(MODEL)) {

@@ -1,15 +1,12 @@
 package org.semblance.app.cli;
 
 import java.io.IOException;
-import java.util.List;
 import org.semblance.io.Loaded;
 import org.semblance.io.SchemaFile;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.prepare.Privacy;
 import org.semblance.project.Columns;
-import org.semblance.report.ColumnLine;
-import org.semblance.report.Summary;
 import org.semblance.run.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,15 +51,14 @@ final class InspectCommand implements Verb {
             console.answer(SchemaFile.write(loaded.table().schema()));
             return Cli.DONE;
         }
-        List<ColumnLine> columns = Columns.lines(loaded.table(), Privacy.DEFAULT);
+        Columns columns = Columns.of(loaded.table(), Privacy.DEFAULT, run);
         console.answer(console.flags().json ? InspectJson.text(input, loaded, columns) : text(console, input, loaded, columns));
         return Cli.DONE;
     }
 
-    private String text(Console console, Inputs input, Loaded loaded, List<ColumnLine> columns) {
+    private String text(Console console, Inputs input, Loaded loaded, Columns columns) {
         StringBuilder out = new StringBuilder(Reading.head(console, input, loaded)).append("\n");
-        Summary.columns(columns, true).forEach(line -> out.append(line).append("\n"));
-        loaded.notes().forEach(note -> out.append("  ! ").append(note).append("\n"));
+        Reading.lines(loaded, columns, true).forEach(line -> out.append(line).append("\n"));
         out.append("next: semblance run ").append(data).append(", or where a guess is wrong:  semblance inspect ");
         return out.append(data).append(" --schema > schema.yaml\n").toString();
     }

@@ -3,6 +3,7 @@ package org.semblance.app.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.semblance.io.Outputs;
 import org.semblance.model.Model;
 import org.semblance.model.ModelFile;
@@ -23,13 +24,15 @@ final class OneFile {
     /** Says before the work, not after it, that the file is there already and may not be replaced. */
     static void check(Console console, String name) {
         if (!name.equals(Console.DASH) && !console.flags().force && Files.exists(console.path(name))) {
-            throw ProblemException.usage(Problem.of(name + " exists.").fix("Add --force to replace it."));
+            throw ProblemException.usage(
+                    Problem.of("refused: " + name + " exists.").fix("Add --force to replace it."));
         }
     }
 
     static void write(Console console, String name, Content content) throws IOException {
-        try (Outputs out = Outputs.file(console.path(name), console.flags().force)) {
-            try (OutputStream file = out.open()) {
+        Path path = console.path(name);
+        try (Outputs out = Outputs.file(path, console.flags().force)) {
+            try (OutputStream file = out.open(String.valueOf(path.getFileName()))) {
                 content.write(file);
             }
             Run.checkCancelled();

@@ -7,7 +7,7 @@ import org.semblance.io.Loaded;
 import org.semblance.io.ReadOptions;
 import org.semblance.io.SchemaOverrides;
 import org.semblance.io.TableReader;
-import org.semblance.report.ColumnLine;
+import org.semblance.project.Columns;
 import org.semblance.report.Summary;
 import org.semblance.run.Run;
 
@@ -24,11 +24,18 @@ final class Reading {
         return TableReader.read(input.source(), options, run);
     }
 
-    /** The head line, the columns and the notes, on standard error. */
-    static void say(Console console, Inputs input, Loaded loaded, List<ColumnLine> columns) {
+    /** The head line, the columns and what looks odd, on standard error. */
+    static void say(Console console, Inputs input, Loaded loaded, Columns columns) {
         console.say(head(console, input, loaded));
-        Summary.columns(columns, console.flags().verbose).forEach(console::say);
-        loaded.notes().forEach(note -> console.say("  ! " + note));
+        lines(loaded, columns, console.flags().verbose).forEach(console::say);
+    }
+
+    /** The columns and what looks odd. */
+    static List<String> lines(Loaded loaded, Columns columns, boolean all) {
+        List<String> out = Summary.columns(columns.lines(), all);
+        columns.warnings().forEach(warning -> out.add("  ! " + warning));
+        loaded.notes().forEach(note -> out.add("  ! " + note));
+        return out;
     }
 
     static String head(Console console, Inputs input, Loaded loaded) {

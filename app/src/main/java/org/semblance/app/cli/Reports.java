@@ -7,9 +7,9 @@ import java.util.Map;
 import org.semblance.io.Loaded;
 import org.semblance.model.Provenance;
 import org.semblance.plugin.Options;
+import org.semblance.project.Columns;
 import org.semblance.project.Pipeline;
 import org.semblance.project.Project;
-import org.semblance.report.ColumnLine;
 import org.semblance.report.Report;
 import org.semblance.report.ReportJson;
 import org.semblance.table.Table;
@@ -23,9 +23,10 @@ final class Reports {
     private Reports() {}
 
     static Report of(
-            Project project, String source, Loaded loaded, List<ColumnLine> columns, Pipeline.Outcome outcome) {
+            Project project, String source, Loaded loaded, Columns columns, Pipeline.Outcome outcome) {
         Table holdout = outcome.split().holdout();
-        List<String> notes = new ArrayList<>(loaded.notes());
+        List<String> notes = new ArrayList<>(columns.warnings());
+        notes.addAll(loaded.notes());
         notes.addAll(outcome.notes());
         return new Report(
                 Cli.versionNumber(),
@@ -39,7 +40,7 @@ final class Reports {
                         outcome.split().training().rows(),
                         holdout == null ? 0 : holdout.rows(),
                         outcome.rows().size()),
-                columns,
+                columns.lines(),
                 outcome.scores(),
                 notes,
                 outcome.model().contents());

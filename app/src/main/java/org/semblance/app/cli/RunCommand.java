@@ -2,7 +2,6 @@ package org.semblance.app.cli;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.semblance.io.Loaded;
@@ -12,7 +11,6 @@ import org.semblance.project.Columns;
 import org.semblance.project.Pipeline;
 import org.semblance.project.Project;
 import org.semblance.project.ProjectFile;
-import org.semblance.report.ColumnLine;
 import org.semblance.report.Report;
 import org.semblance.report.Summary;
 import org.semblance.run.Run;
@@ -90,7 +88,7 @@ final class RunCommand implements Verb {
 
         Run run = console.run(project.seed() == null ? 0 : project.seed());
         Loaded loaded = Reading.read(console, input, project.columns(), run);
-        List<ColumnLine> columns = Columns.lines(loaded.table(), project.settings().privacy());
+        Columns columns = Columns.of(loaded.table(), project.settings().privacy(), run);
         Reading.say(console, input, loaded, columns);
         String hash = input.hash();
         if (!project.sha256().isEmpty() && !project.sha256().equals(hash)) {

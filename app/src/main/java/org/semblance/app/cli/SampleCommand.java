@@ -2,8 +2,6 @@ package org.semblance.app.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.io.Dialect;
 import org.semblance.io.TableWriter;
@@ -73,14 +71,7 @@ final class SampleCommand implements Verb {
                 TableWriter.write(all, Dialect.STANDARD, out, run);
             }
         } else {
-            OneFile.write(console, output, raw -> {
-                boolean gzip = output.toLowerCase(Locale.ROOT).endsWith(".gz");
-                OutputStream out = gzip ? new GZIPOutputStream(raw, 1 << 16) : raw;
-                TableWriter.write(all, Dialect.STANDARD, out, run);
-                if (out instanceof GZIPOutputStream zip) {
-                    zip.finish();
-                }
-            });
+            OneFile.write(console, output, out -> TableWriter.write(all, Dialect.STANDARD, out, run));
         }
         console.say((piped ? "" : "wrote " + output + "      ") + Reading.number(count) + " rows, seed " + seed);
         if (console.flags().json) {

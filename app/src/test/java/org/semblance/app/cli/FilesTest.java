@@ -105,6 +105,7 @@ class FilesTest {
     @Test
     void aFolderInTheWay() throws IOException {
         Files.createDirectory(folder.resolve("patients-semblance"));
+        Files.writeString(folder.resolve("patients-semblance/project.yaml"), "mine");
         golden("folder-in-the-way", "run", "patients.csv");
     }
 
