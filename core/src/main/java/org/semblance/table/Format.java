@@ -3,7 +3,8 @@ package org.semblance.table;
 /**
  * How the values of a column were written, so that synthetic ones are written alike.
  *
- * @param decimals digits after the decimal sign (0 for whole numbers); -1 where they vary and the shortest form is used
+ * @param decimals digits after the decimal sign (0 for whole numbers); negative where they vary: -1 for the shortest
+ *     form of any length, -1 - k for at most k digits without closing zeros (see {@link #atMost})
  * @param decimalSign '.' or ','
  * @param groupSign what separates thousands, or '\0'
  * @param prefix text before every number ("$"), or empty
@@ -25,6 +26,16 @@ public record Format(
 
     public Format decimals(int digits) {
         return new Format(digits, decimalSign, groupSign, prefix, suffix, pattern, missing, maker);
+    }
+
+    /** Numbers rounded to so many digits, at least 1, closing zeros left out. */
+    public Format atMost(int digits) {
+        return decimals(-1 - digits);
+    }
+
+    /** To how many digits after the decimal sign numbers are rounded; -1 where they are not. */
+    public int rounding() {
+        return decimals >= -1 ? decimals : -1 - decimals;
     }
 
     public Format signs(char decimal, char group) {

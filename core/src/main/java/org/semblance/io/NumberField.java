@@ -1,0 +1,202 @@
+package org.semblance.io;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.semblance.table.CodeColumn;
+import org.semblance.table.Column;
+import org.semblance.table.Field;
+import org.semblance.table.Format;
+import org.semblance.table.Kind;
+import org.semblance.table.NumberColumn;
+
+/** Makes the field of a column that was read as numbers or dates: its kind, its rounding, and whether it is a key after all. */
+final class NumberField {
+    private static final double DAY = 86_400_000_000.0;
+
+    /** Beyond so many decimals a number was not rounded by anybody, but printed in full. */
+    private static final int ROUNDED = 10;
+
+    /** A field with its column. */
+    record Made(Field field, Column column) {}
+
+    private NumberField() {}
+
+    static Made of(String name, RawColumn raw, Format format, @Nullable Kind forced) {
+        DatePattern pattern = raw.plan.pattern();
+        if (pattern != null) {
+            return dates(name, raw, format, pattern, forced);
+        }
+        NumberParser met = raw.met;
+        NumberStyle style = raw.plan.style();
+        if (met == null || style == null) {
+            throw new IllegalStateException("no numbers in " + name);
+        }
+        Format written =
+                rounding(format, met).signs(style.decimal(), style.group()).around(style.prefix(), style.suffix());
+        boolean whole = met.whole;
+        if (forced != null) {
+            return new Made(new Field(name, forced, written, "as the schema says"), NumberColumn.of(raw.numbers));
+        }
+        if (whole && written.decimals() == 0) {
+            Made key = key(name, raw, written);
+            if (key != null) {
+                return key;
+            }
+        }
+        return new Made(
+                new Field(name, whole ? Kind.WHOLE : Kind.DECIMAL, written, why(whole, written)),
+                NumberColumn.of(raw.numbers));
+    }
+
+    private static Format rounding(Format format, NumberParser met) {
+        if (met.exponents || met.mostDecimals > ROUNDED) {
+            return format.decimals(-1);
+        }
+        return met.fewestDecimals >= met.mostDecimals
+                ? format.decimals(met.mostDecimals)
+                : format.atMost(met.mostDecimals);
+    }
+
+    private static String why(boolean whole, Format format) {
+        StringBuilder words = new StringBuilder(whole ? "whole numbers" : "decimal numbers");
+        if (!whole && format.rounding() > 0) {
+            words.append(format.decimals() > 0 ? " with " : " with at most ").append(format.rounding());
+            words.append(format.rounding() == 1 ? " decimal" : " decimals");
+        } else if (whole && format.rounding() > 0) {
+            words.append(", written with decimals");
+        }
+        if (format.decimalSign() == ',' && !whole) {
+            words.append(", comma as decimal sign");
+        }
+        if (format.groupSign() != '\0') {
+            words.append(", thousands separated");
+        }
+        return words.toString();
+    }
+
+    private static Made dates(String name, RawColumn raw, Format format, DatePattern pattern, @Nullable Kind forced) {
+        String undecided = raw.plan.undecided() ? "; nothing tells day from month, so a guess" : "";
+        String text = pattern.pattern();
+        Kind kind = pattern.kind();
+        if (kind == Kind.DATETIME && forced != Kind.DATETIME && midnights(raw.numbers)) {
+            DatePattern days = midnight(text);
+            for (int i = 0; i < raw.numbers.length; i++) {
+                raw.numbers[i] /= DAY;
+            }
+            String why = "dates written " + text + ", all at the same time of day" + undecided;
+            return new Made(
+                    new Field(name, Kind.DATE, format.pattern(days.pattern()), why), NumberColumn.of(raw.numbers));
+        }
+        String what = kind == Kind.TIME ? "times" : kind == Kind.DATE ? "dates" : "dates with times";
+        String why = what + " written " + text + undecided;
+        return new Made(new Field(name, kind, format.pattern(text), why), NumberColumn.of(raw.numbers));
+    }
+
+    private static boolean midnights(double[] values) {
+        boolean any = false;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                any = true;
+                if (value % DAY != 0) {
+                    return false;
+                }
+            }
+        }
+        return any;
+    }
+
+    /** The pattern with its time of day as fixed text. */
+    private static DatePattern midnight(String pattern) {
+        int at = 0;
+        boolean quoted = false;
+        while (quoted || "Hh".indexOf(pattern.charAt(at)) < 0) {
+            quoted ^= pattern.charAt(at) == '\'';
+            at++;
+        }
+        ByteSink time = new ByteSink(16);
+        DatePattern.of(pattern.substring(at)).format(0, time);
+        String text = new String(time.bytes, 0, time.size, java.nio.charset.StandardCharsets.UTF_8);
+        return DatePattern.of(pattern.substring(0, at) + "'" + text + "'");
+    }
+
+    /** Whole numbers that name rows or other tables' rows rather than measure something. */
+    private static @Nullable Made key(String name, RawColumn raw, Format format) {
+        double[] values = raw.numbers;
+        NameWords words = NameWords.of(name);
+        int rows = values.length;
+        long missing = raw.blanks + raw.oddCount();
+        if (missing == 0 && rows >= 3 && consecutive(values) && !years(values)) {
+            return labelled(name, values, Kind.KEY, format.maker(counter(values[0])), "counts the rows");
+        }
+        if (!words.numbering() || rows - missing < 1) {
+            return null;
+        }
+        double[] sorted =
+                Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        int different = 1;
+        for (int i = 1; i < sorted.length; i++) {
+            different += sorted[i] != sorted[i - 1] ? 1 : 0;
+        }
+        boolean unique = different == rows && missing == 0;
+        if (unique && (words.identifier() || rows >= 20)) {
+            return labelled(name, values, Kind.KEY, format, "different in every row and named like a key");
+        }
+        boolean person = words.any("ssn", "phone", "telephone", "personnummer", "passport", "mobile", "card")
+                && sorted[0] > 99_999;
+        if (!words.identifier() && !person) {
+            return null;
+        }
+        String count = String.format(Locale.ROOT, "%,d different values", different);
+        if (!person && different <= 100 && sorted.length >= 10L * different) {
+            return labelled(name, values, Kind.CATEGORY, format, "named like an identifier, " + count + ", so labels");
+        }
+        return labelled(name, values, Kind.IDENTIFIER, format, "named like an identifier, " + count);
+    }
+
+    /** A counter from 0 or 1; another start is a real value, and the maker finds its own. */
+    private static String counter(double first) {
+        return first == 0 || first == 1 ? "serial:" + (int) first : "";
+    }
+
+    private static boolean consecutive(double[] values) {
+        for (int i = 1; i < values.length; i++) {
+            if (values[i] != values[0] + i) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean years(double[] values) {
+        return values[0] >= 1500 && values[values.length - 1] <= 2200;
+    }
+
+    private static Made labelled(String name, double[] values, Kind kind, Format format, String why) {
+        Map<Double, Integer> codes = new HashMap<>();
+        List<String> labels = new ArrayList<>();
+        int[] coded = new int[values.length];
+        Format plain = format.decimals(-1).signs('.', '\0').around("", "");
+        ByteSink sink = new ByteSink(24);
+        NumberWriter writer = new NumberWriter(format);
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isNaN(values[i])) {
+                coded[i] = -1;
+                continue;
+            }
+            Integer code = codes.putIfAbsent(values[i], labels.size());
+            if (code == null) {
+                code = labels.size();
+                sink.size = 0;
+                writer.write(values[i], sink);
+                labels.add(new String(sink.bytes, 0, sink.size, java.nio.charset.StandardCharsets.UTF_8));
+            }
+            coded[i] = code;
+        }
+        return new Made(new Field(name, kind, plain, why), CodeColumn.of(coded, labels));
+    }
+}
