@@ -78,9 +78,13 @@ public record Columns(List<ColumnLine> lines, List<String> warnings) {
         }
         return switch (kind) {
             case DATE -> LocalDate.ofEpochDay((long) value).toString();
-            case DATETIME -> LocalDate.ofEpochDay((long) Math.floor(value / MICROS_PER_DAY)).toString();
+            case DATETIME ->
+                LocalDate.ofEpochDay((long) Math.floor(value / MICROS_PER_DAY)).toString();
             case WHOLE -> String.format(Locale.ROOT, "%.0f", value);
-            case DECIMAL -> String.format(Locale.ROOT, "%.4g", value).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
+            case DECIMAL ->
+                String.format(Locale.ROOT, "%.4g", value)
+                        .replaceFirst("(\\.\\d*?)0+$", "$1")
+                        .replaceFirst("\\.$", "");
             default -> "";
         };
     }
@@ -92,8 +96,11 @@ public record Columns(List<ColumnLine> lines, List<String> warnings) {
             case KEY -> "new keys will be made" + by;
             case IDENTIFIER -> "fake ones will be made" + by;
             case TEXT -> "new text will be made, none of it real" + by;
-            case CATEGORY, FLAG -> facts.rareLabels() == 0 ? "" : number(facts.rareLabels()) + " seen in fewer than "
-                    + privacy.rare() + " rows will not appear";
+            case CATEGORY, FLAG ->
+                facts.rareLabels() == 0
+                        ? ""
+                        : number(facts.rareLabels()) + " seen in fewer than " + privacy.rare()
+                                + " rows will not appear";
             default -> "";
         };
     }

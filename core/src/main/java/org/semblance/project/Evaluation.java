@@ -74,8 +74,13 @@ final class Evaluation {
         Score fresh = held == null ? null : score(metric, Map.of(), new Comparison(real, held, null), run);
         double beside = fresh == null ? Double.NaN : fresh.value();
         lines.add(new ScoreLine(
-                name, metric, synthetic.value(), beside, false,
-                Readings.likeness(synthetic.value(), beside), parts(synthetic, fresh)));
+                name,
+                metric,
+                synthetic.value(),
+                beside,
+                false,
+                Readings.likeness(synthetic.value(), beside),
+                parts(synthetic, fresh)));
     }
 
     /** The parts, those that fall furthest below fresh data first. */
@@ -87,8 +92,8 @@ final class Evaluation {
                 out.add(new ScoreLine.Part(name, value, beside == null ? Double.NaN : beside));
             }
         });
-        out.sort(Comparator.comparingDouble(
-                part -> part.synthetic() - (Double.isNaN(part.fresh()) ? 1 : part.fresh())));
+        out.sort(
+                Comparator.comparingDouble(part -> part.synthetic() - (Double.isNaN(part.fresh()) ? 1 : part.fresh())));
         return out;
     }
 
@@ -97,9 +102,11 @@ final class Evaluation {
         double auc = score.value();
         double fresh = held == null
                 ? Double.NaN
-                : score("detection", Map.of(), new Comparison(real, held, null), run).value();
+                : score("detection", Map.of(), new Comparison(real, held, null), run)
+                        .value();
         String reading = Readings.detection(auc, fresh);
-        String telling = String.join(", ", score.parts().keySet().stream().limit(3).toList());
+        String telling =
+                String.join(", ", score.parts().keySet().stream().limit(3).toList());
         boolean told = auc - (Double.isNaN(fresh) ? 0.5 : fresh) > 0.02 && !telling.isEmpty();
         String words = told ? reading + ", by " + telling : reading;
         lines.add(new ScoreLine("detection", "detection", auc, fresh, false, words, List.of()));
@@ -117,13 +124,20 @@ final class Evaluation {
     }
 
     private void copies(Run run) {
-        double share = score("exact-copies", Map.of(), new Comparison(training, synthetic, null), run).value();
+        double share = score("exact-copies", Map.of(), new Comparison(training, synthetic, null), run)
+                .value();
         double fresh = holdout == null
                 ? Double.NaN
-                : score("exact-copies", Map.of(), new Comparison(training, holdout, null), run).value();
+                : score("exact-copies", Map.of(), new Comparison(training, holdout, null), run)
+                        .value();
         lines.add(new ScoreLine(
-                "copies", "exact-copies", share, fresh, true,
-                Readings.copies(share, fresh, synthetic.rows()), List.of()));
+                "copies",
+                "exact-copies",
+                share,
+                fresh,
+                true,
+                Readings.copies(share, fresh, synthetic.rows()),
+                List.of()));
     }
 
     /**
@@ -138,7 +152,8 @@ final class Evaluation {
         int[] order = IntStream.range(0, holdout.rows()).toArray();
         run.rng().child("halves").shuffle(order);
         Table asked = holdout.take(IntStream.range(0, half).map(i -> order[i]).toArray());
-        Table unseen = holdout.take(IntStream.range(half, 2 * half).map(i -> order[i]).toArray());
+        Table unseen =
+                holdout.take(IntStream.range(half, 2 * half).map(i -> order[i]).toArray());
         Table seen = sample(training, half, run.rng().child("seen"));
         Table made = sample(synthetic, half, run.rng().child("asked"));
         double share = nearer(seen, made, unseen, run);

@@ -45,9 +45,9 @@ final class FirstRows implements Rows {
             @Override
             public Table block(long index) {
                 int first = Math.toIntExact(index * BLOCK);
-                return table.take(java.util.stream.IntStream.range(first, first + blockSize(index)).toArray());
+                return table.take(java.util.stream.IntStream.range(first, first + blockSize(index))
+                        .toArray());
             }
         };
     }
-
 }

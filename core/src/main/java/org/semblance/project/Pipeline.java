@@ -85,7 +85,8 @@ public final class Pipeline {
             notes.add("scores compare equally many synthetic and held-back rows with the rows learnt from");
         }
         if (scored.rows() < rows.size()) {
-            notes.add("the first " + number(scored.rows()) + " of " + number(rows.size()) + " synthetic rows were scored");
+            notes.add("the first " + number(scored.rows()) + " of " + number(rows.size())
+                    + " synthetic rows were scored");
         }
         return notes;
     }

@@ -27,12 +27,18 @@ public record Project(
     public record Settings(
             @Option(value = "How many rows to make; 0 for as many as the data has", min = 0)
             long rows,
-            @Option("The synthesizer that learns the table")
-            String method,
-            @Option(value = "The share of the rows that is held back from learning, to compare with", min = 0, max = 0.9)
+
+            @Option("The synthesizer that learns the table") String method,
+
+            @Option(
+                    value = "The share of the rows that is held back from learning, to compare with",
+                    min = 0,
+                    max = 0.9)
             double holdout,
+
             @Option("The column that usefulness is measured by predicting; empty to look for one")
             String target,
+
             @Option(
                     value = "guarded keeps back labels of fewer than 5 rows and extreme values; max releases them",
                     choices = {"guarded", "max"})

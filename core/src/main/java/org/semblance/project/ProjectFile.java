@@ -44,7 +44,8 @@ public final class ProjectFile {
         try (InputStream in = source.open()) {
             bytes = in.readNBytes(Yaml.LENGTH + 1);
         } catch (IOException e) {
-            throw ProblemException.data(Problem.of("this file cannot be read (" + e.getMessage() + ").").at(name));
+            throw ProblemException.data(Problem.of("this file cannot be read (" + e.getMessage() + ").")
+                    .at(name));
         }
         if (!(Yaml.parse(new String(bytes, StandardCharsets.UTF_8), name) instanceof Yaml.Members root)) {
             throw ProblemException.data(Problem.of("this is no project: it must be keys and values, version: 1 first.")
@@ -136,7 +137,8 @@ public final class ProjectFile {
         if (node instanceof Yaml.Items items) {
             return items.nodes().stream().map(this::plain).toList();
         }
-        problems.add(Problem.of("a value is expected here, not " + node.word() + ".").at(place(node.line())));
+        problems.add(
+                Problem.of("a value is expected here, not " + node.word() + ".").at(place(node.line())));
         return "";
     }
 
@@ -173,7 +175,12 @@ public final class ProjectFile {
 
     private static void options(StringBuilder out, Project project) {
         if (project.options().isEmpty()) {
-            line(out, "options", Map.of(), "all of them: semblance list synthesizers " + project.settings().method());
+            line(
+                    out,
+                    "options",
+                    Map.of(),
+                    "all of them: semblance list synthesizers "
+                            + project.settings().method());
             return;
         }
         out.append("options:\n");

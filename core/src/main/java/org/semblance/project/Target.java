@@ -52,7 +52,10 @@ final class Target {
             return false;
         }
         CodeColumn codes = table.codes(column);
-        int levels = (int) java.util.Arrays.stream(codes.toArray()).filter(code -> code >= 0).distinct().count();
+        int levels = (int) java.util.Arrays.stream(codes.toArray())
+                .filter(code -> code >= 0)
+                .distinct()
+                .count();
         return levels >= 2 && levels <= LEVELS;
     }
 }

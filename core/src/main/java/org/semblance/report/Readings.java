@@ -29,7 +29,10 @@ public final class Readings {
 
     /** The same where nothing was held back: then sampling noise counts too, so each step is wider. */
     static final List<Step> LIKENESS_ALONE = List.of(
-            new Step(0.03, "very close"), new Step(0.08, "close"), new Step(0.15, "differs in places"), new Step(1, "far off"));
+            new Step(0.03, "very close"),
+            new Step(0.08, "close"),
+            new Step(0.15, "differs in places"),
+            new Step(1, "far off"));
 
     /**
      * Detection: how far a classifier's AUC lies above fresh data's (0.5 is a coin). 0.02 is two standard errors with

@@ -66,7 +66,8 @@ public final class ReportJson {
         number(one, "fresh", score.fresh());
         one.put("reading", score.reading());
         ArrayNode parts = one.putArray("parts");
-        for (ScoreLine.Part part : score.parts().subList(0, Math.min(PARTS, score.parts().size()))) {
+        for (ScoreLine.Part part :
+                score.parts().subList(0, Math.min(PARTS, score.parts().size()))) {
             ObjectNode node = parts.addObject().put("name", part.name());
             number(node, "synthetic", part.synthetic());
             number(node, "fresh", part.fresh());

@@ -14,13 +14,7 @@ import java.util.List;
  * @param parts the same by column or pair of columns, worst first
  */
 public record ScoreLine(
-        String name,
-        String metric,
-        double synthetic,
-        double fresh,
-        boolean percent,
-        String reading,
-        List<Part> parts) {
+        String name, String metric, double synthetic, double fresh, boolean percent, String reading, List<Part> parts) {
     /** One column or pair of columns of a measure. */
     public record Part(String name, double synthetic, double fresh) {}
 

@@ -64,9 +64,7 @@ public final class Summary {
         if (Double.isNaN(value)) {
             return "-";
         }
-        return percent
-                ? String.format(Locale.ROOT, "%.2f %%", 100 * value)
-                : String.format(Locale.ROOT, "%.3f", value);
+        return percent ? String.format(Locale.ROOT, "%.2f %%", 100 * value) : String.format(Locale.ROOT, "%.3f", value);
     }
 
     private static String shorten(String name) {

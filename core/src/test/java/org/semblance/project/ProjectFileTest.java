@@ -14,8 +14,8 @@ import org.semblance.plugin.ProblemException;
 
 class ProjectFileTest {
     private static Project read(String text) {
-        return ProjectFile.read(Source.of(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "project.yaml"));
+        return ProjectFile.read(
+                Source.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "project.yaml"));
     }
 
     private static List<String> problems(String text) {

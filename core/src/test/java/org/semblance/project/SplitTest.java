@@ -29,8 +29,9 @@ class SplitTest {
         Set<Object> both = values(split.training());
         both.addAll(values(split.holdout()));
         assertThat(both).hasSize(1000);
-        assertThat(IntStream.range(1, 800).allMatch(i ->
-                        split.training().numbers(0).get(i - 1) < split.training().numbers(0).get(i)))
+        assertThat(IntStream.range(1, 800)
+                        .allMatch(i -> split.training().numbers(0).get(i - 1)
+                                < split.training().numbers(0).get(i)))
                 .isTrue();
     }
 

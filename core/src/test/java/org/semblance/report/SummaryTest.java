@@ -10,7 +10,12 @@ class SummaryTest {
     @Test
     void everyNumberStandsBesideFreshData() {
         ScoreLine line = new ScoreLine(
-                "columns", "column-shapes", 0.9623, 0.978, false, "very close",
+                "columns",
+                "column-shapes",
+                0.9623,
+                0.978,
+                false,
+                "very close",
                 List.of(new ScoreLine.Part("stay", 0.88, 0.95)));
         ScoreLine alone = new ScoreLine("copies", "exact-copies", 0.0012, Double.NaN, true, "", List.of());
         assertThat(Summary.scores(List.of(line, alone)))
@@ -24,7 +29,8 @@ class SummaryTest {
     void aWideTableIsCountedButItsWarningsAreAllShown() {
         List<ColumnLine> columns = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            columns.add(new ColumnLine("c" + i, "whole", "whole numbers", i == 90 ? List.of("is constant") : List.of()));
+            columns.add(
+                    new ColumnLine("c" + i, "whole", "whole numbers", i == 90 ? List.of("is constant") : List.of()));
         }
         assertThat(Summary.columns(columns, false))
                 .hasSize(33)
@@ -35,8 +41,9 @@ class SummaryTest {
     @Test
     void aLongOrHostileNameDoesNotBreakTheLines() {
         ColumnLine column = new ColumnLine("a\n\u001b[31m" + "x".repeat(100), "text", "why", List.of());
-        assertThat(Summary.columns(List.of(column), false)).singleElement().satisfies(line -> assertThat(line)
-                .doesNotContain("\n", "\u001b")
-                .hasSizeLessThan(60));
+        assertThat(Summary.columns(List.of(column), false))
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line).doesNotContain("\n", "\u001b").hasSizeLessThan(60));
     }
 }

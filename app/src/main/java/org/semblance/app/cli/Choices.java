@@ -20,12 +20,16 @@ final class Choices {
             names = "--method",
             paramLabel = "NAME",
             description = "The synthesizer (trees). All of them: semblance list synthesizers")
-    @Nullable String method;
+    @Nullable
+    String method;
 
     @Option(
             names = "--with",
             paramLabel = "OPTION=VALUE",
-            description = {"An option of the synthesizer; may be repeated.", "All of them: semblance list synthesizers NAME"})
+            description = {
+                "An option of the synthesizer; may be repeated.",
+                "All of them: semblance list synthesizers NAME"
+            })
     List<String> with = new ArrayList<>();
 
     @Option(
@@ -35,7 +39,8 @@ final class Choices {
                 "Kinds and formats of columns where the guess is wrong.",
                 "A start: semblance inspect DATA --schema > schema.yaml"
             })
-    @Nullable String schema;
+    @Nullable
+    String schema;
 
     @Option(
             names = "--fidelity",
@@ -44,7 +49,8 @@ final class Choices {
                 "guarded: labels of fewer than 5 rows and extreme values are not released (default).",
                 "max: they are, and the report says so."
             })
-    @Nullable String fidelity;
+    @Nullable
+    String fidelity;
 
     /** The project with everything that was said by flags; other settings are given as texts by name. */
     Project over(Project project, Map<String, ?> more, Console console) throws IOException {

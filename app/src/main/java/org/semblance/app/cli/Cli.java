@@ -36,7 +36,8 @@ public final class Cli {
         if (arguments.length == 1 && arguments[0].equals("--version")) {
             return new Faults(streams, null).guard(false, () -> print(streams, version() + "\n"));
         }
-        if (arguments.length == 0 || (arguments.length == 1 && Set.of("-h", "--help", "help").contains(arguments[0]))) {
+        if (arguments.length == 0
+                || (arguments.length == 1 && Set.of("-h", "--help", "help").contains(arguments[0]))) {
             return new Faults(streams, null).guard(false, () -> print(streams, TopHelp.TEXT));
         }
         Root root = new Root();

@@ -24,7 +24,8 @@ final class CompletionCommand implements Verb {
     private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
     @Parameters(index = "0", paramLabel = "bash|zsh|fish", description = "The shell.")
-    @Nullable String shell;
+    @Nullable
+    String shell;
 
     @Override
     public int call(Console console) throws IOException {

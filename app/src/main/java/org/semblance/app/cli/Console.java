@@ -85,8 +85,7 @@ final class Console {
             return Runtime.getRuntime().availableProcessors();
         }
         if (asked < 1 || asked > 1024) {
-            throw ProblemException.usage(
-                    Problem.of("--threads is " + asked + ", but must be between 1 and 1024."));
+            throw ProblemException.usage(Problem.of("--threads is " + asked + ", but must be between 1 and 1024."));
         }
         return asked;
     }

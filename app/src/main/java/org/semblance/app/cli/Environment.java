@@ -16,8 +16,17 @@ final class Environment implements IDefaultValueProvider {
     static final String PREFIX = "SEMBLANCE_";
 
     private static final Set<String> TAKEN = Set.of(
-            "--seed", "--threads", "--method", "--rows", "--holdout", "--fidelity", "--target", "--quiet", "--verbose",
-            "--no-color", "--no-input");
+            "--seed",
+            "--threads",
+            "--method",
+            "--rows",
+            "--holdout",
+            "--fidelity",
+            "--target",
+            "--quiet",
+            "--verbose",
+            "--no-color",
+            "--no-input");
 
     private final Map<String, String> variables;
 

@@ -50,9 +50,12 @@ final class Faults {
             nothing(writes);
             return fault(e);
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
-            say("semblance: this is a fault of ours, not of your data: " + e.getClass().getSimpleName() + ".");
-            say("Please report it with what you typed" + (verbose() ? " and the lines below." : " and what it prints with"
-                    + " --verbose (check that it shows nothing private)."));
+            say("semblance: this is a fault of ours, not of your data: "
+                    + e.getClass().getSimpleName() + ".");
+            say("Please report it with what you typed"
+                    + (verbose()
+                            ? " and the lines below."
+                            : " and what it prints with" + " --verbose (check that it shows nothing private)."));
             nothing(writes);
             return fault(e);
         }

@@ -13,7 +13,10 @@ final class Fish {
         String commands = String.join(" ", line.getSubcommands().keySet());
         String none = "not __fish_seen_subcommand_from " + commands;
         line.getSubcommands().forEach((name, command) -> {
-            out.append("complete -c semblance -f -n ").append(quote(none)).append(" -a ").append(name);
+            out.append("complete -c semblance -f -n ")
+                    .append(quote(none))
+                    .append(" -a ")
+                    .append(name);
             describe(out, command.getCommandSpec().usageMessage().header());
         });
         for (CommandLine command : line.getSubcommands().values()) {
@@ -24,8 +27,7 @@ final class Fish {
 
     private static void options(StringBuilder out, CommandSpec command) {
         for (OptionSpec option : command.options()) {
-            out.append("complete -c semblance -n ")
-                    .append(quote("__fish_seen_subcommand_from " + command.name()));
+            out.append("complete -c semblance -n ").append(quote("__fish_seen_subcommand_from " + command.name()));
             for (String name : option.names()) {
                 out.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
             }

@@ -41,7 +41,8 @@ final class FitCommand implements Verb {
             names = {"-o", "--output"},
             paramLabel = "MODEL",
             description = "The model file to write (NAME.semblance, here), or - for standard output.")
-    @Nullable String output;
+    @Nullable
+    String output;
 
     @Mixin
     Choices choices = new Choices();
@@ -50,7 +51,8 @@ final class FitCommand implements Verb {
     public int call(Console console) throws IOException {
         Inputs input = Inputs.of(console, data);
         if (input.what() != Inputs.What.DATA) {
-            throw ProblemException.usage(Problem.of(data + " is not a table.").fix("fit learns from a table: a CSV file."));
+            throw ProblemException.usage(
+                    Problem.of(data + " is not a table.").fix("fit learns from a table: a CSV file."));
         }
         Project project = choices.over(Project.of(data), Map.of(), console);
         project = project.seed(console.seed(null));
@@ -75,8 +77,15 @@ final class FitCommand implements Verb {
         }
         Model model = Pipeline.fit(loaded.table(), project, run);
         OneFile.writeModel(
-                console, name, model, Reports.provenance(
-                        console, project, input.name(), loaded.rowsInSource(), loaded.table().width()));
+                console,
+                name,
+                model,
+                Reports.provenance(
+                        console,
+                        project,
+                        input.name(),
+                        loaded.rowsInSource(),
+                        loaded.table().width()));
         console.say("wrote " + (piped ? "the model to standard output" : name) + "      seed " + project.seed());
         if (!piped) {
             console.say("next: semblance sample " + name + " -n 1000, or  semblance inspect " + name);
@@ -90,7 +99,9 @@ final class FitCommand implements Verb {
     private static String json(Project project, Model model, Loaded loaded, String name) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("model", name).put("synthesizer", project.settings().method()).put("seed", project.seed());
-        node.put("rows", loaded.rowsInSource()).put("columns", loaded.table().width()).put("sha256", project.sha256());
+        node.put("rows", loaded.rowsInSource())
+                .put("columns", loaded.table().width())
+                .put("sha256", project.sha256());
         model.contents().forEach(node.putArray("contents")::add);
         return Reports.text(node);
     }

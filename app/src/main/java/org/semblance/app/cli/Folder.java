@@ -46,8 +46,8 @@ final class Folder {
         }
         Path path = console.path(name);
         if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw ProblemException.usage(
-                    Problem.of("refused: " + name + " is a file, and run writes a folder.").fix("Choose another name with -o."));
+            throw ProblemException.usage(Problem.of("refused: " + name + " is a file, and run writes a folder.")
+                    .fix("Choose another name with -o."));
         }
         boolean taken = List.of(ROWS, ROWS + ".gz", MODEL, REPORT, PROJECT).stream()
                 .anyMatch(file -> Files.exists(path.resolve(file)));
@@ -94,7 +94,8 @@ final class Folder {
                         file,
                         outcome.model(),
                         report.made().synthesizer(),
-                        Reports.provenance(console, contents.project(), source.name(), source.rows(), source.columns()));
+                        Reports.provenance(
+                                console, contents.project(), source.name(), source.rows(), source.columns()));
             }
             text(out, REPORT, ReportJson.text(report));
             text(out, PROJECT, ProjectFile.write(contents.project()));

@@ -14,7 +14,10 @@ final class Help {
     static String text(CommandSpec command) {
         StringBuilder out = new StringBuilder();
         String name = Root.NAME + " " + command.name();
-        out.append(name).append(" - ").append(String.join(" ", command.usageMessage().header())).append("\n\n");
+        out.append(name)
+                .append(" - ")
+                .append(String.join(" ", command.usageMessage().header()))
+                .append("\n\n");
         out.append("Usage: ").append(name).append(" [flags]");
         for (PositionalParamSpec argument : command.positionalParameters()) {
             boolean optional = argument.arity().min() == 0;
@@ -60,7 +63,8 @@ final class Help {
         int width = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);
         out.append("\n").append(title).append("\n");
         for (String[] row : rows) {
-            out.append(String.format(Locale.ROOT, "  %-" + width + "s  %s", row[0], row[1])).append("\n");
+            out.append(String.format(Locale.ROOT, "  %-" + width + "s  %s", row[0], row[1]))
+                    .append("\n");
         }
     }
 
@@ -70,7 +74,9 @@ final class Help {
         }
         out.append("\n").append(title.isEmpty() ? "" : title + "\n");
         for (String line : lines) {
-            out.append(title.isEmpty() || line.isEmpty() ? "" : "  ").append(line).append("\n");
+            out.append(title.isEmpty() || line.isEmpty() ? "" : "  ")
+                    .append(line)
+                    .append("\n");
         }
     }
 }

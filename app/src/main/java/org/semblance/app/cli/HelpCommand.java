@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
         footer = {"semblance help run"})
 final class HelpCommand implements Verb {
     @Parameters(index = "0", arity = "0..1", paramLabel = "COMMAND", description = "The command to explain.")
-    @Nullable String command;
+    @Nullable
+    String command;
 
     @Override
     public int call(Console console) throws IOException {

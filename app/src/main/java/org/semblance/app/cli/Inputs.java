@@ -60,7 +60,8 @@ final class Inputs {
         return name().toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 
-    @Nullable Path file() {
+    @Nullable
+    Path file() {
         return file;
     }
 

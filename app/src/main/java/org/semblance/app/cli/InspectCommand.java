@@ -29,7 +29,8 @@ final class InspectCommand implements Verb {
     @Parameters(
             index = "0",
             paramLabel = "DATA|MODEL",
-            description = "A delimited text file (.gz too), a model file, a model written by hand, or - for standard input.")
+            description =
+                    "A delimited text file (.gz too), a model file, a model written by hand, or - for standard input.")
     String data = "";
 
     @Option(names = "--schema", description = "Print kinds and formats as YAML, to be edited and given to run or fit.")
@@ -52,7 +53,10 @@ final class InspectCommand implements Verb {
             return Cli.DONE;
         }
         Columns columns = Columns.of(loaded.table(), Privacy.DEFAULT, run);
-        console.answer(console.flags().json ? InspectJson.text(input, loaded, columns) : text(console, input, loaded, columns));
+        console.answer(
+                console.flags().json
+                        ? InspectJson.text(input, loaded, columns)
+                        : text(console, input, loaded, columns));
         return Cli.DONE;
     }
 

@@ -27,17 +27,24 @@ import picocli.CommandLine.Parameters;
             "Without arguments: everything there is. With a kind: those of the kind. With a name: its whole card,",
             "options with defaults and ranges, to be set by --with option=value or under `options:` in a project."
         },
-        footer = {"semblance list", "semblance list synthesizers", "semblance list synthesizers trees", "semblance list metrics --json"})
+        footer = {
+            "semblance list",
+            "semblance list synthesizers",
+            "semblance list synthesizers trees",
+            "semblance list metrics --json"
+        })
 final class ListCommand implements Verb {
     @Parameters(
             index = "0",
             arity = "0..1",
             paramLabel = "KIND",
             description = "synthesizers, metrics, laws or generators.")
-    @Nullable String kind;
+    @Nullable
+    String kind;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "One of them, for its whole card.")
-    @Nullable String name;
+    @Nullable
+    String name;
 
     /** Every registry by the word users type. */
     static Map<String, Registry<?>> registries() {
@@ -57,12 +64,13 @@ final class ListCommand implements Verb {
             chosen = Map.of(word, chosen.get(word));
         }
         Map<String, List<Plugin<?>>> plugins = new LinkedHashMap<>();
-        chosen.forEach((word, registry) -> plugins.put(
-                word, name == null ? new ArrayList<>(registry.plugins()) : List.of(registry.find(name))));
+        chosen.forEach((word, registry) ->
+                plugins.put(word, name == null ? new ArrayList<>(registry.plugins()) : List.of(registry.find(name))));
         if (console.flags().json) {
             console.answer(ListJson.text(plugins));
         } else if (name != null) {
-            Map.Entry<String, List<Plugin<?>>> found = plugins.entrySet().iterator().next();
+            Map.Entry<String, List<Plugin<?>>> found =
+                    plugins.entrySet().iterator().next();
             console.answer(card(console, found.getKey(), found.getValue().get(0)));
         } else {
             console.answer(table(console, plugins));
@@ -83,8 +91,13 @@ final class ListCommand implements Verb {
     private static String table(Console console, Map<String, List<Plugin<?>>> plugins) {
         StringBuilder out = new StringBuilder();
         plugins.forEach((word, list) -> {
-            out.append(out.length() == 0 ? "" : "\n").append(console.style().strong(word)).append("\n");
-            int width = list.stream().mapToInt(plugin -> plugin.name().length()).max().orElse(0);
+            out.append(out.length() == 0 ? "" : "\n")
+                    .append(console.style().strong(word))
+                    .append("\n");
+            int width = list.stream()
+                    .mapToInt(plugin -> plugin.name().length())
+                    .max()
+                    .orElse(0);
             for (Plugin<?> plugin : list) {
                 out.append(String.format(
                         Locale.ROOT, "  %-" + width + "s  %s%s\n", plugin.name(), plugin.summary(), maturity(plugin)));
@@ -96,13 +109,20 @@ final class ListCommand implements Verb {
 
     private static String card(Console console, String word, Plugin<?> plugin) {
         StringBuilder out = new StringBuilder();
-        out.append(console.style().strong(plugin.name())).append("  (").append(word).append(")").append(maturity(plugin));
+        out.append(console.style().strong(plugin.name()))
+                .append("  (")
+                .append(word)
+                .append(")")
+                .append(maturity(plugin));
         out.append("\n").append(plugin.summary()).append("\n");
         List<Options.Description> options = Options.describe(plugin.defaults());
         if (options.isEmpty()) {
             return out.append("It has no options.\n").toString();
         }
-        int width = options.stream().mapToInt(option -> option.name().length()).max().orElse(0);
+        int width = options.stream()
+                .mapToInt(option -> option.name().length())
+                .max()
+                .orElse(0);
         out.append("\nOptions\n");
         for (Options.Description option : options) {
             out.append(String.format(Locale.ROOT, "  %-" + width + "s  %s\n", option.name(), option.doc()));
@@ -118,7 +138,8 @@ final class ListCommand implements Verb {
         }
         boolean low = option.min() != Double.NEGATIVE_INFINITY;
         boolean high = option.max() != Double.POSITIVE_INFINITY;
-        words += low && high ? ", " + number(option.min()) + " to " + number(option.max())
+        words += low && high
+                ? ", " + number(option.min()) + " to " + number(option.max())
                 : low ? ", at least " + number(option.min()) : high ? ", at most " + number(option.max()) : "";
         String standard = String.valueOf(option.standard());
         return words + "; default " + (standard.isEmpty() || standard.equals("[]") ? "none" : standard);

@@ -27,21 +27,42 @@ final class ModelCard {
             out.append("inside from real data: nothing, unless its author copied it from there\n");
         } else {
             Provenance from = kept.provenance();
-            out.append(console.style().strong(argument)).append("    a ").append(from.synthesizer()).append(" model, fitted ");
-            out.append(from.fitted()).append(" by ").append(version(from)).append(" from ").append(from.source());
-            out.append(" (").append(Reading.number(from.rows())).append(" rows, sha256 ").append(brief(from.sha256()));
+            out.append(console.style().strong(argument))
+                    .append("    a ")
+                    .append(from.synthesizer())
+                    .append(" model, fitted ");
+            out.append(from.fitted())
+                    .append(" by ")
+                    .append(version(from))
+                    .append(" from ")
+                    .append(from.source());
+            out.append(" (")
+                    .append(Reading.number(from.rows()))
+                    .append(" rows, sha256 ")
+                    .append(brief(from.sha256()));
             out.append("), seed ").append(from.seed()).append("\n");
             out.append("inside from the real data:\n");
-            kept.contents().forEach(sentence -> out.append("  - ").append(sentence).append("\n"));
+            kept.contents()
+                    .forEach(sentence -> out.append("  - ").append(sentence).append("\n"));
             out.append("formal privacy guarantee: none. Treat this file as internal, like the data itself.\n");
         }
         out.append("columns\n");
         List<Field> fields = opened.model().schema().fields();
-        int width = fields.stream().mapToInt(field -> Math.min(24, field.name().length())).max().orElse(0);
+        int width = fields.stream()
+                .mapToInt(field -> Math.min(24, field.name().length()))
+                .max()
+                .orElse(0);
         for (Field field : fields) {
-            out.append(String.format(java.util.Locale.ROOT, "  %-" + width + "s  %s\n", field.name(), field.kind().word()));
+            out.append(String.format(
+                    java.util.Locale.ROOT,
+                    "  %-" + width + "s  %s\n",
+                    field.name(),
+                    field.kind().word()));
         }
-        return out.append("next: semblance sample ").append(argument).append(" -n 1000\n").toString();
+        return out.append("next: semblance sample ")
+                .append(argument)
+                .append(" -n 1000\n")
+                .toString();
     }
 
     private static String json(Models.Opened opened) {
@@ -50,13 +71,17 @@ final class ModelCard {
         node.put("rows", opened.rows());
         if (kept != null) {
             Provenance from = kept.provenance();
-            node.put("synthesizer", from.synthesizer()).put("source", from.source()).put("sha256", from.sha256());
+            node.put("synthesizer", from.synthesizer())
+                    .put("source", from.source())
+                    .put("sha256", from.sha256());
             node.put("fitted", from.fitted()).put("seed", from.seed()).put("by", version(from));
             kept.contents().forEach(node.putArray("contents")::add);
         }
         ArrayNode columns = node.putArray("columns");
         for (Field field : opened.model().schema().fields()) {
-            columns.addObject().put("name", field.name()).put("kind", field.kind().word());
+            columns.addObject()
+                    .put("name", field.name())
+                    .put("kind", field.kind().word());
         }
         return Reports.text(node);
     }

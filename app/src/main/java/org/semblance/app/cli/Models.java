@@ -20,7 +20,11 @@ final class Models {
      * @param rows how many rows it makes where nobody says how many
      * @param seed the seed that a model written by hand names, or null
      */
-    record Opened(Model model, @Nullable Kept kept, long rows, @Nullable Long seed) {}
+    record Opened(
+            Model model,
+            @Nullable Kept kept,
+            long rows,
+            @Nullable Long seed) {}
 
     private Models() {}
 

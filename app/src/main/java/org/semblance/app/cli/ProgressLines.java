@@ -125,8 +125,7 @@ final class ProgressLines implements Progress {
                 return "";
             }
             int full = (int) Math.min(BAR, done * BAR / total);
-            return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "] "
-                    + Math.min(100, done * 100 / total) + " %";
+            return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "] " + Math.min(100, done * 100 / total) + " %";
         }
     }
 

@@ -22,15 +22,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class Reports {
     private Reports() {}
 
-    static Report of(
-            Project project, String source, Loaded loaded, Columns columns, Pipeline.Outcome outcome) {
+    static Report of(Project project, String source, Loaded loaded, Columns columns, Pipeline.Outcome outcome) {
         Table holdout = outcome.split().holdout();
         List<String> notes = new ArrayList<>(columns.warnings());
         notes.addAll(loaded.notes());
         notes.addAll(outcome.notes());
         return new Report(
                 Cli.versionNumber(),
-                new Report.Source(source, project.sha256(), loaded.rowsInSource(), loaded.table().width()),
+                new Report.Source(
+                        source,
+                        project.sha256(),
+                        loaded.rowsInSource(),
+                        loaded.table().width()),
                 new Report.Made(
                         project.settings().method(),
                         options(project),

@@ -32,10 +32,7 @@ final class Root {
             description = "Say more: every stage, and where a fault happened.")
     boolean verbose;
 
-    @Option(
-            names = "--json",
-            scope = ScopeType.INHERIT,
-            description = "Print the answer as JSON to standard output.")
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print the answer as JSON to standard output.")
     boolean json;
 
     @Option(
@@ -61,14 +58,16 @@ final class Root {
             scope = ScopeType.INHERIT,
             paramLabel = "N",
             description = "Same data, same seed: same bytes. Drawn, printed and kept if not given.")
-    @Nullable Long seed;
+    @Nullable
+    Long seed;
 
     @Option(
             names = "--threads",
             scope = ScopeType.INHERIT,
             paramLabel = "N",
             description = "How many processor cores to use (all); the result does not depend on it.")
-    @Nullable Integer threads;
+    @Nullable
+    Integer threads;
 
     @Option(
             names = "--dry-run",

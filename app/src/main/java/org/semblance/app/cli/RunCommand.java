@@ -47,14 +47,16 @@ final class RunCommand implements Verb {
             names = {"-o", "--output"},
             paramLabel = "DIR",
             description = "The folder to write (NAME-semblance, here).")
-    @Nullable String output;
+    @Nullable
+    String output;
 
     @Option(
             names = {"-n", "--rows"},
             paramLabel = "ROWS",
             converter = Count.class,
             description = "How many rows to make, like 5000 or 1e6 (as many as the data has).")
-    @Nullable Long rows;
+    @Nullable
+    Long rows;
 
     @Mixin
     Choices choices = new Choices();
@@ -63,21 +65,23 @@ final class RunCommand implements Verb {
             names = "--holdout",
             paramLabel = "SHARE",
             description = "The share of rows held back to compare with (0.2; at least 50 rows, 0 for none).")
-    @Nullable String holdout;
+    @Nullable
+    String holdout;
 
     @Option(
             names = "--target",
             paramLabel = "COLUMN",
             description = "The column whose prediction measures usefulness (one is looked for).")
-    @Nullable String target;
+    @Nullable
+    String target;
 
     @Override
     public int call(Console console) throws IOException {
         Inputs given = Inputs.of(console, data);
         Inputs.What what = given.what();
         if (what == Inputs.What.MODEL) {
-            throw ProblemException.usage(Problem.of(data + " is a model, not a table.")
-                    .fix("Rows from it: semblance sample " + data));
+            throw ProblemException.usage(
+                    Problem.of(data + " is a model, not a table.").fix("Rows from it: semblance sample " + data));
         }
         Project written = what == Inputs.What.YAML ? ProjectFile.read(given.source()) : Project.of(data);
         Project project = choices.over(written, settings(), console);
@@ -92,7 +96,8 @@ final class RunCommand implements Verb {
         Reading.say(console, input, loaded, columns);
         String hash = input.hash();
         if (!project.sha256().isEmpty() && !project.sha256().equals(hash)) {
-            console.say("  ! " + input.name() + " is not the file that " + data + " was written for: the result will differ");
+            console.say("  ! " + input.name() + " is not the file that " + data
+                    + " was written for: the result will differ");
         }
         project = project.data(folder.pathOf(input), hash);
         if (console.flags().dryRun) {
@@ -137,8 +142,8 @@ final class RunCommand implements Verb {
     private static int plan(Console console, Project project, Loaded loaded, Folder folder) throws IOException {
         Project.Settings settings = project.settings();
         long made = settings.rows() == 0 ? loaded.rowsInSource() : settings.rows();
-        console.say("would fit " + settings.method() + ", make " + Reading.number(made) + " rows with seed " + project.seed()
-                + " and write " + folder.name() + "/");
+        console.say("would fit " + settings.method() + ", make " + Reading.number(made) + " rows with seed "
+                + project.seed() + " and write " + folder.name() + "/");
         console.say("dry run: nothing was written.");
         if (console.flags().json) {
             console.answer(Reports.plan(project, made, folder));

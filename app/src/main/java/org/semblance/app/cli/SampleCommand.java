@@ -39,7 +39,8 @@ final class SampleCommand implements Verb {
             paramLabel = "ROWS",
             converter = Count.class,
             description = "How many rows, like 5000 or 1e6 (as many as the model has learnt from).")
-    @Nullable Long rows;
+    @Nullable
+    Long rows;
 
     @Option(
             names = {"-o", "--output"},

@@ -28,8 +28,8 @@ final class SchemaCommand implements Verb {
 
     @Override
     public int call(Console console) throws IOException {
-        Map<String, Supplier<ObjectNode>> all = new TreeMap<>(Map.of(
-                "project", Schemas::project, "model", Schemas::model, "schema-file", Schemas::schemaFile));
+        Map<String, Supplier<ObjectNode>> all = new TreeMap<>(
+                Map.of("project", Schemas::project, "model", Schemas::model, "schema-file", Schemas::schemaFile));
         Supplier<ObjectNode> schema = all.get(kind);
         if (schema == null) {
             List<String> kinds = List.copyOf(all.keySet());

@@ -2,8 +2,7 @@ package org.semblance.app.cli;
 
 /** What {@code semblance} says by itself: short enough for one screen, and loaded without anything else. */
 final class TopHelp {
-    static final String TEXT =
-            """
+    static final String TEXT = """
             semblance - make synthetic data that behaves like yours, and prove how well.
 
               semblance run patients.csv              everything: look, fit, sample, evaluate

@@ -33,7 +33,8 @@ final class WrongArguments {
 
     private static Problem unmatched(CommandSpec command, String argument) {
         if (!argument.startsWith("-")) {
-            return Problem.of("\"" + argument + "\" is one argument too many for " + command.name() + ".").fix(help(command));
+            return Problem.of("\"" + argument + "\" is one argument too many for " + command.name() + ".")
+                    .fix(help(command));
         }
         String flag = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
         List<String> known =
@@ -48,9 +49,12 @@ final class WrongArguments {
             return Problem.of(name(e.getArgSpec()) + " is given twice.").fix("Give it once.");
         }
         if (e instanceof MissingParameterException missing) {
-            ArgSpec first = missing.getMissing().isEmpty() ? e.getArgSpec() : missing.getMissing().get(0);
+            ArgSpec first = missing.getMissing().isEmpty()
+                    ? e.getArgSpec()
+                    : missing.getMissing().get(0);
             if (first != null && !first.isOption()) {
-                return Problem.of(command.name() + " needs " + first.paramLabel() + ".").fix(help(command));
+                return Problem.of(command.name() + " needs " + first.paramLabel() + ".")
+                        .fix(help(command));
             }
             String label = first == null ? "" : " " + first.paramLabel();
             return Problem.of(name(first) + " needs a value:" + label + ".").fix(help(command));

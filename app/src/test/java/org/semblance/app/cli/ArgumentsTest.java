@@ -88,10 +88,16 @@ class ArgumentsTest {
     void aFlagIsStrongerThanTheEnvironmentAndThatThanTheDefault() {
         Shell shell = Shell.in(folder).with("SEMBLANCE_METHOD", "independent");
         assertThat(shell.run("run", "patients.csv", "--dry-run").err()).contains("would fit independent");
-        assertThat(shell.run("run", "patients.csv", "--dry-run", "--method", "gaussian-copula").err())
+        assertThat(shell.run("run", "patients.csv", "--dry-run", "--method", "gaussian-copula")
+                        .err())
                 .contains("would fit gaussian-copula");
-        assertThat(shell.with("SEMBLANCE_SEED", "7").run("run", "patients.csv", "--dry-run").err()).contains("seed 7");
-        assertThat(shell.with("SEMBLANCE_SEED", "7").run("--seed", "8", "run", "patients.csv", "--dry-run").err())
+        assertThat(shell.with("SEMBLANCE_SEED", "7")
+                        .run("run", "patients.csv", "--dry-run")
+                        .err())
+                .contains("seed 7");
+        assertThat(shell.with("SEMBLANCE_SEED", "7")
+                        .run("--seed", "8", "run", "patients.csv", "--dry-run")
+                        .err())
                 .contains("seed 8");
     }
 

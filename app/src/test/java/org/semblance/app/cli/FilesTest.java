@@ -37,7 +37,9 @@ class FilesTest {
 
     private List<String> listing() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.map(file -> folder.relativize(file).toString()).sorted().toList();
+            return files.map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -120,14 +122,23 @@ class FilesTest {
     @Test
     void aFolderThatCannotBeMade() throws IOException {
         golden(
-                "unwritable-folder", "run", "patients.csv", "-o", "patients.csv/fake", "--method", "independent", "--seed", "1",
+                "unwritable-folder",
+                "run",
+                "patients.csv",
+                "-o",
+                "patients.csv/fake",
+                "--method",
+                "independent",
+                "--seed",
+                "1",
                 "-q");
     }
 
     @Test
     void aWrongSchemaFile() throws IOException {
         Files.writeString(
-                folder.resolve("schema.yaml"), "version: 1\ncolumns:\n  age: {kind: hole}\n  wieght: {kind: decimal}\n");
+                folder.resolve("schema.yaml"),
+                "version: 1\ncolumns:\n  age: {kind: hole}\n  wieght: {kind: decimal}\n");
         golden("wrong-schema", "run", "patients.csv", "--schema", "schema.yaml");
     }
 

@@ -52,9 +52,11 @@ class RunTest {
                 .isDirectoryContaining("glob:**/model.semblance")
                 .isDirectoryContaining("glob:**/report.json")
                 .isDirectoryContaining("glob:**/project.yaml");
-        assertThat(Files.readAllLines(folder.resolve("patients-semblance/synthetic.csv"))).hasSize(401);
+        assertThat(Files.readAllLines(folder.resolve("patients-semblance/synthetic.csv")))
+                .hasSize(401);
         JsonNode report = JsonMapper.shared().readTree(bytes("patients-semblance/report.json"));
-        assertThat(report.path("scores").path("columns").path("synthetic").asDouble()).isBetween(0.5, 1.0);
+        assertThat(report.path("scores").path("columns").path("synthetic").asDouble())
+                .isBetween(0.5, 1.0);
         assertThat(report.path("made").path("seed").asLong()).isEqualTo(42);
     }
 
@@ -84,7 +86,8 @@ class RunTest {
     @Test
     void aFlagIsStrongerThanTheProjectFile() {
         ok("run", "patients.csv", "--method", "independent", "--seed", "3");
-        Shell.Result plan = ok("run", "patients-semblance/project.yaml", "-o", "b", "--seed", "4", "--dry-run", "-n", "9");
+        Shell.Result plan =
+                ok("run", "patients-semblance/project.yaml", "-o", "b", "--seed", "4", "--dry-run", "-n", "9");
         assertThat(plan.err()).contains("would fit independent, make 9 rows with seed 4");
     }
 
@@ -108,7 +111,9 @@ class RunTest {
     void forceReplacesAndNothingElseDoes() throws IOException {
         ok("run", "patients.csv", "--method", "independent", "--seed", "1");
         byte[] first = bytes("patients-semblance/synthetic.csv");
-        assertThat(shell().run("run", "patients.csv", "--method", "independent", "--seed", "2").code()).isEqualTo(2);
+        assertThat(shell().run("run", "patients.csv", "--method", "independent", "--seed", "2")
+                        .code())
+                .isEqualTo(2);
         assertThat(bytes("patients-semblance/synthetic.csv")).isEqualTo(first);
         ok("run", "patients.csv", "--method", "independent", "--seed", "2", "--force");
         assertThat(bytes("patients-semblance/synthetic.csv")).isNotEqualTo(first);
@@ -154,7 +159,8 @@ class RunTest {
         ok("run", "z.csv.gz", "--method", "independent", "--seed", "1");
         try (GZIPInputStream in =
                 new GZIPInputStream(Files.newInputStream(folder.resolve("z-semblance/synthetic.csv.gz")))) {
-            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()).hasSize(401);
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .hasSize(401);
         }
     }
 
@@ -174,13 +180,17 @@ class RunTest {
             {"schema", "schema-file"},
         }) {
             Shell.Result result = ok(command);
-            assertThat(JsonMapper.shared().readTree(result.out()).isObject()).as(result.command()).isTrue();
+            assertThat(JsonMapper.shared().readTree(result.out()).isObject())
+                    .as(result.command())
+                    .isTrue();
         }
     }
 
     @Test
     void theInspectedSchemaIsReadAgain() throws IOException {
-        Files.writeString(folder.resolve("schema.yaml"), ok("inspect", "patients.csv", "--schema").out());
+        Files.writeString(
+                folder.resolve("schema.yaml"),
+                ok("inspect", "patients.csv", "--schema").out());
         ok("run", "patients.csv", "--method", "independent", "--seed", "1", "-o", "a");
         ok("run", "patients.csv", "--method", "independent", "--seed", "1", "-o", "b", "--schema", "schema.yaml");
         assertThat(bytes("b/synthetic.csv")).isEqualTo(bytes("a/synthetic.csv"));
@@ -227,13 +237,14 @@ class RunTest {
 
     @Test
     void withoutATerminalNothingMovesAndNothingIsColoured() {
-        String plain = ok("run", "patients.csv", "--method", "independent", "--seed", "1").err();
+        String plain = ok("run", "patients.csv", "--method", "independent", "--seed", "1")
+                .err();
         assertThat(plain).doesNotContain("\u001b", "\r");
         Shell.Result watched = shell().watched().run("run", "patients.csv", "--method", "independent", "-f");
         assertThat(watched.err()).contains("\u001b", "\r");
         for (String[] off : new String[][] {{"NO_COLOR", "1"}, {"TERM", "dumb"}}) {
-            Shell.Result still = shell().watched().with(off[0], off[1])
-                    .run("run", "patients.csv", "--method", "independent", "-f");
+            Shell.Result still =
+                    shell().watched().with(off[0], off[1]).run("run", "patients.csv", "--method", "independent", "-f");
             assertThat(still.err()).doesNotContain("\u001b[1m");
         }
     }
@@ -242,6 +253,7 @@ class RunTest {
     void twoRunsWithoutASeedDiffer() throws IOException {
         ok("run", "patients.csv", "--method", "independent", "-o", "a");
         ok("run", "patients.csv", "--method", "independent", "-o", "b");
-        assertThat(Arrays.equals(bytes("a/synthetic.csv"), bytes("b/synthetic.csv"))).isFalse();
+        assertThat(Arrays.equals(bytes("a/synthetic.csv"), bytes("b/synthetic.csv")))
+                .isFalse();
     }
 }

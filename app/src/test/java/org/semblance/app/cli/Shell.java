@@ -45,7 +45,10 @@ record Shell(Path directory, Map<String, String> environment, byte[] input, bool
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Cli.execute(streams(out, err), arguments);
         return new Result(
-                "semblance " + String.join(" ", arguments), code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
+                "semblance " + String.join(" ", arguments),
+                code,
+                out.toByteArray(),
+                err.toString(StandardCharsets.UTF_8));
     }
 
     Streams streams(OutputStream out, OutputStream err) {

@@ -26,7 +26,8 @@ class DocsTest {
         Path examples = Snippets.root().resolve("examples");
         try (Stream<Path> files = Files.walk(examples)) {
             for (Path file : files.toList()) {
-                Path target = copy.resolve("examples").resolve(examples.relativize(file).toString());
+                Path target = copy.resolve("examples")
+                        .resolve(examples.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
                 } else {

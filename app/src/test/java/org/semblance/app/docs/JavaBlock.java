@@ -33,7 +33,8 @@ final class JavaBlock {
                         null,
                         List.of("--release", "17", "-proc:none", "-cp", classPath, "-d", folder.toString()),
                         null,
-                        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8).getJavaFileObjects(file))
+                        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)
+                                .getJavaFileObjects(file))
                 .call();
         assertThat(compiled).as(snippet + " compiles:\n" + words).isTrue();
         Path log = folder.resolve("output");
@@ -50,7 +51,9 @@ final class JavaBlock {
         boolean ended = process.waitFor(2, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended).as(snippet + " ends").isTrue();
-        assertThat(process.exitValue()).as(snippet + "\n" + Files.readString(log)).isZero();
+        assertThat(process.exitValue())
+                .as(snippet + "\n" + Files.readString(log))
+                .isZero();
     }
 
     private static String whole(String text) {
@@ -59,7 +62,7 @@ final class JavaBlock {
         }
         String imports = text.lines().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"));
         String body = text.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
-        return imports + "\npublic class " + NAME + " {\n  public static void main(String[] args) throws Exception {\n" + body
-                + "\n  }\n}\n";
+        return imports + "\npublic class " + NAME + " {\n  public static void main(String[] args) throws Exception {\n"
+                + body + "\n  }\n}\n";
     }
 }

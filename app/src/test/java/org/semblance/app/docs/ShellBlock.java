@@ -29,7 +29,9 @@ final class ShellBlock {
             if (!command.startsWith("semblance")) {
                 continue;
             }
-            int expected = command.matches(".*# exit \\d+.*") ? Integer.parseInt(command.replaceAll(".*# exit (\\d+).*", "$1")) : 0;
+            int expected = command.matches(".*# exit \\d+.*")
+                    ? Integer.parseInt(command.replaceAll(".*# exit (\\d+).*", "$1"))
+                    : 0;
             List<String> words = words(command);
             Path input = redirect(words, "<", directory);
             Path output = redirect(words, ">", directory);
@@ -44,7 +46,9 @@ final class ShellBlock {
                     Map.of(),
                     Clock.systemUTC());
             int code = Cli.execute(streams, words.subList(1, words.size()).toArray(String[]::new));
-            assertThat(code).as(command + "\n" + err.toString(StandardCharsets.UTF_8)).isEqualTo(expected);
+            assertThat(code)
+                    .as(command + "\n" + err.toString(StandardCharsets.UTF_8))
+                    .isEqualTo(expected);
             if (output != null) {
                 Files.write(output, out.toByteArray());
             }
