@@ -88,7 +88,8 @@ public final class Options {
 
     @SuppressWarnings("unchecked")
     private static <R extends Record> R construct(R defaults, RecordComponent[] components, @Nullable Object[] values) {
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             var constructor = defaults.getClass().getDeclaredConstructor(types);
             constructor.setAccessible(true);
@@ -138,8 +139,9 @@ public final class Options {
         }
         List<String> choices = List.of(option.choices());
         if (!choices.isEmpty() && !choices.contains(text)) {
-            problems.add(Problem.of(name + " is \"" + text + "\", but must be one of " + String.join(", ", choices) + ".")
-                    .fix(Nearest.hint(text, choices)));
+            problems.add(
+                    Problem.of(name + " is \"" + text + "\", but must be one of " + String.join(", ", choices) + ".")
+                            .fix(Nearest.hint(text, choices)));
         }
         return text;
     }
@@ -148,7 +150,9 @@ public final class Options {
         if (value instanceof List<?> list) {
             return list.stream().map(String::valueOf).toList();
         }
-        return text.isEmpty() ? List.of() : Arrays.stream(text.split(",")).map(String::trim).toList();
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(",")).map(String::trim).toList();
     }
 
     private static String range(Option option) {

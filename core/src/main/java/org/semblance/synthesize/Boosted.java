@@ -23,16 +23,30 @@ public final class Boosted implements Synthesizer {
     /** What can be set. */
     public record Options(
             @Option(
-                            value = "Which columns come first",
-                            choices = {"fewest", "strongest", "numbers", "table"})
-                    String order,
-            @Option(value = "How many classes numbers are grouped into", min = 2, max = 250) int classes,
-            @Option(value = "Most trees of one classifier", min = 1, max = 10_000) int rounds,
-            @Option(value = "Most questions on the way to a leaf", min = 1, max = 20) int depth,
-            @Option(value = "What share of its step a tree makes", min = 0.001, max = 1) double eta,
-            @Option(value = "Most columns that a column is learnt from; the most informative are taken", min = 1, max = 10_000)
-                    int predictors,
-            @Option(value = "How often a number must occur to be kept as it is", min = 1, max = 1e6) int common) {
+                    value = "Which columns come first",
+                    choices = {"fewest", "strongest", "numbers", "table"})
+            String order,
+
+            @Option(value = "How many classes numbers are grouped into", min = 2, max = 250)
+            int classes,
+
+            @Option(value = "Most trees of one classifier", min = 1, max = 10_000)
+            int rounds,
+
+            @Option(value = "Most questions on the way to a leaf", min = 1, max = 20)
+            int depth,
+
+            @Option(value = "What share of its step a tree makes", min = 0.001, max = 1)
+            double eta,
+
+            @Option(
+                    value = "Most columns that a column is learnt from; the most informative are taken",
+                    min = 1,
+                    max = 10_000)
+            int predictors,
+
+            @Option(value = "How often a number must occur to be kept as it is", min = 1, max = 1e6)
+            int common) {
         ColumnBoost.Settings settings() {
             return new ColumnBoost.Settings(classes, rounds, depth, eta);
         }
@@ -42,7 +56,7 @@ public final class Boosted implements Synthesizer {
 
     public static final Plugin<Synthesizer> PLUGIN = Plugin.of(
             "boosted",
-            "Each column from boosted trees on the columns before it: copies least, many times slower than trees",
+            "Each column from boosted trees on the columns before it: copies least, many times slower than trees.",
             DEFAULTS,
             Boosted::new);
 

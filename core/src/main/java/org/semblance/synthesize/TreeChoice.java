@@ -123,13 +123,21 @@ final class TreeChoice {
     }
 
     private Tried better(
-            @org.jspecify.annotations.Nullable Tried best, TreePlan plan, Table learnt, Table fresh, Progress.Stage stage) {
+            @org.jspecify.annotations.Nullable Tried best,
+            TreePlan plan,
+            Table learnt,
+            Table fresh,
+            Progress.Stage stage) {
         Run silent = run.silent();
-        Table synthetic = plan.fit(learnt, silent.child("fit")).sample(learnt.rows(), silent.child("sample")).toTable(silent);
+        Table synthetic = plan.fit(learnt, silent.child("fit"))
+                .sample(learnt.rows(), silent.child("sample"))
+                .toTable(silent);
         Comparison comparison = new Comparison(learnt, synthetic, fresh);
-        double detection = Math.abs(DETECTION.measure(comparison, silent.child("detection")).value() - 0.5);
+        double detection = Math.abs(
+                DETECTION.measure(comparison, silent.child("detection")).value() - 0.5);
         double trends = 1 - TRENDS.measure(comparison, silent.child("trends")).value();
-        double nearer = COPYING.measure(comparison, silent.child("copying")).parts().getOrDefault("ties half", 0.5);
+        double nearer =
+                COPYING.measure(comparison, silent.child("copying")).parts().getOrDefault("ties half", 0.5);
         double loss = nan(detection) + nan(trends) + COPY_PENALTY * Math.max(0, nan(nearer) - 0.5 - ALLOWED);
         stage.add(1);
         return best == null || loss < best.loss ? new Tried(plan, loss) : best;

@@ -2,6 +2,7 @@ package org.semblance.synthesize;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.semblance.prepare.Grid;
 import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;
@@ -45,8 +46,8 @@ record TreeCoding(Schema schema, CodeBook[] books, List<List<String>> labels) {
 
     Frame frame(Table table) {
         int p = table.width();
-        double[][] numbers = new double[p][];
-        int[][] codes = new int[p][];
+        double[] @Nullable [] numbers = new double[p][];
+        int[] @Nullable [] codes = new int[p][];
         for (int c = 0; c < p; c++) {
             if (table.column(c) instanceof NumberColumn column) {
                 numbers[c] = column.toArray();

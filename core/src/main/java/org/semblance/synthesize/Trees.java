@@ -29,24 +29,35 @@ public final class Trees implements Synthesizer {
     /** What can be set; "auto", 0 and -1 leave the choice to the internal split. */
     public record Options(
             @Option(
-                            value = "Which columns come first; auto tries the others on an internal split",
-                            choices = {"auto", "fewest", "strongest", "numbers", "table"})
-                    String order,
-            @Option(value = "Fewest real rows of a leaf, 10 or more, since small leaves copy; 0 chooses", min = 0, max = 1e6)
-                    int minLeaf,
+                    value = "Which columns come first; auto tries the others on an internal split",
+                    choices = {"auto", "fewest", "strongest", "numbers", "table"})
+            String order,
+
             @Option(
-                            value = "Standard deviations above chance that a split must gain; -1 chooses",
-                            min = -1,
-                            max = 100)
-                    double pruning,
-            @Option("Whether leaves may hold a line through other numbers") boolean lines,
+                    value = "Fewest real rows of a leaf, 10 or more, since small leaves copy; 0 chooses",
+                    min = 0,
+                    max = 1e6)
+            int minLeaf,
+
+            @Option(value = "Standard deviations above chance that a split must gain; -1 chooses", min = -1, max = 100)
+            double pruning,
+
+            @Option("Whether leaves may hold a line through other numbers")
+            boolean lines,
+
             @Option(
-                            value = "What draws a column: trees, boosted trees, or the better on an internal split",
-                            choices = {"auto", "trees", "boosted"})
-                    String engine,
-            @Option(value = "Most columns that a tree is grown on; the most informative are taken", min = 1, max = 10_000)
-                    int predictors,
-            @Option(value = "How often a number must occur to be kept as it is", min = 1, max = 1e6) int common) {
+                    value = "What draws a column: trees, boosted trees, or the better on an internal split",
+                    choices = {"auto", "trees", "boosted"})
+            String engine,
+
+            @Option(
+                    value = "Most columns that a tree is grown on; the most informative are taken",
+                    min = 1,
+                    max = 10_000)
+            int predictors,
+
+            @Option(value = "How often a number must occur to be kept as it is", min = 1, max = 1e6)
+            int common) {
         public Options {
             if (minLeaf > 0 && minLeaf < SMALLEST_LEAF) {
                 throw ProblemException.usage(Problem.of("min-leaf is " + minLeaf + ", but leaves of fewer than "
@@ -60,7 +71,7 @@ public final class Trees implements Synthesizer {
 
     public static final Plugin<Synthesizer> PLUGIN = Plugin.of(
             "trees",
-            "Each column from trees on the columns before it: fast, keeps almost everything, tunes itself on an internal split",
+            "Each column from trees on the columns before it: fast, keeps almost everything, tunes itself on an internal split.",
             DEFAULTS,
             Trees::new);
 

@@ -67,7 +67,8 @@ public final class CodeBook {
      * @param step drawn values are multiples of it; 0 for any value
      */
     public static CodeBook ofNumbers(double[] values, int common, double step) {
-        double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
         int n = sorted.length;
         double[] centre = new double[n];
         double[] from = new double[n];
@@ -142,13 +143,16 @@ public final class CodeBook {
         return new CodeBook(none, none, new byte[0], 0, 0);
     }
 
-    /** The book as it was stored. */
+    /** The book of a column of numbers as it was stored; see {@link #ofLabels} for the other. */
     public static CodeBook restore(double[] low, double[] high, byte[] coarse, double step) {
         int groups = 0;
         for (byte code : coarse) {
             groups = Math.max(groups, (code & 0xFF) + 1);
         }
-        return new CodeBook(low, high, coarse, coarse.length == 0 ? 0 : groups + 1, step);
+        if (low.length != coarse.length || high.length != coarse.length || groups > COARSE) {
+            throw new IllegalArgumentException("the codes of a column do not fit together");
+        }
+        return new CodeBook(low, high, coarse, groups + 1, step);
     }
 
     /**

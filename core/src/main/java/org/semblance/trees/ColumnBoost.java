@@ -47,12 +47,7 @@ public final class ColumnBoost implements ColumnModel {
     private final int[] donors;
 
     ColumnBoost(
-            int target,
-            int[] predictors,
-            Node[][] levels,
-            List<Question> questions,
-            int[] classStart,
-            int[] donors) {
+            int target, int[] predictors, Node[][] levels, List<Question> questions, int[] classStart, int[] donors) {
         this.target = target;
         this.predictors = predictors;
         this.levels = levels;
@@ -131,7 +126,8 @@ public final class ColumnBoost implements ColumnModel {
         int rounds = held == 0 ? Math.min(10, settings.rounds()) : settings.rounds();
         Boosting.Settings boosting =
                 new Boosting.Settings(rounds, settings.depth(), settings.eta(), 1, 0, 5, held == 0 ? 0 : PATIENCE);
-        Boosting.Fit fit = Boosting.fit(Boosting.Task.logistic(inputs.with(place, together), right), train, valid, boosting);
+        Boosting.Fit fit =
+                Boosting.fit(Boosting.Task.logistic(inputs.with(place, together), right), train, valid, boosting);
         return new Question(level, first, together, fit.trees());
     }
 

@@ -92,7 +92,9 @@ final class ColumnBoostArrays {
         for (int k = 0; k < nodes.length; k++) {
             nodes[k] = new ColumnBoost.Node(numbers[3 * k], numbers[3 * k + 1], numbers[3 * k + 2]);
             check(
-                    nodes[k].from() >= 0 && nodes[k].from() < nodes[k].middle() && nodes[k].middle() < nodes[k].to()
+                    nodes[k].from() >= 0
+                            && nodes[k].from() < nodes[k].middle()
+                            && nodes[k].middle() < nodes[k].to()
                             && nodes[k].to() <= classes,
                     name);
         }
@@ -103,8 +105,12 @@ final class ColumnBoostArrays {
         String name = "question-" + q + "-";
         int[] place = get(name + "nodes", int[].class);
         check(
-                place.length == 3 && place[0] >= 0 && place[0] < levels.size() && place[1] >= 0
-                        && place[2] > 0 && place[1] + place[2] <= levels.get(place[0]).length,
+                place.length == 3
+                        && place[0] >= 0
+                        && place[0] < levels.size()
+                        && place[1] >= 0
+                        && place[2] > 0
+                        && place[1] + place[2] <= levels.get(place[0]).length,
                 name + "nodes");
         Ensemble trees = new Ensemble(
                 get(name + "base", float[].class),
@@ -116,7 +122,9 @@ final class ColumnBoostArrays {
                 get(name + "value", float[].class),
                 get(name + "sets", int[].class));
         int nodes = trees.feature().length;
-        check(trees.base().length == 1 && trees.split().length == nodes && trees.route().length == nodes, name + "split");
+        check(
+                trees.base().length == 1 && trees.split().length == nodes && trees.route().length == nodes,
+                name + "split");
         check(trees.left().length == nodes && trees.value().length == nodes, name + "left");
         for (int root : trees.roots()) {
             check(root >= 0 && root < nodes, name + "roots");

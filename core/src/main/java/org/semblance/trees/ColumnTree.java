@@ -27,20 +27,20 @@ public final class ColumnTree implements ColumnModel {
 
     private final int target;
     private final int[] predictors;
-    private final byte @Nullable [][] orders;
+    private final byte[] @Nullable [] orders;
     private final Cart cart;
     private final int[] start;
     private final int[] donors;
-    private final LeafLine @Nullable [] lines;
+    private final @Nullable LeafLine[] lines;
 
     ColumnTree(
             int target,
             int[] predictors,
-            byte @Nullable [][] orders,
+            byte[] @Nullable [] orders,
             Cart cart,
             int[] start,
             int[] donors,
-            LeafLine @Nullable [] lines) {
+            @Nullable LeafLine[] lines) {
         this.target = target;
         this.predictors = predictors;
         this.orders = orders;
@@ -54,7 +54,7 @@ public final class ColumnTree implements ColumnModel {
     public static ColumnTree fit(
             Frame frame, CodeBook[] books, int target, int[] predictors, Settings settings, Rng rng) {
         Classes classes = Classes.of(frame.fine(target), books[target], NUMBER_CLASSES, LABEL_CLASSES);
-        byte[][] orders = new byte[predictors.length][];
+        byte[] @Nullable [] orders = new byte[predictors.length][];
         byte[][] codes = new byte[predictors.length][];
         int[] bins = new int[predictors.length];
         for (int k = 0; k < predictors.length; k++) {
@@ -70,7 +70,7 @@ public final class ColumnTree implements ColumnModel {
         }
         Cart.Grown grown = Cart.grow(
                 new Cart.Data(codes, bins, classes.of(), classes.count()), settings.minLeaf(), settings.pruning(), rng);
-        LeafLine[] lines = new LeafLine[grown.tree().leaves()];
+        LeafLine[] lines = new @Nullable LeafLine[grown.tree().leaves()];
         int[] donors = new int[frame.rows()];
         for (int leaf = 0; leaf < lines.length; leaf++) {
             int from = grown.start()[leaf];
@@ -79,7 +79,8 @@ public final class ColumnTree implements ColumnModel {
                 donors[i] = frame.fine(target)[grown.rows()[i]];
             }
             if (settings.lines() && books[target].numeric()) {
-                lines[leaf] = LeafLine.fit(frame, books, target, predictors, Arrays.copyOfRange(grown.rows(), from, to));
+                lines[leaf] =
+                        LeafLine.fit(frame, books, target, predictors, Arrays.copyOfRange(grown.rows(), from, to));
             }
             Arrays.sort(donors, from, to);
         }

@@ -15,11 +15,11 @@ final class ColumnTreeArrays {
     static Map<String, Object> of(
             int target,
             int[] predictors,
-            byte @Nullable [][] orders,
+            byte[] @Nullable [] orders,
             Cart cart,
             int[] start,
             int[] donors,
-            LeafLine @Nullable [] lines) {
+            @Nullable LeafLine[] lines) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("target", new int[] {target});
         out.put("predictors", predictors.clone());
@@ -39,7 +39,7 @@ final class ColumnTreeArrays {
     }
 
     /** All lines in five arrays; {@code line-sizes} holds leaf, kept, columns and residuals of each. */
-    private static void lines(LeafLine @Nullable [] lines, Map<String, Object> out) {
+    private static void lines(@Nullable LeafLine[] lines, Map<String, Object> out) {
         Growing<int[]> sizes = new Growing<>(new int[0]);
         Growing<int[]> kept = new Growing<>(new int[0]);
         Growing<int[]> columns = new Growing<>(new int[0]);
@@ -73,7 +73,7 @@ final class ColumnTreeArrays {
         int target = get("target", int[].class)[0];
         int[] predictors = get("predictors", int[].class);
         check(target >= 0 && target < books.length, "target");
-        byte[][] orders = new byte[predictors.length][];
+        byte[] @Nullable [] orders = new byte[predictors.length][];
         for (int k = 0; k < predictors.length; k++) {
             check(predictors[k] >= 0 && predictors[k] < books.length, "predictors");
             if (!books[predictors[k]].numeric()) {
@@ -98,8 +98,8 @@ final class ColumnTreeArrays {
         return new ColumnTree(target, predictors, orders, cart, start, donors, lines);
     }
 
-    private LeafLine @Nullable [] lines(int leaves, CodeBook[] books, int target) {
-        LeafLine[] lines = new LeafLine[leaves];
+    private @Nullable LeafLine[] lines(int leaves, CodeBook[] books, int target) {
+        LeafLine[] lines = new @Nullable LeafLine[leaves];
         if (!arrays.containsKey("line-sizes")) {
             return lines;
         }

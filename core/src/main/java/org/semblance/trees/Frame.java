@@ -41,7 +41,7 @@ public final class Frame {
      * @param numbers [p] values of columns of numbers, null for labels; kept as they are
      * @param labels [p] codes of labels with -1 where missing, null for numbers
      */
-    public static Frame of(CodeBook[] books, double @Nullable [][] numbers, int @Nullable [][] labels, int rows) {
+    public static Frame of(CodeBook[] books, double[] @Nullable [] numbers, int[] @Nullable [] labels, int rows) {
         Frame frame = new Frame(rows, books.length);
         for (int c = 0; c < books.length; c++) {
             frame.fill(c, books[c], numbers[c], labels[c]);

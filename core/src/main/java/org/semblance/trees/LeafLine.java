@@ -26,7 +26,13 @@ final class LeafLine {
     private final float[] residuals;
 
     LeafLine(
-            int[] kept, int[] columns, double[] slope, double[] mean, double[] spread, double centre, float[] residuals) {
+            int[] kept,
+            int[] columns,
+            double[] slope,
+            double[] mean,
+            double[] spread,
+            double centre,
+            float[] residuals) {
         this.kept = kept;
         this.columns = columns;
         this.slope = slope;

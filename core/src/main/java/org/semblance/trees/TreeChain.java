@@ -27,14 +27,14 @@ public final class TreeChain {
 
         public int[] of(CodeBook[] books, Associations associations) {
             Comparator<Integer> strongest = Comparator.comparingDouble(c -> -associations.total(c));
-            Comparator<Integer> by =
-                    switch (this) {
-                        case FEWEST -> Comparator.comparingInt(c -> books[c].size());
-                        case STRONGEST -> strongest;
-                        case NUMBERS -> Comparator.<Integer>comparingInt(c -> books[c].numeric() ? 0 : 1)
-                                .thenComparing(strongest);
-                        case TABLE -> Comparator.comparingInt(c -> c);
-                    };
+            Comparator<Integer> by = switch (this) {
+                case FEWEST -> Comparator.comparingInt(c -> books[c].size());
+                case STRONGEST -> strongest;
+                case NUMBERS ->
+                    Comparator.<Integer>comparingInt(c -> books[c].numeric() ? 0 : 1)
+                            .thenComparing(strongest);
+                case TABLE -> Comparator.comparingInt(c -> c);
+            };
             return IntStream.range(0, books.length)
                     .boxed()
                     .sorted(by.thenComparing(c -> c))

@@ -77,7 +77,8 @@ class DetectionTest {
     @Test
     void copiesPullItBelowOneHalf() {
         Table real = Tables.law(2000, Rng.of(5));
-        assertThat(measure(real, Tables.bootstrap(real, 2000, Rng.of(6))).value()).isLessThan(0.42);
+        assertThat(measure(real, Tables.bootstrap(real, 2000, Rng.of(6))).value())
+                .isLessThan(0.42);
     }
 
     @Test
