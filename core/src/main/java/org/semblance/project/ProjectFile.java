@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.io.SchemaFile;
 import org.semblance.io.SchemaOverrides;
@@ -18,6 +19,7 @@ import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Options;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.table.Schema;
 import tools.jackson.databind.json.JsonMapper;
 
 /** project.yaml: reading a {@link Project}, all its problems at once with their lines, and writing one to be edited. */
@@ -150,8 +152,12 @@ public final class ProjectFile {
         return Yaml.place(name, line);
     }
 
-    /** The file's text, with the meaning of every key beside it. */
-    public static String write(Project project) {
+    /**
+     * The file's text, with the meaning of every key beside it.
+     *
+     * @param schema of the table as it was read; of columns that the project overrides it is written out
+     */
+    public static String write(Project project, Schema schema) {
         StringBuilder out = new StringBuilder();
         out.append("# What this run did. Change it and run it again: semblance run project.yaml -o another-folder\n");
         out.append("# All keys with their meaning: semblance schema project\n");
@@ -170,7 +176,20 @@ public final class ProjectFile {
                 options(out, project);
             }
         }
+        SchemaOverrides columns = project.columns();
+        if (columns == null) {
+            out.append("# columns: where a kind or format was guessed wrong; semblance inspect DATA --schema lists all\n");
+        } else {
+            String file = SchemaFile.write(schema.select(overridden(schema, columns)));
+            out.append(file.substring(file.indexOf("columns:")));
+        }
         return out.toString();
+    }
+
+    private static int[] overridden(Schema schema, SchemaOverrides columns) {
+        return IntStream.range(0, schema.size())
+                .filter(c -> columns.columns().containsKey(schema.field(c).name()))
+                .toArray();
     }
 
     private static void options(StringBuilder out, Project project) {

@@ -66,25 +66,32 @@ public final class Readings {
 
     private Readings() {}
 
-    /** Of a similarity between 0 and 1; fresh may be NaN. */
-    public static String likeness(double synthetic, double fresh) {
-        return Double.isNaN(fresh) ? read(LIKENESS_ALONE, 1 - synthetic) : read(LIKENESS, fresh - synthetic);
+    /** Of a similarity between 0 and 1 of so many rows; fresh may be NaN. */
+    public static String likeness(double synthetic, double fresh, long rows) {
+        return Double.isNaN(fresh)
+                ? read(LIKENESS_ALONE, 1 - synthetic, 0)
+                : read(LIKENESS, fresh - synthetic, 0.35 / Math.sqrt(rows));
     }
 
-    /** Of a detection AUC; fresh may be NaN, then a coin stands for it. */
-    public static String detection(double auc, double fresh) {
-        double gap = auc - (Double.isNaN(fresh) ? 0.5 : fresh);
-        return gap < NEAR_COPIES ? "nearer to the real rows than fresh data: look for copies" : read(DETECTION, gap);
+    /** Of a detection AUC with so many rows of each kind; fresh may be NaN, then a coin stands for it. */
+    public static String detection(double auc, double fresh, long rows) {
+        double coin = 0.5;
+        double high = Double.isNaN(fresh) ? coin : Math.max(coin, fresh);
+        double low = Double.isNaN(fresh) ? coin : Math.min(coin, fresh);
+        double noise = 2 * error(rows);
+        return auc - low < NEAR_COPIES - noise
+                ? "nearer to the real rows than fresh data: look for copies"
+                : read(DETECTION, auc - high, noise);
     }
 
-    /** Of a score that is better when larger, trained on synthetic and on real rows. */
-    public static String usefulness(double synthetic, double real) {
-        return Double.isNaN(real) ? "" : read(USEFULNESS, real - synthetic);
+    /** Of a score that is better when larger, trained on synthetic and on real rows, tested on so many. */
+    public static String usefulness(double synthetic, double real, long rows) {
+        return Double.isNaN(real) ? "" : read(USEFULNESS, real - synthetic, 2 * error(rows));
     }
 
-    /** Of a share of rows nearer to their source than to rows held back. */
-    public static String closeness(double share, double fresh) {
-        return Double.isNaN(fresh) ? "" : read(CLOSENESS, share - fresh);
+    /** Of a share of so many rows that are nearer to their source than to as many rows held back; fresh data: 0.5. */
+    public static String closeness(double share, long rows) {
+        return read(CLOSENESS, share - 0.5, 1 / Math.sqrt(rows));
     }
 
     /** Of the share of rows that equal a real row. A tenth of a percent is forgiven, or one row in small tables. */
@@ -96,13 +103,20 @@ public final class Readings {
         if (Double.isNaN(fresh)) {
             return "rows that equal a real one; nothing to compare with";
         }
-        return share <= fresh + slack ? "no more than fresh data" : "more than fresh data: look at the columns' detail";
+        return share <= fresh + slack ? "no more than fresh data" : "more than fresh data: try a larger leaf or less detail";
     }
 
-    private static String read(List<Step> steps, double gap) {
-        if (Double.isNaN(gap)) {
+    /** The standard error of an AUC near one half (Hanley and McNeil 1982, doi:10.1148/radiology.143.1.7063747). */
+    private static double error(long rows) {
+        return Math.sqrt(1 / (6.0 * rows));
+    }
+
+    /** What chance alone makes of few rows (two standard errors) widens the first step, and so all that follow. */
+    private static String read(List<Step> steps, double distance, double noise) {
+        if (Double.isNaN(distance)) {
             return "could not be measured";
         }
+        double gap = distance - Math.max(0, noise - steps.get(0).atMost());
         for (Step step : steps) {
             // Rounded as it is printed, so that a reader who subtracts the printed numbers agrees.
             if (Math.rint(gap * 1000) / 1000 <= step.atMost()) {

@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.semblance.io.Source;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.table.Field;
+import org.semblance.table.Format;
+import org.semblance.table.Kind;
+import org.semblance.table.Schema;
 
 class ProjectFileTest {
     private static Project read(String text) {
@@ -31,7 +35,22 @@ class ProjectFileTest {
                 .seed(-8412370021L)
                 .settings(new Project.Settings(12, "gaussian-copula", 0.25, "yes", "max"))
                 .options(Map.of("min-leaf", 50L, "order", List.of("a", "no"), "screen", true));
-        assertThat(read(ProjectFile.write(project))).isEqualTo(project);
+        assertThat(read(ProjectFile.write(project, Schema.of()))).isEqualTo(project);
+    }
+
+    @Test
+    void overriddenColumnsAreWrittenOut() {
+        String text = "version: 1\ndata: a.csv\ncolumns:\n  id: {kind: identifier, maker: \"pattern:[A-Z]{2}\"}\n";
+        Schema schema = Schema.of(
+                Field.of("age", Kind.WHOLE),
+                new Field("id", Kind.IDENTIFIER, Format.PLAIN.maker("pattern:[A-Z]{2}"), ""));
+        String written = ProjectFile.write(read(text), schema);
+        assertThat(written).doesNotContain("age");
+        assertThat(read(written).columns().columns().get("id").maker()).isEqualTo("pattern:[A-Z]{2}");
+        assertThat(problems("version: 1\ndata: a.csv\ncolumns:\n  id: {kind: idd}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("project.yaml, line 4");
     }
 
     @Test

@@ -19,7 +19,7 @@ class ReadingsTest {
         "NaN, 0.98, could not be measured",
     })
     void likenessIsReadAgainstFreshData(double synthetic, double fresh, String words) {
-        assertThat(Readings.likeness(synthetic, fresh)).isEqualTo(words);
+        assertThat(Readings.likeness(synthetic, fresh, 100_000)).isEqualTo(words);
     }
 
     @ParameterizedTest
@@ -33,7 +33,16 @@ class ReadingsTest {
         "0.51, NaN, cannot be told from real data",
     })
     void detectionIsReadAgainstFreshData(double auc, double fresh, String words) {
-        assertThat(Readings.detection(auc, fresh)).isEqualTo(words);
+        assertThat(Readings.detection(auc, fresh, 100_000)).isEqualTo(words);
+    }
+
+    @Test
+    void whatFewRowsShowByChanceIsForgiven() {
+        assertThat(Readings.closeness(0.57, 80)).startsWith("no nearer");
+        assertThat(Readings.closeness(0.57, 8000)).startsWith("somewhat nearer");
+        assertThat(Readings.detection(0.56, 0.5, 80)).isEqualTo("cannot be told from real data");
+        assertThat(Readings.detection(0.42, 0.39, 80)).isEqualTo("cannot be told from real data");
+        assertThat(Readings.likeness(0.93, 0.95, 80)).isEqualTo("as close as fresh data");
     }
 
     @Test
@@ -45,15 +54,14 @@ class ReadingsTest {
 
     @Test
     void copiesAreNeverCalledPrivacy() {
-        assertThat(Readings.closeness(0.9, 0.5)).startsWith("too near");
-        assertThat(Readings.closeness(0.52, 0.5)).startsWith("no nearer");
-        assertThat(Readings.closeness(0.52, Double.NaN)).isEmpty();
+        assertThat(Readings.closeness(0.9, 10_000)).startsWith("too near");
+        assertThat(Readings.closeness(0.52, 10_000)).startsWith("no nearer");
         assertThat(Readings.CLOSENESS.toString()).doesNotContain("private", "safe", "anonymous");
     }
 
     @Test
     void usefulnessIsReadAgainstRealRows() {
-        assertThat(Readings.usefulness(0.90, 0.905)).isEqualTo("as useful as real data");
-        assertThat(Readings.usefulness(-3, 0.9)).isEqualTo("not a substitute for real data");
+        assertThat(Readings.usefulness(0.90, 0.905, 10_000)).isEqualTo("as useful as real data");
+        assertThat(Readings.usefulness(-3, 0.9, 10_000)).isEqualTo("not a substitute for real data");
     }
 }

@@ -87,7 +87,12 @@ public final class Cli {
         if (!(command.getCommand() instanceof Verb verb)) {
             throw ProblemException.usage(Problem.of("a command is missing.").fix("(semblance help)"));
         }
-        return verb.call(new Console(streams, root));
+        Console console = new Console(streams, root);
+        try {
+            return verb.call(console);
+        } finally {
+            console.stop();
+        }
     }
 
     /** Whether the command would have written a file, so that its failure should say that it did not. */

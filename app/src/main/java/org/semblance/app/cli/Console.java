@@ -49,6 +49,11 @@ final class Console {
         }
     }
 
+    /** Ends all talk of progress. */
+    void stop() {
+        progress.stop();
+    }
+
     /** An asked-for answer, to standard output. */
     void answer(String text) throws IOException {
         streams.out().write(text.getBytes(StandardCharsets.UTF_8));

@@ -66,7 +66,7 @@ final class FitCommand implements Verb {
         OneFile.check(console, name);
 
         Run run = console.run(Reports.seed(project));
-        Loaded loaded = Reading.read(console, input, project.columns(), run);
+        Loaded loaded = Reading.readRows(console, input, project.columns(), run);
         Columns columns = Columns.of(loaded.table(), project.settings().privacy(), run);
         Reading.say(console, input, loaded, columns);
         project = project.data(data, input.hash());

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.semblance.io.Dialect;
+import org.semblance.io.Loaded;
 import org.semblance.io.Outputs;
 import org.semblance.io.TableWriter;
 import org.semblance.model.ModelFile;
@@ -18,6 +18,7 @@ import org.semblance.project.ProjectFile;
 import org.semblance.report.Report;
 import org.semblance.report.ReportJson;
 import org.semblance.run.Run;
+import org.semblance.table.Schema;
 
 /** The folder that a run writes, all of it or nothing. */
 final class Folder {
@@ -36,7 +37,11 @@ final class Folder {
     }
 
     /** What goes in. */
-    record Contents(Project project, Report report, Pipeline.Outcome outcome, Dialect dialect, boolean gzipped) {}
+    record Contents(Project project, Report report, Pipeline.Outcome outcome, Loaded loaded, boolean gzipped) {
+        Schema schema() {
+            return loaded.table().schema();
+        }
+    }
 
     /** @throws ProblemException where it is there already and may not be replaced */
     static Folder of(Console console, String name) {
@@ -55,6 +60,7 @@ final class Folder {
             throw ProblemException.usage(Problem.of("refused: " + name + " holds an earlier run.")
                     .fix("Add --force to replace it, or choose another folder with -o."));
         }
+        OneFile.checkFolder(path.toAbsolutePath(), name);
         String shown = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
         return new Folder(shown, path);
     }
@@ -86,7 +92,7 @@ final class Folder {
         Report report = contents.report();
         try (Outputs out = Outputs.in(path, console.flags().force)) {
             try (OutputStream file = out.open(rows)) {
-                TableWriter.write(outcome.rows(), contents.dialect(), file, run);
+                TableWriter.write(outcome.rows(), contents.loaded().dialect(), file, run);
             }
             try (OutputStream file = out.open(MODEL)) {
                 Report.Source source = report.source();
@@ -98,7 +104,7 @@ final class Folder {
                                 console, contents.project(), source.name(), source.rows(), source.columns()));
             }
             text(out, REPORT, ReportJson.text(report));
-            text(out, PROJECT, ProjectFile.write(contents.project()));
+            text(out, PROJECT, ProjectFile.write(contents.project(), contents.schema()));
             Run.checkCancelled();
             out.commit();
         }

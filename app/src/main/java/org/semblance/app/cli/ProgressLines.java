@@ -23,6 +23,9 @@ final class ProgressLines implements Progress {
     private long drawnAt;
     private boolean barOnScreen;
 
+    /** The line of the stage that ended last: said when the work goes on, so that a stage that failed leaves none. */
+    private String ended = "";
+
     ProgressLines(Streams streams, Style style, boolean quiet) {
         this.streams = streams;
         this.style = style;
@@ -32,6 +35,7 @@ final class ProgressLines implements Progress {
 
     @Override
     public synchronized Stage begin(String name, long total, String unit) {
+        said();
         Shown stage = new Shown(name, total, unit, streams.clock().millis());
         open.add(stage);
         draw(stage, true);
@@ -40,6 +44,7 @@ final class ProgressLines implements Progress {
 
     /** Prints a line, above the bar where there is one. */
     synchronized void print(String line) {
+        said();
         wipe();
         streams.err().print(line + "\n");
         streams.err().flush();
@@ -72,8 +77,24 @@ final class ProgressLines implements Progress {
         }
         // A stage inside another one is part of its work: only the outer one leaves a line.
         if (open.isEmpty() && !quiet) {
-            print(stage.line(streams.clock().millis(), false));
+            ended = stage.line(streams.clock().millis(), false);
         }
+    }
+
+    private void said() {
+        if (!ended.isEmpty()) {
+            wipe();
+            streams.err().print(ended + "\n");
+            ended = "";
+        }
+    }
+
+    /** Takes a bar that still moves off the screen, before a message that is not ours. */
+    synchronized void stop() {
+        ended = "";
+        open.clear();
+        wipe();
+        streams.err().flush();
     }
 
     private final class Shown implements Stage {

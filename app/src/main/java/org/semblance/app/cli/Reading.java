@@ -7,6 +7,8 @@ import org.semblance.io.Loaded;
 import org.semblance.io.ReadOptions;
 import org.semblance.io.SchemaOverrides;
 import org.semblance.io.TableReader;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
 import org.semblance.project.Columns;
 import org.semblance.report.Summary;
 import org.semblance.run.Run;
@@ -22,6 +24,17 @@ final class Reading {
         long bytes = Runtime.getRuntime().maxMemory() / MEMORY_SHARE;
         ReadOptions options = ReadOptions.DEFAULT.schema(columns).maxBytes(bytes);
         return TableReader.read(input.source(), options, run);
+    }
+
+    /** The same for those who learn from it. */
+    static Loaded readRows(Console console, Inputs input, @Nullable SchemaOverrides columns, Run run) {
+        Loaded loaded = read(console, input, columns, run);
+        if (loaded.table().rows() == 0) {
+            throw ProblemException.data(Problem.of("there are no rows below the header: there is nothing to learn from.")
+                    .at(input.name())
+                    .fix("Give at least one row."));
+        }
+        return loaded;
     }
 
     /** The head line, the columns and what looks odd, on standard error. */

@@ -91,7 +91,7 @@ final class RunCommand implements Verb {
         Folder folder = Folder.of(console, output == null ? input.stem() + "-semblance" : output);
 
         Run run = console.run(project.seed() == null ? 0 : project.seed());
-        Loaded loaded = Reading.read(console, input, project.columns(), run);
+        Loaded loaded = Reading.readRows(console, input, project.columns(), run);
         Columns columns = Columns.of(loaded.table(), project.settings().privacy(), run);
         Reading.say(console, input, loaded, columns);
         String hash = input.hash();
@@ -108,7 +108,7 @@ final class RunCommand implements Verb {
         outcome.notes().forEach(note -> console.say("  " + note));
         Report report = Reports.of(project, input.name(), loaded, columns, outcome);
         boolean gzipped = input.gzipped();
-        folder.write(console, new Folder.Contents(project, report, outcome, loaded.dialect(), gzipped), run);
+        folder.write(console, new Folder.Contents(project, report, outcome, loaded, gzipped), run);
         folder.say(console, project);
         if (console.flags().json) {
             console.answer(Reports.json(report, folder));

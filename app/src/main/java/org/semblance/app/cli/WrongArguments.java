@@ -45,8 +45,8 @@ final class WrongArguments {
     }
 
     private static Problem other(CommandSpec command, ParameterException e) {
-        if (e instanceof OverwrittenOptionException) {
-            return Problem.of(name(e.getArgSpec()) + " is given twice.").fix("Give it once.");
+        if (e instanceof OverwrittenOptionException twice) {
+            return Problem.of(name(twice.getOverwritten()) + " is given twice.").fix("Give it once.");
         }
         if (e instanceof MissingParameterException missing) {
             ArgSpec first = missing.getMissing().isEmpty()
