@@ -120,6 +120,23 @@ public final class Marginal {
         return k;
     }
 
+    /** The ends of the stretches of the unit interval: of missing values, then of each common value or bin. */
+    public double[] cells() {
+        double[] out = new double[upTo.length + 1];
+        out[0] = missing;
+        System.arraycopy(upTo, 0, out, 1, upTo.length);
+        return out;
+    }
+
+    /** Which of {@link #cells} a value lies in; one between two cells counts to the upper, one above all to the last. */
+    public int cell(double value) {
+        if (Double.isNaN(value) || last.length == 0) {
+            return 0;
+        }
+        int k = Arrays.binarySearch(last, value);
+        return Math.min(k >= 0 ? k : -k - 1, last.length - 1) + 1;
+    }
+
     /** The share of missing and of smaller values; 0 for a missing one. */
     public double below(double value) {
         return Double.isNaN(value) ? 0 : share(value, false);

@@ -3,6 +3,7 @@ package org.semblance.synthesize;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.semblance.math.NormalScores;
 import org.semblance.model.Corrupt;
 import org.semblance.model.Stored;
 import org.semblance.prepare.Frequencies;
@@ -69,23 +70,17 @@ final class Marginals {
         return CodeColumn.of(out, frequencies.labels());
     }
 
-    /** For each row of a table, the middle of its value's stretch of the unit interval. */
-    double[] middles(int column, Column values) {
-        double[] out = new double[values.size()];
+    /** The normal scores of a column's common values, bins and labels. */
+    NormalScores scores(int column) {
         Marginal marginal = numbers[column];
-        if (marginal != null) {
-            NumberColumn given = (NumberColumn) values;
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (marginal.below(given.get(i)) + marginal.upTo(given.get(i))) / 2;
-            }
-            return out;
-        }
-        Frequencies frequencies = frequencies(column);
-        CodeColumn given = (CodeColumn) values;
-        for (int i = 0; i < out.length; i++) {
-            out[i] = (frequencies.below(given.code(i)) + frequencies.upTo(given.code(i))) / 2;
-        }
-        return out;
+        return new NormalScores(
+                marginal != null ? marginal.cells() : frequencies(column).pack());
+    }
+
+    /** Which of the scored cells a row's value lies in. */
+    int cell(int column, Column values, int row) {
+        Marginal marginal = numbers[column];
+        return marginal != null ? marginal.cell(((NumberColumn) values).get(row)) : ((CodeColumn) values).code(row) + 1;
     }
 
     private Frequencies frequencies(int column) {

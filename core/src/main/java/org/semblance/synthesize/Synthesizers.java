@@ -10,7 +10,7 @@ import org.semblance.plugin.Registry;
 public final class Synthesizers {
     /** Those of this house. */
     public static final Registry<Synthesizer> ALL =
-            Registry.of("synthesizer", Trees.PLUGIN, Boosted.PLUGIN, Independent.PLUGIN);
+            Registry.of("synthesizer", Trees.PLUGIN, Boosted.PLUGIN, GaussianCopula.PLUGIN, Independent.PLUGIN);
 
     /** What an outside jar implements, and names in {@code META-INF/services}, to bring synthesizers of its own. */
     public interface Provider {

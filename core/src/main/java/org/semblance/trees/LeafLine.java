@@ -21,7 +21,7 @@ final class LeafLine {
     private final int[] columns;
     private final double[] slope;
     private final double[] mean;
-    private final double[] spread;
+    private final double[] reach;
     private final double centre;
     private final float[] residuals;
 
@@ -30,14 +30,14 @@ final class LeafLine {
             int[] columns,
             double[] slope,
             double[] mean,
-            double[] spread,
+            double[] reach,
             double centre,
             float[] residuals) {
         this.kept = kept;
         this.columns = columns;
         this.slope = slope;
         this.mean = mean;
-        this.spread = spread;
+        this.reach = reach;
         this.centre = centre;
         this.residuals = residuals;
     }
@@ -55,14 +55,14 @@ final class LeafLine {
         return kept.clone();
     }
 
-    /** Centre, then slope, mean and spread of each term. */
+    /** Centre, then slope, mean and reach of each term. */
     double[] terms() {
         double[] out = new double[1 + 3 * columns.length];
         out[0] = centre;
         for (int k = 0; k < columns.length; k++) {
             out[1 + 3 * k] = slope[k];
             out[2 + 3 * k] = mean[k];
-            out[3 + 3 * k] = spread[k];
+            out[3 + 3 * k] = reach[k];
         }
         return out;
     }
@@ -76,13 +76,13 @@ final class LeafLine {
         int t = columns.length;
         double[] slope = new double[t];
         double[] mean = new double[t];
-        double[] spread = new double[t];
+        double[] reach = new double[t];
         for (int k = 0; k < t; k++) {
             slope[k] = terms[1 + 3 * k];
             mean[k] = terms[2 + 3 * k];
-            spread[k] = terms[3 + 3 * k];
+            reach[k] = terms[3 + 3 * k];
         }
-        return new LeafLine(kept, columns, slope, mean, spread, terms[0], residuals);
+        return new LeafLine(kept, columns, slope, mean, reach, terms[0], residuals);
     }
 
     int keptCode(int position) {
@@ -95,7 +95,7 @@ final class LeafLine {
         for (int k = 0; k < columns.length; k++) {
             double x = frame.values(columns[k])[row];
             if (!Double.isNaN(x)) {
-                double away = Math.max(-REACH * spread[k], Math.min(REACH * spread[k], x - mean[k]));
+                double away = Math.max(-reach[k], Math.min(reach[k], x - mean[k]));
                 value += slope[k] * away;
             }
         }
@@ -305,8 +305,10 @@ final class LeafLine {
             }
         }
         double[] slope = solve(a);
+        double trust = trust(y, rows, centre, residual);
         for (int k = 0; k < t; k++) {
             slope[k] /= spread[k];
+            spread[k] *= trust;
         }
         float[] sorted = new float[m];
         for (int i = 0; i < m; i++) {
@@ -314,6 +316,17 @@ final class LeafLine {
         }
         Arrays.sort(sorted);
         return new LeafLine(kept, columns, slope, mean, spread, centre, sorted);
+    }
+
+    /** How many standard deviations from its mean a predictor may move the target: the better the line, the further. */
+    private static double trust(double[] y, int[] rows, double centre, double[] residual) {
+        double total = 0;
+        double left = 0;
+        for (int i = 0; i < rows.length; i++) {
+            total += (y[rows[i]] - centre) * (y[rows[i]] - centre);
+            left += residual[i] * residual[i];
+        }
+        return REACH * Math.max(1, Math.sqrt((total - left) / Math.max(left, 1e-6 * total)));
     }
 
     private static double[] solve(double[][] a) {
