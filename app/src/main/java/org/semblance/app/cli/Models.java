@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.semblance.model.Kept;
 import org.semblance.model.Model;
 import org.semblance.model.ModelFile;
+import org.semblance.model.ModelLoader;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.project.HandModel;
@@ -34,7 +35,7 @@ final class Models {
             case YAML -> written(input);
             case MODEL -> {
                 try (InputStream in = input.source().open()) {
-                    Kept kept = ModelFile.read(in, argument, Synthesis::loader);
+                    Kept kept = ModelFile.read(in, argument, Models::loader);
                     yield new Opened(kept.model(), kept, kept.provenance().rows(), null);
                 }
             }
@@ -45,6 +46,10 @@ final class Models {
                                 + input.stem() + ".semblance"));
             }
         };
+    }
+
+    private static ModelLoader loader(String synthesizer) {
+        return synthesizer.equals(HandModel.NAME) ? HandModel::load : Synthesis.loader(synthesizer);
     }
 
     private static Opened written(Inputs input) {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.project.JsonSchema;
 import org.semblance.project.Schemas;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -29,7 +30,7 @@ final class SchemaCommand implements Verb {
     @Override
     public int call(Console console) throws IOException {
         Map<String, Supplier<ObjectNode>> all = new TreeMap<>(
-                Map.of("project", Schemas::project, "model", Schemas::model, "schema-file", Schemas::schemaFile));
+                Map.of("project", Schemas::project, "model", JsonSchema::model, "schema-file", Schemas::schemaFile));
         Supplier<ObjectNode> schema = all.get(kind);
         if (schema == null) {
             List<String> kinds = List.copyOf(all.keySet());
