@@ -10,7 +10,7 @@ import org.semblance.table.Table;
 /**
  * Distances between rows: the sum over columns of |a - b| / (the real table's range) for numbers and of 2 for labels
  * that differ, which is L1 on one-hot codes. A missing label is one more label; missing against missing is 0 for
- * numbers, missing against a number 1, the whole range; in a column without range any difference is 1.
+ * numbers, missing against a number 1, the whole range; where the real column is constant, other values are 1 off.
  *
  * <p>Rows lie together: labels in lanes of one byte, eight to a {@code long} (a column of more than 255 labels in an
  * {@code int} of its own), numbers as floats, widest spread first, so that most rows are given up after a few steps.

@@ -5,7 +5,13 @@ import org.semblance.plugin.Registry;
 /** All metrics. */
 public final class Metrics {
     public static final Registry<Metric> ALL = Registry.of(
-            "metric", ColumnShapes.PLUGIN, PairTrends.PLUGIN, Detection.PLUGIN, DcrShare.PLUGIN, ExactCopies.PLUGIN);
+            "metric",
+            ColumnShapes.PLUGIN,
+            PairTrends.PLUGIN,
+            Detection.PLUGIN,
+            DcrShare.PLUGIN,
+            ExactCopies.PLUGIN,
+            Usefulness.PLUGIN);
 
     private Metrics() {}
 }

@@ -1,0 +1,79 @@
+package org.semblance.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.semblance.plugin.ProblemException;
+import org.semblance.random.Rng;
+import org.semblance.run.Run;
+import org.semblance.table.Table;
+
+class UsefulnessTest {
+    private final Table real = law("real", 3000);
+    private final Table holdout = law("holdout", 3000);
+
+    /** Two AUC (or R2) on 3,000 rows differ by a deviation of about 0.01; 0.06 is over five. */
+    @Test
+    void anotherSampleIsAsUseful() {
+        for (String target : new String[] {"f", "k", "y"}) {
+            Score score = measure(law("other", 3000), target);
+            assertThat(score.parts().get("difference")).as(target).isCloseTo(0, within(0.06));
+            assertThat(score.value()).as(target).isGreaterThan(0.6);
+        }
+    }
+
+    @Test
+    void independentColumnsAreOfNoUse() {
+        Table shuffled = Tables.independent(real, Rng.of(2));
+        assertThat(measure(shuffled, "f").value()).isCloseTo(0.5, within(0.1));
+        assertThat(measure(shuffled, "k").value()).isCloseTo(0.5, within(0.1));
+        assertThat(measure(shuffled, "y").value()).isLessThan(0.05);
+        assertThat(measure(shuffled, "y").parts().get("trained on real")).isGreaterThan(0.6);
+    }
+
+    @Test
+    void lastLabelOrElseLastNumberIsTheTarget() {
+        assertThat(measure(real, "")).isEqualTo(measure(real, "f"));
+        Table numbers = Table.of("a:whole, b:whole", 1, 2, 2, 4, 3, 6, 4, 8);
+        Score score = Usefulness.PLUGIN.make().measure(new Comparison(numbers, numbers, numbers), Run.of(1));
+        assertThat(score.parts()).doesNotContainKey("right, trained on real");
+        assertThat(score.value()).isNotNaN();
+    }
+
+    @Test
+    void labelsThatOnlySomeTablesHaveAreClassesLikeTheOthers() {
+        Table learnt = Table.of("a:whole, k:category", 1, "p", 2, "p", 3, "q", 4, "q", 5, "r", 6, "r");
+        Table fresh = Table.of("a:whole, k:category", 1, "p", 3, "q", 4, "new", 2, null);
+        Score score = Usefulness.PLUGIN.make().measure(new Comparison(learnt, learnt, fresh), Run.of(1));
+        assertThat(score.value()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void unknownTargetsAndMissingTargetsAreSaid() {
+        assertThatThrownBy(() -> measure(real, "kk"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("\"kk\"");
+        Table none = Table.of("a:whole, b:whole", 1, null, 2, null, 3, null);
+        Score score = Usefulness.PLUGIN.make().measure(new Comparison(none, none, none), Run.of(1));
+        assertThat(score.value()).isNaN();
+        Table no = Table.of("k:category", "a");
+        assertThat(Usefulness.PLUGIN
+                        .make()
+                        .measure(new Comparison(no, no, no), Run.of(1))
+                        .value())
+                .isNaN();
+    }
+
+    private Score measure(Table synthetic, String target) {
+        return Usefulness.PLUGIN
+                .make(Map.of("target", target))
+                .measure(new Comparison(real, synthetic, holdout), Run.of(1));
+    }
+
+    private static Table law(String name, int rows) {
+        return Tables.law(rows, Rng.of(1).child(name));
+    }
+}
