@@ -24,7 +24,9 @@ final class Calendar implements Make {
     record Dates(
             @Option("The first date, as 2024-01-31") String from,
             @Option("The last date") String to,
-            @Option("How it is written, as dd/MM/yyyy; as 2024-01-31 where it is left out") String pattern) {}
+
+            @Option("How it is written, as dd/MM/yyyy; as 2024-01-31 where it is left out")
+            String pattern) {}
 
     record Times(
             @Option("The first time, as 13:45 or 13:45:10") String from,
@@ -33,21 +35,24 @@ final class Calendar implements Make {
             @Option(value = "Seconds from one possible time to the next", min = 1, max = 86_400)
             int step,
 
-            @Option("How it is written, as HH:mm; as 13:45:10 where it is left out") String pattern) {}
+            @Option("How it is written, as HH:mm; as 13:45:10 where it is left out")
+            String pattern) {}
 
     record DateTimes(
             @Option("The first date, or date and time as 2024-01-31T13:45")
             String from,
 
-            @Option("The last date (all of it) or date and time") String to,
+            @Option("The last date (all of it) or date and time")
+            String to,
 
             @Option(value = "Seconds from one possible time to the next", min = 1, max = 31_536_000)
             int step,
 
-            @Option("How it is written, as yyyy-MM-dd HH:mm") String pattern) {}
+            @Option("How it is written, as yyyy-MM-dd HH:mm")
+            String pattern) {}
 
-    static final Plugin<Make> DATE = Plugin.of(
-            "date", "A date between two.", new Dates("2000-01-01", "2029-12-31", ""), Calendar::dates);
+    static final Plugin<Make> DATE =
+            Plugin.of("date", "A date between two.", new Dates("2000-01-01", "2029-12-31", ""), Calendar::dates);
 
     static final Plugin<Make> TIME =
             Plugin.of("time", "A time of day between two.", new Times("00:00", "23:59:59", 1, ""), Calendar::times);
@@ -76,7 +81,12 @@ final class Calendar implements Make {
     }
 
     private static Calendar dates(Dates o) {
-        return new Calendar(Kind.DATE, o.pattern, date("from", o.from).toEpochDay(), date("to", o.to).toEpochDay(), 1);
+        return new Calendar(
+                Kind.DATE,
+                o.pattern,
+                date("from", o.from).toEpochDay(),
+                date("to", o.to).toEpochDay(),
+                1);
     }
 
     private static Calendar times(Times o) {
@@ -120,8 +130,8 @@ final class Calendar implements Make {
             date(name, text.substring(0, 10));
             return time.toEpochSecond(ZoneOffset.UTC) * SECOND + time.getNano() / 1000;
         } catch (DateTimeException e) {
-            throw ProblemException.usage(Problem.of(name + " is \"" + text
-                    + "\", but must be written as 2024-01-31 or 2024-01-31T13:45."));
+            throw ProblemException.usage(
+                    Problem.of(name + " is \"" + text + "\", but must be written as 2024-01-31 or 2024-01-31T13:45."));
         }
     }
 

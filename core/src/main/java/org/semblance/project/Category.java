@@ -19,7 +19,8 @@ final class Category implements Make {
             @Option("The labels: a list, or label: weight for each")
             List<String> values,
 
-            @Option("A weight for each label of a list; equal weights where it is left out") List<String> weights) {}
+            @Option("A weight for each label of a list; equal weights where it is left out")
+            List<String> weights) {}
 
     static final Plugin<Make> PLUGIN = Plugin.of(
             "category",

@@ -42,7 +42,8 @@ final class ColumnParser {
     }
 
     /** The column, or null where something is wrong with it. */
-    @Nullable HandColumn parse() {
+    @Nullable
+    HandColumn parse() {
         int before = faults.count();
         Plugin<?> plugin = plugin();
         if (plugin == null) {
@@ -113,7 +114,8 @@ final class ColumnParser {
                 faults.add(node.line(), name + ": " + key + " must be a value, but is " + node.word() + ".", "");
             }
         });
-        if (members.nodes().get("values") instanceof Yaml.Members && members.nodes().containsKey("weights")) {
+        if (members.nodes().get("values") instanceof Yaml.Members
+                && members.nodes().containsKey("weights")) {
             faults.add(
                     members.line("weights"),
                     name + ": values already have weights.",
@@ -173,6 +175,9 @@ final class ColumnParser {
     /** A problem whose first word is the key it is about, where it is about one. */
     private void tell(Problem problem) {
         String key = problem.what().split(" ", 2)[0];
-        faults.add(members.lines().containsKey(key) ? members.line(key) : members.line(), name + ": " + problem.what(), problem.fix());
+        faults.add(
+                members.lines().containsKey(key) ? members.line(key) : members.line(),
+                name + ": " + problem.what(),
+                problem.fix());
     }
 }

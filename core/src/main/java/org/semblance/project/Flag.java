@@ -19,8 +19,8 @@ final class Flag implements Make {
             @Option("How yes is written") String yes,
             @Option("How no is written") String no) {}
 
-    static final Plugin<Make> PLUGIN = Plugin.of(
-            "flag", "Yes with some probability, else no.", new Options(0.5, "true", "false"), Flag::new);
+    static final Plugin<Make> PLUGIN =
+            Plugin.of("flag", "Yes with some probability, else no.", new Options(0.5, "true", "false"), Flag::new);
 
     private final Options options;
 

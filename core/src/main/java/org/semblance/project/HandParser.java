@@ -66,11 +66,9 @@ final class HandParser {
         }
         Long seed = root.nodes().containsKey("seed") ? whole("", root, "seed", ROOT) : null;
         whole("", root, "version", ROOT);
-        if (!(root.nodes().get("tables") instanceof Yaml.Members tables) || tables.nodes().isEmpty()) {
-            faults.add(
-                    root.line("tables"),
-                    "tables must hold a table: its name, and below that its columns.",
-                    "");
+        if (!(root.nodes().get("tables") instanceof Yaml.Members tables)
+                || tables.nodes().isEmpty()) {
+            faults.add(root.line("tables"), "tables must hold a table: its name, and below that its columns.", "");
             return null;
         }
         if (tables.nodes().size() > 1) {

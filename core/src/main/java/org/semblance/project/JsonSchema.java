@@ -169,7 +169,10 @@ public final class JsonSchema {
         ObjectNode root = properties(HandParser.ROOT);
         root.set("tables", tables);
         return document(
-                "Semblance model", "A model written by hand: one table of independent columns.", root, List.of("version", "tables"));
+                "Semblance model",
+                "A model written by hand: one table of independent columns.",
+                root,
+                List.of("version", "tables"));
     }
 
     /** Labels may also be written with their weights: {@code {F: 0.51, M: 0.49}}. */
@@ -183,7 +186,8 @@ public final class JsonSchema {
                 list.remove("default");
                 ObjectNode weighted = node().put("type", "object");
                 weighted.putObject("additionalProperties").put("type", "number").put("minimum", 0);
-                ObjectNode either = node().put("description", values.get("description").stringValue());
+                ObjectNode either =
+                        node().put("description", values.get("description").stringValue());
                 either.putArray("anyOf").add(list).add(weighted);
                 properties.set("values", either);
                 ((ObjectNode) properties.get("weights").get("items")).put("type", "number");

@@ -30,7 +30,8 @@ final class Numbers implements Make {
     /** Above this share, drawing again is faster than looking for quantiles. */
     private static final double OFTEN = 0.05;
 
-    private static final double[] POWER = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    private static final double[] POWER = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
     private final Law law;
@@ -50,8 +51,9 @@ final class Numbers implements Make {
         low = law.discrete() ? law.cdf(Math.ceil(options.min) - 1) : law.cdf(options.min - half);
         high = law.cdf(options.max + half);
         if (!(high - low >= RARE)) {
-            throw ProblemException.usage(Problem.of("min and max leave less than one in a million numbers of " + law + ".")
-                    .fix("Widen them, or change the parameters."));
+            throw ProblemException.usage(
+                    Problem.of("min and max leave less than one in a million numbers of " + law + ".")
+                            .fix("Widen them, or change the parameters."));
         }
     }
 

@@ -26,8 +26,7 @@ import org.semblance.table.NumberColumn;
 import org.semblance.table.Table;
 
 class HandModelTest {
-    static final String PEOPLE =
-            """
+    static final String PEOPLE = """
             # yaml-language-server: $schema=model-schema.json
             version: 1
             seed: 42
@@ -62,7 +61,8 @@ class HandModelTest {
         assertThat(model.table()).isEqualTo("person");
         assertThat(model.rows()).isEqualTo(2_000);
         assertThat(model.seed()).isEqualTo(42L);
-        assertThat(model.schema().fields().stream().map(field -> field.name() + ":" + field.kind().word()))
+        assertThat(model.schema().fields().stream()
+                        .map(field -> field.name() + ":" + field.kind().word()))
                 .containsExactly(
                         "id:key",
                         "sex:category",
@@ -83,9 +83,11 @@ class HandModelTest {
         assertThat(table.codes(2).labels()).containsExactly("007", "1.50", "north");
         for (int row = 0; row < table.rows(); row++) {
             assertThat(table.numbers(4).get(row)).isBetween(0.0, 110.0);
-            assertThat(table.numbers(4).get(row)).isEqualTo(Math.rint(table.numbers(4).get(row)));
+            assertThat(table.numbers(4).get(row))
+                    .isEqualTo(Math.rint(table.numbers(4).get(row)));
             assertThat(table.numbers(5).get(row)).isGreaterThanOrEqualTo(30);
-            assertThat(table.numbers(5).get(row) * 10).isCloseTo(Math.rint(table.numbers(5).get(row) * 10), within(1e-9));
+            assertThat(table.numbers(5).get(row) * 10)
+                    .isCloseTo(Math.rint(table.numbers(5).get(row) * 10), within(1e-9));
             assertThat(table.numbers(8).get(row) % 60_000_000).isZero();
             assertThat(table.numbers(9).get(row)).isBetween(8 * 3.6e9, 17.5 * 3.6e9);
         }
@@ -133,7 +135,8 @@ class HandModelTest {
         // Mean and variance of a standard normal above 0: 0.797885 and 1 - 2/pi; above 3: 3.283099 and 0.070570.
         mean(draw("x: {make: normal, min: 0}", n).numbers(0), 0.797885, 0.363380);
         mean(draw("x: {make: normal, min: 3}", n).numbers(0), 3.283099, 0.070570);
-        NumberColumn whole = draw("x: {make: poisson, mean: 3, min: 9, max: 9}", 100).numbers(0);
+        NumberColumn whole =
+                draw("x: {make: poisson, mean: 3, min: 9, max: 9}", 100).numbers(0);
         for (int i = 0; i < whole.size(); i++) {
             assertThat(whole.get(i)).isEqualTo(9);
         }
@@ -195,7 +198,9 @@ class HandModelTest {
 
     @Test
     void theJsonOfAModelIsItsYaml() {
-        assertThat(model("a: {make: normal, mean: 1.5}, b: {make: category, values: [01, x, true, 2]}").store().json())
+        assertThat(model("a: {make: normal, mean: 1.5}, b: {make: category, values: [01, x, true, 2]}")
+                        .store()
+                        .json())
                 .hasToString("{\"version\":1,\"tables\":{\"t\":{\"columns\":{\"a\":{\"make\":\"normal\",\"mean\":1.5},"
                         + "\"b\":{\"make\":\"category\",\"values\":[\"01\",\"x\",true,2]}}}}}");
     }

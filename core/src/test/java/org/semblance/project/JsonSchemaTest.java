@@ -13,7 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 class JsonSchemaTest {
     record Some(
             @Option(value = "How many", min = 1, max = 9) int count,
-            @Option(value = "Which", choices = {"a", "b"}) String which,
+
+            @Option(
+                    value = "Which",
+                    choices = {"a", "b"})
+            String which,
+
             @Option("On") boolean on,
             @Option("Share") double share,
             @Option("Names") List<String> names) {}
@@ -21,19 +26,18 @@ class JsonSchemaTest {
     @Test
     void saysWhatTheOptionsSay() {
         JsonNode schema = JsonSchema.options(new Some(3, "a", true, Double.POSITIVE_INFINITY, List.of("x")));
-        assertThat(schema)
-                .isEqualTo(
-                        JsonMapper.shared()
-                                .readTree(
-                                        """
-                        {"type":"object","additionalProperties":false,"properties":{
-                         "count":{"description":"How many","type":"integer","minimum":1,"maximum":9,"default":3},
-                         "which":{"description":"Which","type":"string","enum":["a","b"],"default":"a"},
-                         "on":{"description":"On","type":"boolean","default":true},
-                         "share":{"description":"Share","type":"number"},
-                         "names":{"description":"Names","type":"array","items":{"type":["string","number","boolean"]},
-                          "default":["x"]}}}
-                        """));
+        String expected =
+                """
+                {"type":"object","additionalProperties":false,"properties":{
+                 "count":{"description":"How many","type":"integer","minimum":1,"maximum":9,"default":3},
+                 "which":{"description":"Which","type":"string","enum":["a","b"],"default":"a"},
+                 "on":{"description":"On","type":"boolean","default":true},
+                 "share":{"description":"Share","type":"number"},
+                 "names":{"description":"Names","type":"array","items":{"type":["string","number","boolean"]},
+                  "default":["x"]}}}
+                """;
+        // Compared as texts: a node of a long differs from one of an int.
+        assertThat(schema).hasToString(JsonMapper.shared().readTree(expected).toString());
     }
 
     @Test
