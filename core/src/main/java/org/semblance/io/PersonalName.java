@@ -126,7 +126,7 @@ record PersonalName(String maker, String words) {
             return new PersonalName("city", "places, mostly different");
         }
         if (name.any("username", "login", "nickname", "userid") && spread > 0.3) {
-            return new PersonalName("username", "user names");
+            return new PersonalName("user-name", "user names");
         }
         if (many && name.any("company", "employer", "organisation", "organization", "firm", "foretag", "firma")) {
             return new PersonalName("company", "companies, mostly different");

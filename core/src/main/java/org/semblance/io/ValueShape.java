@@ -42,9 +42,9 @@ record ValueShape(String maker, String words, Set<String> names, boolean mayBeKe
             of("", "MAC addresses", false, "([0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}"),
             new ValueShape("iban", "IBANs", Set.of(), false, ValueShape::iban),
             new ValueShape("credit-card", "numbers of credit cards", CARDS, false, ValueShape::luhn),
-            of("ssn", "US social security numbers", true, "\\d{3}-\\d{2}-\\d{4}"),
+            of("national-id?locale=en-US", "US social security numbers", true, "\\d{3}-\\d{2}-\\d{4}"),
             of(
-                    "",
+                    "national-id?locale=sv",
                     "Nordic personal numbers",
                     true,
                     "(19|20)?\\d{2}(0[1-9]|1[0-2])([0-2]\\d|3[01]|[67]\\d|8\\d|9[01])[-+]\\d{4}"),

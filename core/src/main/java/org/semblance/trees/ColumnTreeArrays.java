@@ -122,7 +122,7 @@ final class ColumnTreeArrays {
             for (int column : used) {
                 check(column >= 0 && column < books.length && books[column].numeric(), "line-columns");
             }
-            double[] numbers = java.util.Arrays.copyOfRange(terms, t, t += 1 + 3 * used.length);
+            double[] numbers = java.util.Arrays.copyOfRange(terms, t, t += 2 + 3 * used.length);
             lines[sizes[i]] = LeafLine.restore(
                     codes, used, numbers, java.util.Arrays.copyOfRange(residuals, r, r += sizes[i + 3]));
         }

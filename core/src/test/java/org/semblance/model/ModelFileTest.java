@@ -79,10 +79,10 @@ class ModelFileTest {
         Stored stored = read(golden).model().store();
         TinyModel model = TinyModel.make();
         assertThat(stored.json().toString()).isEqualTo(model.stored().json().toString());
-        model.stored().arrays().forEach((name, array) -> assertThat(
-                        stored.arrays().get(name))
-                .as(name)
-                .isEqualTo(array));
+        model.stored()
+                .arrays()
+                .forEach((name, array) ->
+                        assertThat(stored.arrays().get(name)).as(name).isEqualTo(array));
     }
 
     @Test

@@ -70,7 +70,8 @@ class GoldenModelTest {
     void isWhatItsYamlSays() throws IOException {
         HandModel written = HandModel.parse(new String(golden("hand-1.yaml"), StandardCharsets.UTF_8), "hand-1.yaml");
         Kept kept = read(golden("hand-1.semblance"));
-        assertThat(kept.model().store().json()).hasToString(written.store().json().toString());
+        assertThat(kept.model().store().json())
+                .hasToString(written.store().json().toString());
         assertThat(kept.model().schema()).isEqualTo(written.schema());
     }
 

@@ -26,8 +26,7 @@ class JsonSchemaTest {
     @Test
     void saysWhatTheOptionsSay() {
         JsonNode schema = JsonSchema.options(new Some(3, "a", true, Double.POSITIVE_INFINITY, List.of("x")));
-        String expected =
-                """
+        String expected = """
                 {"type":"object","additionalProperties":false,"properties":{
                  "count":{"description":"How many","type":"integer","minimum":1,"maximum":9,"default":3},
                  "which":{"description":"Which","type":"string","enum":["a","b"],"default":"a"},
