@@ -119,7 +119,7 @@ record PersonalName(String maker, String words) {
                         .anyMatch(l -> l.chars().filter(Character::isDigit).count() >= 4)) {
             return new PersonalName("", "numbers of a person");
         }
-        if (many && name.any(STREETS) && !name.any(PLACES)) {
+        if (values >= 20 && spread > 0.1 && name.any(STREETS) && !name.any(PLACES)) {
             return new PersonalName("address", "addresses");
         }
         if (many && name.any("city", "town", "suburb", "ort", "stad", "ville", "locality")) {
