@@ -178,7 +178,8 @@ public final class ProjectFile {
         }
         SchemaOverrides columns = project.columns();
         if (columns == null) {
-            out.append("# columns: where a kind or format was guessed wrong; semblance inspect DATA --schema lists all\n");
+            out.append(
+                    "# columns: where a kind or format was guessed wrong; semblance inspect DATA --schema lists all\n");
         } else {
             String file = SchemaFile.write(schema.select(overridden(schema, columns)));
             out.append(file.substring(file.indexOf("columns:")));

@@ -18,11 +18,21 @@ public final class Schemas {
     public static ObjectNode project() {
         ObjectNode properties = node();
         properties.set("version", text("Of this format.").put("const", ProjectFile.VERSION));
-        properties.set("data", text("The table: a path from this file's folder, or - for standard input.").put("type", "string"));
-        properties.set("sha256", text("Of the data this was written for; other data is warned of.").put("type", "string"));
-        properties.set("seed", text("Same data, same seed: same bytes; drawn where it is left out.").put("type", "integer"));
+        properties.set(
+                "data",
+                text("The table: a path from this file's folder, or - for standard input.")
+                        .put("type", "string"));
+        properties.set(
+                "sha256",
+                text("Of the data this was written for; other data is warned of.")
+                        .put("type", "string"));
+        properties.set(
+                "seed",
+                text("Same data, same seed: same bytes; drawn where it is left out.")
+                        .put("type", "integer"));
         properties.setAll(JsonSchema.properties(Project.Settings.DEFAULT));
-        properties.set("method", JsonSchema.names(Synthesizers.ALL.plugins(), "The synthesizer that learns the table."));
+        properties.set(
+                "method", JsonSchema.names(Synthesizers.ALL.plugins(), "The synthesizer that learns the table."));
         properties.set("options", text("Options of the synthesizer, by name.").put("type", "object"));
         properties.set("columns", columns());
         ObjectNode out = JsonSchema.document(
@@ -61,7 +71,9 @@ public final class Schemas {
         column.set("suffix", text("Text after every number.").put("type", "string"));
         column.set("pattern", text("Of dates and times, such as dd.MM.yyyy.").put("type", "string"));
         column.set("missing", text("What stands for a missing value: a text, or several."));
-        column.set("maker", text("What makes new values: semblance list generators.").put("type", "string"));
+        column.set(
+                "maker",
+                text("What makes new values: semblance list generators.").put("type", "string"));
         ObjectNode either = node();
         either.putArray("anyOf").add(kinds()).add(JsonSchema.closed("", column, List.of()));
         return JsonSchema.named("Columns whose kind or format is guessed wrong.", either);

@@ -103,7 +103,9 @@ public final class Readings {
         if (Double.isNaN(fresh)) {
             return "rows that equal a real one; nothing to compare with";
         }
-        return share <= fresh + slack ? "no more than fresh data" : "more than fresh data: try a larger leaf or less detail";
+        return share <= fresh + slack
+                ? "no more than fresh data"
+                : "more than fresh data: try a larger leaf or less detail";
     }
 
     /** The standard error of an AUC near one half (Hanley and McNeil 1982, doi:10.1148/radiology.143.1.7063747). */

@@ -29,7 +29,8 @@ final class OneFile {
         }
         Path path = console.path(name);
         if (Files.isDirectory(path)) {
-            throw ProblemException.usage(Problem.of("refused: " + name + " is a folder.").fix("Give the name of a file."));
+            throw ProblemException.usage(
+                    Problem.of("refused: " + name + " is a folder.").fix("Give the name of a file."));
         }
         if (!console.flags().force && Files.exists(path)) {
             throw ProblemException.usage(
@@ -45,7 +46,9 @@ final class OneFile {
             above = above.getParent();
         }
         if (above != null && !(Files.isDirectory(above) && Files.isWritable(above))) {
-            String reason = Files.isDirectory(above) ? "its folder may not be written to" : "a file is in the way of its folder";
+            String reason = Files.isDirectory(above)
+                    ? "its folder may not be written to"
+                    : "a file is in the way of its folder";
             throw ProblemException.data(
                     Problem.of(name + " cannot be written: " + reason + ".").fix("Choose another place with -o."));
         }

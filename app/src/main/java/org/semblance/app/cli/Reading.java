@@ -30,9 +30,10 @@ final class Reading {
     static Loaded readRows(Console console, Inputs input, @Nullable SchemaOverrides columns, Run run) {
         Loaded loaded = read(console, input, columns, run);
         if (loaded.table().rows() == 0) {
-            throw ProblemException.data(Problem.of("there are no rows below the header: there is nothing to learn from.")
-                    .at(input.name())
-                    .fix("Give at least one row."));
+            throw ProblemException.data(
+                    Problem.of("there are no rows below the header: there is nothing to learn from.")
+                            .at(input.name())
+                            .fix("Give at least one row."));
         }
         return loaded;
     }
