@@ -30,7 +30,8 @@ final class ForcedPlan {
         }
         NumberStyle guessed = Objects.requireNonNullElse(NumberStyle.guess(typed, semicolons), NumberStyle.PLAIN);
         char group = sign(said.groupSign(), guessed.group());
-        char decimal = sign(said.decimalSign(), group == guessed.decimal() ? (group == '.' ? ',' : '.') : guessed.decimal());
+        char decimal =
+                sign(said.decimalSign(), group == guessed.decimal() ? (group == '.' ? ',' : '.') : guessed.decimal());
         return Plan.numbers(new NumberStyle(
                 decimal,
                 group == decimal ? '\0' : group,

@@ -61,7 +61,7 @@ final class MissingTokens {
             "#ref!",
             "#name?",
             "#num!",
-            "#null!", 
+            "#null!",
             "---",
             "–",
             "—",

@@ -263,14 +263,19 @@ final class RowLoader {
             for (int c = 0; c < splitter.cells(); c++) {
                 filled += splitter.blank(c) ? 0 : 1;
             }
-            boolean footnote = filled == 2 && splitter.cells() == 2 && width >= 5 && splitter.text(1).length() > 30;
+            boolean footnote = filled == 2
+                    && splitter.cells() == 2
+                    && width >= 5
+                    && splitter.text(1).length() > 30;
             if ((filled > 1 && !footnote) || (filled == 1 && (width < 3 || splitter.blank(0)))) {
                 break;
             }
             from--;
             String text = filled == 0 ? "" : splitter.text(0).strip();
             blankSeen = filled == 0;
-            remark = footnote || text.length() > 30 || text.matches("(?i)(source|note|notes|fuente|quelle|remark|\\*+ ?)\\b.*");
+            remark = footnote
+                    || text.length() > 30
+                    || text.matches("(?i)(source|note|notes|fuente|quelle|remark|\\*+ ?)\\b.*");
             if (blankSeen || remark) {
                 remarks += keep - from;
                 keep = from;

@@ -94,7 +94,9 @@ final class SchemaParser {
             int line = members.line(key);
             if (!KEYS.contains(key)) {
                 String hint = Nearest.hint(key, KEYS);
-                problem(line, column + ": there is no key \"" + key + "\".",
+                problem(
+                        line,
+                        column + ": there is no key \"" + key + "\".",
                         hint.isEmpty() ? "Known: " + String.join(", ", KEYS) + "." : hint);
             } else if (node instanceof Yaml.Scalar scalar) {
                 entries.put(key, new Entry(line, List.of(scalar.text())));
@@ -116,7 +118,9 @@ final class SchemaParser {
             chosen = at < 0 ? null : Kind.values()[at];
             if (at < 0) {
                 String hint = Nearest.hint(kind.value(), KINDS);
-                problem(kind.line(), name + ": there is no kind \"" + kind.value() + "\".",
+                problem(
+                        kind.line(),
+                        name + ": there is no kind \"" + kind.value() + "\".",
                         hint.isEmpty() ? "Known: " + String.join(", ", KINDS) + "." : hint);
             }
         }
@@ -144,7 +148,11 @@ final class SchemaParser {
         }
         Matcher matcher = DECIMALS.matcher(entry.value());
         if (!matcher.matches()) {
-            problem(entry.line(), name + ": decimals is \"" + entry.value() + "\", but must be a number, \"up to\" a number, or free.", "");
+            problem(
+                    entry.line(),
+                    name + ": decimals is \"" + entry.value()
+                            + "\", but must be a number, \"up to\" a number, or free.",
+                    "");
             return null;
         }
         if (matcher.group(2) == null) {
@@ -161,9 +169,13 @@ final class SchemaParser {
         if (entry == null) {
             return null;
         }
-        if (entry.value().length() > 1 || (key.equals("decimal-sign") && !entry.value().matches("[.,]"))) {
-            problem(entry.line(), name + ": " + key + " is \"" + entry.value() + "\", but must be one sign"
-                    + (key.equals("decimal-sign") ? ", . or ," : "") + ".", "");
+        if (entry.value().length() > 1
+                || (key.equals("decimal-sign") && !entry.value().matches("[.,]"))) {
+            problem(
+                    entry.line(),
+                    name + ": " + key + " is \"" + entry.value() + "\", but must be one sign"
+                            + (key.equals("decimal-sign") ? ", . or ," : "") + ".",
+                    "");
         }
         return entry.value();
     }
@@ -176,10 +188,15 @@ final class SchemaParser {
             Kind fits = DatePattern.of(entry.value()).kind();
             boolean dated = kind == Kind.DATE || kind == Kind.TIME || kind == Kind.DATETIME;
             if (kind != null && (!dated || fits != kind)) {
-                problem(entry.line(), name + ": a pattern of a " + fits.word() + " does not go with kind " + kind.word() + ".", "");
+                problem(
+                        entry.line(),
+                        name + ": a pattern of a " + fits.word() + " does not go with kind " + kind.word() + ".",
+                        "");
             }
         } catch (IllegalArgumentException e) {
-            problem(entry.line(), name + ": pattern is \"" + entry.value() + "\": " + e.getMessage() + ".",
+            problem(
+                    entry.line(),
+                    name + ": pattern is \"" + entry.value() + "\": " + e.getMessage() + ".",
                     "Letters: yyyy MM dd HH mm ss SSS a; other text in single quotes.");
         }
         return entry.value();

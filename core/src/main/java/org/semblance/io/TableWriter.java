@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import org.semblance.model.Rows;
 import org.semblance.run.Progress;
 import org.semblance.run.Run;
+import org.semblance.table.Blocks;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
@@ -59,7 +59,7 @@ public final class TableWriter {
     }
 
     /** One block at a time: drawn, turned into text, written in its turn. */
-    private record Work(Rows rows, RowText text, Dialect dialect, Turns turns, Progress.Stage stage) {
+    private record Work(Blocks rows, RowText text, Dialect dialect, Turns turns, Progress.Stage stage) {
         void block(int index) {
             try {
                 Table block = rows.block(index);
@@ -86,7 +86,7 @@ public final class TableWriter {
      *
      * @throws UncheckedIOException where the stream fails
      */
-    public static void write(Rows rows, Dialect dialect, OutputStream out, Run run) {
+    public static void write(Blocks rows, Dialect dialect, OutputStream out, Run run) {
         RowText text = new RowText(rows.schema(), dialect);
         Turns turns = new Turns(out);
         try (Progress.Stage stage = run.progress().begin("write", rows.size(), "rows")) {

@@ -55,11 +55,17 @@ public final class Cart {
 
     /** The tree as it was stored: see {@link #predictors()}, {@link #codes()} and {@link #children()}. */
     public static Cart restore(int[] predictor, int[] code, int[] left) {
-        int leaves = 0;
-        for (int i = 0; i < predictor.length; i++) {
-            leaves += predictor[i] < 0 ? 1 : 0;
-            if (predictor[i] >= 0 && (left[i] <= i || left[i] + 1 >= predictor.length)) {
+        int nodes = predictor.length;
+        if (nodes == 0 || code.length != nodes || left.length != nodes) {
+            throw new IllegalArgumentException("the arrays of the tree do not fit together");
+        }
+        int leaves = (nodes + 1) / 2;
+        for (int i = 0; i < nodes; i++) {
+            if (predictor[i] >= 0 && (left[i] <= i || left[i] >= nodes - 1)) {
                 throw new IllegalArgumentException("node " + i + " has no children");
+            }
+            if (predictor[i] < 0 && (code[i] < 0 || code[i] >= leaves)) {
+                throw new IllegalArgumentException("node " + i + " is no leaf");
             }
         }
         return new Cart(predictor, code, left, leaves);

@@ -21,8 +21,22 @@ class DatePatternTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yyyy-MM-dd", "d/M/yyyy", "MM-dd-yyyy", "d MMM yyyy", "MMMM d, yyyy", "yyyyMMdd", "yyyy-MM-dd HH:mm:ss",
-            "dd.MM.yyyy'T'H:mm", "M/d/yyyy h:mm:ss a", "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", "yyyy-MM-dd HH:mm:ss.SSSSSS", "hh:mm a", "HH:mm:ss"})
+    @ValueSource(
+            strings = {
+                "yyyy-MM-dd",
+                "d/M/yyyy",
+                "MM-dd-yyyy",
+                "d MMM yyyy",
+                "MMMM d, yyyy",
+                "yyyyMMdd",
+                "yyyy-MM-dd HH:mm:ss",
+                "dd.MM.yyyy'T'H:mm",
+                "M/d/yyyy h:mm:ss a",
+                "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'",
+                "yyyy-MM-dd HH:mm:ss.SSSSSS",
+                "hh:mm a",
+                "HH:mm:ss"
+            })
     void writesAndReadsLikeJavaTime(String pattern) {
         DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
         Rng rng = Rng.of(3);
@@ -38,11 +52,17 @@ class DatePatternTest {
                 assertThat((long) value).isEqualTo(time.toLocalDate().toEpochDay());
             }
             ByteSink sink = new ByteSink(4);
-            own.format(own.kind() == Kind.DATE ? value : own.kind() == Kind.TIME ? Math.floorMod(micros, 86_400_000_000L) : micros, sink);
-            assertThat(new String(sink.bytes, 0, sink.size, StandardCharsets.UTF_8)).isEqualTo(text);
+            own.format(
+                    own.kind() == Kind.DATE
+                            ? value
+                            : own.kind() == Kind.TIME ? Math.floorMod(micros, 86_400_000_000L) : micros,
+                    sink);
+            assertThat(new String(sink.bytes, 0, sink.size, StandardCharsets.UTF_8))
+                    .isEqualTo(text);
             sink.size = 0;
             own.format(value, sink);
-            assertThat(new String(sink.bytes, 0, sink.size, StandardCharsets.UTF_8)).isEqualTo(text);
+            assertThat(new String(sink.bytes, 0, sink.size, StandardCharsets.UTF_8))
+                    .isEqualTo(text);
         }
     }
 

@@ -54,7 +54,9 @@ class DialectTest {
     void readsUnicodeWithAndWithoutMark(String name) {
         Charset charset = Charset.forName(name);
         for (String mark : new String[] {"\uFEFF", ""}) {
-            Loaded loaded = read((mark + "city,n\nUmeå,1\n東京,2\n\uD83D\uDE00 and more text,3\n").getBytes(charset), ReadOptions.DEFAULT);
+            Loaded loaded = read(
+                    (mark + "city,n\nUmeå,1\n東京,2\n\uD83D\uDE00 and more text,3\n").getBytes(charset),
+                    ReadOptions.DEFAULT);
             assertThat(values(loaded, "city")).containsExactly("Umeå", "東京", "\uD83D\uDE00 and more text");
             assertThat(loaded.dialect().charset()).isEqualTo(charset);
             assertThat(loaded.dialect().bom()).isEqualTo(!mark.isEmpty());
@@ -122,13 +124,19 @@ class DialectTest {
     @Test
     void wordsThatOccurAgainAreNoHeader() {
         assertThat(read("m,x\nf,y\nm,y\nf,x\nm,x\nf,x\n").dialect().header()).isFalse();
-        assertThat(read("sex,group\nf,y\nm,y\nf,x\nm,x\nf,x\n").dialect().header()).isTrue();
+        assertThat(read("sex,group\nf,y\nm,y\nf,x\nm,x\nf,x\n").dialect().header())
+                .isTrue();
     }
 
     @Test
     void aHeaderMayBeSaid() {
-        assertThat(read("1,2\n3,4\n", ReadOptions.DEFAULT.header(true)).table().schema().names()).containsExactly("1", "2");
-        assertThat(read("a,b\n3,4\n", ReadOptions.DEFAULT.header(false)).table().rows()).isEqualTo(2);
+        assertThat(read("1,2\n3,4\n", ReadOptions.DEFAULT.header(true))
+                        .table()
+                        .schema()
+                        .names())
+                .containsExactly("1", "2");
+        assertThat(read("a,b\n3,4\n", ReadOptions.DEFAULT.header(false)).table().rows())
+                .isEqualTo(2);
     }
 
     @Test
@@ -140,7 +148,8 @@ class DialectTest {
 
     @Test
     void titlesBeforeAndRemarksAfterTheTableAreLeftOut() {
-        Loaded loaded = read("Sales by region,,,\n\n,,,\nregion,q1,q2,q3\nnorth,1,2,3\nsouth,4,5,6\n,,,\nSource: the office,,,\n");
+        Loaded loaded = read(
+                "Sales by region,,,\n\n,,,\nregion,q1,q2,q3\nnorth,1,2,3\nsouth,4,5,6\n,,,\nSource: the office,,,\n");
         assertThat(kinds(loaded)).isEqualTo("region:category q1:whole q2:whole q3:whole");
         assertThat(loaded.table().rows()).isEqualTo(2);
         assertThat(loaded.notes()).hasSize(2);
@@ -163,7 +172,8 @@ class DialectTest {
     void shortRowsArePaddedAndSaid() {
         Loaded loaded = read("a,b,c\n1,2,3\n4,5\n6,7,8\n");
         assertThat(values(loaded, "c")).containsExactly(3.0, null, 8.0);
-        assertThat(loaded.notes()).anyMatch(note -> note.startsWith("1 row has fewer cells") && note.contains("line 3"));
+        assertThat(loaded.notes())
+                .anyMatch(note -> note.startsWith("1 row has fewer cells") && note.contains("line 3"));
     }
 
     @Test

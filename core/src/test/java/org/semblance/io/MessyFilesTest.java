@@ -58,7 +58,8 @@ class MessyFilesTest {
             Loaded loaded = TableReader.read(Source.of(file), OPTIONS, Run.of(1));
             return loaded.table().rows() + " x " + loaded.table().width() + " | " + Texts.kinds(loaded);
         } catch (ProblemException e) {
-            return "refused | " + e.getMessage().replace(file.toString(), file.getFileName().toString());
+            return "refused | "
+                    + e.getMessage().replace(file.toString(), file.getFileName().toString());
         }
     }
 
@@ -69,17 +70,23 @@ class MessyFilesTest {
         assumeTrue(folder != null);
         for (Path file : files(folder)) {
             String json = file.getFileName().toString().replace(".csv", ".json");
-            JsonNode rows = new ObjectMapper().readTree(Files.readString(folder.resolve("json").resolve(json)));
+            JsonNode rows = new ObjectMapper()
+                    .readTree(Files.readString(folder.resolve("json").resolve(json)));
             Map<String, SchemaOverrides.Column> labels = new TreeMap<>();
-            rows.get(0).propertyNames().forEach(name -> labels.put(
-                    name, SchemaOverrides.Column.of(org.semblance.table.Kind.CATEGORY)));
-            Loaded loaded = TableReader.read(
-                    Source.of(file), OPTIONS.schema(new SchemaOverrides("labels", labels)), Run.of(1));
+            rows.get(0)
+                    .propertyNames()
+                    .forEach(name -> labels.put(name, SchemaOverrides.Column.of(org.semblance.table.Kind.CATEGORY)));
+            Loaded loaded =
+                    TableReader.read(Source.of(file), OPTIONS.schema(new SchemaOverrides("labels", labels)), Run.of(1));
             assertThat(loaded.table().rows()).as(json).isEqualTo(rows.size());
             for (int row = 0; row < rows.size(); row++) {
                 for (String name : loaded.table().schema().names()) {
-                    @Nullable Object cell = loaded.table().cell(row, loaded.table().schema().index(name));
-                    assertThat(cell == null ? "" : cell).as(json).isEqualTo(rows.get(row).get(name).asString());
+                    @Nullable
+                    Object cell =
+                            loaded.table().cell(row, loaded.table().schema().index(name));
+                    assertThat(cell == null ? "" : cell)
+                            .as(json)
+                            .isEqualTo(rows.get(row).get(name).asString());
                 }
             }
         }

@@ -31,8 +31,10 @@ class NumbersTest {
         for (int i = 0; i < 100_000; i++) {
             int digits = rng.nextInt(18);
             String text = switch (i % 4) {
-                case 0 -> new BigDecimal((rng.nextDouble() - 0.5) * Math.pow(10, rng.nextInt(12)))
-                        .setScale(digits, RoundingMode.HALF_UP).toPlainString();
+                case 0 ->
+                    new BigDecimal((rng.nextDouble() - 0.5) * Math.pow(10, rng.nextInt(12)))
+                            .setScale(digits, RoundingMode.HALF_UP)
+                            .toPlainString();
                 case 1 -> String.valueOf(rng.nextLong() >> (11 + rng.nextInt(50)));
                 case 2 -> Double.toString(Double.longBitsToDouble(rng.nextLong() & 0x7FBFFFFFFFFFFFFFL));
                 default -> String.format(Locale.ROOT, "%." + digits + "e", rng.nextGaussian() * 1e5);
@@ -42,8 +44,30 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "+", ".", "1a", "0x10", "1e", "1e+", "1e1000", "--1", "1.2.3", "01", "-00", "1,5", "NaN", "1 2",
-            "9007199254740993", "1f", "1d", "e5", "+12345678901"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "+",
+                ".",
+                "1a",
+                "0x10",
+                "1e",
+                "1e+",
+                "1e1000",
+                "--1",
+                "1.2.3",
+                "01",
+                "-00",
+                "1,5",
+                "NaN",
+                "1 2",
+                "9007199254740993",
+                "1f",
+                "1d",
+                "e5",
+                "+12345678901"
+            })
     void whatIsNoNumber(String text) {
         assertThat(parse(text)).isNaN();
     }
@@ -54,7 +78,9 @@ class NumbersTest {
         for (int i = 0; i < 20_000; i++) {
             int decimals = rng.nextInt(8);
             double value = Math.rint((rng.nextDouble() - 0.5) * 1e9) / Math.pow(10, decimals);
-            String expected = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+            String expected = BigDecimal.valueOf(value)
+                    .setScale(decimals, RoundingMode.HALF_UP)
+                    .toPlainString();
             assertThat(write(value, Format.PLAIN.decimals(decimals))).isEqualTo(expected);
             assertThat(Double.parseDouble(write(value, Format.PLAIN))).isEqualTo(value);
         }

@@ -57,7 +57,8 @@ class OutputsTest {
     void whatExistsIsNotReplacedUnlessForced() throws IOException {
         Path file = Files.writeString(folder.resolve("fake.csv"), "old");
         assertThatThrownBy(() -> Outputs.file(file, false).open("fake.csv"))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.kind()).isEqualTo(ProblemException.Kind.USAGE))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.kind()).isEqualTo(ProblemException.Kind.USAGE))
                 .hasMessage("refused: " + file + " exists. Add --force to replace it.");
         try (Outputs out = Outputs.file(file, true)) {
             put(out, "fake.csv", "new");
@@ -84,7 +85,10 @@ class OutputsTest {
             out.commit();
         }
         Path file = folder.resolve("t.csv.gz");
-        assertThat(TableReader.read(Source.of(file), ReadOptions.DEFAULT, Run.of(1)).table().rows()).isEqualTo(2);
+        assertThat(TableReader.read(Source.of(file), ReadOptions.DEFAULT, Run.of(1))
+                        .table()
+                        .rows())
+                .isEqualTo(2);
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 9));
         assertThatThrownBy(() -> TableReader.read(Source.of(file), ReadOptions.DEFAULT, Run.of(1)))

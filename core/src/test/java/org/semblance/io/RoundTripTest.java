@@ -24,7 +24,28 @@ import org.semblance.table.Table;
 /** Any table, written in any dialect and read with its own schema, is the same table; on any number of threads. */
 class RoundTripTest {
     private static final String[] PIECES = {
-        "a", "B", "é", "東", " ", ",", ";", "\"", "'", "\n", "\r\n", "NA", "?", "-", "0", "12", ".", "\t", "|", "\uD83D\uDE00", "null", "x y"
+        "a",
+        "B",
+        "é",
+        "東",
+        " ",
+        ",",
+        ";",
+        "\"",
+        "'",
+        "\n",
+        "\r\n",
+        "NA",
+        "?",
+        "-",
+        "0",
+        "12",
+        ".",
+        "\t",
+        "|",
+        "\uD83D\uDE00",
+        "null",
+        "x y"
     };
 
     @ParameterizedTest
@@ -34,20 +55,29 @@ class RoundTripTest {
         Table table = table(rng, 1 + rng.nextInt(300), 2 + rng.nextInt(8));
         char delimiter = ",;\t|".charAt(rng.nextInt(4));
         Dialect dialect = new Dialect(
-                rng.nextBoolean() ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16LE, true, delimiter, '"',
-                rng.nextBoolean() ? "\n" : "\r\n", true);
+                rng.nextBoolean() ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16LE,
+                true,
+                delimiter,
+                '"',
+                rng.nextBoolean() ? "\n" : "\r\n",
+                true);
         byte[] bytes = bytes(table, dialect, 1);
         assertThat(bytes(table, dialect, 2)).isEqualTo(bytes);
         SchemaOverrides schema = SchemaFile.read(Source.of(
-                new ByteArrayInputStream(SchemaFile.write(table.schema()).getBytes(StandardCharsets.UTF_8)), "schema.yaml"));
-        ReadOptions options = ReadOptions.DEFAULT.schema(schema).delimiter(delimiter).header(true);
+                new ByteArrayInputStream(SchemaFile.write(table.schema()).getBytes(StandardCharsets.UTF_8)),
+                "schema.yaml"));
+        ReadOptions options =
+                ReadOptions.DEFAULT.schema(schema).delimiter(delimiter).header(true);
         Table again = Texts.read(bytes, options).table();
         assertThat(again.schema().names()).isEqualTo(table.schema().names());
         assertThat(again.rows()).isEqualTo(table.rows());
         for (int c = 0; c < table.width(); c++) {
-            assertThat(again.schema().field(c).kind()).isEqualTo(table.schema().field(c).kind());
+            assertThat(again.schema().field(c).kind())
+                    .isEqualTo(table.schema().field(c).kind());
             for (int row = 0; row < table.rows(); row++) {
-                assertThat(again.cell(row, c)).as(table.schema().field(c) + " row " + row).isEqualTo(table.cell(row, c));
+                assertThat(again.cell(row, c))
+                        .as(table.schema().field(c) + " row " + row)
+                        .isEqualTo(table.cell(row, c));
             }
         }
         assertThat(bytes(again, dialect, 1)).isEqualTo(bytes);
@@ -68,7 +98,8 @@ class RoundTripTest {
             boolean missing = c < width - 1;
             Kind kind = c == width - 1 ? Kind.KEY : kinds[rng.nextInt(kinds.length)];
             Format format = format(kind, rng).missing(rng.nextBoolean() ? "" : "NA");
-            fields.add(new Field("c" + c + (rng.nextBoolean() ? ", \"it's\"" : ""), kind, format, "because: {it} # is"));
+            fields.add(
+                    new Field("c" + c + (rng.nextBoolean() ? ", \"it's\"" : ""), kind, format, "because: {it} # is"));
             columns.add(kind.numeric() ? numbers(kind, format, rng, rows, missing) : labels(rng, rows, missing));
         }
         return Table.of(new Schema(fields), columns);

@@ -23,7 +23,9 @@ class SamplingTest {
     private static Loaded read(String text, ReadOptions options, int threads) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return TableReader.read(
-                Source.of(new ByteArrayInputStream(bytes), "big.csv"), options, Run.of(7).threads(threads));
+                Source.of(new ByteArrayInputStream(bytes), "big.csv"),
+                options,
+                Run.of(7).threads(threads));
     }
 
     @Test

@@ -21,7 +21,8 @@ final class SharedData {
         if (!given.isEmpty() && Files.isDirectory(Path.of(given, name))) {
             return Path.of(given, name);
         }
-        System.out.println("skipped: there is no shared/data/" + name + " beside the project (or -Dsemblance.data=FOLDER)");
+        System.out.println(
+                "skipped: there is no shared/data/" + name + " beside the project (or -Dsemblance.data=FOLDER)");
         return null;
     }
 }

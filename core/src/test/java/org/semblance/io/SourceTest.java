@@ -21,7 +21,8 @@ class SourceTest {
 
     private static void refused(byte[] bytes, String message) {
         assertThatThrownBy(() -> Texts.read(bytes, ReadOptions.DEFAULT))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.kind()).isEqualTo(ProblemException.Kind.DATA))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.kind()).isEqualTo(ProblemException.Kind.DATA))
                 .hasMessageContaining(message);
     }
 

@@ -39,7 +39,10 @@ final class Texts {
     /** {@code name:kind name:kind}. */
     static String kinds(Loaded loaded) {
         List<String> kinds = new ArrayList<>();
-        loaded.table().schema().fields().forEach(f -> kinds.add(f.name() + ":" + f.kind().word()));
+        loaded.table()
+                .schema()
+                .fields()
+                .forEach(f -> kinds.add(f.name() + ":" + f.kind().word()));
         return String.join(" ", kinds);
     }
 
