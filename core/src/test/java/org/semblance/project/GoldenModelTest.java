@@ -30,7 +30,7 @@ class GoldenModelTest {
     }
 
     private static Kept read(byte[] bytes) {
-        return ModelFile.read(new ByteArrayInputStream(bytes), "hand-1.semblance", name -> HandModel::load);
+        return ModelFile.read(new ByteArrayInputStream(bytes), "hand-1.semblance", Loaders::find);
     }
 
     private static Map<String, String> entries(byte[] bytes) throws IOException {
