@@ -1,6 +1,10 @@
 package org.semblance.bench;
 
 import org.semblance.bench.clinic.Clinic;
+import org.semblance.bench.quality.Quality;
+import org.semblance.bench.speed.ReadSpeed;
+import org.semblance.bench.speed.Scale;
+import org.semblance.bench.speed.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Semblance, and writes its example data.",
         mixinStandardHelpOptions = true,
-        subcommands = {Clinic.class})
+        subcommands = {Quality.class, Scale.class, Stream.class, ReadSpeed.class, Clinic.class})
 public final class Bench {
     public static void main(String... arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));

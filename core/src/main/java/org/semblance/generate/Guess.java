@@ -1,8 +1,10 @@
 package org.semblance.generate;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.semblance.plugin.Plugin;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Kind;
 
@@ -32,6 +34,35 @@ public final class Guess {
             }
         }
         return "pattern:" + pattern(texts);
+    }
+
+    /**
+     * A named maker made to fit the texts: telephone numbers and postcodes as they are written here, numbers of persons
+     * with or without the century, names in the language that they are probably in. Options that are given stay.
+     */
+    public static String fit(String maker, CodeColumn column) {
+        List<String> texts = column.labels();
+        if (maker.indexOf(':') >= 0 || maker.indexOf('?') >= 0 && !maker.equals("national-id?locale=sv")) {
+            return maker;
+        }
+        if ((maker.equals("phone") || maker.equals("postcode")) && texts.size() >= ENOUGH && alike(texts)) {
+            return "pattern:" + pattern(texts);
+        }
+        if (maker.startsWith("national-id")) {
+            boolean century = !texts.isEmpty() && texts.get(0).length() > 11;
+            return maker.equals("national-id") ? maker : maker + "&century=" + century;
+        }
+        Plugin<Maker> plugin = Makers.ALL.find(maker);
+        boolean speaks = plugin.defaults() instanceof Listed.Options && !maker.equals("iban");
+        String language = speaks ? Language.of(texts) : "en";
+        return language.equals("en") ? maker : maker + "?locale=" + language;
+    }
+
+    /** Whether 4 of 5 texts have the length of the commonest. */
+    private static boolean alike(List<String> texts) {
+        Map<Integer, Integer> lengths = new HashMap<>();
+        texts.forEach(text -> lengths.merge(text.length(), 1, Integer::sum));
+        return Collections.max(lengths.values()) >= 0.8 * texts.size();
     }
 
     /** {@code serial} where all are one prefix and whole numbers that lie close together; otherwise an empty text. */

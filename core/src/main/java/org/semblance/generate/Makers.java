@@ -11,8 +11,28 @@ import org.semblance.plugin.Registry;
 
 /** Every {@link Maker}, and how a column's format names one. */
 public final class Makers {
-    public static final Registry<Maker> ALL =
-            Registry.of("maker", Serial.PLUGIN, Pattern.PLUGIN, Uuid.PLUGIN, Words.PLUGIN);
+    public static final Registry<Maker> ALL = Registry.of(
+            "maker",
+            Serial.PLUGIN,
+            Pattern.PLUGIN,
+            Uuid.PLUGIN,
+            Listed.PERSON,
+            Listed.FIRST,
+            Listed.LAST,
+            Listed.COMPANY,
+            Listed.STREET,
+            Listed.CITY,
+            Address.PLUGIN,
+            Postcode.PLUGIN,
+            Phone.PLUGIN,
+            Handle.EMAIL,
+            Handle.USER,
+            Handle.URL,
+            Checked.CARD,
+            Checked.IBAN,
+            Ip.PLUGIN,
+            NationalId.PLUGIN,
+            Words.PLUGIN);
 
     private Makers() {}
 

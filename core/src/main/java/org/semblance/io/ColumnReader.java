@@ -136,14 +136,14 @@ final class ColumnReader {
         Plan plan = last ? Plan.LABELS : planner.plan(sample);
         if (!plan.equals(column.plan) && !samePattern(plan, column.plan)) {
             if (plan.labels()) {
-                noteWidened(c, column, words);
+                noteWidened(c, column);
             }
             return plan;
         }
         long count = column.oddCount();
         boolean own = words.size() == 1 && Planner.ownWord(words.get(0), count, raw.rows - column.blanks - count);
         if (!own) {
-            noteWidened(c, column, words);
+            noteWidened(c, column);
         }
         return own ? null : Plan.LABELS;
     }
@@ -154,13 +154,14 @@ final class ColumnReader {
         return one != null && other != null && one.pattern().equals(other.pattern());
     }
 
-    private void noteWidened(int c, RawColumn column, List<String> words) {
+    private void noteWidened(int c, RawColumn column) {
         long odd = column.oddCount();
         if (odd * 20 < raw.rows && column.oddRows.length > 0) {
             int line = lines.applyAsInt(column.oddRows[0]);
-            notes.add("\"" + layout.names().get(c) + "\" is read as labels, because " + odd + " of its cells are no "
-                    + (column.plan.pattern() == null ? "numbers" : "dates of one pattern")
-                    + (line > 0 && words.size() > 0 ? " (line " + line + " among them)" : "") + ".");
+            String wrong = (odd == 1 ? " cell is no " : " cells are no ")
+                    + (column.plan.pattern() == null ? "number" : "date of that pattern");
+            notes.add("\"" + layout.names().get(c) + "\" is read as labels, because " + odd + wrong
+                    + (line > 0 ? (odd == 1 ? ": line " : ": the first is in line ") + line : "") + ".");
         }
     }
 
@@ -204,7 +205,7 @@ final class ColumnReader {
         SchemaOverrides.Column column0 = said(c);
         NumberField.Made made = column.plan.labels()
                 ? LabelField.of(name, column, column0, c == 0)
-                : NumberField.of(name, column, Format.PLAIN.missing(token(column)), forced(c));
+                : NumberField.of(name, column, Format.PLAIN.missing(token(column)), forced(c), c == 0);
         if (column0 == null) {
             return made;
         }

@@ -76,8 +76,10 @@ final class DateGuess {
         int fraction = 0;
         String point = ".";
         boolean colon = false;
+        boolean bare = false;
         for (String text : texts) {
             colon |= text.indexOf(':') >= 0;
+            bare |= text.indexOf(':') < 0;
             Matcher matcher = FRACTION.matcher(text);
             if (matcher.find()) {
                 fraction = Math.max(fraction, matcher.group(2).length());
@@ -87,7 +89,7 @@ final class DateGuess {
         String seconds = fraction == 0 ? "" : point + "S".repeat(fraction);
         String ending = zone.isEmpty() ? "" : "'" + zone + "'";
         List<DatePattern> fitting = new ArrayList<>();
-        for (String pattern : candidates(colon, seconds, ending)) {
+        for (String pattern : candidates(colon, bare, seconds, ending)) {
             DatePattern candidate = DatePattern.of(pattern);
             if (all(candidate, texts)) {
                 fitting.add(candidate);
@@ -137,8 +139,11 @@ final class DateGuess {
     private static String zone(Collection<String> texts) {
         String zone = null;
         for (String text : texts) {
+            if (text.indexOf(':') < 0) {
+                continue;
+            }
             Matcher matcher = ZONE.matcher(text);
-            String found = matcher.find() && text.indexOf(':') >= 0 ? matcher.group(1) : "";
+            String found = matcher.find() ? matcher.group(1) : "";
             if (zone != null && !zone.equals(found)) {
                 return "";
             }
@@ -147,7 +152,7 @@ final class DateGuess {
         return zone == null ? "" : zone;
     }
 
-    private static List<String> candidates(boolean colon, String seconds, String ending) {
+    private static List<String> candidates(boolean colon, boolean bare, String seconds, String ending) {
         if (!colon) {
             return DATES;
         }
@@ -164,7 +169,7 @@ final class DateGuess {
         for (String date : DATES) {
             for (String between : List.of(" ", "'T'", ", ", "  ")) {
                 for (String time : times) {
-                    all.add(date + between + time);
+                    all.add(bare ? date + "[" + between + time + "]" : date + between + time);
                 }
             }
         }
@@ -184,6 +189,12 @@ final class DateGuess {
                 return false;
             }
         }
-        return true;
+        return !pattern.pattern().equals("yyyy-MM") || !texts.stream().allMatch(DateGuess::bookYear);
+    }
+
+    /** 2010-11: two years following each other rather than a month. */
+    private static boolean bookYear(String text) {
+        return text.length() == 7
+                && (Integer.parseInt(text.substring(2, 4)) + 1) % 100 == Integer.parseInt(text.substring(5, 7));
     }
 }

@@ -7,7 +7,8 @@ import org.semblance.table.Kind;
 
 /**
  * One way of writing dates, times or both, read and written without making objects. The pattern is what
- * {@link java.time.format.DateTimeFormatter} understands, of its letters y M d H h m s S a and quoted text.
+ * {@link java.time.format.DateTimeFormatter} understands, of its letters y M d H h m s S a, quoted text,
+ * and one part in square brackets at the end that may be left out when read and is always written.
  *
  * <p>Values are days since 1970-01-01 (DATE), microseconds of the day (TIME), microseconds since 1970-01-01T00:00
  * (DATETIME). Years of two digits lie in 1969 to 2068 (POSIX strptime). Calendar arithmetic: Hinnant,
@@ -77,6 +78,12 @@ public final class DatePattern {
                 i = close + 1;
                 continue;
             }
+            if (c == '[' || c == ']') {
+                flush(literal, items);
+                items.add(new Item(c, 0, new byte[0]));
+                i++;
+                continue;
+            }
             if (!Character.isLetter(c)) {
                 literal.append(c);
                 i++;
@@ -121,6 +128,12 @@ public final class DatePattern {
         int at = from;
         for (Item item : items) {
             char letter = item.letter();
+            if (letter == '[' && at == to) {
+                break;
+            }
+            if (letter == '[' || letter == ']') {
+                continue;
+            }
             if (letter == '\'') {
                 for (byte expected : item.text()) {
                     if (at >= to || b[at++] != expected) {
@@ -229,6 +242,7 @@ public final class DatePattern {
         for (Item item : items) {
             int count = item.count();
             switch (item.letter()) {
+                case '[', ']' -> {}
                 case '\'' -> out.put(item.text());
                 case 'y' -> out.digits(count == 2 ? year % 100 : year, count);
                 case 'M' -> month(out, (int) month, count);

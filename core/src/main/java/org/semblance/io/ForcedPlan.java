@@ -29,9 +29,12 @@ final class ForcedPlan {
                     : Plan.dates(found.pattern(), found.undecided());
         }
         NumberStyle guessed = Objects.requireNonNullElse(NumberStyle.guess(typed, semicolons), NumberStyle.PLAIN);
+        char group = sign(said.groupSign(), guessed.group());
+        char decimal =
+                sign(said.decimalSign(), group == guessed.decimal() ? (group == '.' ? ',' : '.') : guessed.decimal());
         return Plan.numbers(new NumberStyle(
-                sign(said.decimalSign(), guessed.decimal()),
-                sign(said.groupSign(), guessed.group()),
+                decimal,
+                group == decimal ? '\0' : group,
                 Objects.requireNonNullElse(said.prefix(), guessed.prefix()),
                 Objects.requireNonNullElse(said.suffix(), guessed.suffix())));
     }

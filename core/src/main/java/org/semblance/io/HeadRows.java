@@ -15,14 +15,14 @@ final class HeadRows {
     record Row(int line, int start, int next, String[] cells) {
         int filled() {
             int count = 0;
-            for (String cell : cells) {
-                count += cell.isBlank() ? 0 : 1;
+            for (int c = 0; c < cells.length; c++) {
+                count += cell(c).isEmpty() ? 0 : 1;
             }
             return count;
         }
 
         String cell(int column) {
-            return column < cells.length ? cells[column].strip() : "";
+            return column < cells.length ? cells[column].replace('\u00A0', ' ').strip() : "";
         }
     }
 

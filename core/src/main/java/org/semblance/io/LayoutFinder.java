@@ -15,6 +15,9 @@ import org.semblance.plugin.ProblemException;
  * below it; a row of numbers is one only where it counts years upwards.
  */
 final class LayoutFinder {
+    /** With fewer rows of words below it, a first row of words is a header. */
+    private static final int ENOUGH_ROWS = 5;
+
     private final HeadRows head;
     private final String file;
     private final List<String> notes = new ArrayList<>();
@@ -129,36 +132,45 @@ final class LayoutFinder {
 
     private boolean header(HeadRows.Row row, List<HeadRows.Row> body) {
         boolean years = years(row);
-        double score = 0;
-        boolean recurs = false;
-        boolean numbers = false;
+        int over = 0;
+        int like = 0;
+        int again = 0;
+        int words = 0;
         for (int c = 0; c < row.cells().length; c++) {
             String cell = row.cell(c);
-            if (cell.isEmpty()) {
+            if (cell.isEmpty() || (years && HeadRows.typed(cell))) {
                 continue;
             }
-            boolean cellTyped = !years && HeadRows.typed(cell);
-            numbers |= cellTyped;
-            int typed = 0;
-            int words = 0;
-            boolean again = false;
-            for (HeadRows.Row other : body) {
-                String below = other.cell(c);
-                if (below.isEmpty() || MissingTokens.known(below)) {
-                    continue;
-                }
-                typed += HeadRows.typed(below) ? 1 : 0;
-                words += HeadRows.typed(below) ? 0 : 1;
-                again |= below.equals(cell);
-            }
-            recurs |= again;
-            if (typed > words) {
-                score += cellTyped || years ? (cellTyped ? -1 : 0) : 1;
-            } else if (again) {
-                score -= 1;
+            if (!HeadRows.typed(cell)) {
+                words++;
+                again += recurs(cell, c, body) ? 1 : 0;
+                over += mostlyTyped(c, body) && !MissingTokens.known(cell) ? 1 : 0;
+            } else {
+                like++;
             }
         }
-        return score > 0 || (score == 0 && !recurs && !numbers);
+        if (over > 0 || like > 0) {
+            return over > like;
+        }
+        // Words over words: no header where most of them are met again, and there are rows enough to tell.
+        return body.size() < ENOUGH_ROWS || 2 * again < words || (years && words == 0);
+    }
+
+    private static boolean mostlyTyped(int column, List<HeadRows.Row> body) {
+        int typed = 0;
+        int words = 0;
+        for (HeadRows.Row row : body) {
+            String cell = row.cell(column);
+            if (!cell.isEmpty() && !MissingTokens.known(cell)) {
+                typed += HeadRows.typed(cell) ? 1 : 0;
+                words += HeadRows.typed(cell) ? 0 : 1;
+            }
+        }
+        return typed > words;
+    }
+
+    private static boolean recurs(String cell, int column, List<HeadRows.Row> body) {
+        return body.stream().anyMatch(row -> row.cell(column).equals(cell));
     }
 
     /** Three or more cells that are years and rise, and otherwise words. */
@@ -195,15 +207,15 @@ final class LayoutFinder {
                 typed += HeadRows.typed(cell) ? 1 : 0;
             }
             String below = second.cell(c);
-            if (filled >= 2 && typed >= 0.8 * filled && !below.isEmpty()) {
+            if (filled >= 2 && typed >= 0.8 * filled && !below.isEmpty() && !MissingTokens.known(below)) {
                 numeric++;
-                words += HeadRows.typed(below) || MissingTokens.known(below) || below.length() > 30 ? 0 : 1;
+                words += HeadRows.typed(below) || below.length() > 30 ? 0 : 1;
             }
         }
         if (numeric >= 2 && words > 0.7 * numeric) {
             throw ProblemException.data(Problem.of("the heading has several lines: line " + second.line()
                             + " holds words over columns of numbers, like line " + header.line() + ".")
-                    .at(file + " line " + header.line())
+                    .at(Yaml.place(file, header.line()))
                     .fix("Keep one line with one name for each column, and delete the others."));
         }
     }

@@ -15,7 +15,7 @@ import org.semblance.plugin.ProblemException;
 record Letters(Charset charset, int bom) {
     static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    static Letters of(byte[] head, @Nullable Charset given, String name) {
+    static Letters of(byte[] head, boolean whole, @Nullable Charset given, String name) {
         if (starts(head, 0xEF, 0xBB, 0xBF)) {
             return new Letters(given == null ? StandardCharsets.UTF_8 : given, 3);
         }
@@ -39,7 +39,7 @@ record Letters(Charset charset, int bom) {
         if (half >= 4 && zeros[0] > 0.6 * half && zeros[1] < 0.1 * half) {
             return new Letters(StandardCharsets.UTF_16BE, 0);
         }
-        return new Letters(western(head, name) ? WINDOWS : StandardCharsets.UTF_8, 0);
+        return new Letters(western(head, whole, name) ? WINDOWS : StandardCharsets.UTF_8, 0);
     }
 
     boolean utf16() {
@@ -47,7 +47,7 @@ record Letters(Charset charset, int bom) {
     }
 
     /** Whether more sequences are invalid than valid as UTF-8; refuses what is neither UTF-8 nor western. */
-    private static boolean western(byte[] head, String name) {
+    private static boolean western(byte[] head, boolean whole, String name) {
         int valid = 0;
         int invalid = 0;
         int high = 0;
@@ -64,7 +64,7 @@ record Letters(Charset charset, int bom) {
             if (length > 0) {
                 valid++;
                 i += length;
-            } else if (i + 4 > head.length) {
+            } else if (!whole && i + 4 > head.length) {
                 break; // a sequence cut at the end of the head
             } else {
                 invalid++;
@@ -82,7 +82,7 @@ record Letters(Charset charset, int bom) {
             throw ProblemException.data(
                     Problem.of("the letters are neither UTF-8, UTF-16 nor Windows-1252; perhaps they are"
                                     + " in an East Asian or other older encoding.")
-                            .at(name + " line " + line)
+                            .at(Yaml.place(name, line))
                             .fix("Save the file as UTF-8 (in a spreadsheet: CSV UTF-8) and give that one."));
         }
         return western;

@@ -62,7 +62,6 @@ final class MissingTokens {
             "#name?",
             "#num!",
             "#null!",
-            "x",
             "---",
             "–",
             "—",

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
@@ -16,6 +17,8 @@ import org.semblance.table.NumberColumn;
 
 /** Makes the field of a column that was read as numbers or dates: its kind, its rounding, and whether it is a key after all. */
 final class NumberField {
+    private static final Set<String> PERSONS =
+            Set.of("ssn", "phone", "telephone", "personnummer", "passport", "mobile", "card");
     private static final double DAY = 86_400_000_000.0;
 
     /** Beyond so many decimals a number was not rounded by anybody, but printed in full. */
@@ -26,7 +29,7 @@ final class NumberField {
 
     private NumberField() {}
 
-    static Made of(String name, RawColumn raw, Format format, @Nullable Kind forced) {
+    static Made of(String name, RawColumn raw, Format format, @Nullable Kind forced, boolean first) {
         DatePattern pattern = raw.plan.pattern();
         if (pattern != null) {
             return dates(name, raw, format, pattern, forced);
@@ -43,7 +46,7 @@ final class NumberField {
             return new Made(new Field(name, forced, written, "as the schema says"), NumberColumn.of(raw.numbers));
         }
         if (whole && written.decimals() == 0) {
-            Made key = key(name, raw, written);
+            Made key = key(name, raw, written, first);
             if (key != null) {
                 return key;
             }
@@ -112,6 +115,9 @@ final class NumberField {
 
     /** The pattern with its time of day as fixed text. */
     private static DatePattern midnight(String pattern) {
+        if (pattern.indexOf('[') > 0) {
+            return DatePattern.of(pattern.substring(0, pattern.indexOf('[')));
+        }
         int at = 0;
         boolean quoted = false;
         while (quoted || "Hh".indexOf(pattern.charAt(at)) < 0) {
@@ -125,15 +131,19 @@ final class NumberField {
     }
 
     /** Whole numbers that name rows or other tables' rows rather than measure something. */
-    private static @Nullable Made key(String name, RawColumn raw, Format format) {
+    private static @Nullable Made key(String name, RawColumn raw, Format format, boolean first) {
         double[] values = raw.numbers;
         NameWords words = NameWords.of(name);
         int rows = values.length;
         long missing = raw.blanks + raw.oddCount();
-        if (missing == 0 && rows >= 3 && consecutive(values) && !years(values)) {
+        boolean likely = words.numbering() || (first ? rows >= 5 : rows >= 20);
+        if (missing == 0 && likely && rows > 1 && consecutive(values) && !years(values)) {
             return labelled(name, values, Kind.KEY, format.maker(counter(values[0])), "counts the rows");
         }
         if (!words.numbering() || rows - missing < 1) {
+            return null;
+        }
+        if (!words.identifier() && !words.any(PERSONS) && narrow(values)) {
             return null;
         }
         double[] sorted =
@@ -146,8 +156,7 @@ final class NumberField {
         if (unique && (words.identifier() || rows >= 20)) {
             return labelled(name, values, Kind.KEY, format, "different in every row and named like a key");
         }
-        boolean person = words.any("ssn", "phone", "telephone", "personnummer", "passport", "mobile", "card")
-                && sorted[0] > 99_999;
+        boolean person = words.any(PERSONS) && sorted[0] > 99_999;
         if (!words.identifier() && !person) {
             return null;
         }
@@ -161,6 +170,17 @@ final class NumberField {
     /** A counter from 0 or 1; another start is a real value, and the maker finds its own. */
     private static String counter(double first) {
         return first == 0 || first == 1 ? "serial:" + (int) first : "";
+    }
+
+    /** Whether there are more rows than whole numbers between the least and the most. */
+    private static boolean narrow(double[] values) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            least = value < least ? value : least;
+            most = value > most ? value : most;
+        }
+        return most - least + 1 < values.length;
     }
 
     private static boolean consecutive(double[] values) {

@@ -13,6 +13,9 @@ final class NumberParser {
     };
     private static final long EXACT = 1L << 53;
 
+    /** Whole numbers of so many digits need no care. */
+    private static final int SHORT = 15;
+
     private final byte decimal;
     private final byte[] group;
     private final byte[] prefix;
@@ -78,6 +81,19 @@ final class NumberParser {
     }
 
     private double digits(byte[] b, int from, int end) {
+        long plain = 0;
+        int at = from;
+        while (at < end && b[at] >= '0' && b[at] <= '9') {
+            plain = plain * 10 + (b[at++] - '0');
+        }
+        if (at == end && end > from && end - from <= SHORT) {
+            fewestDecimals = 0;
+            return plain;
+        }
+        return general(b, from, end);
+    }
+
+    private double general(byte[] b, int from, int end) {
         long mantissa = 0;
         int significant = 0;
         int decimals = 0;

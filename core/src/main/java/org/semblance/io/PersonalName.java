@@ -119,14 +119,14 @@ record PersonalName(String maker, String words) {
                         .anyMatch(l -> l.chars().filter(Character::isDigit).count() >= 4)) {
             return new PersonalName("", "numbers of a person");
         }
-        if (many && name.any(STREETS) && !name.any(PLACES)) {
+        if (values >= 20 && spread > 0.1 && name.any(STREETS) && !name.any(PLACES)) {
             return new PersonalName("address", "addresses");
         }
         if (many && name.any("city", "town", "suburb", "ort", "stad", "ville", "locality")) {
             return new PersonalName("city", "places, mostly different");
         }
         if (name.any("username", "login", "nickname", "userid") && spread > 0.3) {
-            return new PersonalName("username", "user names");
+            return new PersonalName("user-name", "user names");
         }
         if (many && name.any("company", "employer", "organisation", "organization", "firm", "foretag", "firma")) {
             return new PersonalName("company", "companies, mostly different");

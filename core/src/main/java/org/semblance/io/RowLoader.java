@@ -107,7 +107,7 @@ final class RowLoader {
             int next = scanner.next(raw.bytes, at, limit, ended);
             if (scanner.open && (ended || limit - at > LONGEST_RECORD)) {
                 throw ProblemException.data(Problem.of("a quote that opens in this line is never closed.")
-                        .at(source.name() + " line " + line(at))
+                        .at(Yaml.place(source.name(), line(at)))
                         .fix("Close it, or double every quote that belongs to the text."));
             }
             if (next == RecordScanner.INCOMPLETE) {
@@ -133,7 +133,7 @@ final class RowLoader {
             if (longProblems.size() < 5) {
                 longProblems.add(
                         Problem.of("the row has " + scanner.cells + " cells, but there are " + width + " columns.")
-                                .at(source.name() + " line " + line(at)));
+                                .at(Yaml.place(source.name(), line(at))));
             }
             return;
         }
@@ -263,13 +263,19 @@ final class RowLoader {
             for (int c = 0; c < splitter.cells(); c++) {
                 filled += splitter.blank(c) ? 0 : 1;
             }
-            if (filled > 1 || (filled == 1 && (width < 3 || splitter.blank(0)))) {
+            boolean footnote = filled == 2
+                    && splitter.cells() == 2
+                    && width >= 5
+                    && splitter.text(1).length() > 30;
+            if ((filled > 1 && !footnote) || (filled == 1 && (width < 3 || splitter.blank(0)))) {
                 break;
             }
             from--;
             String text = filled == 0 ? "" : splitter.text(0).strip();
             blankSeen = filled == 0;
-            remark = text.length() > 30 || text.matches("(?i)(source|note|notes|fuente|quelle|remark|\\*+ ?)\\b.*");
+            remark = footnote
+                    || text.length() > 30
+                    || text.matches("(?i)(source|note|notes|fuente|quelle|remark|\\*+ ?)\\b.*");
             if (blankSeen || remark) {
                 remarks += keep - from;
                 keep = from;

@@ -152,7 +152,9 @@ final class RowSplitter {
     boolean blank(int cell) {
         byte[] b = bytes(cell);
         for (int i = from[cell]; i < to[cell]; i++) {
-            if (b[i] != ' ' && b[i] != '\t') {
+            if (b[i] == (byte) 0xC2 && i + 1 < to[cell] && b[i + 1] == (byte) 0xA0) {
+                i++; // a space that does not break
+            } else if (b[i] != ' ' && b[i] != '\t') {
                 return false;
             }
         }

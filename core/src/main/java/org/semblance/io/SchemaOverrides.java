@@ -46,7 +46,7 @@ public record SchemaOverrides(String name, Map<String, Column> columns) {
         List<Problem> problems = columns.entrySet().stream()
                 .filter(entry -> !header.contains(entry.getKey()))
                 .map(entry -> Problem.of("the data has no column \"" + entry.getKey() + "\".")
-                        .at(name + " line " + entry.getValue().line())
+                        .at(Yaml.place(name, entry.getValue().line()))
                         .fix(Nearest.hint(entry.getKey(), header)))
                 .toList();
         if (!problems.isEmpty()) {

@@ -153,7 +153,7 @@ final class Sniffer {
         }
         if (aligned) {
             throw ProblemException.data(Problem.of("the columns are aligned with spaces, which is not read.")
-                    .at(name + " line 1")
+                    .at(Yaml.place(name, 1))
                     .fix("Save it with commas or tabs between the columns."));
         }
     }

@@ -92,7 +92,7 @@ public final class TableReader {
     private static Letters letters(byte[] head, ReadOptions options, String name) {
         byte[] start = java.util.Arrays.copyOf(head, Math.min(head.length, 1 << 16));
         FileSignature.check(start, name, true);
-        Letters letters = Letters.of(head, options.charset(), name);
+        Letters letters = Letters.of(head, head.length < HEAD, options.charset(), name);
         FileSignature.check(start, name, letters.utf16());
         return letters;
     }
@@ -105,7 +105,8 @@ public final class TableReader {
             notes.add("the letters are " + letters.charset().name() + ".");
         }
         if (input.oddBytes > 0) {
-            notes.add(input.oddBytes + " bytes are not UTF-8 and were read as Windows-1252.");
+            notes.add(input.oddBytes + (input.oddBytes == 1 ? " byte is" : " bytes are")
+                    + " not UTF-8 and read as Windows-1252.");
         }
         if (input.nulls > 0) {
             notes.add(input.nulls + (input.nulls == 1 ? " NUL byte was" : " NUL bytes were") + " left out.");

@@ -1,12 +1,12 @@
 package org.semblance.io;
 
 import java.util.Arrays;
-import org.semblance.model.Rows;
+import org.semblance.table.Blocks;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
 /** A table in memory as a stream of blocks. */
-record TableRows(Table table) implements Rows {
+record TableRows(Table table) implements Blocks {
     @Override
     public Schema schema() {
         return table.schema();

@@ -6,9 +6,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
-import org.semblance.model.Rows;
 import org.semblance.run.Progress;
 import org.semblance.run.Run;
+import org.semblance.table.Blocks;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
@@ -57,7 +57,7 @@ public final class TableWriter {
      *
      * @throws UncheckedIOException where the stream fails
      */
-    public static void write(Rows rows, Dialect dialect, OutputStream out, Run run) {
+    public static void write(Blocks rows, Dialect dialect, OutputStream out, Run run) {
         RowText text = new RowText(rows.schema(), dialect);
         Turns turns = new Turns(out);
         try (Progress.Stage stage = run.progress().begin("write", rows.size(), "rows")) {

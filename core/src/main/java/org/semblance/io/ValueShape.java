@@ -28,6 +28,7 @@ record ValueShape(String maker, String words, Set<String> names, boolean mayBeKe
             "telefax",
             "handy",
             "phone1");
+    private static final Set<String> MAILS = Set.of("email", "mail", "epost", "emailaddress");
     private static final Set<String> CARDS = Set.of("card", "cc", "ccn", "creditcard", "pan", "cardnumber");
 
     static final List<ValueShape> ALL = List.of(
@@ -42,9 +43,9 @@ record ValueShape(String maker, String words, Set<String> names, boolean mayBeKe
             of("", "MAC addresses", false, "([0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}"),
             new ValueShape("iban", "IBANs", Set.of(), false, ValueShape::iban),
             new ValueShape("credit-card", "numbers of credit cards", CARDS, false, ValueShape::luhn),
-            of("ssn", "US social security numbers", true, "\\d{3}-\\d{2}-\\d{4}"),
+            of("national-id?locale=en-US", "US social security numbers", true, "\\d{3}-\\d{2}-\\d{4}"),
             of(
-                    "",
+                    "national-id?locale=sv",
                     "Nordic personal numbers",
                     true,
                     "(19|20)?\\d{2}(0[1-9]|1[0-2])([0-2]\\d|3[01]|[67]\\d|8\\d|9[01])[-+]\\d{4}"),
@@ -59,13 +60,13 @@ record ValueShape(String maker, String words, Set<String> names, boolean mayBeKe
         return Pattern.compile(pattern).asMatchPredicate();
     }
 
-    /** Whether at least 95 of 100 labels are of this shape, and the name says so where it must. */
+    /** Whether 95 of 100 labels are of this shape, or 6 of 10 where the name says so too. */
     boolean fits(List<String> labels, NameWords name) {
         if (!names.isEmpty() && !name.any(names)) {
             return false;
         }
         long fitting = labels.stream().filter(test).count();
-        return fitting > 0 && fitting >= 0.95 * labels.size();
+        return fitting > 0 && fitting >= (names.isEmpty() ? 0.95 : 0.6) * labels.size();
     }
 
     /** ISO 13616: the rearranged number leaves 1 when divided by 97. */

@@ -16,10 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Json {
     private final JsonMapper mapper;
     private final ObjectWriter writer;
-    private final Limits limits;
 
     Json(Limits limits) {
-        this.limits = limits;
         JsonFactory factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()

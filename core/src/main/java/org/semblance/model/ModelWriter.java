@@ -100,7 +100,7 @@ final class ModelWriter {
         }
 
         @Override
-        public void write(byte[] bytes, int from, int count) throws IOException {
+        public synchronized void write(byte[] bytes, int from, int count) throws IOException {
             for (int at = from; at < from + count; at += CHUNK) {
                 int step = Math.min(CHUNK, from + count - at);
                 unpacked += step;

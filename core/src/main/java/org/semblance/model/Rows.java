@@ -3,38 +3,18 @@ package org.semblance.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.semblance.run.Run;
+import org.semblance.table.Blocks;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
 import org.semblance.table.Field;
 import org.semblance.table.NumberColumn;
-import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
 /**
  * A stream of rows in blocks of {@link #BLOCK}, each drawn alone from its own randomness: blocks may be drawn in any
  * order, on any thread or machine, with the same result, and memory does not grow with the number of rows.
  */
-public interface Rows {
-    /** Rows of every block but the last. */
-    int BLOCK = 65_536;
-
-    Schema schema();
-
-    /** How many rows there are in all. */
-    long size();
-
-    /** Draws one block: rows {@code index * BLOCK} and following. Thread-safe. */
-    Table block(long index);
-
-    default long blocks() {
-        return (size() + BLOCK - 1) / BLOCK;
-    }
-
-    /** How many rows the block has. */
-    default int blockSize(long index) {
-        return (int) Math.min(BLOCK, size() - index * BLOCK);
-    }
-
+public interface Rows extends Blocks {
     /** All rows as one table; for sizes that fit in memory. */
     default Table toTable(Run run) {
         int blocks = Math.toIntExact(blocks());

@@ -134,7 +134,7 @@ public final class Options {
                 return list(value, text);
             }
         } catch (NumberFormatException e) {
-            problems.add(Problem.of(name + " is \"" + text + "\", but must be a " + type(type) + "."));
+            problems.add(Problem.of(name + " is \"" + text + "\", but must be " + expected(type(type)) + "."));
             return null;
         }
         List<String> choices = List.of(option.choices());
@@ -165,7 +165,9 @@ public final class Options {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
     }
 
     private static Option option(RecordComponent component) {
@@ -187,6 +189,15 @@ public final class Options {
             return "flag";
         }
         return type == List.class ? "list" : "text";
+    }
+
+    /** A type as messages say it. */
+    private static String expected(String type) {
+        return switch (type) {
+            case "whole" -> "a whole number";
+            case "flag" -> "true or false";
+            default -> "a " + type;
+        };
     }
 
     /** {@code minLeaf} becomes {@code min-leaf}. */

@@ -51,7 +51,10 @@ public final class Synthesis {
         Field field = real.schema().field(column);
         String maker = field.format().maker();
         double missing = real.column(column).missingCount() / (double) real.rows();
-        return Made.of(field, maker.isEmpty() ? Guess.of(field.kind(), real.codes(column)) : maker, missing);
+        return Made.of(
+                field,
+                maker.isEmpty() ? Guess.of(field.kind(), real.codes(column)) : Guess.fit(maker, real.codes(column)),
+                missing);
     }
 
     /** Puts models together again that {@link #fit} learnt with the synthesizer of that name. */

@@ -31,8 +31,10 @@ public final class Cart {
      * @param bins [p] how many codes each predictor has
      * @param target [n] class of each row as an unsigned byte
      * @param classes how many classes there are
+     * @param alike fewest rows of a leaf whose rows are all of one class, where that is one value: knowing it is
+     *     knowing a rule, not a row; 0 where a class is a range of values
      */
-    public record Data(byte[][] predictors, int[] bins, byte[] target, int classes) {}
+    public record Data(byte[][] predictors, int[] bins, byte[] target, int classes, int alike) {}
 
     /** Which split of a node: predictor and the last code that goes left. */
     private record Split(int predictor, int code, double gain) {}
@@ -53,11 +55,17 @@ public final class Cart {
 
     /** The tree as it was stored: see {@link #predictors()}, {@link #codes()} and {@link #children()}. */
     public static Cart restore(int[] predictor, int[] code, int[] left) {
-        int leaves = 0;
-        for (int i = 0; i < predictor.length; i++) {
-            leaves += predictor[i] < 0 ? 1 : 0;
-            if (predictor[i] >= 0 && (left[i] <= i || left[i] + 1 >= predictor.length)) {
+        int nodes = predictor.length;
+        if (nodes == 0 || code.length != nodes || left.length != nodes) {
+            throw new IllegalArgumentException("the arrays of the tree do not fit together");
+        }
+        int leaves = (nodes + 1) / 2;
+        for (int i = 0; i < nodes; i++) {
+            if (predictor[i] >= 0 && (left[i] <= i || left[i] >= nodes - 1)) {
                 throw new IllegalArgumentException("node " + i + " has no children");
+            }
+            if (predictor[i] < 0 && (code[i] < 0 || code[i] >= leaves)) {
+                throw new IllegalArgumentException("node " + i + " is no leaf");
             }
         }
         return new Cart(predictor, code, left, leaves);
@@ -111,6 +119,8 @@ public final class Cart {
         private final double pruning;
         private final Rng rng;
         private final int classes;
+        private final int alike;
+        private final int smallest;
         private final int[] offset;
         private final int histogramSize;
         private final int[] rows;
@@ -134,6 +144,8 @@ public final class Cart {
             this.pruning = pruning;
             this.rng = rng;
             classes = data.classes();
+            alike = data.alike();
+            smallest = alike > 0 ? Math.min(alike, minLeaf) : minLeaf;
             int p = data.predictors().length;
             offset = new int[p + 1];
             for (int f = 0; f < p; f++) {
@@ -173,7 +185,7 @@ public final class Cart {
             int m = to - from;
             Split best = NONE;
             int[] own = histogram;
-            if (m >= 2 * minLeaf && depth < DEPTH && data.predictors().length > 0) {
+            if (m >= minLeaf + smallest && depth < DEPTH && data.predictors().length > 0) {
                 if (m > SEARCH_ROWS) {
                     Run.checkCancelled();
                     own = null;
@@ -301,11 +313,14 @@ public final class Cart {
                             size += c;
                         }
                     }
-                    if (size == before || size < least) {
+                    if (size == before || !fits(size, leftSquares, least)) {
                         continue;
                     }
-                    if (m - size < least) {
+                    if (m - size < Math.min(least, smallest)) {
                         break;
+                    }
+                    if (!fits(m - size, rightSquares, least)) {
+                        continue;
                     }
                     double score = leftSquares / size + rightSquares / (m - size);
                     if (score > best) {
@@ -355,11 +370,14 @@ public final class Cart {
                         leftSquares += 2 * leftCounts[t]++ + 1;
                         rightSquares -= 2 * rightCounts[t]-- - 1;
                     }
-                    if (at < minLeaf) {
+                    if (!fits(at, leftSquares, minLeaf)) {
                         continue;
                     }
-                    if (m - at < minLeaf) {
+                    if (m - at < smallest) {
                         break;
+                    }
+                    if (!fits(m - at, rightSquares, minLeaf)) {
+                        continue;
                     }
                     double score = leftSquares / (double) at + rightSquares / (double) (m - at);
                     if (score > best) {
@@ -393,6 +411,11 @@ public final class Cart {
                 sortedTarget[sortedCounts[codes[row] & 0xFF]++] = target[row];
             }
             return true;
+        }
+
+        /** Whether a side may be a leaf: enough rows, or fewer that are all alike. */
+        private boolean fits(long size, double squares, int least) {
+            return size >= least || (alike > 0 && size >= alike && squares == (double) size * size);
         }
 
         /** The gain that chance alone would hardly reach. */

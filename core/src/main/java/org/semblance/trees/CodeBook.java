@@ -145,6 +145,9 @@ public final class CodeBook {
 
     /** The book of a column of numbers as it was stored; see {@link #ofLabels} for the other. */
     public static CodeBook restore(double[] low, double[] high, byte[] coarse, double step) {
+        if (high.length != low.length || coarse.length != low.length) {
+            throw new IllegalArgumentException("the arrays of a column do not fit together");
+        }
         int groups = 0;
         for (byte code : coarse) {
             groups = Math.max(groups, (code & 0xFF) + 1);

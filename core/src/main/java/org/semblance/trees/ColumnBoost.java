@@ -295,6 +295,11 @@ public final class ColumnBoost implements ColumnModel {
         }
     }
 
+    /** How many codes a predictor has, that of missing values included. */
+    static int codes(CodeBook book) {
+        return book.numeric() ? book.coarseCount() : Math.min(book.size(), MOST_LABELS) + 1;
+    }
+
     /** Predictor codes as boosting reads them, with room for one more. */
     private record Inputs(short[][] codes, int[] sizes, boolean[] labels, int rows) {
         static Inputs of(Frame frame, CodeBook[] books, int[] predictors) {
@@ -313,16 +318,15 @@ public final class ColumnBoost implements ColumnModel {
                         int code = in[i] & 0xFF;
                         out[i] = (short) (code == missing ? 0 : code + 1);
                     }
-                    sizes[k] = book.coarseCount();
                 } else {
                     int[] in = frame.fine(predictors[k]);
                     for (int i = 0; i < n; i++) {
                         out[i] = (short) (in[i] == book.size() ? 0 : Math.min(in[i], MOST_LABELS - 1) + 1);
                     }
-                    sizes[k] = Math.min(book.size(), MOST_LABELS) + 1;
                     labels[k] = true;
                 }
                 codes[k] = out;
+                sizes[k] = ColumnBoost.codes(book);
             }
             return new Inputs(codes, sizes, labels, n);
         }

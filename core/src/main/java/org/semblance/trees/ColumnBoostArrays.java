@@ -80,7 +80,7 @@ final class ColumnBoostArrays {
         List<ColumnBoost.Question> questions = new ArrayList<>();
         int count = get("boosted", int[].class)[0];
         for (int q = 0; q < count; q++) {
-            questions.add(question(q, levels, predictors.length + 1));
+            questions.add(question(q, levels, predictors, books));
         }
         return new ColumnBoost(
                 target, predictors, levels.toArray(new ColumnBoost.Node[0][]), questions, classStart, donors);
@@ -101,7 +101,7 @@ final class ColumnBoostArrays {
         return nodes;
     }
 
-    private ColumnBoost.Question question(int q, List<ColumnBoost.Node[]> levels, int features) {
+    private ColumnBoost.Question question(int q, List<ColumnBoost.Node[]> levels, int[] predictors, CodeBook[] books) {
         String name = "question-" + q + "-";
         int[] place = get(name + "nodes", int[].class);
         check(
@@ -121,20 +121,35 @@ final class ColumnBoostArrays {
                 get(name + "left", int[].class),
                 get(name + "value", float[].class),
                 get(name + "sets", int[].class));
+        int[] sizes = new int[predictors.length + 1];
+        for (int k = 0; k < predictors.length; k++) {
+            sizes[k] = ColumnBoost.codes(books[predictors[k]]);
+        }
+        sizes[predictors.length] = place[2] + 1;
+        check(trees, sizes, name);
+        return new ColumnBoost.Question(place[0], place[1], place[2], trees);
+    }
+
+    private static void check(Ensemble trees, int[] sizes, String name) {
         int nodes = trees.feature().length;
-        check(
-                trees.base().length == 1 && trees.split().length == nodes && trees.route().length == nodes,
-                name + "split");
+        check(trees.base().length == 1 && trees.split().length == nodes, name + "split");
+        check(trees.route().length == nodes, name + "route");
         check(trees.left().length == nodes && trees.value().length == nodes, name + "left");
         for (int root : trees.roots()) {
             check(root >= 0 && root < nodes, name + "roots");
         }
         for (int i = 0; i < nodes; i++) {
-            boolean inner = trees.feature()[i] >= 0;
-            check(trees.feature()[i] < features, name + "feature");
-            check(!inner || (trees.left()[i] > i && trees.left()[i] + 1 < nodes), name + "left");
+            int feature = trees.feature()[i];
+            check(feature < sizes.length, name + "feature");
+            if (feature >= 0) {
+                check(trees.left()[i] > i && trees.left()[i] < nodes - 1, name + "left");
+                int route = trees.route()[i];
+                check(route == Ensemble.MISSING_LEFT || route == Ensemble.MISSING_RIGHT || route == Ensemble.SET, name);
+                int lastWord = sizes[feature] - 1 >>> 5;
+                int split = trees.split()[i];
+                check(route != Ensemble.SET || (split >= 0 && split < trees.sets().length - lastWord), name + "sets");
+            }
         }
-        return new ColumnBoost.Question(place[0], place[1], place[2], trees);
     }
 
     private <A> A get(String name, Class<A> type) {

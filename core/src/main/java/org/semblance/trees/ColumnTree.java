@@ -24,6 +24,7 @@ public final class ColumnTree implements ColumnModel {
 
     private static final int NUMBER_CLASSES = 20;
     private static final int LABEL_CLASSES = 40;
+    private static final int ALIKE = 5;
 
     private final int target;
     private final int[] predictors;
@@ -32,6 +33,7 @@ public final class ColumnTree implements ColumnModel {
     private final int[] start;
     private final int[] donors;
     private final @Nullable LeafLine[] lines;
+    private final int[] pool;
 
     ColumnTree(
             int target,
@@ -48,6 +50,7 @@ public final class ColumnTree implements ColumnModel {
         this.start = start;
         this.donors = donors;
         this.lines = lines;
+        pool = pool(start, donors, lines);
     }
 
     /** Learns column {@code target} from the columns {@code predictors} of real rows. */
@@ -69,7 +72,7 @@ public final class ColumnTree implements ColumnModel {
             }
         }
         Cart.Grown grown = Cart.grow(
-                new Cart.Data(codes, bins, classes.of(), classes.count()), settings.minLeaf(), settings.pruning(), rng);
+                new Cart.Data(codes, bins, classes.of(), classes.count(), alike(books[target], classes)), settings.minLeaf(), settings.pruning(), rng);
         LeafLine[] lines = new @Nullable LeafLine[grown.tree().leaves()];
         int[] donors = new int[frame.rows()];
         for (int leaf = 0; leaf < lines.length; leaf++) {
@@ -85,6 +88,11 @@ public final class ColumnTree implements ColumnModel {
             Arrays.sort(donors, from, to);
         }
         return new ColumnTree(target, predictors, orders, grown.tree(), grown.start(), donors, lines);
+    }
+
+    /** Small leaves are fine where all their rows have the one value that a rule gives. */
+    private static int alike(CodeBook book, Classes classes) {
+        return classes.count() > book.size() ? ALIKE : 0;
     }
 
     private static int most(byte[] codes) {
@@ -150,11 +158,43 @@ public final class ColumnTree implements ColumnModel {
             rows[next[leaf[i]]++] = i;
         }
         Draw draw = new Draw(frame, books[target], target, rng);
+        int[] smooth = new int[n];
+        int count = 0;
         for (int l = 0; l < cart.leaves(); l++) {
             if (at[l + 1] > at[l]) {
-                draw.leaf(rows, at[l], at[l + 1], donors, start[l], start[l + 1], lines[l]);
+                int from = draw.leaf(rows, at[l], at[l + 1], donors, start[l], start[l + 1], lines[l]);
+                LeafLine line = lines[l];
+                if (line != null && !line.exact()) {
+                    System.arraycopy(rows, from, smooth, count, at[l + 1] - from);
+                    count += at[l + 1] - from;
+                }
             }
         }
+        draw.calibrate(Arrays.copyOf(smooth, count), pool);
+    }
+
+    /** The sorted codes of all donors that lines stand for, but for exact ones. */
+    private static int[] pool(int[] start, int[] donors, @Nullable LeafLine[] lines) {
+        int[] pool = new int[donors.length];
+        int count = 0;
+        for (int l = 0; l < lines.length; l++) {
+            LeafLine line = lines[l];
+            if (line == null || line.exact()) {
+                continue;
+            }
+            int[] kept = line.keptCodes();
+            int k = 0;
+            for (int i = start[l]; i < start[l + 1]; i++) {
+                if (k < kept.length && kept[k] == donors[i]) {
+                    k++;
+                } else {
+                    pool[count++] = donors[i];
+                }
+            }
+        }
+        int[] out = Arrays.copyOf(pool, count);
+        Arrays.sort(out);
+        return out;
     }
 
     /** The drawing of one column of one frame. */
@@ -171,8 +211,12 @@ public final class ColumnTree implements ColumnModel {
             this.rng = rng;
         }
 
-        /** Systematic draws for the rows from .. to-1 from the donors first .. last-1. */
-        void leaf(int[] rows, int from, int to, int[] donors, int first, int last, @Nullable LeafLine line) {
+        /**
+         * Systematic draws for the rows from .. to-1 from the donors first .. last-1.
+         *
+         * @return the first of the rows that a line was drawn for
+         */
+        int leaf(int[] rows, int from, int to, int[] donors, int first, int last, @Nullable LeafLine line) {
             int wanted = to - from;
             for (int i = to - 1; i > from; i--) {
                 int j = from + rng.nextInt(i - from + 1);
@@ -182,8 +226,10 @@ public final class ColumnTree implements ColumnModel {
             }
             double step = (last - first) / (double) wanted;
             double position = rng.nextDouble() * step;
+            int smooth = to;
             for (int i = from; i < to; i++, position += step) {
                 int row = rows[i];
+                smooth = line != null && position >= line.kept() ? Math.min(smooth, i) : smooth;
                 if (line != null && position >= line.kept()) {
                     frame.put(target, row, line.value(frame, row, position, book), book);
                 } else if (line != null) {
@@ -192,6 +238,39 @@ public final class ColumnTree implements ColumnModel {
                     frame.put(target, row, donors[first + (int) Math.min(position, last - first - 1)], book, rng);
                 }
             }
+            return smooth;
+        }
+
+        /** Moves what lines drew onto the codes that they stand for, in the same order, so that lines do not smooth. */
+        void calibrate(int[] rows, int[] pool) {
+            if (rows.length == 0 || pool.length == 0) {
+                return;
+            }
+            double[] values = frame.values(target);
+            int[] sorted = sortedBy(values, rows);
+            double step = pool.length / (double) rows.length;
+            double position = rng.nextDouble() * step;
+            for (int row : sorted) {
+                int code = pool[(int) Math.min(position, pool.length - 1)];
+                if (values[row] < book.low(code) || values[row] > book.high(code)) {
+                    frame.put(target, row, code, book, rng);
+                } else {
+                    frame.put(target, row, values[row], book);
+                }
+                position += step;
+            }
+        }
+
+        private static int[] sortedBy(double[] values, int[] rows) {
+            Integer[] order = new Integer[rows.length];
+            Arrays.setAll(order, i -> rows[i]);
+            Arrays.sort(order, (a, b) -> {
+                int byValue = Double.compare(values[a], values[b]);
+                return byValue != 0 ? byValue : Integer.compare(a, b);
+            });
+            int[] out = new int[rows.length];
+            Arrays.setAll(out, i -> order[i]);
+            return out;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.semblance.trees;
 
+import java.lang.reflect.Array;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -108,23 +109,28 @@ final class ColumnTreeArrays {
         int[] columns = get("line-columns", int[].class);
         double[] terms = get("line-terms", double[].class);
         float[] residuals = get("line-residuals", float[].class);
+        check(books[target].numeric(), "line-sizes");
         int k = 0;
         int c = 0;
         int t = 0;
         int r = 0;
         for (int i = 0; i + 3 < sizes.length; i += 4) {
             check(sizes[i] >= 0 && sizes[i] < leaves && sizes[i + 3] > 0, "line-sizes");
-            int[] codes = java.util.Arrays.copyOfRange(kept, k, k += sizes[i + 1]);
-            int[] used = java.util.Arrays.copyOfRange(columns, c, c += sizes[i + 2]);
+            int[] codes = slice(kept, k, sizes[i + 1]);
+            int[] used = slice(columns, c, sizes[i + 2]);
             for (int code : codes) {
                 check(code >= 0 && code <= books[target].size(), "line-kept");
             }
             for (int column : used) {
                 check(column >= 0 && column < books.length && books[column].numeric(), "line-columns");
             }
-            double[] numbers = java.util.Arrays.copyOfRange(terms, t, t += 1 + 3 * used.length);
-            lines[sizes[i]] = LeafLine.restore(
-                    codes, used, numbers, java.util.Arrays.copyOfRange(residuals, r, r += sizes[i + 3]));
+            int numbers = 2 + 3 * used.length;
+            lines[sizes[i]] =
+                    LeafLine.restore(codes, used, slice(terms, t, numbers), slice(residuals, r, sizes[i + 3]));
+            k += codes.length;
+            c += used.length;
+            t += numbers;
+            r += sizes[i + 3];
         }
         return lines;
     }
@@ -135,6 +141,15 @@ final class ColumnTreeArrays {
             throw new IllegalArgumentException("array " + name + " is missing");
         }
         return type.cast(array);
+    }
+
+    /** A part of an array; one that reaches beyond it is refused before room is made for it. */
+    private static <A> A slice(A array, int from, int length) {
+        check(length >= 0 && length <= Array.getLength(array) - from, "line-sizes");
+        @SuppressWarnings("unchecked")
+        A part = (A) Array.newInstance(array.getClass().getComponentType(), length);
+        System.arraycopy(array, from, part, 0, length);
+        return part;
     }
 
     private static void check(boolean holds, String name) {
@@ -157,8 +172,8 @@ final class ColumnTreeArrays {
         }
 
         void add(A more) {
-            int length = java.lang.reflect.Array.getLength(more);
-            if (size + length > java.lang.reflect.Array.getLength(array)) {
+            int length = Array.getLength(more);
+            if (size + length > Array.getLength(array)) {
                 array = resized(Math.max(size + length, 2 * size));
             }
             System.arraycopy(more, 0, array, size, length);
@@ -171,7 +186,7 @@ final class ColumnTreeArrays {
 
         @SuppressWarnings("unchecked")
         private A resized(int length) {
-            Object out = java.lang.reflect.Array.newInstance(array.getClass().getComponentType(), length);
+            Object out = Array.newInstance(array.getClass().getComponentType(), length);
             System.arraycopy(array, 0, out, 0, size);
             return (A) out;
         }

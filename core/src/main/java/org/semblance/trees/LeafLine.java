@@ -15,7 +15,10 @@ final class LeafLine {
     private static final int FEWEST = 15;
     private static final double LEAST_R2 = 0.15;
     private static final double HEAP = 0.08;
+    /** Standard deviations that a predictor may move the target, more where the line is better. */
     private static final double REACH = 3.5;
+
+    private static final double EXACT = 0.9995;
 
     private final int[] kept;
     private final int[] columns;
@@ -23,6 +26,7 @@ final class LeafLine {
     private final double[] mean;
     private final double[] reach;
     private final double centre;
+    private final double explained;
     private final float[] residuals;
 
     LeafLine(
@@ -32,6 +36,7 @@ final class LeafLine {
             double[] mean,
             double[] reach,
             double centre,
+            double explained,
             float[] residuals) {
         this.kept = kept;
         this.columns = columns;
@@ -39,12 +44,18 @@ final class LeafLine {
         this.mean = mean;
         this.reach = reach;
         this.centre = centre;
+        this.explained = explained;
         this.residuals = residuals;
     }
 
     /** How many donors of the leaf are kept as codes. */
     int kept() {
         return kept.length;
+    }
+
+    /** Whether the line leaves nothing to speak of: a sum, a difference, a unit. */
+    boolean exact() {
+        return explained > EXACT;
     }
 
     int[] columns() {
@@ -55,14 +66,15 @@ final class LeafLine {
         return kept.clone();
     }
 
-    /** Centre, then slope, mean and reach of each term. */
+    /** Centre and share explained, then slope, mean and reach of each term. */
     double[] terms() {
-        double[] out = new double[1 + 3 * columns.length];
+        double[] out = new double[2 + 3 * columns.length];
         out[0] = centre;
+        out[1] = explained;
         for (int k = 0; k < columns.length; k++) {
-            out[1 + 3 * k] = slope[k];
-            out[2 + 3 * k] = mean[k];
-            out[3 + 3 * k] = reach[k];
+            out[2 + 3 * k] = slope[k];
+            out[3 + 3 * k] = mean[k];
+            out[4 + 3 * k] = reach[k];
         }
         return out;
     }
@@ -78,11 +90,11 @@ final class LeafLine {
         double[] mean = new double[t];
         double[] reach = new double[t];
         for (int k = 0; k < t; k++) {
-            slope[k] = terms[1 + 3 * k];
-            mean[k] = terms[2 + 3 * k];
-            reach[k] = terms[3 + 3 * k];
+            slope[k] = terms[2 + 3 * k];
+            mean[k] = terms[3 + 3 * k];
+            reach[k] = terms[4 + 3 * k];
         }
-        return new LeafLine(kept, columns, slope, mean, reach, terms[0], residuals);
+        return new LeafLine(kept, columns, slope, mean, reach, terms[0], terms[1], residuals);
     }
 
     int keptCode(int position) {
@@ -305,7 +317,8 @@ final class LeafLine {
             }
         }
         double[] slope = solve(a);
-        double trust = trust(y, rows, centre, residual);
+        double explained = explained(y, rows, centre, residual);
+        double trust = REACH * Math.max(1, Math.sqrt(explained / Math.max(1 - explained, 1e-6)));
         for (int k = 0; k < t; k++) {
             slope[k] /= spread[k];
             spread[k] *= trust;
@@ -315,18 +328,17 @@ final class LeafLine {
             sorted[i] = (float) residual[i];
         }
         Arrays.sort(sorted);
-        return new LeafLine(kept, columns, slope, mean, spread, centre, sorted);
+        return new LeafLine(kept, columns, slope, mean, spread, centre, explained, sorted);
     }
 
-    /** How many standard deviations from its mean a predictor may move the target: the better the line, the further. */
-    private static double trust(double[] y, int[] rows, double centre, double[] residual) {
+    private static double explained(double[] y, int[] rows, double centre, double[] residual) {
         double total = 0;
         double left = 0;
         for (int i = 0; i < rows.length; i++) {
             total += (y[rows[i]] - centre) * (y[rows[i]] - centre);
             left += residual[i] * residual[i];
         }
-        return REACH * Math.max(1, Math.sqrt((total - left) / Math.max(left, 1e-6 * total)));
+        return total == 0 ? 0 : 1 - left / total;
     }
 
     private static double[] solve(double[][] a) {

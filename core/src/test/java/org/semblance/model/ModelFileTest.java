@@ -69,6 +69,22 @@ class ModelFileTest {
         }
     }
 
+    /** A file of format 1 with an array of each type, kept for ever. */
+    @Test
+    void readsTheGoldenArrays() throws IOException {
+        byte[] golden;
+        try (InputStream in = ModelFileTest.class.getResourceAsStream("/golden/arrays-1.semblance")) {
+            golden = in.readAllBytes();
+        }
+        Stored stored = read(golden).model().store();
+        TinyModel model = TinyModel.make();
+        assertThat(stored.json().toString()).isEqualTo(model.stored().json().toString());
+        model.stored()
+                .arrays()
+                .forEach((name, array) ->
+                        assertThat(stored.arrays().get(name)).as(name).isEqualTo(array));
+    }
+
     @Test
     void keepsEveryDoubleOfTheJson() {
         Rng rng = Rng.of(1);

@@ -39,7 +39,7 @@ class CartTest {
             x[f] = bytes(one.path("x").path(f));
             bins[f] = one.path("bins").asInt();
         }
-        return new Cart.Data(x, bins, bytes(one.path("y")), one.path("classes").asInt());
+        return new Cart.Data(x, bins, bytes(one.path("y")), one.path("classes").asInt(), 0);
     }
 
     private static byte[] bytes(JsonNode numbers) {
@@ -119,7 +119,7 @@ class CartTest {
             x[1][i] = (byte) rng.nextInt(256);
             y[i] = (byte) ((x[0][i] & 0xFF) / 256.0 + 0.4 * rng.nextDouble() > 0.7 ? 1 : 0);
         }
-        return new Cart.Data(x, new int[] {256, 256}, y, 2);
+        return new Cart.Data(x, new int[] {256, 256}, y, 2, 0);
     }
 
     /** With splits asked to gain 6 deviations above chance, none should be found in noise: 200 trees, rate below 1e-6. */
@@ -133,7 +133,7 @@ class CartTest {
                 x[0][i] = (byte) rng.nextInt(2);
                 y[i] = (byte) rng.nextInt(10);
             }
-            Cart.Grown grown = Cart.grow(new Cart.Data(x, new int[] {2}, y, 10), 10, 6, Rng.of(seed));
+            Cart.Grown grown = Cart.grow(new Cart.Data(x, new int[] {2}, y, 10, 0), 10, 6, Rng.of(seed));
             assertThat(grown.tree().leaves()).isEqualTo(1);
         }
     }
