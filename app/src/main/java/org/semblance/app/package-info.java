@@ -1,4 +1,4 @@
-/** The command line: the one executable of the project. */
+/** The executable: starts the command line and turns Ctrl-C into an orderly end. */
 @NullMarked
 package org.semblance.app;
 

@@ -24,6 +24,9 @@ final class ByteSink {
     }
 
     void put(byte[] more) {
+        if (more.length == 0) {
+            return;
+        }
         room(more.length);
         System.arraycopy(more, 0, bytes, size, more.length);
         size += more.length;
@@ -35,17 +38,43 @@ final class ByteSink {
 
     /** A whole number, at least 0, with at least {@code least} digits. */
     void digits(long value, int least) {
-        room(20 + least);
-        int width = 1;
-        for (long v = value; v >= 10; v /= 10) {
-            width++;
+        int width = Math.max(least, width(value));
+        room(width);
+        int at = size + width;
+        long high = value;
+        while (high > Integer.MAX_VALUE) {
+            bytes[--at] = (byte) ('0' + high % 10);
+            high /= 10;
         }
-        width = Math.max(width, least);
-        long v = value;
-        for (int i = size + width - 1; i >= size; i--) {
-            bytes[i] = (byte) ('0' + v % 10);
-            v /= 10;
+        int rest = (int) high;
+        while (at > size) {
+            int tenth = rest / 10;
+            bytes[--at] = (byte) ('0' + rest - 10 * tenth);
+            rest = tenth;
         }
         size += width;
+    }
+
+    private static int width(long value) {
+        int width = 1;
+        for (long bound = 10; width < 19 && value >= bound; bound *= 10) {
+            width++;
+        }
+        return width;
+    }
+
+    /** Puts a sign before the last {@code places} bytes. */
+    void insert(int places, byte sign) {
+        room(1);
+        int from = size - places;
+        for (int i = size; i > from; i--) {
+            bytes[i] = bytes[i - 1];
+        }
+        bytes[from] = sign;
+        size++;
+    }
+
+    byte last() {
+        return bytes[size - 1];
     }
 }

@@ -189,7 +189,9 @@ final class ColumnReader {
             return;
         }
         int line = column.oddRows.length == 0 ? -1 : lines.applyAsInt(column.oddRows[0]);
-        String what = fraction ? "some cells have decimals" : column.oddCount() + " cells cannot be read so";
+        String what = fraction
+                ? "some cells have decimals"
+                : column.oddCount() + (column.oddCount() == 1 ? " cell cannot be read so" : " cells cannot be read so");
         SchemaOverrides.Column entry = said(c);
         problems.add(Problem.of("\"" + layout.names().get(c) + "\" is to be " + forced.word() + ", but " + what
                         + (line > 0 ? "; the first stands in line " + line : "") + ".")

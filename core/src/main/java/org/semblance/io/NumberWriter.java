@@ -54,22 +54,24 @@ final class NumberWriter {
     }
 
     private void fixed(double value, double size, ByteSink out) {
-        double power = POWERS[decimals];
-        long scaled = Math.round(size * power);
-        long divisor = (long) power;
+        long scaled = (long) (size * POWERS[decimals] + 0.5);
         sign(scaled == 0 ? 0 : value, out);
-        whole(scaled / divisor, out);
-        long rest = scaled % divisor;
         int places = decimals;
-        if (trimmed) {
-            while (places > 0 && rest % 10 == 0) {
-                rest /= 10;
-                places--;
+        if (group.length > 0) {
+            long divisor = (long) POWERS[decimals];
+            whole(scaled / divisor, out);
+            if (places > 0) {
+                out.digits(scaled % divisor, places);
             }
+        } else {
+            out.digits(scaled, places + 1);
+        }
+        while (trimmed && places > 0 && out.last() == '0') {
+            out.size--;
+            places--;
         }
         if (places > 0) {
-            out.put(decimalSign);
-            out.digits(rest, places);
+            out.insert(places, decimalSign);
         }
         out.put(suffix);
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.semblance.table.Field;
@@ -47,6 +48,18 @@ public final class SchemaFile {
         } catch (IOException e) {
             throw source.broken(e);
         }
+    }
+
+    /**
+     * The same where {@code columns} is a key of another file, such as a project.
+     *
+     * @param columns the value of that key
+     * @param file for messages
+     */
+    public static SchemaOverrides columns(Yaml.Node columns, String file) {
+        int line = columns.line();
+        return new SchemaParser(file)
+                .parse(new Yaml.Members(Map.of("columns", columns), Map.of("columns", line), line));
     }
 
     /** The schema as such a file, each column with why it is what it is. */

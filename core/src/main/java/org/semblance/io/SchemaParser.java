@@ -38,7 +38,10 @@ final class SchemaParser {
     }
 
     SchemaOverrides parse(String text) {
-        Yaml.Node root = Yaml.parse(text, file);
+        return parse(Yaml.parse(text, file));
+    }
+
+    SchemaOverrides parse(Yaml.Node root) {
         if (root instanceof Yaml.Members top) {
             top(top);
         } else {

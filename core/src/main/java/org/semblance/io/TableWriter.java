@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.semblance.run.Progress;
 import org.semblance.run.Run;
 import org.semblance.table.Blocks;
@@ -21,14 +22,14 @@ public final class TableWriter {
     private static final class Turns {
         private final OutputStream out;
         private long next;
-        private boolean broken;
+        private @Nullable Throwable failure;
 
         Turns(OutputStream out) {
             this.out = out;
         }
 
         synchronized void write(long index, byte[] bytes, int length) throws IOException {
-            while (next != index && !broken) {
+            while (next != index && failure == null) {
                 try {
                     wait();
                 } catch (InterruptedException e) {
@@ -36,7 +37,7 @@ public final class TableWriter {
                     throw new CancellationException("interrupted");
                 }
             }
-            if (broken) {
+            if (failure != null) {
                 throw new CancellationException("another block failed");
             }
             out.write(bytes, 0, length);
@@ -44,9 +45,37 @@ public final class TableWriter {
             notifyAll();
         }
 
-        synchronized void fail() {
-            broken = true;
+        /** The first failure stops the others and is the one that counts, whichever thread is heard first. */
+        synchronized void fail(Throwable thrown) {
+            if (failure == null) {
+                failure = thrown;
+            }
             notifyAll();
+        }
+
+        synchronized @Nullable Throwable failure() {
+            return failure;
+        }
+    }
+
+    /** One block at a time: drawn, turned into text, written in its turn. */
+    private record Work(Blocks rows, RowText text, Dialect dialect, Turns turns, Progress.Stage stage) {
+        void block(int index) {
+            try {
+                Table block = rows.block(index);
+                ByteSink sink = new ByteSink(1 << 20);
+                text.rows(block, sink);
+                byte[] bytes = encoded(sink, dialect);
+                turns.write(index, bytes, bytes == sink.bytes ? sink.size : bytes.length);
+                stage.add(block.rows());
+            } catch (IOException e) {
+                RuntimeException thrown = failed(e);
+                turns.fail(thrown);
+                throw thrown;
+            } catch (RuntimeException | Error e) {
+                turns.fail(e);
+                throw e;
+            }
         }
     }
 
@@ -62,25 +91,11 @@ public final class TableWriter {
         Turns turns = new Turns(out);
         try (Progress.Stage stage = run.progress().begin("write", rows.size(), "rows")) {
             start(rows.schema(), dialect, text, out);
-            run.parallel(Math.toIntExact(rows.blocks()), index -> {
-                boolean done = false;
-                try {
-                    Table block = rows.block(index);
-                    ByteSink sink = new ByteSink(1 << 20);
-                    text.rows(block, sink);
-                    byte[] bytes = encoded(sink, dialect);
-                    turns.write(index, bytes, bytes == sink.bytes ? sink.size : bytes.length);
-                    stage.add(block.rows());
-                    done = true;
-                } catch (IOException e) {
-                    throw failed(e);
-                } finally {
-                    if (!done) {
-                        turns.fail();
-                    }
-                }
-            });
+            Work work = new Work(rows, text, dialect, turns, stage);
+            run.parallel(Math.toIntExact(rows.blocks()), work::block);
             out.flush();
+        } catch (CancellationException e) {
+            throw turns.failure() instanceof RuntimeException first ? first : e;
         } catch (IOException e) {
             throw failed(e);
         }

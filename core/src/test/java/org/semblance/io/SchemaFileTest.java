@@ -72,7 +72,7 @@ class SchemaFileTest {
     void cellsThatDoNotFitAreNamedByLine() {
         assertThatThrownBy(() -> read("age,b\n1,x\n2,y\nold,z\n", "columns:\n  age: whole\n"))
                 .hasMessageContaining(
-                        "\"age\" is to be whole, but 1 cells cannot be read so; the first stands in line 4.");
+                        "\"age\" is to be whole, but 1 cell cannot be read so; the first stands in line 4.");
         assertThatThrownBy(() -> read("age\n1\n2.5\n", "columns:\n  age: whole\n"))
                 .hasMessageContaining("some cells have decimals");
     }

@@ -1,0 +1,125 @@
+package org.semblance.app.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.semblance.io.Loaded;
+import org.semblance.io.Outputs;
+import org.semblance.io.TableWriter;
+import org.semblance.model.ModelFile;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.project.Pipeline;
+import org.semblance.project.Project;
+import org.semblance.project.ProjectFile;
+import org.semblance.report.Report;
+import org.semblance.report.ReportJson;
+import org.semblance.run.Run;
+import org.semblance.table.Schema;
+
+/** The folder that a run writes, all of it or nothing. */
+final class Folder {
+    private static final String ROWS = "synthetic.csv";
+    private static final String MODEL = "model.semblance";
+    private static final String REPORT = "report.json";
+    private static final String PROJECT = "project.yaml";
+
+    private final String name;
+    private final Path path;
+    private String rows = ROWS;
+
+    private Folder(String name, Path path) {
+        this.name = name;
+        this.path = path;
+    }
+
+    /** What goes in. */
+    record Contents(Project project, Report report, Pipeline.Outcome outcome, Loaded loaded, boolean gzipped) {
+        Schema schema() {
+            return loaded.table().schema();
+        }
+    }
+
+    /** @throws ProblemException where it is there already and may not be replaced */
+    static Folder of(Console console, String name) {
+        if (name.equals(Console.DASH)) {
+            throw ProblemException.usage(Problem.of("run writes a folder, not standard output.")
+                    .fix("Rows to standard output: semblance fit, then semblance sample."));
+        }
+        Path path = console.path(name);
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw ProblemException.usage(Problem.of("refused: " + name + " is a file, and run writes a folder.")
+                    .fix("Choose another name with -o."));
+        }
+        boolean taken = List.of(ROWS, ROWS + ".gz", MODEL, REPORT, PROJECT).stream()
+                .anyMatch(file -> Files.exists(path.resolve(file)));
+        if (taken && !console.flags().force) {
+            throw ProblemException.usage(Problem.of("refused: " + name + " holds an earlier run.")
+                    .fix("Add --force to replace it, or choose another folder with -o."));
+        }
+        OneFile.checkFolder(path.toAbsolutePath(), name);
+        String shown = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+        return new Folder(shown, path);
+    }
+
+    /** As it was given. */
+    String name() {
+        return name;
+    }
+
+    List<String> files() {
+        return List.of(rows, MODEL, REPORT, PROJECT);
+    }
+
+    /** The path of the data as project.yaml in this folder says it. */
+    String pathOf(Inputs input) {
+        Path data = input.file();
+        if (data == null) {
+            return Console.DASH;
+        }
+        Path here = path.toAbsolutePath().normalize();
+        Path there = data.toAbsolutePath().normalize();
+        boolean related = here.getRoot() != null && here.getRoot().equals(there.getRoot());
+        return (related ? here.relativize(there) : there).toString().replace('\\', '/');
+    }
+
+    void write(Console console, Contents contents, Run run) throws IOException {
+        rows = contents.gzipped() ? ROWS + ".gz" : ROWS;
+        Pipeline.Outcome outcome = contents.outcome();
+        Report report = contents.report();
+        try (Outputs out = Outputs.in(path, console.flags().force)) {
+            try (OutputStream file = out.open(rows)) {
+                TableWriter.write(outcome.rows(), contents.loaded().dialect(), file, run);
+            }
+            try (OutputStream file = out.open(MODEL)) {
+                Report.Source source = report.source();
+                ModelFile.write(
+                        file,
+                        outcome.model(),
+                        report.made().synthesizer(),
+                        Reports.provenance(
+                                console, contents.project(), source.name(), source.rows(), source.columns()));
+            }
+            text(out, REPORT, ReportJson.text(report));
+            text(out, PROJECT, ProjectFile.write(contents.project(), contents.schema()));
+            Run.checkCancelled();
+            out.commit();
+        }
+    }
+
+    private static void text(Outputs out, String name, String text) throws IOException {
+        try (OutputStream file = out.open(name)) {
+            file.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    void say(Console console, Project project) {
+        console.say("wrote " + console.style().strong(name + "/") + "  " + String.join("  ", files()) + "      seed "
+                + project.seed());
+        console.say("next: look at " + name + "/" + rows + ", or edit project.yaml and run  semblance run " + name + "/"
+                + PROJECT + " -o another-folder");
+    }
+}

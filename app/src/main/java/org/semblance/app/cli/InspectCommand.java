@@ -1,0 +1,69 @@
+package org.semblance.app.cli;
+
+import java.io.IOException;
+import org.semblance.io.Loaded;
+import org.semblance.io.SchemaFile;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.prepare.Privacy;
+import org.semblance.project.Columns;
+import org.semblance.run.Run;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "inspect",
+        header = "what a table or a model holds",
+        description = {
+            "Of a table: what each column was taken for and why, what will be done with it, and what looks odd.",
+            "Of a model: where it comes from and what it holds of the real data. No value of the data is printed that a",
+            "synthetic table would not show."
+        },
+        footer = {
+            "semblance inspect patients.csv",
+            "semblance inspect patients.csv --schema > schema.yaml   then edit it, and: run patients.csv --schema schema.yaml",
+            "semblance inspect patients-semblance/model.semblance"
+        })
+final class InspectCommand implements Verb {
+    @Parameters(
+            index = "0",
+            paramLabel = "DATA|MODEL",
+            description =
+                    "A delimited text file (.gz too), a model file, a model written by hand, or - for standard input.")
+    String data = "";
+
+    @Option(names = "--schema", description = "Print kinds and formats as YAML, to be edited and given to run or fit.")
+    boolean schema;
+
+    @Override
+    public int call(Console console) throws IOException {
+        Inputs input = Inputs.of(console, data);
+        if (input.what() != Inputs.What.DATA) {
+            if (schema) {
+                throw ProblemException.usage(Problem.of("--schema is for tables, and " + data + " is a model."));
+            }
+            console.answer(ModelCard.text(console, data));
+            return Cli.DONE;
+        }
+        Run run = console.run(console.seed(0L));
+        Loaded loaded = Reading.read(console, input, null, run);
+        if (schema) {
+            console.answer(SchemaFile.write(loaded.table().schema()));
+            return Cli.DONE;
+        }
+        Columns columns = Columns.of(loaded.table(), Privacy.DEFAULT, run);
+        console.answer(
+                console.flags().json
+                        ? InspectJson.text(input, loaded, columns)
+                        : text(console, input, loaded, columns));
+        return Cli.DONE;
+    }
+
+    private String text(Console console, Inputs input, Loaded loaded, Columns columns) {
+        StringBuilder out = new StringBuilder(Reading.head(console, input, loaded)).append("\n");
+        Reading.lines(loaded, columns, true).forEach(line -> out.append(line).append("\n"));
+        out.append("next: semblance run ").append(data).append(", or where a guess is wrong:  semblance inspect ");
+        return out.append(data).append(" --schema > schema.yaml\n").toString();
+    }
+}

@@ -1,0 +1,153 @@
+package org.semblance.app.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.semblance.io.Loaded;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.project.Columns;
+import org.semblance.project.Pipeline;
+import org.semblance.project.Project;
+import org.semblance.project.ProjectFile;
+import org.semblance.report.Report;
+import org.semblance.report.Summary;
+import org.semblance.run.Run;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "run",
+        header = "everything: look, fit, sample, evaluate; from a table to a folder",
+        description = {
+            "Reads a table, says what each column was taken for, holds some rows back, learns from the rest, makes as many",
+            "new rows, and scores them beside what the held-back rows score. The folder NAME-semblance/ then holds",
+            "synthetic.csv (written like the source), model.semblance (what was learnt and scored), report.json and",
+            "project.yaml (this run, to repeat or to change)."
+        },
+        footer = {
+            "semblance run patients.csv",
+            "semblance run patients.csv -o fake -n 1000 --seed 42",
+            "semblance run patients.csv --method gaussian-copula",
+            "semblance run patients.csv --dry-run                 what would be done, nothing written",
+            "semblance run patients-semblance/project.yaml -o again   the same bytes once more",
+            "zcat big.csv.gz | semblance run - -o big-semblance"
+        })
+final class RunCommand implements Verb {
+    @Parameters(
+            index = "0",
+            paramLabel = "DATA|project.yaml",
+            description = "A delimited text file (.gz too), - for standard input, or a project of an earlier run.")
+    String data = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "The folder to write (NAME-semblance, here).")
+    @Nullable
+    String output;
+
+    @Option(
+            names = {"-n", "--rows"},
+            paramLabel = "ROWS",
+            converter = Count.class,
+            description = "How many rows to make, like 5000 or 1e6 (as many as the data has).")
+    @Nullable
+    Long rows;
+
+    @Mixin
+    Choices choices = new Choices();
+
+    @Option(
+            names = "--holdout",
+            paramLabel = "SHARE",
+            description = "The share of rows held back to compare with (0.2; at least 50 rows, 0 for none).")
+    @Nullable
+    String holdout;
+
+    @Option(
+            names = "--target",
+            paramLabel = "COLUMN",
+            description = "The column whose prediction measures usefulness (one is looked for).")
+    @Nullable
+    String target;
+
+    @Override
+    public int call(Console console) throws IOException {
+        Inputs given = Inputs.of(console, data);
+        Inputs.What what = given.what();
+        if (what == Inputs.What.MODEL) {
+            throw ProblemException.usage(
+                    Problem.of(data + " is a model, not a table.").fix("Rows from it: semblance sample " + data));
+        }
+        Project written = what == Inputs.What.YAML ? ProjectFile.read(given.source()) : Project.of(data);
+        Project project = choices.over(written, settings(), console);
+        Inputs input = what == Inputs.What.YAML ? Inputs.of(console, beside(console, project.data())) : given;
+        project = project.seed(console.seed(project.seed()));
+        Pipeline.synthesizer(project);
+        Folder folder = Folder.of(console, output == null ? input.stem() + "-semblance" : output);
+
+        Run run = console.run(project.seed() == null ? 0 : project.seed());
+        Loaded loaded = Reading.readRows(console, input, project.columns(), run);
+        Columns columns = Columns.of(loaded.table(), project.settings().privacy(), run);
+        Reading.say(console, input, loaded, columns);
+        String hash = input.hash();
+        if (!project.sha256().isEmpty() && !project.sha256().equals(hash)) {
+            console.say("  ! " + input.name() + " is not the file that " + data
+                    + " was written for: the result will differ");
+        }
+        project = project.data(folder.pathOf(input), hash);
+        if (console.flags().dryRun) {
+            return plan(console, project, loaded, folder);
+        }
+        Pipeline.Outcome outcome = Pipeline.run(loaded, project, run);
+        Summary.scores(outcome.scores()).forEach(console::say);
+        outcome.notes().forEach(note -> console.say("  " + note));
+        Report report = Reports.of(project, input.name(), loaded, columns, outcome);
+        boolean gzipped = input.gzipped();
+        folder.write(console, new Folder.Contents(project, report, outcome, loaded, gzipped), run);
+        folder.say(console, project);
+        if (console.flags().json) {
+            console.answer(Reports.json(report, folder));
+        }
+        return Cli.DONE;
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        if (rows != null) {
+            out.put("rows", rows);
+        }
+        if (holdout != null) {
+            out.put("holdout", holdout);
+        }
+        if (target != null) {
+            out.put("target", target);
+        }
+        return out;
+    }
+
+    /** The data of a project, from the folder of the project file. */
+    private String beside(Console console, String path) {
+        if (path.equals(Console.DASH)) {
+            return path;
+        }
+        java.nio.file.Path folder = java.nio.file.Path.of(data).getParent();
+        return folder == null ? path : folder.resolve(path).normalize().toString();
+    }
+
+    private static int plan(Console console, Project project, Loaded loaded, Folder folder) throws IOException {
+        Project.Settings settings = project.settings();
+        long made = settings.rows() == 0 ? loaded.rowsInSource() : settings.rows();
+        console.say("would fit " + settings.method() + ", make " + Reading.number(made) + " rows with seed "
+                + project.seed() + " and write " + folder.name() + "/");
+        console.say("dry run: nothing was written.");
+        if (console.flags().json) {
+            console.answer(Reports.plan(project, made, folder));
+        }
+        return Cli.DONE;
+    }
+}

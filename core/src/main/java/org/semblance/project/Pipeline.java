@@ -1,0 +1,103 @@
+package org.semblance.project;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.semblance.io.Loaded;
+import org.semblance.model.Model;
+import org.semblance.model.Rows;
+import org.semblance.plugin.Plugin;
+import org.semblance.report.ScoreLine;
+import org.semblance.run.Progress;
+import org.semblance.run.Run;
+import org.semblance.synthesize.Synthesis;
+import org.semblance.synthesize.Synthesizer;
+import org.semblance.synthesize.Synthesizers;
+import org.semblance.table.Table;
+
+/**
+ * The whole way from a table to a scored synthetic one: hold back, learn, sample, score.
+ *
+ * <p>The model that is scored is the model that is delivered: it has learnt from the rows not held back. A model of all
+ * rows would be a little better and could not be checked.
+ */
+public final class Pipeline {
+    /** Blocks of synthetic rows that are scored (262,144 rows); of a longer table these are the first. */
+    private static final int SCORED_BLOCKS = 4;
+
+    /** Below this many held-back rows an AUC is known to 0.06 at best. */
+    private static final int FEW = 200;
+
+    private Pipeline() {}
+
+    /**
+     * What came of it.
+     *
+     * @param rows the synthetic table
+     * @param notes what a reader of the scores should know
+     */
+    public record Outcome(Model model, Rows rows, Split split, List<ScoreLine> scores, List<String> notes) {}
+
+    /** The synthesizer that the project names, with its options checked. */
+    public static Plugin<Synthesizer> synthesizer(Project project) {
+        Plugin<Synthesizer> plugin = Synthesizers.ALL.find(project.settings().method());
+        plugin.options(project.options());
+        return plugin;
+    }
+
+    /** Only learns, from all rows. */
+    public static Model fit(Table table, Project project, Run run) {
+        Plugin<Synthesizer> plugin = synthesizer(project);
+        try (Progress.Stage stage = run.progress().begin("fit", table.width(), "columns by " + plugin.name())) {
+            return Synthesis.fit(
+                    table, plugin, project.options(), project.settings().privacy(), run.child("fit"));
+        }
+    }
+
+    /** The stream of rows that a seed stands for: the same in {@code run} and in {@code sample}. */
+    public static Rows sample(Model model, long rows, Run run) {
+        return model.sample(rows, run.child("sample"));
+    }
+
+    /** Everything. */
+    public static Outcome run(Loaded loaded, Project project, Run run) {
+        Table table = loaded.table();
+        String target = Target.of(table, project.settings().target());
+        Split split = Split.of(table, project.settings().holdout(), run.rng().child("split"));
+        Model model = fit(split.training(), project, run);
+        long asked = project.settings().rows();
+        Rows all = sample(model, asked == 0 ? loaded.rowsInSource() : asked, run);
+        Table scored;
+        try (Progress.Stage stage = run.progress().begin("sample", all.size(), "rows")) {
+            scored = new FirstRows(all, SCORED_BLOCKS).toTable(run);
+            stage.add(scored.rows());
+        }
+        Rows rows = scored.rows() == all.size() ? FirstRows.of(scored) : all;
+        List<ScoreLine> scores =
+                scored.rows() == 0 ? List.of() : Evaluation.of(split, scored, target, run.child("evaluate"));
+        return new Outcome(model, rows, split, scores, notes(loaded, split, scored, rows));
+    }
+
+    private static List<String> notes(Loaded loaded, Split split, Table scored, Rows rows) {
+        List<String> notes = new ArrayList<>();
+        Table holdout = split.holdout();
+        if (holdout == null) {
+            notes.add("no rows were held back (" + number(loaded.table().rows())
+                    + " are too few to spare any, or none were asked for), so scores stand alone");
+        } else {
+            if (holdout.rows() < FEW) {
+                notes.add("only " + number(holdout.rows()) + " rows were held back: every score is rough");
+            }
+            notes.add("scores compare equally many synthetic and held-back rows with the rows learnt from");
+        }
+        if (scored.rows() < rows.size()) {
+            notes.add("the first " + number(scored.rows()) + " of " + number(rows.size())
+                    + " synthetic rows were scored");
+        }
+        return notes;
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,82 @@
+package org.semblance.project;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.semblance.io.SchemaOverrides;
+import org.semblance.plugin.Option;
+import org.semblance.prepare.Privacy;
+
+/**
+ * One run of the whole pipeline, as project.yaml says it: which table, how it is read, learnt, sampled and scored.
+ *
+ * @param data the table, a path as it was given; relative ones start from the project file's folder
+ * @param sha256 of the data the project was written for, or empty; other data is a warning, not a fault
+ * @param seed same data, same seed: same bytes; null where one is to be drawn
+ * @param options of the synthesizer, by name
+ * @param columns what overrides the inferred kinds and formats, or null
+ */
+public record Project(
+        String data,
+        String sha256,
+        @Nullable Long seed,
+        Settings settings,
+        Map<String, Object> options,
+        @Nullable SchemaOverrides columns) {
+    /** What can be set by a flag, a variable of the environment or a key of project.yaml, with their defaults. */
+    public record Settings(
+            @Option(value = "How many rows to make; 0 for as many as the data has", min = 0)
+            long rows,
+
+            @Option("The synthesizer that learns the table") String method,
+
+            @Option(
+                    value = "The share of the rows that is held back from learning, to compare with",
+                    min = 0,
+                    max = 0.9)
+            double holdout,
+
+            @Option("The column that usefulness is measured by predicting; empty to look for one")
+            String target,
+
+            @Option(
+                    value = "guarded keeps back labels of fewer than 5 rows and extreme values; max releases them",
+                    choices = {"guarded", "max"})
+            String fidelity) {
+        public static final Settings DEFAULT = new Settings(0, "trees", 0.2, "", "guarded");
+
+        /** What is kept back. */
+        public Privacy privacy() {
+            return fidelity.equals("max") ? Privacy.fidelity() : Privacy.DEFAULT;
+        }
+    }
+
+    public Project {
+        options = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    /** A table with everything else left to the defaults. */
+    public static Project of(String data) {
+        return new Project(data, "", null, Settings.DEFAULT, Map.of(), null);
+    }
+
+    public Project data(String path, String hash) {
+        return new Project(path, hash, seed, settings, options, columns);
+    }
+
+    public Project seed(long other) {
+        return new Project(data, sha256, other, settings, options, columns);
+    }
+
+    public Project settings(Settings other) {
+        return new Project(data, sha256, seed, other, options, columns);
+    }
+
+    public Project options(Map<String, ?> other) {
+        return new Project(data, sha256, seed, settings, new LinkedHashMap<>(other), columns);
+    }
+
+    public Project columns(@Nullable SchemaOverrides other) {
+        return new Project(data, sha256, seed, settings, options, other);
+    }
+}

@@ -1,0 +1,96 @@
+package org.semblance.project;
+
+import java.util.Arrays;
+import java.util.List;
+import org.semblance.plugin.Plugin;
+import org.semblance.synthesize.Synthesizer;
+import org.semblance.synthesize.Synthesizers;
+import org.semblance.table.Kind;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The JSON Schemas of project.yaml and of schema files, from the records and lists that read them. */
+public final class Schemas {
+    private Schemas() {}
+
+    /** Of project.yaml. */
+    public static ObjectNode project() {
+        ObjectNode properties = node();
+        properties.set("version", text("Of this format.").put("const", ProjectFile.VERSION));
+        properties.set(
+                "data",
+                text("The table: a path from this file's folder, or - for standard input.")
+                        .put("type", "string"));
+        properties.set(
+                "sha256",
+                text("Of the data this was written for; other data is warned of.")
+                        .put("type", "string"));
+        properties.set(
+                "seed",
+                text("Same data, same seed: same bytes; drawn where it is left out.")
+                        .put("type", "integer"));
+        properties.setAll(JsonSchema.properties(Project.Settings.DEFAULT));
+        properties.set(
+                "method", JsonSchema.names(Synthesizers.ALL.plugins(), "The synthesizer that learns the table."));
+        properties.set("options", text("Options of the synthesizer, by name.").put("type", "object"));
+        properties.set("columns", columns());
+        ObjectNode out = JsonSchema.document(
+                "Semblance project", "One run of semblance run.", properties, List.of("version", "data"));
+        ArrayNode byMethod = out.putArray("allOf");
+        for (Plugin<Synthesizer> plugin : Synthesizers.ALL.plugins()) {
+            ObjectNode rule = byMethod.addObject();
+            condition(rule, plugin);
+        }
+        return out;
+    }
+
+    /** Of a schema file. */
+    public static ObjectNode schemaFile() {
+        ObjectNode properties = node();
+        properties.set("version", text("Of this format.").put("const", 1));
+        properties.set("columns", columns());
+        return JsonSchema.document(
+                "Semblance schema file", "What the columns of a table are.", properties, List.of("version", "columns"));
+    }
+
+    private static void condition(ObjectNode rule, Plugin<Synthesizer> plugin) {
+        ObjectNode when = rule.putObject("if");
+        when.putArray("required").add("method");
+        when.putObject("properties").putObject("method").put("const", plugin.name());
+        rule.putObject("then").putObject("properties").set("options", JsonSchema.options(plugin.defaults()));
+    }
+
+    private static ObjectNode columns() {
+        ObjectNode column = node();
+        column.set("kind", kinds());
+        column.set("decimals", text("How many decimals: a number, \"up to\" a number, or free."));
+        column.set("decimal-sign", text("'.' or ','.").put("type", "string"));
+        column.set("group-sign", text("What separates thousands.").put("type", "string"));
+        column.set("prefix", text("Text before every number.").put("type", "string"));
+        column.set("suffix", text("Text after every number.").put("type", "string"));
+        column.set("pattern", text("Of dates and times, such as dd.MM.yyyy.").put("type", "string"));
+        column.set("missing", text("What stands for a missing value: a text, or several."));
+        column.set(
+                "maker",
+                text("What makes new values: semblance list generators.").put("type", "string"));
+        ObjectNode either = node();
+        either.putArray("anyOf").add(kinds()).add(JsonSchema.closed("", column, List.of()));
+        return JsonSchema.named("Columns whose kind or format is guessed wrong.", either);
+    }
+
+    private static ObjectNode kinds() {
+        ObjectNode out = text("What the values are.").put("type", "string");
+        ArrayNode words = out.putArray("enum");
+        Arrays.stream(Kind.values()).map(Kind::word).forEach(words::add);
+        return out;
+    }
+
+    private static ObjectNode text(String description) {
+        return node().put("description", description);
+    }
+
+    private static ObjectNode node() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}
