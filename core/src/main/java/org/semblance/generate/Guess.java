@@ -15,6 +15,7 @@ import org.semblance.table.Kind;
 public final class Guess {
     private static final int ENOUGH = 5;
     private static final int LONGEST = 64;
+    private static final double ROOM = 100;
 
     private Guess() {}
 
@@ -33,7 +34,23 @@ public final class Guess {
                 return serial;
             }
         }
-        return "pattern:" + pattern(texts);
+        return "pattern:" + (kind == Kind.KEY ? pattern(texts) : roomy(pattern(texts), texts.size()));
+    }
+
+    /** The pattern with as many more digits as leave few of its texts to the real ones: 1 of 100 at most. */
+    private static String roomy(String pattern, int texts) {
+        double space = 1;
+        for (String signs : Shape.places(pattern)) {
+            space *= signs.length();
+        }
+        int more = 0;
+        while (space < ROOM * texts) {
+            space *= 10;
+            more++;
+        }
+        int digits = pattern.indexOf("\\d");
+        String extra = more == 0 ? "" : "\\d{" + more + "}";
+        return digits < 0 ? pattern + extra : pattern.substring(0, digits) + extra + pattern.substring(digits);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.semblance.plugin.ProblemException;
 import org.semblance.prepare.Curation;
 import org.semblance.prepare.Privacy;
 import org.semblance.run.Run;
+import org.semblance.table.CodeColumn;
 import org.semblance.table.Field;
 import org.semblance.table.Table;
 
@@ -50,11 +51,18 @@ public final class Synthesis {
     private static Made made(Table real, int column) {
         Field field = real.schema().field(column);
         String maker = field.format().maker();
-        double missing = real.column(column).missingCount() / (double) real.rows();
-        return Made.of(
-                field,
-                maker.isEmpty() ? Guess.of(field.kind(), real.codes(column)) : Guess.fit(maker, real.codes(column)),
-                missing);
+        CodeColumn values = real.codes(column);
+        double missing = values.missingCount() / (double) real.rows();
+        try {
+            String fitting = maker.isEmpty() ? Guess.of(field.kind(), values) : Guess.fit(maker, values);
+            return Made.of(field, fitting, missing);
+        } catch (ProblemException e) {
+            throw new ProblemException(
+                    e.kind(),
+                    e.problems().stream()
+                            .map(problem -> problem.at("column \"" + field.name() + "\""))
+                            .toList());
+        }
     }
 
     /** Puts models together again that {@link #fit} learnt with the synthesizer of that name. */

@@ -102,6 +102,7 @@ class KeysTest {
                 .isEqualTo("pattern:\\d{8}");
         assertThat(guess(Kind.IDENTIFIER, "AB-12", "CD-34", "EX-55", "ZZ-91", "QA-00"))
                 .isEqualTo("pattern:[A-Z]{2}-\\d{2}");
+        assertThat(guess(Kind.IDENTIFIER, "A1", "A2", "A3", "A4", "A5")).isEqualTo("pattern:A\\d{2}\\d");
         assertThat(guess(Kind.IDENTIFIER, "AB-12", "CD-34")).isEqualTo("pattern");
         assertThat(guess(Kind.TEXT, "one two", "three")).isEqualTo("words");
     }

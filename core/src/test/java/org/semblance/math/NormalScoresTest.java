@@ -3,10 +3,36 @@ package org.semblance.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 import org.semblance.random.Rng;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class NormalScoresTest {
+    /** Written by reference/copula.py. */
+    @Test
+    void correlationsAreThoseOfNumericalIntegration() throws IOException {
+        try (InputStream in = NormalScoresTest.class.getResourceAsStream("/reference/copula.json")) {
+            JsonNode cases = JsonMapper.shared().readTree(in).path("cases");
+            assertThat(cases.size()).isEqualTo(7);
+            for (JsonNode one : cases) {
+                NormalScores a = new NormalScores(numbers(one.path("a")));
+                NormalScores b = new NormalScores(numbers(one.path("b")));
+                assertThat(a.correlation(b, one.path("product").asDouble()))
+                        .as(one.toString())
+                        .isEqualTo(one.path("r").asDouble(), within(0.001));
+            }
+        }
+    }
+
+    private static double[] numbers(JsonNode list) {
+        double[] out = new double[list.size()];
+        java.util.Arrays.setAll(out, i -> list.path(i).asDouble());
+        return out;
+    }
+
     @Test
     void scoresAreMeansInsideTheCells() {
         NormalScores halves = new NormalScores(new double[] {0.5, 1});

@@ -3,17 +3,24 @@ package org.semblance.synthesize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.semblance.model.Model;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;
+import org.semblance.table.Column;
 import org.semblance.table.Field;
 import org.semblance.table.Kind;
 import org.semblance.table.NumberColumn;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class GaussianCopulaTest {
     private static final Schema SCHEMA =
@@ -31,9 +38,7 @@ class GaussianCopulaTest {
             flag[i] = 0.6 * x[i] + 0.8 * rng.nextGaussian() > 0.25 ? 1 : 0;
         }
         return Table.of(
-                SCHEMA,
-                java.util.List.of(
-                        NumberColumn.of(x), NumberColumn.of(y), CodeColumn.of(flag, java.util.List.of("no", "yes"))));
+                SCHEMA, List.of(NumberColumn.of(x), NumberColumn.of(y), CodeColumn.of(flag, List.of("no", "yes"))));
     }
 
     private static double correlation(Table table, int a, int b) {
@@ -70,6 +75,29 @@ class GaussianCopulaTest {
         assertThat(correlation(drawn, 0, 1)).isEqualTo(0.8, within(0.016));
         assertThat(correlation(drawn, 0, 2)).isEqualTo(correlation(real, 0, 2), within(0.04));
         assertThat(correlation(drawn, 1, 2)).isEqualTo(correlation(real, 1, 2), within(0.04));
+    }
+
+    /** Written by reference/copula.py with numpy and scipy. */
+    @Test
+    void correlationsOfLabelsAreThoseOfTheReference() throws IOException {
+        try (InputStream in = GaussianCopulaTest.class.getResourceAsStream("/reference/copula.json")) {
+            JsonNode table = JsonMapper.shared().readTree(in).path("table");
+            List<Column> columns = new ArrayList<>();
+            for (JsonNode codes : table.path("codes")) {
+                int[] values = new int[codes.size()];
+                java.util.Arrays.setAll(values, i -> codes.path(i).asInt());
+                columns.add(CodeColumn.of(values, List.of("a", "b", "c", "d")));
+            }
+            Table real = Table.of(
+                    Schema.of(Field.of("x", Kind.CATEGORY), Field.of("y", Kind.CATEGORY), Field.of("z", Kind.CATEGORY)),
+                    columns);
+            Model model = GaussianCopula.PLUGIN.make(Map.of("shrinkage", 0)).fit(real, Run.of(1));
+            double[] found = model.store().array("correlations", double[].class);
+            JsonNode expected = table.path("correlations");
+            assertThat(found[0]).isEqualTo(expected.path(1).path(0).asDouble(), within(0.001));
+            assertThat(found[1]).isEqualTo(expected.path(2).path(0).asDouble(), within(0.001));
+            assertThat(found[2]).isEqualTo(expected.path(2).path(1).asDouble(), within(0.001));
+        }
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.semblance.model.Model;
+import org.semblance.model.ModelFile;
+import org.semblance.model.Provenance;
 import org.semblance.plugin.Options;
 import org.semblance.plugin.Plugin;
 import org.semblance.plugin.ProblemException;
@@ -218,6 +222,21 @@ class SynthesizersContractTest {
             assertThat(text(loaded.sample(120, Run.of(7)).toTable(Run.of(7))))
                     .isEqualTo(text(model.sample(120, Run.of(7)).toTable(Run.of(7))));
             assertThat(loaded.contents()).isEqualTo(model.contents());
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> writtenToAFileAndReadItDrawsTheSameRows() {
+        return forEachTable((plugin, table) -> {
+            Model model = fitted(plugin, table);
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            ModelFile.write(file, model, plugin.name(), Provenance.NONE);
+            Model read = ModelFile.read(
+                            new ByteArrayInputStream(file.toByteArray()), "model.semblance", Synthesis::loader)
+                    .model();
+            assertThat(read.schema()).isEqualTo(model.schema());
+            assertThat(text(read.sample(120, Run.of(7)).toTable(Run.of(7))))
+                    .isEqualTo(text(model.sample(120, Run.of(7)).toTable(Run.of(7))));
         });
     }
 
