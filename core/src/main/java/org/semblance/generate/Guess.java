@@ -10,11 +10,10 @@ import org.semblance.table.Kind;
 
 /**
  * The maker of a column whose format names none, from what its texts look like: a counter, a pattern of the signs that
- * stand at each place, or made-up words. A sign is kept as it is only where all of at least 5 texts have it there.
+ * stand at each place, or made-up words.
  */
 public final class Guess {
-    private static final int ENOUGH = 5;
-    private static final int LONGEST = 64;
+    /** Identifiers are made in a space this many times the number of real ones, so that few of those come back. */
     private static final double ROOM = 100;
 
     private Guess() {}
@@ -25,45 +24,35 @@ public final class Guess {
         if (kind == Kind.TEXT) {
             return "words" + Words.measure(texts);
         }
-        if (texts.size() < ENOUGH) {
+        if (texts.size() < Mask.ENOUGH) {
             return kind == Kind.KEY ? "serial" : "pattern";
         }
-        if (kind == Kind.KEY) {
-            String serial = serial(texts);
-            if (!serial.isEmpty()) {
-                return serial;
-            }
+        String serial = serial(texts);
+        if (!serial.isEmpty()) {
+            return serial;
         }
-        return "pattern:" + (kind == Kind.KEY ? pattern(texts) : roomy(pattern(texts), texts.size()));
+        if (kind == Kind.IDENTIFIER && texts.stream().filter(Guess::wordy).count() > 0.8 * texts.size()) {
+            return "words" + Words.measure(texts);
+        }
+        return "pattern:" + Mask.shape(texts, kind == Kind.KEY ? 1 : ROOM);
     }
 
-    /** The pattern with as many more digits as leave few of its texts to the real ones: 1 of 100 at most. */
-    private static String roomy(String pattern, int texts) {
-        double space = 1;
-        for (String signs : Shape.places(pattern)) {
-            space *= signs.length();
-        }
-        int more = 0;
-        while (space < ROOM * texts) {
-            space *= 10;
-            more++;
-        }
-        int digits = pattern.indexOf("\\d");
-        String extra = more == 0 ? "" : "\\d{" + more + "}";
-        return digits < 0 ? pattern + extra : pattern.substring(0, digits) + extra + pattern.substring(digits);
+    /** Whether a text is of words: letters without digits, small ones among them. */
+    private static boolean wordy(String text) {
+        return text.chars().noneMatch(Character::isDigit) && text.chars().anyMatch(Character::isLowerCase);
     }
 
     /**
      * A named maker made to fit the texts: telephone numbers and postcodes as they are written here, numbers of persons
-     * with or without the century, names in the language that they are probably in. Options that are given stay.
+     * with or without the century, names in the language that they are probably in, or else in the table's. Options that are given stay.
      */
-    public static String fit(String maker, CodeColumn column) {
+    public static String fit(String maker, CodeColumn column, String language) {
         List<String> texts = column.labels();
         if (maker.indexOf(':') >= 0 || maker.indexOf('?') >= 0 && !maker.equals("national-id?locale=sv")) {
             return maker;
         }
-        if ((maker.equals("phone") || maker.equals("postcode")) && texts.size() >= ENOUGH && alike(texts)) {
-            return "pattern:" + pattern(texts);
+        if ((maker.equals("phone") || maker.equals("postcode")) && texts.size() >= Mask.ENOUGH && alike(texts)) {
+            return "pattern:" + Mask.shape(texts, 1);
         }
         if (maker.startsWith("national-id")) {
             boolean century = !texts.isEmpty() && texts.get(0).length() > 11;
@@ -71,8 +60,18 @@ public final class Guess {
         }
         Plugin<Maker> plugin = Makers.ALL.find(maker);
         boolean speaks = plugin.defaults() instanceof Listed.Options && !maker.equals("iban");
-        String language = speaks ? Language.of(texts) : "en";
-        return language.equals("en") ? maker : maker + "?locale=" + language;
+        String own = speaks ? Language.of(texts) : "en";
+        String spoken = speaks && own.equals("en") ? language : own;
+        return spoken.equals("en") ? maker : maker + "?locale=" + spoken;
+    }
+
+    /** The language of a table, from its names and addresses: the first column that is not in English says it. */
+    public static String language(List<CodeColumn> columns) {
+        return columns.stream()
+                .map(column -> Language.of(column.labels()))
+                .filter(language -> !language.equals("en"))
+                .findFirst()
+                .orElse("en");
     }
 
     /** Whether 4 of 5 texts have the length of the commonest. */
@@ -126,57 +125,5 @@ public final class Guess {
             digit++;
         }
         return shared.substring(0, digit);
-    }
-
-    private static String pattern(List<String> texts) {
-        int[] lengths = new int[LONGEST + 1];
-        for (String text : texts) {
-            lengths[Math.min(text.length(), LONGEST)]++;
-        }
-        int length = 1;
-        for (int l = 1; l <= LONGEST; l++) {
-            length = lengths[l] > lengths[length] ? l : length;
-        }
-        StringBuilder out = new StringBuilder();
-        String last = "";
-        int times = 0;
-        for (int i = 0; i < length; i++) {
-            String place = place(texts, i, length);
-            if (!place.equals(last)) {
-                append(out, last, times);
-                times = 0;
-            }
-            last = place;
-            times++;
-        }
-        append(out, last, times);
-        return out.toString();
-    }
-
-    private static void append(StringBuilder out, String place, int times) {
-        out.append(times == 0 ? "" : times == 1 ? place : place + "{" + times + "}");
-    }
-
-    private static String place(List<String> texts, int position, int length) {
-        Map<Character, Integer> signs = new HashMap<>();
-        int count = 0;
-        for (String text : texts) {
-            if (text.length() == length) {
-                signs.merge(text.charAt(position), 1, Integer::sum);
-                count++;
-            }
-        }
-        if (signs.size() == 1 && count >= ENOUGH) {
-            char sign = signs.keySet().iterator().next();
-            return Character.isLetterOrDigit(sign) || sign == ' ' || sign == '-' ? String.valueOf(sign) : "\\" + sign;
-        }
-        boolean upper = signs.keySet().stream().anyMatch(Character::isUpperCase);
-        boolean lower = signs.keySet().stream().anyMatch(c -> Character.isLetter(c) && !Character.isUpperCase(c));
-        boolean digit = signs.keySet().stream().anyMatch(Character::isDigit);
-        if (digit && !upper && !lower) {
-            return "\\d";
-        }
-        String classes = (upper ? "A-Z" : "") + (lower ? "a-z" : "") + (digit ? "0-9" : "");
-        return "[" + (classes.isEmpty() ? "a-z" : classes) + "]";
     }
 }

@@ -24,6 +24,8 @@ record NameWords(List<String> words) {
             "code",
             "lopnr",
             "löpnr");
+    private static final Set<String> POSTCODES =
+            Set.of("postcode", "postalcode", "zip", "zipcode", "zip5", "plz", "postleitzahl", "postnummer", "postnr");
     private static final Pattern JOINED = Pattern.compile(
             "(patient|person|customer|order|user|member|employee|visit|record|"
                     + "rec|row|case|product|item|account|client|student|sample|subject|transaction|invoice|provider|encounter|claim|"
@@ -54,6 +56,11 @@ record NameWords(List<String> words) {
     /** Whether the name says identifier outright. */
     boolean identifier() {
         return any(IDS) || words.stream().anyMatch(word -> JOINED.matcher(word).matches());
+    }
+
+    /** Whether the name says postcode in some language. */
+    boolean postcode() {
+        return any(POSTCODES) || POSTCODES.contains(joined());
     }
 
     /** Whether the name says identifier, number, code or key. */

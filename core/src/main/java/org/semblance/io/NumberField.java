@@ -17,6 +17,7 @@ import org.semblance.table.NumberColumn;
 
 /** Makes the field of a column that was read as numbers or dates: its kind, its rounding, and whether it is a key after all. */
 final class NumberField {
+    private static final int REPEATED = 5;
     private static final Set<String> PERSONS =
             Set.of("ssn", "phone", "telephone", "personnummer", "passport", "mobile", "card");
     private static final double DAY = 86_400_000_000.0;
@@ -140,6 +141,9 @@ final class NumberField {
         if (missing == 0 && likely && rows > 1 && consecutive(values) && !years(values)) {
             return labelled(name, values, Kind.KEY, format.maker(counter(values[0])), "counts the rows");
         }
+        if (words.postcode() && rows > missing) {
+            return postcode(name, values, format);
+        }
         if (!words.numbering() || rows - missing < 1) {
             return null;
         }
@@ -165,6 +169,16 @@ final class NumberField {
             return labelled(name, values, Kind.CATEGORY, format, "named like an identifier, " + count + ", so labels");
         }
         return labelled(name, values, Kind.IDENTIFIER, format, "named like an identifier, " + count);
+    }
+
+    /** Digits that name a place: labels where places repeat, identifiers where hardly any does. */
+    private static Made postcode(String name, double[] values, Format format) {
+        double[] present =
+                Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+        long different = Arrays.stream(present).distinct().count();
+        return present.length >= REPEATED * different
+                ? labelled(name, values, Kind.CATEGORY, format, "named like a postcode, so labels")
+                : labelled(name, values, Kind.IDENTIFIER, format, "named like a postcode, and hardly any repeats");
     }
 
     /** A counter from 0 or 1; another start is a real value, and the maker finds its own. */

@@ -67,7 +67,9 @@ final class Warnings {
         List<Warning> out = new ArrayList<>();
         Map<Long, List<Integer>> byHash = new HashMap<>();
         for (int c = 0; c < table.width(); c++) {
-            if (facts.get(c).distinct() < 2 || table.rows() < ENOUGH) {
+            if (facts.get(c).distinct() < 2
+                    || table.rows() < ENOUGH
+                    || !table.schema().field(c).kind().modelled()) {
                 continue;
             }
             Column column = table.column(c);

@@ -1,6 +1,7 @@
 package org.semblance.synthesize;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,8 +15,8 @@ import org.semblance.plugin.ProblemException;
 import org.semblance.prepare.Curation;
 import org.semblance.prepare.Privacy;
 import org.semblance.run.Run;
-import org.semblance.table.CodeColumn;
 import org.semblance.table.Field;
+import org.semblance.table.Kind;
 import org.semblance.table.Table;
 
 /**
@@ -38,31 +39,35 @@ public final class Synthesis {
                             + ": there is nothing to learn from.")
                     .fix("Give at least one row below the header."));
         }
+        List<Made> made = made(real);
         int[] modelled = WholeTable.modelled(real.schema());
         Curation curation = Curation.of(real.select(modelled), privacy, run);
         @Nullable Model core = modelled.length == 0 ? null : synthesizer.fit(curation.table(), run.child("core"));
-        List<Made> made = new ArrayList<>();
-        IntStream.range(0, real.width())
-                .filter(c -> !real.schema().field(c).kind().modelled())
-                .forEach(c -> made.add(made(real, c)));
         return new WholeTable(real.schema(), core, made, privacy, curation.changes());
     }
 
-    private static Made made(Table real, int column) {
-        Field field = real.schema().field(column);
-        String maker = field.format().maker();
-        CodeColumn values = real.codes(column);
-        double missing = values.missingCount() / (double) real.rows();
-        try {
-            String fitting = maker.isEmpty() ? Guess.of(field.kind(), values) : Guess.fit(maker, values);
-            return Made.of(field, fitting, missing);
-        } catch (ProblemException e) {
-            throw new ProblemException(
-                    e.kind(),
-                    e.problems().stream()
-                            .map(problem -> problem.at("column \"" + field.name() + "\""))
-                            .toList());
+    private static List<Made> made(Table real) {
+        int[] columns = IntStream.range(0, real.width())
+                .filter(c -> !real.schema().field(c).kind().modelled())
+                .toArray();
+        String language = Guess.language(Arrays.stream(columns)
+                .filter(c -> real.schema().field(c).kind() != Kind.TEXT)
+                .mapToObj(real::codes)
+                .toList());
+        List<Made> made = new ArrayList<>();
+        for (int c : columns) {
+            Field field = real.schema().field(c);
+            try {
+                made.add(Made.learn(field, real.codes(c), language));
+            } catch (ProblemException e) {
+                throw new ProblemException(
+                        e.kind(),
+                        e.problems().stream()
+                                .map(problem -> problem.at("column \"" + field.name() + "\""))
+                                .toList());
+            }
         }
+        return made;
     }
 
     /** Puts models together again that {@link #fit} learnt with the synthesizer of that name. */

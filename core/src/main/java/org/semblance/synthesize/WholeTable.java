@@ -88,7 +88,8 @@ public final class WholeTable implements Model {
             makers.addObject()
                     .put("name", maker.name())
                     .put("maker", maker.text())
-                    .put("missing", maker.missing());
+                    .put("missing", maker.missing())
+                    .put("different", maker.different());
         }
         return core == null ? stored : stored.put("core", core.store());
     }
@@ -114,12 +115,14 @@ public final class WholeTable implements Model {
 
     private static Made maker(Schema schema, int column, JsonNode json) {
         double missing = json.path("missing").asDouble(-1);
+        double different = json.path("different").asDouble(1);
         String name = schema.field(column).name();
-        if (!json.path("name").asString("").equals(name) || !(missing >= 0 && missing <= 1)) {
+        boolean shares = missing >= 0 && missing <= 1 && different > 0 && different <= 1;
+        if (!json.path("name").asString("").equals(name) || !shares) {
             throw Corrupt.because("it does not say how column \"" + name + "\" is made");
         }
         try {
-            return Made.of(schema.field(column), json.path("maker").asString(""), missing);
+            return Made.of(schema.field(column), json.path("maker").asString(""), missing, different);
         } catch (ProblemException e) {
             throw Corrupt.because("column \"" + name + "\": " + e.getMessage());
         }
@@ -140,7 +143,7 @@ public final class WholeTable implements Model {
         }
         if (!made.isEmpty()) {
             out.add("no value of " + made.stream().map(Made::name).collect(Collectors.joining(", "))
-                    + ": only how many are missing, and what makes new ones");
+                    + ": only how many are missing and how many differ, and what makes new ones");
         }
         return out;
     }

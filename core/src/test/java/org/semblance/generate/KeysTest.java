@@ -102,8 +102,14 @@ class KeysTest {
                 .isEqualTo("pattern:\\d{8}");
         assertThat(guess(Kind.IDENTIFIER, "AB-12", "CD-34", "EX-55", "ZZ-91", "QA-00"))
                 .isEqualTo("pattern:[A-Z]{2}-\\d{2}");
-        assertThat(guess(Kind.IDENTIFIER, "A1", "A2", "A3", "A4", "A5")).isEqualTo("pattern:A\\d{2}\\d");
+        assertThat(guess(Kind.IDENTIFIER, "1-A", "2-A", "3-A", "4-A", "5-A")).isEqualTo("pattern:\\d{3}-A");
         assertThat(guess(Kind.IDENTIFIER, "AB-12", "CD-34")).isEqualTo("pattern");
+        assertThat(guess(Kind.IDENTIFIER, "V5", "V6", "V7", "V8", "V9")).isEqualTo("serial?start=1&prefix=V&width=0");
+        assertThat(guess(
+                        Kind.IDENTIFIER, "rec-1-org", "rec-2-org", "rec-7-org", "rec-9-org", "rec-10-dup", "rec-4-org"))
+                .isEqualTo("pattern:rec-\\d{3}-org");
+        assertThat(guess(Kind.IDENTIFIER, "Anna", "Beata", "Cesar", "David", "Erik"))
+                .isEqualTo("words");
         assertThat(guess(Kind.TEXT, "one two", "three")).isEqualTo("words");
     }
 

@@ -128,18 +128,22 @@ class MakersContractTest {
         assertThat(Guess.fit(
                         "phone",
                         CodeColumn.of(
-                                "070-123 45 67", "072-222 33 11", "073-111 99 88", "076-555 44 33", "070-000 11 22")))
+                                "070-123 45 67", "072-222 33 11", "073-111 99 88", "076-555 44 33", "070-000 11 22"),
+                        "en"))
                 .isEqualTo("pattern:07\\d-\\d{3} \\d{2} \\d{2}");
-        assertThat(Guess.fit("person-name", CodeColumn.of("Åsa Öberg", "Nils Sjöström", "Eva Ek")))
+        assertThat(Guess.fit("person-name", CodeColumn.of("Åsa Öberg", "Nils Sjöström", "Eva Ek"), "en"))
                 .isEqualTo("person-name?locale=sv");
-        assertThat(Guess.fit("person-name", CodeColumn.of("Ann Smith", "Bo Jones")))
+        assertThat(Guess.fit("person-name", CodeColumn.of("Ann Smith", "Bo Jones"), "en"))
                 .isEqualTo("person-name");
-        assertThat(Guess.fit("last-name", CodeColumn.of("Müller", "Weiß", "Schön")))
+        assertThat(Guess.fit("last-name", CodeColumn.of("Müller", "Weiß", "Schön"), "en"))
                 .isEqualTo("last-name?locale=de");
-        assertThat(Guess.fit("national-id?locale=sv", CodeColumn.of("19800101-1234")))
+        assertThat(Guess.fit("national-id?locale=sv", CodeColumn.of("19800101-1234"), "en"))
                 .isEqualTo("national-id?locale=sv&century=true");
-        assertThat(Guess.fit("email", CodeColumn.of("a@b.se"))).isEqualTo("email");
-        assertThat(Guess.fit("serial:0", CodeColumn.of("0", "1"))).isEqualTo("serial:0");
+        assertThat(Guess.fit("email", CodeColumn.of("a@b.se"), "en")).isEqualTo("email");
+        assertThat(Guess.fit("serial:0", CodeColumn.of("0", "1"), "en")).isEqualTo("serial:0");
+        assertThat(Guess.fit("email", CodeColumn.of("a@b.se"), "sv")).isEqualTo("email?locale=sv");
+        assertThat(Guess.language(List.of(CodeColumn.of("a@b.se"), CodeColumn.of("Åsa", "Öberg"))))
+                .isEqualTo("sv");
         assertThat(Guess.of(Kind.IDENTIFIER, CodeColumn.of("a"))).isEqualTo("pattern");
     }
 

@@ -56,6 +56,16 @@ class SynthesisTest {
     }
 
     @Test
+    void identifiersThatRepeatGoOnRepeating() {
+        String[] patients = new String[3000];
+        java.util.Arrays.setAll(patients, i -> "P" + (1000 + i / 3));
+        Table real = Table.of(Schema.of(Field.of("patient", Kind.IDENTIFIER)), List.of(CodeColumn.of(patients)));
+        WholeTable model = fit(real, Privacy.DEFAULT);
+        assertThat(texts(draw(model, 3000), "patient")).hasSize(1000);
+        assertThat(texts(draw(model, 150_000), "patient")).hasSizeBetween(50_000, 50_003);
+    }
+
+    @Test
     void rareLabelsAndExtremesComeOnlyWithFidelity() {
         WholeTable safe = fit(REAL, Privacy.DEFAULT);
         assertThat(texts(draw(safe, 5000), "city")).containsExactlyInAnyOrder("Umeå", "Lund");

@@ -1,8 +1,11 @@
 package org.semblance.app.cli;
 
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
@@ -43,7 +46,7 @@ public final class Cli {
         Root root = new Root();
         Faults faults = new Faults(streams, root);
         int[] code = {DONE};
-        CommandLine line = commandLine(root, streams);
+        CommandLine line = asked(root, streams, arguments);
         int failure = faults.guard(writes(arguments), () -> {
             checkCommand(line, streams, arguments);
             code[0] = call(line, root, streams, arguments);
@@ -51,18 +54,35 @@ public final class Cli {
         return failure == DONE ? code[0] : failure;
     }
 
+    /** Every command by its name, in the order of the help. */
+    private static Map<String, Supplier<Verb>> commands() {
+        Map<String, Supplier<Verb>> all = new LinkedHashMap<>();
+        all.put("run", RunCommand::new);
+        all.put("inspect", InspectCommand::new);
+        all.put("fit", FitCommand::new);
+        all.put("sample", SampleCommand::new);
+        all.put("list", ListCommand::new);
+        all.put("schema", SchemaCommand::new);
+        all.put("completion", CompletionCommand::new);
+        all.put("help", HelpCommand::new);
+        return all;
+    }
+
     static CommandLine commandLine(Root root, Streams streams) {
-        CommandLine line = new CommandLine(root)
-                .addSubcommand(new RunCommand())
-                .addSubcommand(new InspectCommand())
-                .addSubcommand(new FitCommand())
-                .addSubcommand(new SampleCommand())
-                .addSubcommand(new ListCommand())
-                .addSubcommand(new SchemaCommand())
-                .addSubcommand(new CompletionCommand())
-                .addSubcommand(new HelpCommand());
+        return commandLine(root, streams, commands());
+    }
+
+    private static CommandLine commandLine(Root root, Streams streams, Map<String, Supplier<Verb>> commands) {
+        CommandLine line = new CommandLine(root);
+        commands.values().forEach(command -> line.addSubcommand(command.get()));
         line.setDefaultValueProvider(new Environment(streams.environment()));
         return line;
+    }
+
+    /** Where the first word is a command, that one alone: reading the flags of all of them takes a fifth of a start. */
+    private static CommandLine asked(Root root, Streams streams, String... arguments) {
+        Supplier<Verb> command = commands().get(arguments[0]);
+        return command == null ? commandLine(root, streams) : commandLine(root, streams, Map.of(arguments[0], command));
     }
 
     private static int call(CommandLine line, Root root, Streams streams, String... arguments) throws Exception {
