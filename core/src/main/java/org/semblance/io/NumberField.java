@@ -173,8 +173,7 @@ final class NumberField {
 
     /** Digits that name a place: labels where places repeat, identifiers where hardly any does. */
     private static Made postcode(String name, double[] values, Format format) {
-        double[] present =
-                Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+        double[] present = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
         long different = Arrays.stream(present).distinct().count();
         return present.length >= REPEATED * different
                 ? labelled(name, values, Kind.CATEGORY, format, "named like a postcode, so labels")

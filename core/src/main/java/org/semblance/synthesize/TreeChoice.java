@@ -11,6 +11,7 @@ import org.semblance.evaluate.DcrShare;
 import org.semblance.evaluate.Detection;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.PairTrends;
+import org.semblance.evaluate.Usefulness;
 import org.semblance.run.Progress;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
@@ -20,7 +21,8 @@ import org.semblance.trees.TreeChain;
 /**
  * Chooses how trees are grown on an internal split: one half is learnt from, the other shows what fresh rows would be.
  *
- * <p>The loss of a plan is how far boosted detection is from a coin, plus the error of pair trends, plus a penalty for
+ * <p>The loss of a plan is how far boosted detection is from a coin, plus the error of pair trends, plus what a model
+ * trained on synthetic rows loses in predicting the table's likely target, plus a penalty for
  * each point by which synthetic rows lie nearer to what was learnt from than fresh rows would, above {@value #ALLOWED}.
  * First the order is chosen, then leaf size and pruning, then the engine. Tables of fewer than {@value #FEWEST} rows or
  * more than {@value #WIDEST} columns are not split: they get what was best on average. Which candidates and why:
@@ -45,6 +47,7 @@ final class TreeChoice {
     private static final Metric DETECTION =
             Detection.PLUGIN.make(Map.of("rows", MOST / 2, "folds", 2, "rounds", 50, "depth", 6));
     private static final Metric TRENDS = PairTrends.PLUGIN.make(Map.of("most-pairs", 1000));
+    private static final Metric USE = Usefulness.PLUGIN.make(Map.of("rows", MOST / 2));
     private static final Metric COPYING = DcrShare.PLUGIN.make(Map.of("rows", 4000));
 
     private final Trees.Options options;
@@ -140,7 +143,11 @@ final class TreeChoice {
         double trends = 1 - TRENDS.measure(comparison, silent.child("trends")).value();
         double nearer =
                 COPYING.measure(comparison, silent.child("copying")).parts().getOrDefault("ties half", 0.5);
-        double loss = nan(detection) + nan(trends) + COPY_PENALTY * Math.max(0, nan(nearer) - 0.5 - ALLOWED);
+        double useful = USE.measure(comparison, silent.child("use")).parts().getOrDefault("difference", 0.0);
+        double loss = nan(detection)
+                + nan(trends)
+                + Math.max(0, -nan(useful))
+                + COPY_PENALTY * Math.max(0, nan(nearer) - 0.5 - ALLOWED);
         stage.add(1);
         double margin = plan.boosted() == null ? 0 : BOOSTED_MARGIN;
         return best == null || loss + margin < best.loss ? new Tried(plan, loss) : best;
