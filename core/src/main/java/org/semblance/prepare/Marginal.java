@@ -84,6 +84,16 @@ public final class Marginal {
         return upTo.length;
     }
 
+    /** The least value of each common value or bin, ascending. */
+    public double[] lows() {
+        return first.clone();
+    }
+
+    /** The largest value of each common value or bin; equal to the least for a common value. */
+    public double[] highs() {
+        return last.clone();
+    }
+
     /** How many values are kept as they are. */
     public int commonValues() {
         int count = 0;

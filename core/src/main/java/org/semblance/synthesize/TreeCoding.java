@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.semblance.prepare.Grid;
+import org.semblance.prepare.Marginal;
 import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
@@ -21,6 +22,9 @@ import org.semblance.trees.Frame;
  * @param labels [p] the dictionary of each column of labels; empty for numbers
  */
 record TreeCoding(Schema schema, CodeBook[] books, List<List<String>> labels) {
+    /** Finer bins than a tree can use would only cost room. */
+    private static final int MOST_BINS = 8192;
+
     /**
      * Learns the codes of a table.
      *
@@ -35,13 +39,23 @@ record TreeCoding(Schema schema, CodeBook[] books, List<List<String>> labels) {
         }
         run.parallel(p, c -> {
             if (table.column(c) instanceof NumberColumn numbers) {
-                double step = Grid.of(table.schema().field(c), numbers).step();
-                books[c] = CodeBook.ofNumbers(numbers.toArray(), common, step);
+                books[c] = book(numbers, Grid.of(table.schema().field(c), numbers), common);
             } else {
                 books[c] = CodeBook.ofLabels(labels.get(c).size());
             }
         });
         return new TreeCoding(table.schema(), books, labels);
+    }
+
+    /** A column of numbers cut as {@link Marginal} cuts it, so that no rare value is kept. */
+    private static CodeBook book(NumberColumn column, Grid grid, int common) {
+        Marginal marginal = Marginal.of(column, grid, new Marginal.Grain(common, MOST_BINS));
+        double[] ends = marginal.cells();
+        int[] mass = new int[marginal.size()];
+        for (int k = 0; k < mass.length; k++) {
+            mass[k] = (int) Math.rint((ends[k + 1] - ends[k]) * column.size());
+        }
+        return CodeBook.ofNumbers(marginal.lows(), marginal.highs(), mass, grid.step());
     }
 
     Frame frame(Table table) {

@@ -66,6 +66,7 @@ record TreeModel(TreeCoding coding, TreeChain chain, String chosen) implements M
             labels += dictionary.size();
         }
         return List.of(
+                "chosen: " + chosen,
                 labels + " labels of categories and flags",
                 "for each number column, values that occur often and bin edges between the others",
                 leaves + " leaves with the codes that occurred in them, column by column"

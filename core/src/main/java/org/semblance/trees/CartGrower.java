@@ -199,7 +199,7 @@ final class CartGrower {
         for (int i = from; i < to; i++) {
             size += (codes[rows[i]] & 0xFF) <= found.code() ? 1 : 0;
         }
-        return size >= rule.smallest() && to - from - size >= rule.smallest() ? found : Split.NONE;
+        return size >= rule.minLeaf() && to - from - size >= rule.minLeaf() ? found : Split.NONE;
     }
 
     private Split search(int[] histogram, int m, int least) {

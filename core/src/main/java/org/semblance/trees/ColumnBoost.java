@@ -236,7 +236,7 @@ public final class ColumnBoost implements ColumnModel {
             int row = rows[i];
             Node node = nodes[question.firstNode + place[row] - 1];
             double before = Math.floor(sum);
-            sum += 1 / (1 + Math.exp(-margin[i]));
+            sum += Loss.probability(margin[i]);
             if (Math.floor(sum) > before) {
                 from[row] = node.middle;
             } else {
@@ -283,7 +283,7 @@ public final class ColumnBoost implements ColumnModel {
     private void donors(Frame frame, CodeBook book, int[] rows, int c, Rng rng) {
         int first = classStart[c];
         int last = classStart[c + 1];
-        if (rows.length == 0 || first == last) {
+        if (rows.length == 0) {
             return;
         }
         rng.shuffle(rows);

@@ -1,5 +1,7 @@
 package org.semblance.trees;
 
+import static org.semblance.trees.ArrayParts.check;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +9,9 @@ import java.util.Map;
 
 /** A {@link ColumnBoost} as named primitive arrays and back, checked so that a bent file cannot make drawing fail. */
 final class ColumnBoostArrays {
+    private static final List<String> QUESTION =
+            List.of("nodes", "base", "roots", "feature", "split", "route", "left", "value", "sets");
+
     private final Map<String, Object> arrays;
 
     private ColumnBoostArrays(Map<String, Object> arrays) {
@@ -26,6 +31,7 @@ final class ColumnBoostArrays {
         out.put("predictors", predictors.clone());
         out.put("classes", classStart.clone());
         out.put("donors", donors.clone());
+        List<Map<String, Object>> nodesOf = new ArrayList<>();
         for (int level = 0; level < levels.length; level++) {
             int[] nodes = new int[3 * levels[level].length];
             for (int k = 0; k < levels[level].length; k++) {
@@ -34,22 +40,26 @@ final class ColumnBoostArrays {
                 nodes[3 * k + 1] = node.middle();
                 nodes[3 * k + 2] = node.to();
             }
-            out.put("level-" + level, nodes);
+            nodesOf.add(Map.of("nodes", nodes));
         }
+        ArrayParts.join("level", nodesOf, out);
+        List<Map<String, Object>> asked = new ArrayList<>();
         for (int q = 0; q < questions.size(); q++) {
             ColumnBoost.Question question = questions.get(q);
             Ensemble trees = question.trees();
-            String name = "question-" + q + "-";
-            out.put(name + "nodes", new int[] {question.level(), question.firstNode(), question.nodes()});
-            out.put(name + "base", trees.base());
-            out.put(name + "roots", trees.roots());
-            out.put(name + "feature", trees.feature());
-            out.put(name + "split", trees.split());
-            out.put(name + "route", trees.route());
-            out.put(name + "left", trees.left());
-            out.put(name + "value", trees.value());
-            out.put(name + "sets", trees.sets());
+            Map<String, Object> part = new LinkedHashMap<>();
+            part.put("nodes", new int[] {question.level(), question.firstNode(), question.nodes()});
+            part.put("base", trees.base());
+            part.put("roots", trees.roots());
+            part.put("feature", trees.feature());
+            part.put("split", trees.split());
+            part.put("route", trees.route());
+            part.put("left", trees.left());
+            part.put("value", trees.value());
+            part.put("sets", trees.sets());
+            asked.add(part);
         }
+        ArrayParts.join("question", asked, out);
         return out;
     }
 
@@ -67,27 +77,25 @@ final class ColumnBoostArrays {
         int[] classStart = get("classes", int[].class);
         int[] donors = get("donors", int[].class);
         for (int c = 0; c + 1 < classStart.length; c++) {
-            check(classStart[c] >= 0 && classStart[c] <= classStart[c + 1], "classes");
+            check(classStart[c] >= 0 && classStart[c] < classStart[c + 1], "classes");
         }
         check(classStart.length > 0 && classStart[classStart.length - 1] == donors.length, "classes");
         for (int donor : donors) {
             check(donor >= 0 && donor <= books[target].size(), "donors");
         }
         List<ColumnBoost.Node[]> levels = new ArrayList<>();
-        while (arrays.containsKey("level-" + levels.size())) {
-            levels.add(nodes("level-" + levels.size(), classStart.length - 1));
+        for (Map<String, Object> part : ArrayParts.split("level", List.of("nodes"), arrays)) {
+            levels.add(nodes(ArrayParts.get(part, "nodes", int[].class), classStart.length - 1));
         }
         List<ColumnBoost.Question> questions = new ArrayList<>();
-        int count = get("boosted", int[].class)[0];
-        for (int q = 0; q < count; q++) {
-            questions.add(question(q, levels, predictors, books));
+        for (Map<String, Object> part : ArrayParts.split("question", QUESTION, arrays)) {
+            questions.add(question(part, levels, predictors, books));
         }
         return new ColumnBoost(
                 target, predictors, levels.toArray(new ColumnBoost.Node[0][]), questions, classStart, donors);
     }
 
-    private ColumnBoost.Node[] nodes(String name, int classes) {
-        int[] numbers = get(name, int[].class);
+    private static ColumnBoost.Node[] nodes(int[] numbers, int classes) {
         ColumnBoost.Node[] nodes = new ColumnBoost.Node[numbers.length / 3];
         for (int k = 0; k < nodes.length; k++) {
             nodes[k] = new ColumnBoost.Node(numbers[3 * k], numbers[3 * k + 1], numbers[3 * k + 2]);
@@ -96,14 +104,15 @@ final class ColumnBoostArrays {
                             && nodes[k].from() < nodes[k].middle()
                             && nodes[k].middle() < nodes[k].to()
                             && nodes[k].to() <= classes,
-                    name);
+                    "level-nodes");
         }
         return nodes;
     }
 
-    private ColumnBoost.Question question(int q, List<ColumnBoost.Node[]> levels, int[] predictors, CodeBook[] books) {
-        String name = "question-" + q + "-";
-        int[] place = get(name + "nodes", int[].class);
+    private static ColumnBoost.Question question(
+            Map<String, Object> part, List<ColumnBoost.Node[]> levels, int[] predictors, CodeBook[] books) {
+        String name = "question-";
+        int[] place = ArrayParts.get(part, "nodes", int[].class);
         check(
                 place.length == 3
                         && place[0] >= 0
@@ -113,24 +122,24 @@ final class ColumnBoostArrays {
                         && place[1] + place[2] <= levels.get(place[0]).length,
                 name + "nodes");
         Ensemble trees = new Ensemble(
-                get(name + "base", float[].class),
-                get(name + "roots", int[].class),
-                get(name + "feature", int[].class),
-                get(name + "split", int[].class),
-                get(name + "route", byte[].class),
-                get(name + "left", int[].class),
-                get(name + "value", float[].class),
-                get(name + "sets", int[].class));
+                ArrayParts.get(part, "base", float[].class),
+                ArrayParts.get(part, "roots", int[].class),
+                ArrayParts.get(part, "feature", int[].class),
+                ArrayParts.get(part, "split", int[].class),
+                ArrayParts.get(part, "route", byte[].class),
+                ArrayParts.get(part, "left", int[].class),
+                ArrayParts.get(part, "value", float[].class),
+                ArrayParts.get(part, "sets", int[].class));
         int[] sizes = new int[predictors.length + 1];
         for (int k = 0; k < predictors.length; k++) {
             sizes[k] = ColumnBoost.codes(books[predictors[k]]);
         }
         sizes[predictors.length] = place[2] + 1;
-        check(trees, sizes, name);
+        fits(trees, sizes, name);
         return new ColumnBoost.Question(place[0], place[1], place[2], trees);
     }
 
-    private static void check(Ensemble trees, int[] sizes, String name) {
+    private static void fits(Ensemble trees, int[] sizes, String name) {
         int nodes = trees.feature().length;
         check(trees.base().length == 1 && trees.split().length == nodes, name + "split");
         check(trees.route().length == nodes, name + "route");
@@ -153,16 +162,6 @@ final class ColumnBoostArrays {
     }
 
     private <A> A get(String name, Class<A> type) {
-        Object array = arrays.get(name);
-        if (!type.isInstance(array)) {
-            throw new IllegalArgumentException("array " + name + " is missing");
-        }
-        return type.cast(array);
-    }
-
-    private static void check(boolean holds, String name) {
-        if (!holds) {
-            throw new IllegalArgumentException("array " + name + " does not fit the others");
-        }
+        return ArrayParts.get(arrays, name, type);
     }
 }

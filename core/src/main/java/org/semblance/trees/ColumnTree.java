@@ -24,6 +24,7 @@ public final class ColumnTree implements ColumnModel {
 
     private static final int NUMBER_CLASSES = 20;
     private static final int LABEL_CLASSES = 40;
+    /** Small leaves are fine where all their rows have the one value that a rule gives. */
     private static final int ALIKE = 5;
 
     private final int target;
@@ -72,7 +73,7 @@ public final class ColumnTree implements ColumnModel {
             }
         }
         Cart.Grown grown = Cart.grow(
-                new Cart.Data(codes, bins, classes.of(), classes.count(), alike(books[target], classes)),
+                new Cart.Data(codes, bins, classes.of(), classes.count(), classes.single() ? ALIKE : 0),
                 settings.minLeaf(),
                 settings.pruning(),
                 rng);
@@ -91,11 +92,6 @@ public final class ColumnTree implements ColumnModel {
             Arrays.sort(donors, from, to);
         }
         return new ColumnTree(target, predictors, orders, grown.tree(), grown.start(), donors, lines);
-    }
-
-    /** Small leaves are fine where all their rows have the one value that a rule gives. */
-    private static int alike(CodeBook book, Classes classes) {
-        return classes.count() > book.size() ? ALIKE : 0;
     }
 
     private static int most(byte[] codes) {

@@ -222,7 +222,7 @@ final class LeafLine {
                     bestX = x;
                 }
             }
-            double least = left * (1 - Math.exp(-2 * Math.log(m) / m));
+            double least = left * (1 - StrictMath.exp(-2 * StrictMath.log(m) / m));
             if (bestX == null || bestGain < least || (term == 0 && bestGain < LEAST_R2 * total)) {
                 break;
             }

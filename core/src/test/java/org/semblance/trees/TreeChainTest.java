@@ -17,10 +17,10 @@ class TreeChainTest {
         Rng rng = Rng.of(seed);
         double[][] columns = new double[4][N];
         for (int i = 0; i < N; i++) {
-            columns[0][i] = Math.rint(1e6 * rng.nextDouble()) / 1000;
+            columns[0][i] = 5 + Math.rint(1e6 * rng.nextDouble()) / 1000;
             columns[1][i] = Math.rint(1000 * (columns[0][i] + 50 * rng.nextGaussian())) / 1000;
             columns[2][i] = columns[0][i] + columns[1][i];
-            columns[3][i] = rng.nextDouble() < columns[0][i] / 1000 ? 1 : 0;
+            columns[3][i] = rng.nextDouble() < (columns[0][i] - 5) / 1000 ? 1 : 0;
         }
         return columns;
     }
@@ -29,7 +29,7 @@ class TreeChainTest {
         double[][] columns = law(1);
         CodeBook[] books = new CodeBook[4];
         for (int c = 0; c < 3; c++) {
-            books[c] = CodeBook.ofNumbers(columns[c], 5, 0.001);
+            books[c] = CodeBookTest.book(columns[c], 0.001);
         }
         books[3] = CodeBook.ofLabels(2);
         int[] labels = Arrays.stream(columns[3]).mapToInt(v -> (int) v).toArray();
@@ -77,8 +77,8 @@ class TreeChainTest {
             double low = 0;
             double high = 0;
             for (int i = 0; i < N; i++) {
-                low += frame.values(0)[i] < 200 ? frame.fine(3)[i] : 0;
-                high += frame.values(0)[i] > 800 ? frame.fine(3)[i] : 0;
+                low += frame.values(0)[i] < 205 ? frame.fine(3)[i] : 0;
+                high += frame.values(0)[i] > 805 ? frame.fine(3)[i] : 0;
             }
             assertThat(low / (0.2 * N)).isCloseTo(0.1, within(0.06));
             assertThat(high / (0.2 * N)).isCloseTo(0.9, within(0.06));
@@ -100,6 +100,22 @@ class TreeChainTest {
             worst = Math.max(worst, Math.abs(share - i / (double) N));
         }
         assertThat(worst).isLessThan(0.1 / Math.sqrt(N) + 5.0 / N);
+    }
+
+    /** Classifiers once sent rows to the class of missing values where nothing was missing, and 0 came out. */
+    @Test
+    void boostedTreesDrawNothingThatIsNotThere() {
+        Frame frame = drawn((f, b, t, p, r) -> p.length == 0
+                ? ColumnTree.fit(f, b, t, p, new ColumnTree.Settings(1, 0, false), r)
+                : ColumnBoost.fit(f, b, t, p, new ColumnBoost.Settings(64, 20, 3, 0.2), r));
+        for (int c = 0; c < 3; c++) {
+            double[] real = law(1)[c];
+            double least = Arrays.stream(real).min().orElse(0);
+            double most = Arrays.stream(real).max().orElse(0);
+            for (double value : frame.values(c)) {
+                assertThat(value).isBetween(least, most).isNotEqualTo(0.0);
+            }
+        }
     }
 
     private static double[] add(double[] a, double[] b) {
