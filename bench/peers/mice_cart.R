@@ -7,8 +7,8 @@
 #   under the real ones and imputed once (m = 1, maxit = 1); column k is predicted from columns 1..k-1 alone (lower
 #   triangular predictor matrix, columns in their order in the file, the first by method "sample"). So every synthetic
 #   value is drawn given synthetic values only, and no synthetic row belongs to a real one.
-# --mode where (folder mice_where), the recipe in mice's own documentation: where = make.where(data, "all"), m = 1,
-#   maxit = 1, method = "cart", every column predicted from all the others. A synthetic value is then drawn given the
+# --mode where (folder mice_where), the example "create synthetic data" of mice's help page make.where, with m = 1,
+#   maxit = 1 and method "cart": where = make.where(data, "all"), every column predicted from all the others. A synthetic value is then drawn given the
 #   REAL values of its row's other columns: row i of the output is a resampled row i of the input.
 #
 # The same in both: minbucket = 5 and cp = 1e-04, mice's defaults. xval = 0: rpart's cross-validation is left out, as

@@ -20,16 +20,16 @@ final class ArrayParts {
         for (int k = 0; k < names.size(); k++) {
             int total = 0;
             for (int i = 0; i < parts.size(); i++) {
-                int length = Array.getLength(parts.get(i).get(names.get(k)));
+                int length = Array.getLength(get(parts.get(i), names.get(k), Object.class));
                 sizes[i * names.size() + k] = length;
                 total += length;
             }
-            Object first = parts.get(0).get(names.get(k));
+            Object first = get(parts.get(0), names.get(k), Object.class);
             Object all = Array.newInstance(first.getClass().getComponentType(), total);
             int at = 0;
             for (int i = 0; i < parts.size(); i++) {
                 int length = sizes[i * names.size() + k];
-                System.arraycopy(parts.get(i).get(names.get(k)), 0, all, at, length);
+                System.arraycopy(get(parts.get(i), names.get(k), Object.class), 0, all, at, length);
                 at += length;
             }
             out.put(prefix + "-" + names.get(k), all);
