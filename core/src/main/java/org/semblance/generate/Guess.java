@@ -13,19 +13,22 @@ import org.semblance.table.Kind;
  * stand at each place, or made-up words.
  */
 public final class Guess {
-    /** Identifiers are made in a space this many times the number of real ones, so that few of those come back. */
-    private static final double ROOM = 100;
+    /** {@link Serial} starts at most here. */
+    private static final long LARGEST = 1_000_000_000_000_000L;
 
     private Guess() {}
 
-    /** A text for {@link Makers#of}. Cost: one pass over the dictionary. */
+    /**
+     * A text for {@link Makers#of}, whose values are none of these texts, but for a plain counter from 0 or 1, which tells
+     * nothing. Cost: one pass over the dictionary.
+     */
     public static String of(Kind kind, CodeColumn column) {
         List<String> texts = column.labels();
         if (kind == Kind.TEXT) {
             return "words" + Words.measure(texts);
         }
         if (texts.size() < Mask.ENOUGH) {
-            return kind == Kind.KEY ? "serial" : "pattern";
+            return kind == Kind.KEY ? few(texts) : "pattern";
         }
         String serial = serial(texts);
         if (!serial.isEmpty()) {
@@ -34,12 +37,17 @@ public final class Guess {
         if (kind == Kind.IDENTIFIER && texts.stream().filter(Guess::wordy).count() > 0.8 * texts.size()) {
             return "words" + Words.measure(texts);
         }
-        return "pattern:" + Mask.shape(texts, kind == Kind.KEY ? 1 : ROOM);
+        return "pattern:" + Mask.other(texts);
     }
 
     /** Whether a text is of words: letters without digits, small ones among them. */
     private static boolean wordy(String text) {
         return text.chars().noneMatch(Character::isDigit) && text.chars().anyMatch(Character::isLowerCase);
+    }
+
+    /** Whether a maker's text is the counter that a plain counter is made by: from 0 or 1, without a prefix. */
+    public static boolean counts(String maker) {
+        return maker.equals("serial") || maker.equals("serial:0") || maker.equals("serial:1");
     }
 
     /**
@@ -52,7 +60,14 @@ public final class Guess {
             return maker;
         }
         if ((maker.equals("phone") || maker.equals("postcode")) && texts.size() >= Mask.ENOUGH && alike(texts)) {
-            return "pattern:" + Mask.shape(texts, 1);
+            String apart = Mask.apart(texts);
+            if (!apart.isEmpty()) {
+                return "pattern:" + apart;
+            }
+            if (maker.equals("postcode")) {
+                // The code of a place: where all are in use, a new one equals a real one by chance.
+                return "pattern:" + Mask.shape(texts);
+            }
         }
         if (maker.startsWith("national-id")) {
             boolean century = !texts.isEmpty() && texts.get(0).length() > 11;
@@ -81,11 +96,20 @@ public final class Guess {
         return Collections.max(lengths.values()) >= 0.8 * texts.size();
     }
 
+    /** A counter above those of too few texts to show anything of. */
+    private static String few(List<String> texts) {
+        List<String> digits =
+                texts.stream().filter(text -> text.matches("[0-9]{1,15}")).toList();
+        String serial = digits.isEmpty() ? "serial" : serial(digits);
+        return serial.isEmpty() ? "pattern" : serial;
+    }
+
     /** {@code serial} where all are one prefix and whole numbers that lie close together; otherwise an empty text. */
     private static String serial(List<String> texts) {
         String prefix = prefix(texts);
         long least = Long.MAX_VALUE;
         long most = 0;
+        int longest = 0;
         boolean padded = false;
         boolean sameLength = true;
         for (String text : texts) {
@@ -96,18 +120,36 @@ public final class Guess {
             long number = Long.parseLong(digits);
             least = Math.min(least, number);
             most = Math.max(most, number);
+            longest = Math.max(longest, digits.length());
             padded |= digits.length() > 1 && digits.charAt(0) == '0';
             sameLength &= text.length() == texts.get(0).length();
         }
         if (sameLength && most - least > 10L * texts.size() || prefix.matches(".*[&=?].*")) {
             return "";
         }
-        int width = padded && sameLength ? texts.get(0).length() - prefix.length() : 0;
-        long start = 1;
-        while (width == 0 && start * 10 <= least) {
-            start *= 10;
+        if (prefix.isEmpty() && !padded && least <= 1 && most - least + 1 == texts.size()) {
+            return "serial:" + least;
         }
-        return "serial?start=" + (start == 1 ? 1 : start + 1) + "&prefix=" + prefix + "&width=" + width;
+        long start = above(least, most, texts.size(), longest);
+        int width = padded && sameLength ? longest : 0;
+        return start > LARGEST ? "" : "serial?start=" + start + "&prefix=" + prefix + "&width=" + width;
+    }
+
+    /**
+     * A start above all numbers, and above those that the same counter may have given to rows that are not seen here:
+     * the next power of ten where it has no more than {@code digits} digits, else the next number with one digit that is
+     * not 0 where as many as the real ones fit below the end of that width, else the next power of ten all the same.
+     */
+    private static long above(long least, long most, int count, int digits) {
+        long bound = most + (most - least) / 10 + 10;
+        long power = 1;
+        while (power < bound) {
+            power *= 10;
+        }
+        long round = (bound + power / 10 - 1) / (power / 10) * (power / 10);
+        boolean powerFits = String.valueOf(power + count).length() <= digits;
+        boolean roundFits = String.valueOf(round + count).length() <= digits;
+        return 1 + (roundFits && !powerFits ? round : power);
     }
 
     /** What all texts begin with, up to the first digit. */

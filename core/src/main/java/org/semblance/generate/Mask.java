@@ -16,28 +16,92 @@ final class Mask {
     static final int ENOUGH = 5;
     private static final int LONGEST = 64;
     private static final double COMMON = 0.2;
+
+    /** Of as many made as real texts in a space this many times the square, one in so many columns has a real one. */
+    private static final double STRANGERS = 1000;
+
+    /** Longer texts are made in a space this many times the number of real ones, which need not all have been seen. */
+    private static final double ROOM = 100;
+
     private static final String DIGIT = "\\d";
 
     private Mask() {}
 
+    /** The shape as it is: texts made in it may equal real ones. */
+    static String shape(List<String> texts) {
+        return encode(places(texts));
+    }
+
     /**
-     * The shape in which there are at least {@code room} times as many texts as real ones; digits are added where the
-     * texts' own shape has fewer.
+     * The shape, where texts made in it hardly ever equal a real one: because it has room for far more texts, or with one
+     * place narrowed to digits that no real text has there. Empty where neither is possible.
      */
-    static String shape(List<String> texts, double room) {
-        List<String> group = group(texts);
-        List<String> places = new ArrayList<>();
-        double space = 1;
-        for (int i = 0; i < Math.min(LONGEST, group.get(0).length()); i++) {
-            String place = place(group, i);
-            places.add(place);
-            space *= Shape.places(place).get(0).length();
+    static String apart(List<String> texts) {
+        List<String> places = places(texts);
+        if (space(places) >= STRANGERS * texts.size() * texts.size()) {
+            return encode(places);
         }
+        String unused = "";
+        int at = -1;
+        for (int i = 0; i < places.size(); i++) {
+            String here = places.get(i).equals(DIGIT) ? unused(texts, i) : "";
+            if (here.length() > unused.length()) {
+                unused = here;
+                at = i;
+            }
+        }
+        if (at < 0) {
+            return "";
+        }
+        places.set(at, "[" + unused + "]");
+        return space(places) >= 2.0 * texts.size() ? encode(places) : "";
+    }
+
+    /** As {@link #apart}; where that is not possible, with more digits than any real text has. */
+    static String other(List<String> texts) {
+        String apart = apart(texts);
+        if (!apart.isEmpty()) {
+            return apart;
+        }
+        List<String> places = places(texts);
+        int longest = texts.stream().mapToInt(String::length).max().orElse(0);
         int digit = places.contains(DIGIT) ? places.indexOf(DIGIT) : places.size();
-        for (; space < room * texts.size(); space *= 10) {
-            places.add(digit, DIGIT);
+        // Not 0: who reads them as numbers would find real ones again.
+        places.add(digit, "[1-9]");
+        while (places.size() <= Math.min(longest, LONGEST) || space(places) < ROOM * texts.size()) {
+            places.add(digit + 1, DIGIT);
         }
         return encode(places);
+    }
+
+    private static List<String> places(List<String> texts) {
+        List<String> group = group(texts);
+        List<String> places = new ArrayList<>();
+        for (int i = 0; i < Math.min(LONGEST, group.get(0).length()); i++) {
+            places.add(place(group, i));
+        }
+        return places;
+    }
+
+    /** How many texts there are of a shape. */
+    private static double space(List<String> places) {
+        double space = 1;
+        for (String place : places) {
+            space *= Shape.places(place).get(0).length();
+        }
+        return space;
+    }
+
+    /** The digits that no text has at that place. */
+    private static String unused(List<String> texts, int position) {
+        StringBuilder out = new StringBuilder("0123456789");
+        for (String text : texts) {
+            int found = position < text.length() ? out.indexOf(text.substring(position, position + 1)) : -1;
+            if (found >= 0) {
+                out.deleteCharAt(found);
+            }
+        }
+        return out.toString();
     }
 
     private static List<String> group(List<String> texts) {

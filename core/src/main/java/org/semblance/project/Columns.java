@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.semblance.generate.Guess;
 import org.semblance.prepare.Facts;
 import org.semblance.prepare.Privacy;
 import org.semblance.prepare.Profile;
@@ -93,7 +94,8 @@ public record Columns(List<ColumnLine> lines, List<String> warnings) {
         String maker = facts.field().format().maker();
         String by = maker.isEmpty() ? "" : " (" + maker + ")";
         return switch (facts.field().kind()) {
-            case KEY -> "new keys will be made" + by;
+            case KEY ->
+                (Guess.counts(maker) ? "new rows will be counted in the same way" : "new keys will be made") + by;
             case IDENTIFIER -> "fake ones will be made" + by;
             case TEXT -> "new text will be made, none of it real" + by;
             case CATEGORY, FLAG ->

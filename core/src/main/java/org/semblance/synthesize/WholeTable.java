@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.semblance.generate.Guess;
 import org.semblance.model.Corrupt;
 import org.semblance.model.Model;
 import org.semblance.model.ModelLoader;
@@ -141,10 +142,24 @@ public final class WholeTable implements Model {
                             : "no label seen in fewer than " + privacy.rare() + " rows, and no number beyond the "
                                     + privacy.ordinalExtreme() + " smallest or largest");
         }
-        if (!made.isEmpty()) {
-            out.add("no value of " + made.stream().map(Made::name).collect(Collectors.joining(", "))
-                    + ": only how many are missing and how many differ, and what makes new ones");
+        String counters = names(true);
+        String others = names(false);
+        if (!others.isEmpty()) {
+            out.add("no value of " + others
+                    + ": only how many are missing and how many differ, how they are written, and"
+                    + " what makes new ones; a new one is a real one by chance at most");
+        }
+        if (!counters.isEmpty()) {
+            out.add("that " + counters + " counts the rows from 0 or 1: the new rows are counted in the same way");
         }
         return out;
+    }
+
+    /** The columns that are made anew: the plain counters, or all others. */
+    private String names(boolean counters) {
+        return made.stream()
+                .filter(maker -> Guess.counts(maker.text()) == counters)
+                .map(Made::name)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -95,19 +95,20 @@ class KeysTest {
 
     @Test
     void aColumnsShapeIsRead() {
-        assertThat(guess(Kind.KEY, "1", "2", "3", "4", "5")).isEqualTo("serial?start=1&prefix=&width=0");
+        assertThat(guess(Kind.KEY, "1", "2", "3", "4", "5")).isEqualTo("serial:1");
+        assertThat(guess(Kind.KEY, "0", "1", "2", "3", "4", "5")).isEqualTo("serial:0");
         assertThat(guess(Kind.KEY, "P0001", "P0002", "P0003", "P0004", "P0005"))
-                .isEqualTo("serial?start=1&prefix=P&width=4");
+                .isEqualTo("serial?start=101&prefix=P&width=4");
         assertThat(guess(Kind.KEY, "81230945", "10293847", "55667788", "99120034", "70000001"))
                 .isEqualTo("pattern:\\d{8}");
         assertThat(guess(Kind.IDENTIFIER, "AB-12", "CD-34", "EX-55", "ZZ-91", "QA-00"))
                 .isEqualTo("pattern:[A-Z]{2}-\\d{2}");
-        assertThat(guess(Kind.IDENTIFIER, "1-A", "2-A", "3-A", "4-A", "5-A")).isEqualTo("pattern:\\d{3}-A");
+        assertThat(guess(Kind.IDENTIFIER, "1-A", "2-A", "3-A", "4-A", "5-A")).isEqualTo("pattern:[1-9]\\d{2}-A");
         assertThat(guess(Kind.IDENTIFIER, "AB-12", "CD-34")).isEqualTo("pattern");
-        assertThat(guess(Kind.IDENTIFIER, "V5", "V6", "V7", "V8", "V9")).isEqualTo("serial?start=1&prefix=V&width=0");
+        assertThat(guess(Kind.IDENTIFIER, "V5", "V6", "V7", "V8", "V9")).isEqualTo("serial?start=101&prefix=V&width=0");
         assertThat(guess(
                         Kind.IDENTIFIER, "rec-1-org", "rec-2-org", "rec-7-org", "rec-9-org", "rec-10-dup", "rec-4-org"))
-                .isEqualTo("pattern:rec-\\d{3}-org");
+                .isEqualTo("pattern:rec-[1-9]\\d{2}-org");
         assertThat(guess(Kind.IDENTIFIER, "Anna", "Beata", "Cesar", "David", "Erik"))
                 .isEqualTo("words");
         assertThat(guess(Kind.TEXT, "one two", "three")).isEqualTo("words");
@@ -126,5 +127,60 @@ class KeysTest {
                         .hasSize(3);
             }
         }
+    }
+
+    private static List<String> numbered(String form, int from, int to, int step) {
+        List<String> out = new ArrayList<>();
+        for (int number = from; number <= to; number += step) {
+            out.add(String.format(java.util.Locale.ROOT, form, number));
+        }
+        return out;
+    }
+
+    private static List<String> madeLike(Kind kind, List<String> real) {
+        String maker = Guess.of(kind, CodeColumn.of(real.toArray(String[]::new)));
+        return Arrays.asList(Makers.of(maker).make(0, 20_000, COLUMN));
+    }
+
+    @Test
+    void madeKeysAreNoneOfTheRealOnes() {
+        for (List<String> real : List.of(
+                numbered("P%d", 10_001, 13_000, 1),
+                numbered("P%05d", 1, 3000, 1),
+                numbered("%d", 2, 9000, 1),
+                numbered("%d", 95_000, 99_999, 1),
+                numbered("%05d", 0, 99_999, 11),
+                numbered("%d", 1000, 9999, 37),
+                numbered("INV-%d-A", 1, 999, 1),
+                numbered("%d", 7, 9, 1))) {
+            for (Kind kind : List.of(Kind.KEY, Kind.IDENTIFIER)) {
+                List<String> made = madeLike(kind, real);
+                assertThat(made).doesNotHaveDuplicates();
+                assertThat(new HashSet<>(made)).as(real.get(0)).doesNotContainAnyElementsOf(real);
+            }
+        }
+        assertThat(madeLike(Kind.KEY, numbered("P%d", 10_001, 13_000, 1)).get(0))
+                .isEqualTo("P20001");
+        assertThat(madeLike(Kind.KEY, numbered("%d", 1, 100, 1))).startsWith("1", "2");
+    }
+
+    @Test
+    void aCounterStartsAboveWhatWasNotSeenOfTheRealOne() {
+        assertThat(guess(Kind.KEY, numbered("P%d", 10_001, 19_990, 1).toArray(String[]::new)))
+                .isEqualTo("serial?start=30001&prefix=P&width=0");
+    }
+
+    @Test
+    void telephoneNumbersAndPostcodesKeepAwayFromTheRealOnes() {
+        List<String> phones = numbered("0701-%06d", 0, 200_000, 7);
+        String phone = Guess.fit("phone", CodeColumn.of(phones.toArray(String[]::new)), "sv");
+        assertThat(phone).isEqualTo("pattern:0701-[23456789]\\d{5}");
+        assertThat(Arrays.asList(Makers.of(phone).make(0, 20_000, COLUMN))).doesNotContainAnyElementsOf(phones);
+        List<String> all = numbered("0701-%04d", 0, 9999, 7);
+        assertThat(Guess.fit("phone", CodeColumn.of(all.toArray(String[]::new)), "sv"))
+                .isEqualTo("phone?locale=sv");
+        List<String> codes = numbered("%d", 90_321, 90_339, 1);
+        String postcode = Guess.fit("postcode", CodeColumn.of(codes.toArray(String[]::new)), "fi");
+        assertThat(postcode).isEqualTo("pattern:903[01456789]\\d");
     }
 }
