@@ -82,7 +82,7 @@ final class ColumnTreeArrays {
         for (int donor : donors) {
             check(donor >= 0 && donor <= books[target].size(), "donors");
         }
-        return new ColumnTree(target, predictors, orders, cart, start, donors, lines(cart.leaves(), books, target));
+        return new ColumnTree(target, predictors, orders, cart, start, donors, lines(start, books, target));
     }
 
     private byte[] @Nullable [] orders(int[] predictors, CodeBook[] books) {
@@ -101,7 +101,8 @@ final class ColumnTreeArrays {
         return orders;
     }
 
-    private @Nullable LeafLine[] lines(int leaves, CodeBook[] books, int target) {
+    private @Nullable LeafLine[] lines(int[] start, CodeBook[] books, int target) {
+        int leaves = start.length - 1;
         LeafLine[] lines = new @Nullable LeafLine[leaves];
         for (Map<String, Object> part : ArrayParts.split("line", LINE, arrays)) {
             int[] leaf = ArrayParts.get(part, "leaf", int[].class);
@@ -110,7 +111,8 @@ final class ColumnTreeArrays {
             double[] terms = ArrayParts.get(part, "terms", double[].class);
             float[] residuals = ArrayParts.get(part, "residuals", float[].class);
             check(books[target].numeric() && leaf.length == 1 && leaf[0] >= 0 && leaf[0] < leaves, "line-leaf");
-            check(residuals.length > 0, "line-residuals");
+            int donors = start[leaf[0] + 1] - start[leaf[0]];
+            check(residuals.length > 0 && kept.length + residuals.length == donors, "line-residuals");
             check(terms.length == 2 + 3 * columns.length, "line-terms");
             for (int code : kept) {
                 check(code >= 0 && code <= books[target].size(), "line-kept");
