@@ -15,8 +15,9 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
-/** The worked example of CONTRIBUTING.md still compiles. */
+/** The worked example of CONTRIBUTING.md still compiles, and its benchmark is one that can be asked for. */
 class ContributingTest {
     private static final Pattern CLASS =
             Pattern.compile("```\\w+\\n(package [\\w.]+;.*?class (\\w+).*?)```", Pattern.DOTALL);
@@ -38,6 +39,22 @@ class ContributingTest {
 
         assertThat(sources).hasSize(2);
         assertThat(good).as(messages.toString()).isTrue();
+    }
+
+    @Test
+    void itsBenchmarksAreUnderstood() throws Exception {
+        Matcher line = Pattern.compile("`bench/bench ([^`]+)`")
+                .matcher(Files.readString(Path.of("..", "CONTRIBUTING.md")));
+        List<String> found = line.results().map(match -> match.group(1)).toList();
+
+        assertThat(found).isNotEmpty();
+        for (String arguments : found) {
+            assertThat(new CommandLine(new Bench())
+                            .parseArgs(arguments.split(" "))
+                            .hasSubcommand())
+                    .as(arguments)
+                    .isTrue();
+        }
     }
 
     private static Stream<JavaFileObject> sources(String text) {
