@@ -40,7 +40,8 @@ public final class Usefulness implements Metric {
             Usefulness::new);
 
     private static final int FEW_LABELS = 20;
-    private static final int MANY_LABELS = 100;
+    /** A target of more labels than this is refused: each is a model of its own. */
+    public static final int MANY_LABELS = 100;
 
     private final Options options;
 

@@ -31,7 +31,7 @@ final class ColumnReader {
     private final Run run;
     private final Planner planner;
     private final String file;
-    private final List<String> notes = new ArrayList<>();
+    private final Notes notes = new Notes();
     private final List<Problem> problems = new ArrayList<>();
 
     /** {@code lines}: the line of a row in the file, or -1 where it is not known. */
@@ -49,7 +49,7 @@ final class ColumnReader {
     /** What is asked for. */
     record Reading(String file, Map<String, SchemaOverrides.Column> said, Run run) {}
 
-    List<String> notes() {
+    Notes notes() {
         return notes;
     }
 
@@ -160,8 +160,8 @@ final class ColumnReader {
             int line = lines.applyAsInt(column.oddRows[0]);
             String wrong = (odd == 1 ? " cell is no " : " cells are no ")
                     + (column.plan.pattern() == null ? "number" : "date of that pattern");
-            notes.add("\"" + layout.names().get(c) + "\" is read as labels, because " + odd + wrong
-                    + (line > 0 ? (odd == 1 ? ": line " : ": the first is in line ") + line : "") + ".");
+            notes.add("\"" + layout.names().get(c) + "\" is read as labels, because " + odd + wrong,
+                    line > 0 ? (odd == 1 ? ": line " : ": the first is in line ") + line : "");
         }
     }
 

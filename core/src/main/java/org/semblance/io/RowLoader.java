@@ -43,7 +43,7 @@ final class RowLoader {
     private long longRows;
     private final List<Integer> shortLines = new ArrayList<>();
     private final List<Problem> longProblems = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final Notes notes = new Notes();
 
     RowLoader(Utf8Input in, Source source, ReadOptions options, int firstSize, Run run) {
         this.in = in;
@@ -75,7 +75,7 @@ final class RowLoader {
         return total;
     }
 
-    List<String> notes() {
+    Notes notes() {
         return notes;
     }
 
@@ -308,15 +308,15 @@ final class RowLoader {
                     longProblems.stream()
                             .map(p -> p.where().replaceFirst(".* line ", ""))
                             .toList());
-            notes.add(longRows + (longRows == 1 ? " row" : " rows") + " with more cells than columns left out (line "
-                    + where + (longRows > longProblems.size() ? ", ..." : "") + ").");
+            notes.add(longRows + (longRows == 1 ? " row" : " rows") + " with more cells than columns left out",
+                    " (line " + where + (longRows > longProblems.size() ? ", ..." : "") + ")");
         }
         if (shortRows > 0) {
             String where =
                     String.join(", ", shortLines.stream().map(String::valueOf).toList());
             notes.add(shortRows + (shortRows == 1 ? " row has" : " rows have") + " fewer cells than the " + width
-                    + " columns; the rest is taken as missing (line " + where
-                    + (shortRows > shortLines.size() ? ", ..." : "") + ").");
+                    + " columns; the rest is taken as missing",
+                    " (line " + where + (shortRows > shortLines.size() ? ", ..." : "") + ")");
         }
     }
 

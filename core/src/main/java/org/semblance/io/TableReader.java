@@ -69,8 +69,8 @@ public final class TableReader {
             schema.check(layout.names());
         }
         loader.load(layout, found, stage);
-        List<String> notes = letterNotes(letters, input);
-        notes.addAll(layout.notes());
+        Notes notes = letterNotes(letters, input);
+        layout.notes().forEach(notes::add);
         notes.addAll(loader.notes());
         Map<String, SchemaOverrides.Column> said = schema == null ? Map.of() : schema.columns();
         IntUnaryOperator lines = loader::lineOf;
@@ -78,7 +78,7 @@ public final class TableReader {
                 new ColumnReader(loader.rows(), found, layout, new ColumnReader.Reading(name, said, run), lines);
         Table table = table(reader.read(), layout, notes);
         notes.addAll(reader.notes());
-        notes.forEach(stage::note);
+        notes.placed().forEach(stage::note);
         Dialect dialect = new Dialect(
                 letters.charset(),
                 letters.bom() > 0,
@@ -86,7 +86,7 @@ public final class TableReader {
                 found.quote(),
                 found.lineEnd(),
                 layout.header());
-        return new Loaded(table, dialect, loader.total(), notes);
+        return new Loaded(table, dialect, loader.total(), notes.placed(), notes.plain());
     }
 
     private static Letters letters(byte[] head, ReadOptions options, String name) {
@@ -97,8 +97,8 @@ public final class TableReader {
         return letters;
     }
 
-    private static List<String> letterNotes(Letters letters, Utf8Input input) {
-        List<String> notes = new ArrayList<>();
+    private static Notes letterNotes(Letters letters, Utf8Input input) {
+        Notes notes = new Notes();
         if (letters.charset().equals(Letters.WINDOWS)) {
             notes.add("the letters are not UTF-8 and were read as Windows-1252.");
         } else if (!letters.charset().equals(StandardCharsets.UTF_8)) {
@@ -115,7 +115,7 @@ public final class TableReader {
     }
 
     /** The columns as a table, without nameless ones that hold nothing. */
-    private static Table table(List<NumberField.Made> made, Layout layout, List<String> notes) {
+    private static Table table(List<NumberField.Made> made, Layout layout, Notes notes) {
         List<Field> fields = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         int dropped = 0;

@@ -57,8 +57,8 @@ final class Order {
                 "",
                 exceptions + (exceptions == 1 ? " row has " : " rows have ")
                         + table.schema().field(late).name() + " before "
-                        + table.schema().field(early).name() + " ("
-                        + where(table.numbers(early), table.numbers(late), exceptions) + ")"));
+                        + table.schema().field(early).name(),
+                where(table.numbers(early), table.numbers(late), exceptions)));
     }
 
     /** The numbers of the first rows that break the order, counted from 1. */

@@ -20,9 +20,10 @@ import org.semblance.table.Table;
  * A table's columns in words: what each was taken for, why, and what will be done with it. Like {@link Profile} it shows
  * no rows, no rare labels and no extreme numbers.
  *
- * @param warnings those that are about no single column
+ * @param warnings those that are about no single column, with the rows they are about
+ * @param summary the same without row numbers, for what is kept or passed on
  */
-public record Columns(List<ColumnLine> lines, List<String> warnings) {
+public record Columns(List<ColumnLine> lines, List<String> warnings, List<String> summary) {
     private static final double MICROS_PER_DAY = 86_400e6;
 
     /** Labels longer than this together are counted, not listed. */
@@ -31,6 +32,7 @@ public record Columns(List<ColumnLine> lines, List<String> warnings) {
     public Columns {
         lines = List.copyOf(lines);
         warnings = List.copyOf(warnings);
+        summary = List.copyOf(summary);
     }
 
     public static Columns of(Table table, Privacy privacy, Run run) {
@@ -44,11 +46,13 @@ public record Columns(List<ColumnLine> lines, List<String> warnings) {
                     .toList();
             lines.add(new ColumnLine(field.name(), field.kind().word(), words(facts, privacy), warnings));
         }
-        List<String> others = profile.warnings().stream()
+        List<Warning> others = profile.warnings().stream()
                 .filter(warning -> warning.column().isEmpty())
-                .map(Warning::words)
                 .toList();
-        return new Columns(lines, others);
+        return new Columns(
+                lines,
+                others.stream().map(Warning::placed).toList(),
+                others.stream().map(Warning::words).toList());
     }
 
     private static String words(Facts facts, Privacy privacy) {

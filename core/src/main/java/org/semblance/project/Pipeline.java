@@ -28,6 +28,8 @@ public final class Pipeline {
     /** Below this many held-back rows an AUC is known to 0.06 at best. */
     private static final int FEW = 200;
 
+    private static final String CHOSEN = "chosen: ";
+
     private Pipeline() {}
 
     /**
@@ -38,6 +40,18 @@ public final class Pipeline {
      */
     public record Outcome(Model model, Rows rows, Split split, List<ScoreLine> scores, List<String> notes) {}
 
+    /**
+     * What a synthesizer that tries several ways decided for ("leaves of 100 rows or more"), from the sentence of its
+     * {@link Model#contents} that begins with "chosen: "; empty where there was nothing to decide.
+     */
+    public static String chosen(Model model) {
+        return model.contents().stream()
+                .filter(sentence -> sentence.startsWith(CHOSEN))
+                .map(sentence -> sentence.substring(CHOSEN.length()))
+                .findFirst()
+                .orElse("");
+    }
+
     /** The synthesizer that the project names, with its options checked. */
     public static Plugin<Synthesizer> synthesizer(Project project) {
         Plugin<Synthesizer> plugin = Synthesizers.ALL.find(project.settings().method());
@@ -45,12 +59,20 @@ public final class Pipeline {
         return plugin;
     }
 
+    /** The column that usefulness will be measured with, empty for none; a problem where the asked one cannot be. */
+    public static String target(Table table, Project project) {
+        return Target.of(table, project.settings().target());
+    }
+
     /** Only learns, from all rows. */
     public static Model fit(Table table, Project project, Run run) {
         Plugin<Synthesizer> plugin = synthesizer(project);
-        try (Progress.Stage stage = run.progress().begin("fit", table.width(), "columns by " + plugin.name())) {
-            return Synthesis.fit(
+        // Without a total: what is under way is told by the stages inside, and columns are learnt more than once.
+        try (Progress.Stage stage = run.progress().begin("fit", 0, "columns by " + plugin.name())) {
+            Model model = Synthesis.fit(
                     table, plugin, project.options(), project.settings().privacy(), run.child("fit"));
+            stage.add(table.width());
+            return model;
         }
     }
 
@@ -62,7 +84,7 @@ public final class Pipeline {
     /** Everything. */
     public static Outcome run(Loaded loaded, Project project, Run run) {
         Table table = loaded.table();
-        String target = Target.of(table, project.settings().target());
+        String target = target(table, project);
         Split split = Split.of(table, project.settings().holdout(), run.rng().child("split"));
         Model model = fit(split.training(), project, run);
         long asked = project.settings().rows();

@@ -1,7 +1,9 @@
 package org.semblance.project;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import org.semblance.evaluate.Usefulness;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.table.CodeColumn;
@@ -30,13 +32,15 @@ final class Target {
                                 + field.kind().word() + ", and its values are made anew: nothing predicts them.")
                         .fix("Choose a number, a date, a category or a flag."));
             }
+            checkValues(table, asked);
             return field.name();
         }
         String last = "";
         for (int c = 0; c < table.width(); c++) {
             Field field = table.schema().field(c);
             boolean outcome = outcome(table, c);
-            if (field.kind().modelled() && NAMES.contains(field.name().toLowerCase(Locale.ROOT))) {
+            boolean named = NAMES.contains(field.name().toLowerCase(Locale.ROOT));
+            if (named && field.kind().modelled() && levels(table, c) >= 2 && !tooMany(table, c)) {
                 return field.name();
             }
             if (outcome) {
@@ -46,16 +50,46 @@ final class Target {
         return last;
     }
 
+    /** What usefulness could not be measured with is said before hours of work, not after. */
+    private static void checkValues(Table table, String asked) {
+        int column = table.schema().index(asked);
+        if (levels(table, column) < 2) {
+            throw ProblemException.usage(Problem.of("the target \"" + asked + "\" has "
+                            + (levels(table, column) == 0 ? "no values" : "the same value in every row")
+                            + ": there is nothing to predict.")
+                    .fix("Choose a column that varies."));
+        }
+        if (tooMany(table, column)) {
+            throw ProblemException.usage(Problem.of("the target \"" + asked + "\" has " + levels(table, column)
+                            + " different labels, and at most " + Usefulness.MANY_LABELS + " can be predicted.")
+                    .fix("Choose a number, a date, a flag or a category of few labels."));
+        }
+    }
+
+    private static boolean tooMany(Table table, int column) {
+        return table.column(column) instanceof CodeColumn && levels(table, column) > Usefulness.MANY_LABELS;
+    }
+
+    /** How many different values or labels occur; of numbers it is only asked whether there are 2. */
+    private static long levels(Table table, int column) {
+        return table.column(column) instanceof CodeColumn codes
+                ? Arrays.stream(codes.toArray())
+                        .filter(code -> code >= 0)
+                        .distinct()
+                        .count()
+                : Arrays.stream(table.numbers(column).toArray())
+                        .filter(value -> !Double.isNaN(value))
+                        .distinct()
+                        .limit(2)
+                        .count();
+    }
+
     private static boolean outcome(Table table, int column) {
         Kind kind = table.schema().field(column).kind();
         if (kind != Kind.FLAG && kind != Kind.CATEGORY) {
             return false;
         }
-        CodeColumn codes = table.codes(column);
-        int levels = (int) java.util.Arrays.stream(codes.toArray())
-                .filter(code -> code >= 0)
-                .distinct()
-                .count();
+        long levels = levels(table, column);
         return levels >= 2 && levels <= LEVELS;
     }
 }

@@ -25,9 +25,10 @@ public record Report(
     /**
      * How the rows were made.
      *
+     * @param chosen what the synthesizer decided for where it tried several ways, in words; or empty
      * @param guarded whether rare labels and extremes were kept back ({@code false} with {@code --fidelity max})
      */
-    public record Made(String synthesizer, Map<String, Object> options, boolean guarded, long seed) {}
+    public record Made(String synthesizer, Map<String, Object> options, String chosen, boolean guarded, long seed) {}
 
     /** Rows learnt from, held back, and made. */
     public record Sizes(long training, long holdout, long synthetic) {}

@@ -39,6 +39,9 @@ public final class ReportJson {
         ObjectNode method = root.putObject("made");
         method.put("synthesizer", made.synthesizer());
         method.set("options", options(made.options()));
+        if (!made.chosen().isEmpty()) {
+            method.put("chosen", made.chosen());
+        }
         method.put("guarded", made.guarded()).put("seed", made.seed());
         Report.Sizes sizes = report.sizes();
         root.putObject("rows")

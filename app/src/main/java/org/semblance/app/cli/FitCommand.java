@@ -76,6 +76,7 @@ final class FitCommand implements Verb {
             return Cli.DONE;
         }
         Model model = Pipeline.fit(loaded.table(), project, run);
+        Reports.sayChosen(console, project, model);
         OneFile.writeModel(
                 console,
                 name,

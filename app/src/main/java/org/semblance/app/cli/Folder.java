@@ -107,6 +107,8 @@ final class Folder {
             text(out, PROJECT, ProjectFile.write(contents.project(), contents.schema()));
             Run.checkCancelled();
             out.commit();
+            // Of an earlier run: two tables beside one report would leave it open which one it is about.
+            Files.deleteIfExists(path.resolve(contents.gzipped() ? ROWS : ROWS + ".gz"));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.semblance.io.Loaded;
+import org.semblance.model.Model;
 import org.semblance.model.Provenance;
 import org.semblance.plugin.Options;
 import org.semblance.project.Columns;
@@ -24,8 +25,8 @@ final class Reports {
 
     static Report of(Project project, String source, Loaded loaded, Columns columns, Pipeline.Outcome outcome) {
         Table holdout = outcome.split().holdout();
-        List<String> notes = new ArrayList<>(columns.warnings());
-        notes.addAll(loaded.notes());
+        List<String> notes = new ArrayList<>(columns.summary());
+        notes.addAll(loaded.summary());
         notes.addAll(outcome.notes());
         return new Report(
                 Cli.versionNumber(),
@@ -37,6 +38,7 @@ final class Reports {
                 new Report.Made(
                         project.settings().method(),
                         options(project),
+                        Pipeline.chosen(outcome.model()),
                         !project.settings().privacy().releasesAll(),
                         seed(project)),
                 new Report.Sizes(
@@ -60,6 +62,14 @@ final class Reports {
                 seed(project),
                 Map.of(Root.NAME, Cli.versionNumber()),
                 console.today());
+    }
+
+    /** What the synthesizer decided for, where it tried several ways. */
+    static void sayChosen(Console console, Project project, Model model) {
+        String chosen = Pipeline.chosen(model);
+        if (!chosen.isEmpty()) {
+            console.say("  " + project.settings().method() + " chose: " + chosen);
+        }
     }
 
     static long seed(Project project) {

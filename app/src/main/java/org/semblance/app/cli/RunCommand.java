@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "semblance run patients.csv -o fake -n 1000 --seed 42",
             "semblance run patients.csv --method gaussian-copula",
             "semblance run patients.csv --dry-run                 what would be done, nothing written",
-            "semblance run patients-semblance/project.yaml -o again   the same bytes once more",
+            "semblance run patients-semblance/project.yaml -o again   the same rows and report once more",
             "zcat big.csv.gz | semblance run - -o big-semblance"
         })
 final class RunCommand implements Verb {
@@ -99,11 +99,13 @@ final class RunCommand implements Verb {
             console.say("  ! " + input.name() + " is not the file that " + data
                     + " was written for: the result will differ");
         }
+        Pipeline.target(loaded.table(), project);
         project = project.data(folder.pathOf(input), hash);
         if (console.flags().dryRun) {
             return plan(console, project, loaded, folder);
         }
         Pipeline.Outcome outcome = Pipeline.run(loaded, project, run);
+        Reports.sayChosen(console, project, outcome.model());
         Summary.scores(outcome.scores()).forEach(console::say);
         outcome.notes().forEach(note -> console.say("  " + note));
         Report report = Reports.of(project, input.name(), loaded, columns, outcome);

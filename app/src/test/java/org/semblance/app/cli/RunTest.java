@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -162,6 +164,46 @@ class RunTest {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
                     .hasSize(401);
         }
+    }
+
+    @Test
+    void aRunThatReplacesAnotherLeavesOneTable() throws IOException {
+        try (OutputStream zip = new GZIPOutputStream(Files.newOutputStream(folder.resolve("z.csv.gz")))) {
+            zip.write(bytes("patients.csv"));
+        }
+        ok("run", "patients.csv", "--method", "independent", "-o", "out");
+        ok("run", "z.csv.gz", "--method", "independent", "-o", "out", "--force");
+        assertThat(folder.resolve("out/synthetic.csv.gz")).exists();
+        assertThat(folder.resolve("out/synthetic.csv")).doesNotExist();
+        ok("run", "patients.csv", "--method", "independent", "-o", "out", "--force");
+        assertThat(folder.resolve("out/synthetic.csv")).exists();
+        assertThat(folder.resolve("out/synthetic.csv.gz")).doesNotExist();
+    }
+
+    @Test
+    void aTargetThatCannotBePredictedIsFoundBeforeAnythingIsDone() {
+        for (String[] more : new String[][] {{}, {"--dry-run"}}) {
+            for (String wrong : new String[] {"smokes", "patient_id"}) {
+                List<String> words = new ArrayList<>(List.of("run", "patients.csv", "--target", wrong));
+                words.addAll(List.of(more));
+                Shell.Result result = shell().run(words.toArray(String[]::new));
+                assertThat(result.code()).as(result.err()).isNotZero();
+                assertThat(result.err()).contains(wrong).doesNotContain("fit  ");
+            }
+        }
+    }
+
+    @Test
+    void theReportNamesNoSingleRow() throws IOException {
+        StringBuilder text = new StringBuilder(Tables.patients(400).replaceFirst("\n", ",left\n"));
+        String dated = text.toString().replaceAll("(?m)(2024-..-..,(yes|no))$", "$1,2025-01-01");
+        Files.writeString(
+                folder.resolve("stays.csv"), dated.replaceFirst("(P00088.*),2025-01-01", "$1,2023-01-01") + "P1,m\n");
+        Shell.Result result = ok("run", "stays.csv", "--method", "independent", "--seed", "1");
+        assertThat(result.err()).contains("(row 88)", "(line 402)");
+        assertThat(new String(bytes("stays-semblance/report.json"), StandardCharsets.UTF_8))
+                .contains("1 row has left before admitted", "1 row has fewer cells")
+                .doesNotContain("row 88", "line 402");
     }
 
     @Test
