@@ -43,8 +43,8 @@ class ContributingTest {
 
     @Test
     void itsBenchmarksAreUnderstood() throws Exception {
-        Matcher line = Pattern.compile("`bench/bench ([^`]+)`")
-                .matcher(Files.readString(Path.of("..", "CONTRIBUTING.md")));
+        Matcher line =
+                Pattern.compile("`bench/bench ([^`]+)`").matcher(Files.readString(Path.of("..", "CONTRIBUTING.md")));
         List<String> found = line.results().map(match -> match.group(1)).toList();
 
         assertThat(found).isNotEmpty();

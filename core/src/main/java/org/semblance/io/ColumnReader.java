@@ -160,7 +160,8 @@ final class ColumnReader {
             int line = lines.applyAsInt(column.oddRows[0]);
             String wrong = (odd == 1 ? " cell is no " : " cells are no ")
                     + (column.plan.pattern() == null ? "number" : "date of that pattern");
-            notes.add("\"" + layout.names().get(c) + "\" is read as labels, because " + odd + wrong,
+            notes.add(
+                    "\"" + layout.names().get(c) + "\" is read as labels, because " + odd + wrong,
                     line > 0 ? (odd == 1 ? ": line " : ": the first is in line ") + line : "");
         }
     }

@@ -308,14 +308,16 @@ final class RowLoader {
                     longProblems.stream()
                             .map(p -> p.where().replaceFirst(".* line ", ""))
                             .toList());
-            notes.add(longRows + (longRows == 1 ? " row" : " rows") + " with more cells than columns left out",
+            notes.add(
+                    longRows + (longRows == 1 ? " row" : " rows") + " with more cells than columns left out",
                     " (line " + where + (longRows > longProblems.size() ? ", ..." : "") + ")");
         }
         if (shortRows > 0) {
             String where =
                     String.join(", ", shortLines.stream().map(String::valueOf).toList());
-            notes.add(shortRows + (shortRows == 1 ? " row has" : " rows have") + " fewer cells than the " + width
-                    + " columns; the rest is taken as missing",
+            notes.add(
+                    shortRows + (shortRows == 1 ? " row has" : " rows have") + " fewer cells than the " + width
+                            + " columns; the rest is taken as missing",
                     " (line " + where + (shortRows > shortLines.size() ? ", ..." : "") + ")");
         }
     }
