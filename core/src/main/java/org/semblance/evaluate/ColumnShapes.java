@@ -3,6 +3,7 @@ package org.semblance.evaluate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
 import org.semblance.table.NumberColumn;
@@ -12,18 +13,32 @@ import org.semblance.table.NumberColumn;
  *
  * <p>Numbers and dates: 1 minus the largest distance of the two distribution functions (Kolmogorov and Smirnov), of
  * values rounded to 14 decimals. Labels: 1 minus the total variation distance of their shares. Missing values are
- * left out; a column of nothing else scores NaN. Cost: a sort of each column. Same figures as SDMetrics 0.29
- * (KSComplement, TVComplement, and their mean in its Quality Report).
+ * left out; a column of nothing else scores NaN where the real one is, and 0 where only the synthetic one is: it was lost.
+ * Cost: a sort of each column. With {@code lost} = skip the same figures as SDMetrics 0.29 (KSComplement, TVComplement,
+ * and their mean in its Quality Report), which leaves a lost column out.
  */
 public final class ColumnShapes implements Metric {
+    /** The options. */
+    public record Options(
+            @Option(
+                    value = "A column that has values in the real table only: scored zero, or left out.",
+                    choices = {"zero", "skip"})
+            String lost) {}
+
     public static final Plugin<Metric> PLUGIN = Plugin.of(
             "column-shapes",
             "How like the columns are one by one: KS distance of numbers, total variation of labels; 1 is the same.",
-            new Plugin.NoOptions(),
-            options -> new ColumnShapes());
+            new Options("zero"),
+            ColumnShapes::new);
 
     /** What SDMetrics counts a label with that only the synthetic table has. */
     private static final double ABSENT = 1e-6;
+
+    private final double lost;
+
+    ColumnShapes(Options options) {
+        lost = options.lost.equals("zero") ? 0 : Double.NaN;
+    }
 
     @Override
     public Score measure(Comparison c, Run run) {
@@ -40,11 +55,11 @@ public final class ColumnShapes implements Metric {
         return Score.mean("column-shapes", parts);
     }
 
-    private static double numbers(NumberColumn real, NumberColumn synthetic) {
+    private double numbers(NumberColumn real, NumberColumn synthetic) {
         double[] a = sorted(real);
         double[] b = sorted(synthetic);
         if (a.length == 0 || b.length == 0) {
-            return Double.NaN;
+            return a.length == 0 ? Double.NaN : lost;
         }
         double furthest = 0;
         int i = 0;
@@ -77,13 +92,13 @@ public final class ColumnShapes implements Metric {
         return present;
     }
 
-    private static double labels(Labels column) {
+    private double labels(Labels column) {
         double[] real = counts(column.codes()[0], column.levels());
         double[] synthetic = counts(column.codes()[1], column.levels());
         double reals = Arrays.stream(real).sum();
         double synthetics = Arrays.stream(synthetic).sum();
         if (reals == 0 || synthetics == 0) {
-            return Double.NaN;
+            return reals == 0 ? Double.NaN : lost;
         }
         for (int k = 0; k < real.length; k++) {
             if (real[k] == 0 && synthetic[k] > 0) {

@@ -13,13 +13,13 @@ import org.semblance.table.NumberColumn;
  * How like the pairs of columns are: the mean of one score per pair, 1 the same and 0 nothing in common.
  *
  * <p>Two numbers: 1 minus half the difference of their correlations (Pearson; rows where one is missing are left
- * out; NaN where a column is constant). Else 1 minus the total variation distance of the two tables of counts, where
+ * out; NaN where a real column is constant, 0 where only a synthetic one is or has no values: it was lost). Else 1 minus the total variation distance of the two tables of counts, where
  * a missing value is one more label and numbers are cut into 10 bins of equal width. With {@code edges} = real the
  * bins are those of the real table, open at both ends; with own each table is cut by its own, which is what SDMetrics'
  * report does: it does not see a shift, and one outlier spoils the score. Where a threshold is set, pairs that are
  * less related in the real table are left out.
  *
- * <p>Cost: one pass over the rows per pair, on all threads. Same figures as SDMetrics 0.29 (own: Column Pair Trends of
+ * <p>Cost: one pass over the rows per pair, on all threads. With {@code lost} = skip the same figures as SDMetrics 0.29 (own: Column Pair Trends of
  * its Quality Report; real: ContingencySimilarity with continuous_column_names), but for tables of more than 50,000
  * rows, which it samples and we do not.
  */
@@ -41,12 +41,19 @@ public final class PairTrends implements Metric {
             double leastAssociation,
 
             @Option(value = "The most pairs to score; of more, so many are drawn at random.", min = 1)
-            int mostPairs) {}
+            int mostPairs,
+
+            @Option(
+                    value = "A pair of numbers whose correlation exists in the real table only: scored zero, or left"
+                            + " out.",
+                    choices = {"zero", "skip"})
+            String lost) {}
 
     public static final Plugin<Metric> PLUGIN = Plugin.of(
             "pair-trends",
-            "How like the pairs of columns are: correlations of numbers, tables of counts of the others; 1 is the same.",
-            new Options("real", 0, 0, 50_000),
+            "How like the pairs of columns are: correlations of numbers, tables of counts of the others; 1 is the"
+                    + " same.",
+            new Options("real", 0, 0, 50_000, "zero"),
             PairTrends::new);
 
     private static final int BINS = 10;
@@ -113,7 +120,8 @@ public final class PairTrends implements Metric {
         }
         double synthetic =
                 Correlation.pearson(c.synthetic().numbers(a), c.synthetic().numbers(b));
-        return new Pair(1 - Math.abs(real - synthetic) / 2, true);
+        boolean lost = Double.isNaN(synthetic) && !Double.isNaN(real) && options.lost.equals("zero");
+        return new Pair(lost ? 0 : 1 - Math.abs(real - synthetic) / 2, true);
     }
 
     private Pair contingency(Labels a, Labels b) {

@@ -5,7 +5,7 @@ import org.semblance.random.Rng;
 import org.semblance.table.Table;
 
 /** Rows drawn at random without putting back. */
-final class Sample {
+public final class Sample {
     private Sample() {}
 
     /** {@code count} different positions among 0 .. rows-1, ascending; all of them where there are no more. */
@@ -23,7 +23,8 @@ final class Sample {
         return chosen;
     }
 
-    static Table rows(Table table, int count, Rng rng) {
+    /** That many rows in the order they have, or the table itself where there are no more. */
+    public static Table rows(Table table, int count, Rng rng) {
         return count >= table.rows() ? table : table.take(positions(table.rows(), count, rng));
     }
 }

@@ -82,7 +82,7 @@ public final class Outputs implements AutoCloseable {
         Path target = folder.resolve(name);
         try {
             makeFolder();
-            Path aside = aside(target);
+            Path aside = aside(target, ".partial");
             OutputStream raw = Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             asides.put(target, aside);
             OutputStream guarded = new Guarded(raw, target);
@@ -107,16 +107,19 @@ public final class Outputs implements AutoCloseable {
         madeFolders.addAll(made);
     }
 
-    private static Path aside(Path target) {
+    private static Path aside(Path target, String ending) {
         for (int k = 1; ; k++) {
-            Path aside = target.resolveSibling("." + target.getFileName() + (k == 1 ? "" : "." + k) + ".partial");
+            Path aside = target.resolveSibling("." + target.getFileName() + (k == 1 ? "" : "." + k) + ending);
             if (!Files.exists(aside)) {
                 return aside;
             }
         }
     }
 
-    /** Moves all files into place. Streams still open are closed first. */
+    /**
+     * Moves all files into place, or none: targets are checked first, old files stay aside until all new ones are in
+     * place, and where a move fails those before it are taken back. Streams still open are closed first.
+     */
     public synchronized void commit() {
         for (OutputStream stream : streams) {
             try {
@@ -125,15 +128,47 @@ public final class Outputs implements AutoCloseable {
                 throw problem(folder, e);
             }
         }
+        expect(asides.keySet().stream()
+                .map(target -> String.valueOf(target.getFileName()))
+                .toArray(String[]::new));
+        Map<Path, Path> old = new LinkedHashMap<>();
+        List<Path> moved = new ArrayList<>();
         for (Map.Entry<Path, Path> entry : asides.entrySet()) {
-            expect(String.valueOf(entry.getKey().getFileName()));
+            Path target = entry.getKey();
             try {
-                move(entry.getValue(), entry.getKey());
+                if (Files.exists(target)) {
+                    Path kept = aside(target, ".old");
+                    move(target, kept);
+                    old.put(target, kept);
+                }
+                move(entry.getValue(), target);
+                moved.add(target);
             } catch (IOException e) {
-                throw problem(entry.getKey(), e);
+                throw problem(target, e, takeBack(moved, old));
             }
         }
         done = true;
+        old.values().forEach(Outputs::delete);
+    }
+
+    /** Undoes the moves; what could not be undone, in words. */
+    private String takeBack(List<Path> moved, Map<Path, Path> old) {
+        List<String> left = new ArrayList<>();
+        for (Path target : moved) {
+            try {
+                move(target, java.util.Objects.requireNonNull(asides.get(target)));
+            } catch (IOException e) {
+                left.add(target + " was written");
+            }
+        }
+        old.forEach((target, kept) -> {
+            try {
+                move(kept, target);
+            } catch (IOException e) {
+                left.add("the old " + target + " is now " + kept);
+            }
+        });
+        return left.isEmpty() ? "Nothing was written." : String.join("; ", left) + ".";
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -175,9 +210,15 @@ public final class Outputs implements AutoCloseable {
     }
 
     private static ProblemException problem(Path target, IOException e) {
+        return problem(target, e, "");
+    }
+
+    /** @param state what is on the disk now, for the message; may be empty */
+    private static ProblemException problem(Path target, IOException e, String state) {
+        String after = state.isEmpty() ? "" : " " + state;
         String words = String.valueOf(e.getMessage());
         if (words.contains("No space left") || words.contains("not enough space") || words.contains("quota")) {
-            return ProblemException.data(Problem.of("the disk is full.")
+            return ProblemException.data(Problem.of("the disk is full." + after)
                     .at(target.toString())
                     .fix("Free some space, or write to another disk with -o."));
         }
@@ -185,8 +226,10 @@ public final class Outputs implements AutoCloseable {
                 ? "a file is in the way of a folder"
                 : e instanceof java.nio.file.AccessDeniedException
                         ? "this folder may not be written to"
-                        : e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : words;
-        return ProblemException.data(Problem.of("cannot be written: " + reason + ".")
+                        : e instanceof java.nio.file.NoSuchFileException
+                                ? "what was written aside is no longer there"
+                                : e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : words;
+        return ProblemException.data(Problem.of("cannot be written: " + reason + "." + after)
                 .at(target.toString())
                 .fix("Choose another place with -o."));
     }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Fresh;
 import org.semblance.evaluate.Metrics;
+import org.semblance.evaluate.Sample;
 import org.semblance.evaluate.Score;
 import org.semblance.random.Rng;
 import org.semblance.report.Readings;
@@ -54,11 +54,11 @@ final class Evaluation {
 
     private void measure(Run run, Progress.Stage stage) {
         Rng rng = run.rng();
-        Table real = sample(training, REAL, rng.child("real"));
+        Table real = Sample.rows(training, REAL, rng.child("real"));
         Table fresh = holdout;
         int rows = fresh == null ? synthetic.rows() : Math.min(fresh.rows(), synthetic.rows());
-        Table made = sample(synthetic, rows, rng.child("synthetic"));
-        Table held = fresh == null ? null : sample(fresh, rows, rng.child("holdout"));
+        Table made = Sample.rows(synthetic, rows, rng.child("synthetic"));
+        Table held = fresh == null ? null : Sample.rows(fresh, rows, rng.child("holdout"));
         likeness("columns", "column-shapes", real, made, held, run);
         stage.add(1);
         likeness("pairs", "pair-trends", real, made, held, run);
@@ -175,16 +175,5 @@ final class Evaluation {
     private static Score score(String metric, Map<String, ?> options, Comparison comparison, Run run) {
         Run.checkCancelled();
         return Metrics.ALL.find(metric).make(options).measure(comparison, run.child(metric));
-    }
-
-    private static Table sample(Table table, int rows, Rng rng) {
-        if (rows >= table.rows()) {
-            return table;
-        }
-        int[] order = IntStream.range(0, table.rows()).toArray();
-        rng.shuffle(order);
-        int[] chosen = java.util.Arrays.copyOf(order, rows);
-        java.util.Arrays.sort(chosen);
-        return table.take(chosen);
     }
 }

@@ -32,6 +32,7 @@ public record Split(Table training, @Nullable Table holdout) {
         // In the order of the source: learning from a shuffled table must not differ from learning from the table.
         Arrays.sort(out);
         Arrays.sort(in);
-        return new Split(table.take(in), table.take(out));
+        // Compact: what only the rows held back have must not reach those who learn, not even as a label.
+        return new Split(table.take(in).compact(), table.take(out).compact());
     }
 }

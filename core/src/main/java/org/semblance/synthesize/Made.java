@@ -30,7 +30,8 @@ record Made(String name, String text, double missing, double different, Maker ma
     }
 
     /** @param language of names and addresses that do not say their own */
-    static Made learn(Field field, CodeColumn real, String language) {
+    static Made learn(Field field, CodeColumn given, String language) {
+        CodeColumn real = given.compact();
         String maker = field.format().maker();
         String fitting = maker.isEmpty() ? Guess.of(field.kind(), real) : Guess.fit(maker, real, language);
         int present = real.size() - real.missingCount();

@@ -79,4 +79,29 @@ public final class CodeColumn implements Column {
         }
         return new CodeColumn(out, labels);
     }
+
+    /** The same column with only the labels that occur, in the order they had. */
+    public CodeColumn compact() {
+        int[] renamed = new int[labels.size()];
+        for (int code : codes) {
+            if (code >= 0) {
+                renamed[code] = 1;
+            }
+        }
+        List<String> left = new java.util.ArrayList<>();
+        for (int code = 0; code < renamed.length; code++) {
+            if (renamed[code] == 1) {
+                renamed[code] = left.size();
+                left.add(labels.get(code));
+            }
+        }
+        if (left.size() == labels.size()) {
+            return this;
+        }
+        int[] out = new int[codes.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = codes[i] < 0 ? -1 : renamed[codes[i]];
+        }
+        return new CodeColumn(out, List.copyOf(left));
+    }
 }

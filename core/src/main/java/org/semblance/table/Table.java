@@ -103,6 +103,15 @@ public final class Table {
         return of(schema, columns.stream().map(column -> column.take(positions)).toList());
     }
 
+    /** The same table, whose dictionaries hold no label that does not occur: {@link #take} shares them. */
+    public Table compact() {
+        return of(
+                schema,
+                columns.stream()
+                        .map(column -> column instanceof CodeColumn codes ? codes.compact() : column)
+                        .toList());
+    }
+
     /** The columns at the given positions, in that order. */
     public Table select(int[] positions) {
         return new Table(

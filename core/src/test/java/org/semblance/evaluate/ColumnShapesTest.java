@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
@@ -49,6 +50,22 @@ class ColumnShapesTest {
         assertThat(score.value()).isEqualTo(1);
         assertThat(measure(Table.of("n:whole"), Table.of("n:whole")).value()).isNaN();
         assertThat(measure(Table.of("id:key", "1"), Table.of("id:key", "1")).value())
+                .isNaN();
+    }
+
+    @Test
+    void lostColumnsCostTheirScore() {
+        Table real = Table.of("n:whole, k:category, e:whole", 1, "a", null, 2, "b", null);
+        Table lost = Table.of("n:whole, k:category, e:whole", null, null, 1, null, null, 2);
+        assertThat(measure(real, lost).parts())
+                .containsEntry("n", 0.0)
+                .containsEntry("k", 0.0)
+                .containsEntry("e", Double.NaN);
+        assertThat(measure(real, lost).value()).isZero();
+        assertThat(ColumnShapes.PLUGIN
+                        .make(Map.of("lost", "skip"))
+                        .measure(Comparison.of(real, lost), Run.of(1))
+                        .value())
                 .isNaN();
     }
 

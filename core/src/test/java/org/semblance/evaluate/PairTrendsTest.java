@@ -119,4 +119,22 @@ class PairTrendsTest {
     private static Score measure(Table real, Table synthetic, Map<String, ?> options) {
         return PairTrends.PLUGIN.make(options).measure(Comparison.of(real, synthetic), Run.of(1));
     }
+
+    @Test
+    void lostColumnsCostTheirScore() {
+        Table real = Table.of("a:whole, b:whole, c:whole", 1, 1, 1, 2, 2, 1, 3, 3, 1);
+        Table constant = Table.of("a:whole, b:whole, c:whole", 1, 5, 1, 2, 5, 2, 3, 5, 3);
+        Table empty = Table.of("a:whole, b:whole, c:whole", 1, null, 1, 2, null, 2, 3, null, 3);
+        for (Table other : List.of(constant, empty)) {
+            Comparison c = Comparison.of(real, other);
+            Score score = PairTrends.PLUGIN.make().measure(c, Run.of(1));
+            assertThat(score.parts()).containsEntry("a x b", 0.0).containsEntry("a x c", Double.NaN);
+            assertThat(score.value()).isZero();
+            assertThat(PairTrends.PLUGIN
+                            .make(Map.of("lost", "skip"))
+                            .measure(c, Run.of(1))
+                            .value())
+                    .isNaN();
+        }
+    }
 }

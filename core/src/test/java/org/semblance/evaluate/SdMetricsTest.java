@@ -44,12 +44,19 @@ class SdMetricsTest {
             JsonNode expected = summary.path(set + "|thr=(" + (all ? "0, 0" : "0.5, 0.3") + ")")
                     .path("props");
             Path prefix = golden.get().resolve(set + "_thr" + thresholds);
-            Score shapes = ColumnShapes.PLUGIN.make().measure(c, Run.of(1));
+            Score shapes = ColumnShapes.PLUGIN.make(Map.of("lost", "skip")).measure(c, Run.of(1));
             assertThat(shapes.value()).isCloseTo(expected.path("Column Shapes").doubleValue(), within(TOLERANCE));
             checkShapes(shapes, lines(prefix + "_Column_Shapes.csv"));
             Score trends = PairTrends.PLUGIN
                     .make(Map.of(
-                            "edges", "own", "least-correlation", all ? 0 : 0.5, "least-association", all ? 0 : 0.3))
+                            "lost",
+                            "skip",
+                            "edges",
+                            "own",
+                            "least-correlation",
+                            all ? 0 : 0.5,
+                            "least-association",
+                            all ? 0 : 0.3))
                     .measure(c, Run.of(1));
             assertThat(trends.value())
                     .isCloseTo(expected.path("Column Pair Trends").doubleValue(), within(TOLERANCE));
@@ -94,7 +101,7 @@ class SdMetricsTest {
             Comparison c = Comparison.of(
                     Tables.read(ours("pair" + pair + "_real.csv"), kinds),
                     Tables.read(ours("pair" + pair + "_synthetic.csv"), kinds));
-            Score shapes = ColumnShapes.PLUGIN.make().measure(c, Run.of(1));
+            Score shapes = ColumnShapes.PLUGIN.make(Map.of("lost", "skip")).measure(c, Run.of(1));
             assertThat(shapes.value())
                     .isCloseTo(expected.path("column_shapes").path("score").doubleValue(), within(TOLERANCE));
             for (JsonNode column : expected.path("column_shapes").path("columns")) {
@@ -102,13 +109,13 @@ class SdMetricsTest {
                         .as("pair %d: %s", pair, column)
                         .isCloseTo(column.path("score").doubleValue(), within(TOLERANCE));
             }
-            checkTrends(pair, expected.path("pair_trends_report"), c, Map.of("edges", "own"));
+            checkTrends(pair, expected.path("pair_trends_report"), c, Map.of("lost", "skip", "edges", "own"));
             checkTrends(
                     pair,
                     expected.path("pair_trends_defaults"),
                     c,
-                    Map.of("edges", "own", "least-correlation", 0.5, "least-association", 0.3));
-            checkTrends(pair, expected.path("pair_trends_standalone"), c, Map.of("edges", "real"));
+                    Map.of("lost", "skip", "edges", "own", "least-correlation", 0.5, "least-association", 0.3));
+            checkTrends(pair, expected.path("pair_trends_standalone"), c, Map.of("lost", "skip", "edges", "real"));
         }
         assumeTrue(found > 0, "no tables scored by SDMetrics are among the resources");
     }

@@ -94,4 +94,57 @@ class OutputsTest {
         assertThatThrownBy(() -> TableReader.read(Source.of(file), ReadOptions.DEFAULT, Run.of(1)))
                 .hasMessageContaining("the gzipped data is damaged or ends too early.");
     }
+
+    @Test
+    void aFolderInTheWayOfTheSecondFileStopsAll() throws IOException {
+        for (boolean force : new boolean[] {false, true}) {
+            Path target = Files.createDirectories(folder.resolve("in-the-way-" + force));
+            if (force) {
+                Files.writeString(target.resolve("one.csv"), "old");
+            }
+            try (Outputs out = Outputs.in(target, force)) {
+                put(out, "one.csv", "1");
+                put(out, "two.csv", "2");
+                Files.createDirectory(target.resolve("two.csv"));
+                assertThatThrownBy(out::commit)
+                        .isInstanceOf(ProblemException.class)
+                        .hasMessageContaining("two.csv is a folder");
+            }
+            assertThat(names(target)).isEqualTo(force ? List.of("one.csv", "two.csv") : List.of("two.csv"));
+            if (force) {
+                assertThat(target.resolve("one.csv")).hasContent("old");
+            }
+        }
+    }
+
+    @Test
+    void whatWasMovedIsMovedBackWhenALaterMoveFails() throws IOException {
+        Files.writeString(folder.resolve("one.csv"), "old one");
+        Files.writeString(folder.resolve("two.csv"), "old two");
+        try (Outputs out = Outputs.in(folder, true)) {
+            put(out, "zero.csv", "0");
+            put(out, "one.csv", "1");
+            put(out, "two.csv", "2");
+            Files.delete(folder.resolve(".two.csv.partial"));
+            assertThatThrownBy(out::commit)
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("two.csv")
+                    .hasMessageContaining("Nothing was written.");
+        }
+        assertThat(names(folder)).containsExactly("one.csv", "two.csv");
+        assertThat(folder.resolve("one.csv")).hasContent("old one");
+        assertThat(folder.resolve("two.csv")).hasContent("old two");
+    }
+
+    @Test
+    void oldFilesAreGoneWhenNewOnesAreThere() throws IOException {
+        Files.writeString(folder.resolve("one.csv"), "old");
+        try (Outputs out = Outputs.in(folder, true)) {
+            put(out, "one.csv", "1");
+            put(out, "two.csv", "2");
+            out.commit();
+        }
+        assertThat(names(folder)).containsExactly("one.csv", "two.csv");
+        assertThat(folder.resolve("one.csv")).hasContent("1");
+    }
 }

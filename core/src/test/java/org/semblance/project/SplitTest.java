@@ -51,4 +51,23 @@ class SplitTest {
                 .isEqualTo(values(Split.of(table(200), 0.3, Rng.of(1)).holdout()))
                 .isNotEqualTo(values(Split.of(table(200), 0.3, Rng.of(2)).holdout()));
     }
+
+    @Test
+    void labelsOfTheOtherSideAreNotThere() {
+        Table table = Table.of(
+                "id:key, c:category",
+                IntStream.range(0, 400)
+                        .mapToObj(i -> i % 2 == 0 ? "P" + i : "c" + i / 7)
+                        .toArray());
+        Split split = Split.of(table, 0.3, Rng.of(1));
+        for (Table side : new Table[] {split.training(), split.holdout()}) {
+            for (int c = 0; c < 2; c++) {
+                Set<Object> occur = new HashSet<>();
+                for (int i = 0; i < side.rows(); i++) {
+                    occur.add(side.cell(i, c));
+                }
+                assertThat(side.codes(c).labels()).hasSameSizeAs(occur).allMatch(occur::contains);
+            }
+        }
+    }
 }
