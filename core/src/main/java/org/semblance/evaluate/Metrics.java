@@ -8,6 +8,7 @@ public final class Metrics {
             "metric",
             ColumnShapes.PLUGIN,
             PairTrends.PLUGIN,
+            Validity.PLUGIN,
             Detection.PLUGIN,
             DcrShare.PLUGIN,
             ExactCopies.PLUGIN,

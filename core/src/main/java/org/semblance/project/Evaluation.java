@@ -46,7 +46,7 @@ final class Evaluation {
     /** Measures; a run without held-back rows has no copy check and no usefulness. */
     static List<ScoreLine> of(Split split, Table synthetic, String target, Run run) {
         Evaluation evaluation = new Evaluation(split, synthetic, target);
-        try (Progress.Stage stage = run.progress().begin("evaluate", 6, "measures")) {
+        try (Progress.Stage stage = run.progress().begin("evaluate", 7, "measures")) {
             evaluation.measure(run.silent(), stage);
         }
         return evaluation.lines;
@@ -64,6 +64,8 @@ final class Evaluation {
         likeness("pairs", "pair-trends", real, made, held, run);
         stage.add(1);
         detection(real, made, held, run);
+        stage.add(1);
+        validity(run);
         stage.add(1);
         usefulness(run);
         stage.add(1);
@@ -114,6 +116,24 @@ final class Evaluation {
         boolean told = auc - (Double.isNaN(fresh) ? 0.5 : fresh) > 0.05 && !telling.isEmpty();
         String words = told ? reading + ", by " + telling : reading;
         lines.add(new ScoreLine("detection", "detection", auc, fresh, false, words, List.of()));
+    }
+
+    /** Against all rows learnt from, for a sample of them has a narrower range. */
+    private void validity(Run run) {
+        Score score = score("validity", Map.of(), new Comparison(training, synthetic, null), run);
+        Score fresh =
+                holdout == null ? null : score("validity", Map.of(), new Comparison(training, holdout, null), run);
+        double beside = fresh == null ? Double.NaN : fresh.value();
+        lines.add(new ScoreLine(
+                "valid",
+                "validity",
+                score.value(),
+                beside,
+                true,
+                Readings.validity(score.value(), beside),
+                parts(score, fresh).stream()
+                        .filter(part -> part.synthetic() < 1)
+                        .toList()));
     }
 
     private void usefulness(Run run) {

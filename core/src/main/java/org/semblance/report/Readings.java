@@ -94,6 +94,23 @@ public final class Readings {
         return read(CLOSENESS, share - 0.5, 1 / Math.sqrt(rows));
     }
 
+    /**
+     * Of the share of values within the range or the labels of the real column. Fresh data falls out too, by its own
+     * extremes; a hundredth of a percent more is forgiven.
+     */
+    public static String validity(double share, double fresh) {
+        if (Double.isNaN(share)) {
+            return "could not be measured";
+        }
+        if (share == 1) {
+            return "every value lies within the real range or labels";
+        }
+        double expected = Double.isNaN(fresh) ? 1 : fresh;
+        return share >= expected - 0.0001
+                ? "no more out of range than fresh data"
+                : "some values lie outside the real range or labels";
+    }
+
     /** Of the share of rows that equal a real row. A tenth of a percent is forgiven, or one row in small tables. */
     public static String copies(double share, double fresh, long rows) {
         double slack = Math.max(0.001, 1.0 / Math.max(1, rows));

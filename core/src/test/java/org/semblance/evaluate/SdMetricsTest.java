@@ -20,7 +20,7 @@ import org.semblance.table.Kind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** Column shapes and pair trends give SDMetrics' own figures: on its demo tables and on tables of ours. */
+/** Column shapes, pair trends and validity give SDMetrics' own figures: on its demo tables and on tables of ours. */
 class SdMetricsTest {
     private static final double TOLERANCE = 1e-9;
 
@@ -38,6 +38,9 @@ class SdMetricsTest {
         Comparison c = Comparison.of(
                 Tables.read(folder.resolve(table + "_real.csv"), kinds),
                 Tables.read(folder.resolve(table + "_synthetic.csv"), kinds));
+        checkValidity(
+                Validity.PLUGIN.make().measure(c, Run.of(1)),
+                lines(golden.get().resolve(set + "_diag_Data_Validity.csv").toString()));
         JsonNode summary = json(golden.get().resolve("summary.json"));
         for (String thresholds : List.of("0", "0.5")) {
             boolean all = thresholds.equals("0");
@@ -70,6 +73,18 @@ class SdMetricsTest {
             assertThat(shapes.parts().get(cells[1])).as(line).isCloseTo(number(cells[3]), within(TOLERANCE));
         }
         assertThat(lines).hasSize(shapes.parts().size());
+    }
+
+    private static void checkValidity(Score validity, List<String> lines) {
+        int counted = 0;
+        for (String line : lines) {
+            String[] cells = line.split(",", -1);
+            if (!cells[2].equals("KeyUniqueness")) {
+                counted++;
+                assertThat(validity.parts().get(cells[1])).as(line).isCloseTo(number(cells[3]), within(TOLERANCE));
+            }
+        }
+        assertThat(counted).isPositive();
     }
 
     private static void checkTrends(Score trends, List<String> lines) {

@@ -1,0 +1,73 @@
+package org.semblance.evaluate;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.semblance.plugin.Plugin;
+import org.semblance.run.Run;
+import org.semblance.table.CodeColumn;
+import org.semblance.table.NumberColumn;
+
+/**
+ * The share of synthetic values that the real column could hold: numbers between its smallest and its largest, labels
+ * that it has. The score is the mean of the columns.
+ *
+ * <p>A missing number is left out where the real column misses some too, and is wrong where it misses none; a missing
+ * label is right or wrong by the same rule. Fresh real rows score a little below 1, for their extremes are their own.
+ * Cost: one pass. Same figures as SDMetrics 0.29 (BoundaryAdherence, CategoryAdherence, and their mean in its Diagnostic
+ * Report).
+ */
+public final class Validity implements Metric {
+    public static final Plugin<Metric> PLUGIN = Plugin.of(
+            "validity",
+            "The share of synthetic values within the range or the labels of the real column; 1 is all of them.",
+            new Plugin.NoOptions(),
+            options -> new Validity());
+
+    @Override
+    public Score measure(Comparison c, Run run) {
+        double[] scores = new double[c.real().width()];
+        run.parallel(
+                scores.length,
+                i -> scores[i] = c.numeric(i)
+                        ? numbers(c.real().numbers(i), c.synthetic().numbers(i))
+                        : labels(c.real().codes(i), c.synthetic().codes(i)));
+        Map<String, Double> parts = new LinkedHashMap<>();
+        for (int i = 0; i < scores.length; i++) {
+            parts.put(c.name(i), scores[i]);
+        }
+        return Score.mean("validity", parts);
+    }
+
+    private static double numbers(NumberColumn real, NumberColumn synthetic) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < real.size(); i++) {
+            double value = real.get(i);
+            if (!Double.isNaN(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        boolean mayMiss = real.missingCount() > 0;
+        int valid = 0;
+        int counted = 0;
+        for (int i = 0; i < synthetic.size(); i++) {
+            double value = synthetic.get(i);
+            counted += Double.isNaN(value) && mayMiss ? 0 : 1;
+            valid += value >= low && value <= high ? 1 : 0;
+        }
+        return real.size() == 0 || counted == 0 ? Double.NaN : (double) valid / counted;
+    }
+
+    private static double labels(CodeColumn real, CodeColumn synthetic) {
+        Labels both = Labels.of(real, synthetic);
+        boolean[] known = new boolean[both.levels()];
+        Arrays.stream(both.codes()[0]).filter(code -> code >= 0).forEach(code -> known[code] = true);
+        boolean mayMiss = real.missingCount() > 0;
+        long valid = Arrays.stream(both.codes()[1])
+                .filter(code -> code < 0 ? mayMiss : known[code])
+                .count();
+        return real.size() == 0 || synthetic.size() == 0 ? Double.NaN : (double) valid / synthetic.size();
+    }
+}
