@@ -9,6 +9,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReadingsTest {
     @ParameterizedTest
     @CsvSource({
+        "1, 0.9995, every value lies within the real range or labels",
+        "1, NaN, every value lies within the real range or labels",
+        "0.9995, 0.9996, no more out of range than fresh data",
+        "0.9990, 0.9996, some values lie outside the real range or labels",
+        "0.9990, NaN, some values lie outside the real range or labels",
+        "NaN, 0.9, could not be measured",
+    })
+    void validityIsReadAgainstFreshData(double share, double fresh, String words) {
+        assertThat(Readings.validity(share, fresh)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "0.99, 0.98, as close as fresh data",
         "0.97, 0.98, as close as fresh data",
         "0.9694, 0.98, very close",
