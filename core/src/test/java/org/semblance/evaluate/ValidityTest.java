@@ -27,9 +27,7 @@ class ValidityTest {
         Table whole = Table.of(header, 30, "Umea", 40, "Lund");
         Table gaps = Table.of(header, 30, "Umea", 40, "Lund", null, null);
         Table synthetic = Table.of(header, 35, "Lund", 50, "Oslo", null, null);
-        assertThat(of(whole, synthetic).parts())
-                .containsEntry("age", 1 / 3.0)
-                .containsEntry("city", 1 / 3.0);
+        assertThat(of(whole, synthetic).parts()).containsEntry("age", 1 / 3.0).containsEntry("city", 1 / 3.0);
         assertThat(of(gaps, synthetic).parts()).containsEntry("age", 0.5).containsEntry("city", 2 / 3.0);
     }
 }
