@@ -18,6 +18,7 @@ import org.semblance.table.NumberColumn;
 /** Makes the field of a column that was read as numbers or dates: its kind, its rounding, and whether it is a key after all. */
 final class NumberField {
     private static final int REPEATED = 5;
+    private static final double LONG = 1e14;
     private static final Set<String> PERSONS =
             Set.of("ssn", "phone", "telephone", "personnummer", "passport", "mobile", "card");
     private static final double DAY = 86_400_000_000.0;
@@ -141,6 +142,9 @@ final class NumberField {
         if (missing == 0 && likely && rows > 1 && consecutive(values) && !years(values)) {
             return labelled(name, values, Kind.KEY, format.maker(counter(values[0])), "counts the rows");
         }
+        if (rows - missing >= 20 && longNumbers(values)) {
+            return labelled(name, values, Kind.IDENTIFIER, format, "long numbers, hardly any of them twice");
+        }
         if (words.postcode() && rows > missing) {
             return postcode(name, values, format);
         }
@@ -169,6 +173,16 @@ final class NumberField {
             return labelled(name, values, Kind.CATEGORY, format, "named like an identifier, " + count + ", so labels");
         }
         return labelled(name, values, Kind.IDENTIFIER, format, "named like an identifier, " + count);
+    }
+
+    /** Whether these are numbers of cards or accounts: 15 digits or more, hardly one twice, and no points in time. */
+    private static boolean longNumbers(double[] values) {
+        double[] present = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+        double least = Arrays.stream(present).min().orElse(0);
+        double most = Arrays.stream(present).max().orElse(0);
+        return least >= LONG
+                && most > 1.5 * least
+                && Arrays.stream(present).distinct().count() > 0.9 * present.length;
     }
 
     /** Digits that name a place: labels where places repeat, identifiers where hardly any does. */

@@ -56,6 +56,25 @@ record PersonalName(String maker, String words) {
             "ownername",
             "authorname",
             "membersname");
+    private static final Set<String> PERSONS = Set.of(
+            "customer",
+            "client",
+            "patient",
+            "employee",
+            "person",
+            "member",
+            "contact",
+            "passenger",
+            "guest",
+            "student",
+            "teacher",
+            "doctor",
+            "physician",
+            "owner",
+            "kund",
+            "kunde",
+            "anställd",
+            "läkare");
     private static final Set<String> STREETS = Set.of(
             "address",
             "addr",
@@ -111,7 +130,8 @@ record PersonalName(String maker, String words) {
             return new PersonalName("last-name", "family names");
         }
         boolean whole = WHOLE.contains(joined) || (joined.equals("name") && (spread > 0.5 || values < 20));
-        if (letters && whole && people(labels)) {
+        boolean somebody = labels.size() >= 5 && name.words().size() == 1 && PERSONS.contains(joined);
+        if (letters && (whole || somebody) && people(labels)) {
             return new PersonalName("person-name", "people's names");
         }
         if (name.any(NUMBERS)

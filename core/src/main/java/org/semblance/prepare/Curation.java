@@ -21,8 +21,8 @@ import org.semblance.table.Table;
  * all become "other" (a flag becomes missing). Dictionaries keep only released labels, commonest first, so that their
  * order tells nothing about rows.
  *
- * <p>Numbers: values below the k-th smallest observation or above the k-th largest, k = {@link Privacy#extremes},
- * become that observation; a value that k rows share therefore stays. With fewer than 2k observations the two would
+ * <p>Numbers: values below the k-th smallest observation or above the k-th largest, k = {@link Privacy#extremes}, are
+ * spread evenly between it and the 2k-th, so that it does not become common itself; a value that k rows share stays. With fewer than 2k observations the two would
  * cross, and every value becomes the median; with fewer than k, the column is left empty.
  *
  * <p>Keys, identifiers and texts pass unchanged: they are never modelled. Cost: one pass over numbers, two over codes;
@@ -88,16 +88,16 @@ public record Curation(Table table, List<String> changes) {
         boolean crossed = tails.count() < 2 * extremes;
         double low = crossed ? median(column) : tails.low();
         double high = crossed ? low : tails.high();
+        Tails inner = crossed ? new Tails(tails.count(), low, high) : Tails.of(column, 2 * extremes);
+        Grid grid = Grid.of(field, column);
         double[] out = column.toArray();
         int below = 0;
         int above = 0;
         for (int i = 0; i < out.length; i++) {
             if (out[i] < low) {
-                out[i] = low;
-                below++;
+                out[i] = grid.round(low + Math.max(0, inner.low() - low) * ++below / (extremes + 1.0));
             } else if (out[i] > high) {
-                out[i] = high;
-                above++;
+                out[i] = grid.round(high - Math.max(0, high - inner.high()) * ++above / (extremes + 1.0));
             }
         }
         if (below + above == 0) {
@@ -106,7 +106,7 @@ public record Curation(Table table, List<String> changes) {
         String change = crossed
                 ? field.name() + ": it has only " + values(tails.count()) + "; each became their median"
                 : field.name() + ": " + values(below + above) + " beyond the " + ordinal(extremes)
-                        + " smallest or largest became that one";
+                        + " smallest or largest were pulled inside";
         return new Curated(NumberColumn.of(out), change);
     }
 

@@ -42,7 +42,7 @@ final class TreeChoice {
     private static final int SMALL = 4000;
     private static final int[] LEAVES = {50, 100};
     private static final double PRUNING = 2;
-    private static final double BOOSTED_MARGIN = 0.01;
+    private static final double BOOSTED_MARGIN = 0.03;
 
     private static final Metric DETECTION =
             Detection.PLUGIN.make(Map.of("rows", MOST / 2, "folds", 2, "rounds", 50, "depth", 6));
@@ -55,7 +55,7 @@ final class TreeChoice {
     private final Run run;
 
     /** A plan and what it lost. */
-    private record Tried(TreePlan plan, double loss) {}
+    private record Tried(TreePlan plan, double loss, boolean exact) {}
 
     TreeChoice(Trees.Options options, Table real, Run run) {
         this.options = options;
@@ -93,7 +93,7 @@ final class TreeChoice {
             for (double[] leaf : leaves) {
                 best = better(best, ordered.leaf((int) leaf[0], leaf[1]), learnt, fresh, stage);
             }
-            if (boost) {
+            if (boost && best != null && !best.exact) {
                 best = better(best, ordered.boost(), learnt, fresh, stage);
             }
             return best == null ? start : best.plan;
@@ -134,9 +134,8 @@ final class TreeChoice {
 
     private Tried better(@Nullable Tried best, TreePlan plan, Table learnt, Table fresh, Progress.Stage stage) {
         Run silent = run.silent();
-        Table synthetic = plan.fit(learnt, silent.child("fit"))
-                .sample(learnt.rows(), silent.child("sample"))
-                .toTable(silent);
+        TreeModel model = plan.fit(learnt, silent.child("fit"));
+        Table synthetic = model.sample(learnt.rows(), silent.child("sample")).toTable(silent);
         Comparison comparison = new Comparison(learnt, synthetic, fresh);
         double above = DETECTION.measure(comparison, silent.child("detection")).value() - 0.5;
         double detection = Math.max(above, -BELOW_A_COIN * above);
@@ -150,7 +149,7 @@ final class TreeChoice {
                 + COPY_PENALTY * Math.max(0, nan(nearer) - 0.5 - ALLOWED);
         stage.add(1);
         double margin = plan.boosted() == null ? 0 : BOOSTED_MARGIN;
-        return best == null || loss + margin < best.loss ? new Tried(plan, loss) : best;
+        return best == null || loss + margin < best.loss ? new Tried(plan, loss, model.exact()) : best;
     }
 
     private static double nan(double value) {

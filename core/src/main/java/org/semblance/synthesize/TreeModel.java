@@ -1,6 +1,7 @@
 package org.semblance.synthesize;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.semblance.table.Table;
 import org.semblance.trees.CodeBook;
 import org.semblance.trees.ColumnModel;
 import org.semblance.trees.ColumnTree;
+import org.semblance.trees.OrderRules;
 import org.semblance.trees.TreeChain;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,6 +73,7 @@ record TreeModel(TreeCoding coding, TreeChain chain, String chosen) implements M
                 "for each number column, values that occur often and bin edges between the others",
                 leaves + " leaves with the codes that occurred in them, column by column"
                         + (lines > 0 ? "; " + lines + " of them hold a line and what it left unexplained" : ""),
+                chain.rules().count() + " orders between number columns that every drawn row keeps",
                 "no whole rows");
     }
 
@@ -83,7 +86,7 @@ record TreeModel(TreeCoding coding, TreeChain chain, String chosen) implements M
         for (int c = 0; c < coding.books().length; c++) {
             CodeBook book = coding.books()[c];
             ObjectNode column = columns.addObject();
-            column.put("name", coding.schema().field(c).name());
+            column.put("name", name(c));
             if (book.numeric()) {
                 column.put("step", book.step());
                 stored.put("column-" + c + "/low", book.lows());
@@ -94,11 +97,34 @@ record TreeModel(TreeCoding coding, TreeChain chain, String chosen) implements M
                 coding.labels().get(c).forEach(labels::add);
             }
         }
+        ArrayNode rules = stored.json().putArray("never-larger");
+        for (int c = 0; c < coding.books().length; c++) {
+            for (int other : chain.rules().below()[c]) {
+                rules.addArray().add(name(other)).add(name(c));
+            }
+            for (int other : chain.rules().above()[c]) {
+                rules.addArray().add(name(c)).add(name(other));
+            }
+        }
         for (ColumnModel tree : chain.trees()) {
-            order.add(coding.schema().field(tree.target()).name());
+            order.add(name(tree.target()));
             tree.arrays().forEach((name, array) -> stored.put("tree-" + tree.target() + "/" + name, array));
         }
         return stored;
+    }
+
+    private String name(int column) {
+        return coding.schema().field(column).name();
+    }
+
+    /** Whether a column is exactly given by others somewhere. */
+    boolean exact() {
+        for (ColumnModel tree : chain.trees()) {
+            if (tree instanceof ColumnTree plain && plain.exact()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static TreeModel load(Stored stored, Schema schema) {
@@ -130,8 +156,37 @@ record TreeModel(TreeCoding coding, TreeChain chain, String chosen) implements M
         }
         return new TreeModel(
                 new TreeCoding(schema, books, labels),
-                new TreeChain(books, trees),
+                new TreeChain(books, trees, rules(stored, schema, books, trees)),
                 stored.json().path("chosen").asString());
+    }
+
+    /** The rules between numbers, each with the column that is visited later. */
+    private static OrderRules rules(Stored stored, Schema schema, CodeBook[] books, ColumnModel[] trees) {
+        int[] visit = new int[books.length];
+        for (int i = 0; i < trees.length; i++) {
+            visit[trees[i].target()] = i;
+        }
+        int[][] below = new int[books.length][0];
+        int[][] above = new int[books.length][0];
+        stored.json().path("never-larger").forEach(pair -> {
+            int less = schema.find(pair.path(0).asString());
+            int more = schema.find(pair.path(1).asString());
+            if (less < 0 || more < 0 || !books[less].numeric() || !books[more].numeric()) {
+                throw Corrupt.because("a rule names a column that is not there or not a number");
+            }
+            if (visit[less] < visit[more]) {
+                below[more] = with(below[more], less);
+            } else {
+                above[less] = with(above[less], more);
+            }
+        });
+        return new OrderRules(below, above);
+    }
+
+    private static int[] with(int[] columns, int column) {
+        int[] out = Arrays.copyOf(columns, columns.length + 1);
+        out[columns.length] = column;
+        return out;
     }
 
     private static Map<String, Object> below(Stored stored, String prefix) {

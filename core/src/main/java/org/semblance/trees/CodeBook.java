@@ -178,6 +178,17 @@ public final class CodeBook {
         return snap(from + Math.floor(rng.nextDouble() * places) * step);
     }
 
+    /** The next place on the column's grid, upwards or downwards; the value itself where there is no grid. */
+    double onGrid(double value, boolean up) {
+        if (step == 0) {
+            return value;
+        }
+        double scale = step < 1 ? Math.rint(1 / step) : 1 / step;
+        double places = value * scale;
+        double place = up ? Math.ceil(places - 1e-6) : Math.floor(places + 1e-6);
+        return step < 1 ? place / scale : place * step;
+    }
+
     /** The nearest value that the column can have. */
     public double snap(double value) {
         double within = Math.max(least(), Math.min(most(), value));

@@ -120,6 +120,16 @@ public final class ColumnTree implements ColumnModel {
         return cart.leaves();
     }
 
+    /** Whether some leaves hold an exact line: the column is a sum, a difference or a unit of others. */
+    public boolean exact() {
+        for (LeafLine line : lines) {
+            if (line != null && line.exact()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How many leaves hold a line instead of codes. */
     public int lineLeaves() {
         int count = 0;

@@ -45,10 +45,17 @@ public final class TreeChain {
 
     private final CodeBook[] books;
     private final ColumnModel[] trees;
+    private final OrderRules rules;
 
-    public TreeChain(CodeBook[] books, ColumnModel[] trees) {
+    public TreeChain(CodeBook[] books, ColumnModel[] trees, OrderRules rules) {
         this.books = books;
         this.trees = trees;
+        this.rules = rules;
+    }
+
+    /** The orders between columns that every drawn row keeps. */
+    public OrderRules rules() {
+        return rules;
     }
 
     /** Learns one column from real rows. */
@@ -75,7 +82,7 @@ public final class TreeChain {
                 stage.add(1);
             });
         }
-        return new TreeChain(books, trees);
+        return new TreeChain(books, trees, OrderRules.of(frame, books, order));
     }
 
     private static int[] screen(int[] candidates, int target, Associations associations, int most) {
@@ -104,6 +111,7 @@ public final class TreeChain {
         Frame frame = Frame.empty(rows, books);
         for (ColumnModel tree : trees) {
             tree.draw(frame, books, rng.child(tree.target()));
+            rules.enforce(frame, tree.target(), books[tree.target()]);
         }
         return frame;
     }

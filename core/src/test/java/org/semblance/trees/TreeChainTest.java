@@ -102,6 +102,34 @@ class TreeChainTest {
         assertThat(worst).isLessThan(0.1 / Math.sqrt(N) + 5.0 / N);
     }
 
+    @Test
+    void ordersBetweenColumnsAreKept() {
+        double[][] columns = new double[2][N];
+        Rng rng = Rng.of(4);
+        for (int i = 0; i < N; i++) {
+            columns[0][i] = rng.nextInt(3000);
+            columns[1][i] = columns[0][i] + (rng.nextInt(3) == 0 ? 0 : rng.nextInt(9));
+        }
+        CodeBook[] books = {CodeBookTest.book(columns[0], 1), CodeBookTest.book(columns[1], 1)};
+        Frame frame = Frame.of(books, columns, new int[2][], N);
+        Run run = Run.of(7);
+        for (int[] order : new int[][] {{0, 1}, {1, 0}}) {
+            TreeChain chain = TreeChain.fit(
+                    frame,
+                    books,
+                    order,
+                    Associations.of(frame, books, run),
+                    60,
+                    (f, b, t, p, r) -> ColumnTree.fit(f, b, t, p, new ColumnTree.Settings(100, 0, false), r),
+                    run);
+            assertThat(chain.rules().count()).isEqualTo(1);
+            Frame drawn = chain.draw(N, Rng.of(9));
+            for (int i = 0; i < N; i++) {
+                assertThat(drawn.values(1)[i]).isGreaterThanOrEqualTo(drawn.values(0)[i]);
+            }
+        }
+    }
+
     /** Classifiers once sent rows to the class of missing values where nothing was missing, and 0 came out. */
     @Test
     void boostedTreesDrawNothingThatIsNotThere() {
