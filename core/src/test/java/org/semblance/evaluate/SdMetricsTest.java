@@ -27,9 +27,8 @@ class SdMetricsTest {
     @ParameterizedTest
     @ValueSource(strings = {"single_table/student_placements", "timeseries/timeseries"})
     void demosOfSdMetrics(String demo) {
-        Optional<Path> data = Tables.shared("data/sdmetrics_demos/" + demo + "_real.csv");
-        Optional<Path> golden = Tables.shared("reference/golden");
-        assumeTrue(data.isPresent() && golden.isPresent(), "SDMetrics' demo tables are not here");
+        Optional<Path> data = Tables.shared("sdmetrics_demos/" + demo + "_real.csv");
+        assumeTrue(data.isPresent(), "SDMetrics' demo tables are not here");
         Path folder = data.get().getParent();
         String table = demo.substring(demo.indexOf('/') + 1);
         String set = demo.substring(0, demo.indexOf('/'));
@@ -40,13 +39,13 @@ class SdMetricsTest {
                 Tables.read(folder.resolve(table + "_synthetic.csv"), kinds));
         checkValidity(
                 Validity.PLUGIN.make().measure(c, Run.of(1)),
-                lines(golden.get().resolve(set + "_diag_Data_Validity.csv").toString()));
-        JsonNode summary = json(golden.get().resolve("summary.json"));
+                lines(ours("demos/" + set + "_diag_Data_Validity.csv").toString()));
+        JsonNode summary = json(ours("demos/summary.json"));
         for (String thresholds : List.of("0", "0.5")) {
             boolean all = thresholds.equals("0");
             JsonNode expected = summary.path(set + "|thr=(" + (all ? "0, 0" : "0.5, 0.3") + ")")
                     .path("props");
-            Path prefix = golden.get().resolve(set + "_thr" + thresholds);
+            Path prefix = ours("demos/" + set + "_thr" + thresholds);
             Score shapes = ColumnShapes.PLUGIN.make(Map.of("lost", "skip")).measure(c, Run.of(1));
             assertThat(shapes.value()).isCloseTo(expected.path("Column Shapes").doubleValue(), within(TOLERANCE));
             checkShapes(shapes, lines(prefix + "_Column_Shapes.csv"));

@@ -60,19 +60,13 @@ final class Tables {
                 .toArray());
     }
 
-    /** The folder of data sets beside the repository, or one named by the property semblance.shared. */
+    /** A file in the folder of {@code -Dsemblance.data}, else {@code ../shared/data}, which is no part of the project. */
     static Optional<Path> shared(String path) {
-        String named = System.getProperty("semblance.shared");
-        if (named != null) {
-            return Optional.of(Path.of(named).resolve(path)).filter(Files::exists);
+        Path found = Path.of(System.getProperty("semblance.data", "../../shared/data"), path);
+        if (Files.exists(found)) {
+            return Optional.of(found);
         }
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path found = at.resolve("shared").resolve(path);
-            if (Files.exists(found)) {
-                return Optional.of(found);
-            }
-        }
-        System.out.println("skipped: there is no ../shared/" + path + " beside the repository");
+        System.out.println("skipped: there is no " + path + " in ../shared/data (or give -Dsemblance.data=FOLDER)");
         return Optional.empty();
     }
 

@@ -83,7 +83,8 @@ final class Folder {
         Path here = path.toAbsolutePath().normalize();
         Path there = data.toAbsolutePath().normalize();
         boolean related = here.getRoot() != null && here.getRoot().equals(there.getRoot());
-        return (related ? here.relativize(there) : there).toString().replace('\\', '/');
+        String sheet = input.sheet().isEmpty() ? "" : "#" + input.sheet();
+        return (related ? here.relativize(there) : there).toString().replace('\\', '/') + sheet;
     }
 
     void write(Console console, Contents contents, Run run) throws IOException {

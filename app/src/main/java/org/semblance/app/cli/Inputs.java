@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.semblance.formats.Excel;
 import org.semblance.io.Source;
 import org.semblance.run.Run;
 
@@ -25,20 +26,28 @@ final class Inputs {
 
     private final String argument;
     private final @Nullable Path file;
+    private final String sheet;
     private final InputStream stream;
     private final MessageDigest digest;
 
-    private Inputs(String argument, @Nullable Path file, InputStream stream) {
+    private Inputs(String argument, String sheet, @Nullable Path file, InputStream stream) {
         this.argument = argument;
+        this.sheet = sheet;
         this.file = file;
         this.digest = sha256();
         this.stream = new PushbackInputStream(new DigestInputStream(stream, digest), 4);
     }
 
-    /** A file, or standard input for {@code -}. */
+    /** A file, a sheet of a workbook as {@code book.xlsx#Sheet2}, or standard input for {@code -}. */
     static Inputs of(Console console, String argument) {
-        Path path = argument.equals(Console.DASH) ? null : console.path(argument);
-        return new Inputs(argument, path, path == null ? console.streams().in() : InputStream.nullInputStream());
+        if (argument.equals(Console.DASH)) {
+            return new Inputs(argument, "", null, console.streams().in());
+        }
+        int mark = argument.lastIndexOf('#');
+        boolean sheet = mark > 0 && Excel.isWorkbook(argument.substring(0, mark));
+        String file = sheet ? argument.substring(0, mark) : argument;
+        return new Inputs(
+                file, sheet ? argument.substring(mark + 1) : "", console.path(file), InputStream.nullInputStream());
     }
 
     /** What it is called in messages and reports, without its folder. */
@@ -56,6 +65,11 @@ final class Inputs {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
+    /** The sheet of a workbook; empty for the first, and for all other files. */
+    String sheet() {
+        return sheet;
+    }
+
     boolean gzipped() {
         return name().toLowerCase(Locale.ROOT).endsWith(".gz");
     }
@@ -70,6 +84,9 @@ final class Inputs {
         String lower = argument.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".yaml") || lower.endsWith(".yml")) {
             return What.YAML;
+        }
+        if (Excel.isWorkbook(lower)) {
+            return What.DATA;
         }
         byte[] first;
         if (file == null) {
@@ -88,7 +105,10 @@ final class Inputs {
     }
 
     Source source() {
-        return file == null ? Source.of(stream, name()) : Source.of(file);
+        if (file == null) {
+            return Source.of(stream, name());
+        }
+        return Excel.isWorkbook(argument) ? Excel.source(file, sheet) : Source.of(file);
     }
 
     /** In hexadecimal, of the bytes as they are kept (inflated or not); of a stream, of what was read of it. */

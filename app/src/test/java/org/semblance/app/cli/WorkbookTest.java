@@ -1,0 +1,56 @@
+package org.semblance.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A workbook goes through the commands as a CSV does, and its project runs again. */
+class WorkbookTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aBook() throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve("book.xlsx"));
+                Workbook book = new Workbook(out, "test", "1.0")) {
+            for (String name : new String[] {"First", "Second"}) {
+                Worksheet sheet = book.newWorksheet(name);
+                sheet.value(0, 0, name + " age");
+                sheet.value(0, 1, "city");
+                for (int i = 1; i <= 150; i++) {
+                    sheet.value(i, 0, 20 + i * 37 % 60);
+                    sheet.value(i, 1, i % 3 == 0 ? "Lund" : "Umeå");
+                }
+            }
+        }
+    }
+
+    @Test
+    void theFirstSheetUnlessOneIsNamed() {
+        assertThat(Shell.in(folder).run("inspect", "book.xlsx").out()).contains("150 rows", "First age");
+        assertThat(Shell.in(folder).run("inspect", "book.xlsx#second").out()).contains("Second age");
+        Shell.Result wrong = Shell.in(folder).run("inspect", "book.xlsx#Secnd");
+        assertThat(wrong.code()).isEqualTo(3);
+        assertThat(wrong.err()).contains("Did you mean \"Second\"?");
+    }
+
+    @Test
+    void aRunOfASheetCanBeRunAgain() throws IOException {
+        Shell.Result once =
+                Shell.in(folder).run("run", "book.xlsx#Second", "--method", "independent", "--seed", "1", "-o", "fake");
+        assertThat(once.code()).as(once.err()).isZero();
+        assertThat(folder.resolve("fake/project.yaml")).content().contains("book.xlsx#Second");
+        Shell.Result again = Shell.in(folder).run("run", "fake/project.yaml", "-o", "again");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(folder.resolve("again/synthetic.csv")).hasSameBinaryContentAs(folder.resolve("fake/synthetic.csv"));
+        assertThat(folder.resolve("fake/synthetic.csv")).content().startsWith("Second age,city\n");
+    }
+}
