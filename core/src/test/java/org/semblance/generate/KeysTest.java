@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -156,7 +157,9 @@ class KeysTest {
             for (Kind kind : List.of(Kind.KEY, Kind.IDENTIFIER)) {
                 List<String> made = madeLike(kind, real);
                 assertThat(made).doesNotHaveDuplicates();
-                assertThat(new HashSet<>(made)).as(real.get(0)).doesNotContainAnyElementsOf(real);
+                assertThat(Collections.disjoint(new HashSet<>(made), real))
+                        .as(real.get(0))
+                        .isTrue();
             }
         }
         assertThat(madeLike(Kind.KEY, numbered("P%d", 10_001, 13_000, 1)).get(0))
@@ -175,7 +178,9 @@ class KeysTest {
         List<String> phones = numbered("0701-%06d", 0, 200_000, 7);
         String phone = Guess.fit("phone", CodeColumn.of(phones.toArray(String[]::new)), "sv");
         assertThat(phone).isEqualTo("pattern:0701-[23456789]\\d{5}");
-        assertThat(Arrays.asList(Makers.of(phone).make(0, 20_000, COLUMN))).doesNotContainAnyElementsOf(phones);
+        assertThat(Collections.disjoint(
+                        new HashSet<>(Arrays.asList(Makers.of(phone).make(0, 20_000, COLUMN))), phones))
+                .isTrue();
         List<String> all = numbered("0701-%04d", 0, 9999, 7);
         assertThat(Guess.fit("phone", CodeColumn.of(all.toArray(String[]::new)), "sv"))
                 .isEqualTo("phone?locale=sv");

@@ -3,6 +3,7 @@ package org.semblance.synthesize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,8 @@ class RealKeysTest {
         for (Table learnt : new Table[] {real.select(ids), real.select(ids).take(half)}) {
             WholeTable model = Synthesis.fit(learnt, Independent.PLUGIN, Map.of(), Privacy.DEFAULT, Run.of(1));
             Set<Object> made = values(model.sample(3000, Run.of(2)).toTable(Run.of(2)), 0);
-            assertThat(made).isNotEmpty().doesNotContainAnyElementsOf(values(real, at));
+            assertThat(made).isNotEmpty();
+            assertThat(Collections.disjoint(made, values(real, at))).isTrue();
             assertThat(model.contents()).anyMatch(line -> line.startsWith("no value of " + column + ":"));
         }
     }
