@@ -177,12 +177,17 @@ final class NumberField {
 
     /** Whether these are numbers of cards or accounts: 15 digits or more, hardly one twice, and no points in time. */
     private static boolean longNumbers(double[] values) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (double value : values) {
+            if (value < LONG) {
+                return false;
+            }
+            least = value < least ? value : least;
+            most = value > most ? value : most;
+        }
         double[] present = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
-        double least = Arrays.stream(present).min().orElse(0);
-        double most = Arrays.stream(present).max().orElse(0);
-        return least >= LONG
-                && most > 1.5 * least
-                && Arrays.stream(present).distinct().count() > 0.9 * present.length;
+        return most > 1.5 * least && Arrays.stream(present).distinct().count() > 0.9 * present.length;
     }
 
     /** Digits that name a place: labels where places repeat, identifiers where hardly any does. */
