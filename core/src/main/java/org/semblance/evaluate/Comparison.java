@@ -11,34 +11,75 @@ import org.semblance.table.Field;
 import org.semblance.table.Table;
 
 /**
- * The tables a metric compares, cut down to the columns that are scored (those whose kind is
- * {@link org.semblance.table.Kind#modelled}), all in the order of the real table.
+ * The tables a metric compares.
  *
- * @param real what the synthesizer has seen
- * @param synthetic what it made of it
- * @param holdout real rows of the same kind that it has not seen, or null
+ * <p>{@link #real}, {@link #synthetic} and {@link #holdout} are cut down to the columns that are scored (those whose
+ * kind is {@link org.semblance.table.Kind#modelled}), all in the order of the real table. What concerns keys,
+ * identifiers and the columns themselves looks at {@link #wholeReal} and its like.
  */
-public record Comparison(
-        Table real, Table synthetic, @Nullable Table holdout) {
-    /** @throws ProblemException naming every column that the other tables lack or hold as something else */
-    public Comparison {
-        Table all = real;
-        int[] modelled = IntStream.range(0, all.width())
-                .filter(c -> all.schema().field(c).kind().modelled())
+public final class Comparison {
+    private final Table wholeReal;
+    private final Table wholeSynthetic;
+    private final @Nullable Table wholeHoldout;
+    private final Table real;
+    private final List<Table> syntheses;
+    private final @Nullable Table holdout;
+
+    /**
+     * @param real what the synthesizer has seen
+     * @param syntheses what it made of it, at least one table; several where it was asked several times
+     * @param holdout real rows of the same kind that it has not seen, or null
+     * @throws ProblemException naming every column that the other tables lack or hold as something else
+     */
+    public Comparison(Table real, List<Table> syntheses, @Nullable Table holdout) {
+        wholeReal = real;
+        wholeSynthetic = syntheses.get(0);
+        wholeHoldout = holdout;
+        int[] modelled = IntStream.range(0, real.width())
+                .filter(c -> real.schema().field(c).kind().modelled())
                 .toArray();
-        real = all.select(modelled);
+        this.real = real.select(modelled);
         List<Problem> problems = new ArrayList<>();
-        int[] inSynthetic = find(real, synthetic, "the synthetic table", problems);
-        int[] inHoldout = holdout == null ? new int[0] : find(real, holdout, "the holdout", problems);
+        List<int[]> found = new ArrayList<>();
+        for (Table synthetic : syntheses) {
+            found.add(find(this.real, synthetic, "the synthetic table", problems));
+        }
+        int[] inHoldout = holdout == null ? new int[0] : find(this.real, holdout, "the holdout", problems);
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.DATA, problems);
         }
-        synthetic = synthetic.select(inSynthetic);
-        holdout = holdout == null ? null : holdout.select(inHoldout);
+        this.syntheses = IntStream.range(0, syntheses.size())
+                .mapToObj(i -> syntheses.get(i).select(found.get(i)))
+                .toList();
+        this.holdout = holdout == null ? null : holdout.select(inHoldout);
+    }
+
+    public Comparison(Table real, Table synthetic, @Nullable Table holdout) {
+        this(real, List.of(synthetic), holdout);
     }
 
     public static Comparison of(Table real, Table synthetic) {
         return new Comparison(real, synthetic, null);
+    }
+
+    /** What the synthesizer has seen: n rows, the scored columns. */
+    public Table real() {
+        return real;
+    }
+
+    /** What it made of it; the first one where there are several. */
+    public Table synthetic() {
+        return syntheses.get(0);
+    }
+
+    /** All that it made of it. */
+    public List<Table> syntheses() {
+        return syntheses;
+    }
+
+    /** Real rows that it has not seen, or null. */
+    public @Nullable Table holdout() {
+        return holdout;
     }
 
     /** The holdout, or a problem that says which metric needs it. */
@@ -51,11 +92,28 @@ public record Comparison(
         return rows;
     }
 
-    String name(int column) {
+    /** The real table with all its columns, as it was given. */
+    public Table wholeReal() {
+        return wholeReal;
+    }
+
+    /** The (first) synthetic table with all its columns, as it was given. */
+    public Table wholeSynthetic() {
+        return wholeSynthetic;
+    }
+
+    /** The holdout with all its columns, as it was given, or null. */
+    public @Nullable Table wholeHoldout() {
+        return wholeHoldout;
+    }
+
+    /** The name of a scored column. */
+    public String name(int column) {
         return real.schema().field(column).name();
     }
 
-    boolean numeric(int column) {
+    /** Whether a scored column holds numbers or dates. */
+    public boolean numeric(int column) {
         return real.schema().field(column).kind().numeric();
     }
 

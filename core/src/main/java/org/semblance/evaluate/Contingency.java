@@ -11,10 +11,10 @@ import java.util.Arrays;
  * @param real how often in the real table
  * @param synthetic how often in the synthetic one
  */
-record Contingency(long levels, long[] pairs, int[] real, int[] synthetic) {
+public record Contingency(long levels, long[] pairs, int[] real, int[] synthetic) {
     private static final int SMALL = 1 << 16;
 
-    static Contingency of(Labels a, Labels b) {
+    public static Contingency of(Labels a, Labels b) {
         long levels = b.levels() + 1L;
         long cells = (a.levels() + 1L) * levels;
         int rows = a.codes()[0].length + a.codes()[1].length;
@@ -63,7 +63,7 @@ record Contingency(long levels, long[] pairs, int[] real, int[] synthetic) {
     }
 
     /** 1 minus the total variation distance; NaN where a table has no rows. */
-    double similarity() {
+    public double similarity() {
         double reals = Arrays.stream(real).asLongStream().sum();
         double synthetics = Arrays.stream(synthetic).asLongStream().sum();
         if (reals == 0 || synthetics == 0) {
@@ -77,7 +77,7 @@ record Contingency(long levels, long[] pairs, int[] real, int[] synthetic) {
     }
 
     /** Cramer's V of the real table without correction for bias (Cramer 1946); NaN below two labels on a side. */
-    double association() {
+    public double association() {
         int width = Math.toIntExact(levels);
         int height = pairs.length == 0 ? 0 : Math.toIntExact(pairs[pairs.length - 1] / levels + 1);
         double[] rowSums = new double[height];

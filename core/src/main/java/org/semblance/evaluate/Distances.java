@@ -15,10 +15,10 @@ import org.semblance.table.Table;
  * <p>Rows lie together: labels in lanes of one byte, eight to a {@code long} (a column of more than 255 labels in an
  * {@code int} of its own), numbers as floats, widest spread first, so that most rows are given up after a few steps.
  */
-final class Distances {
-    static final int REAL = 0;
-    static final int HOLDOUT = 1;
-    static final int SYNTHETIC = 2;
+public final class Distances {
+    public static final int REAL = 0;
+    public static final int HOLDOUT = 1;
+    public static final int SYNTHETIC = 2;
 
     private static final int LANES = 8;
     private static final long LOW = 0x7F7F7F7F7F7F7F7FL;
@@ -38,7 +38,7 @@ final class Distances {
     }
 
     /** @param whole the table whose ranges are the scale; the others have the same columns */
-    static Distances of(Table whole, Table real, Table holdout, Table synthetic) {
+    public static Distances of(Table whole, Table real, Table holdout, Table synthetic) {
         Table[] tables = {real, holdout, synthetic};
         List<Labels> narrow = new ArrayList<>();
         List<Labels> wide = new ArrayList<>();
@@ -112,7 +112,7 @@ final class Distances {
     }
 
     /** The distance of a row of one table to the nearest row of another. */
-    float nearest(int fromTable, int row, int toTable) {
+    public float nearest(int fromTable, int row, int toTable) {
         long[] labels = narrow[toTable];
         int rows = words > 0
                 ? labels.length / words

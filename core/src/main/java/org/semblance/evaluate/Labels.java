@@ -11,8 +11,8 @@ import org.semblance.table.Column;
  * @param codes per table and row; -1 is missing
  * @param levels how many labels the tables have together
  */
-record Labels(int[][] codes, int levels) {
-    static Labels of(Column... columns) {
+public record Labels(int[][] codes, int levels) {
+    public static Labels of(Column... columns) {
         Map<String, Integer> dictionary = new HashMap<>();
         int[][] codes = new int[columns.length][];
         for (int t = 0; t < columns.length; t++) {

@@ -1,5 +1,13 @@
 package org.semblance.evaluate;
 
+import org.semblance.evaluate.alike.ColumnShapes;
+import org.semblance.evaluate.alike.Detection;
+import org.semblance.evaluate.alike.PairTrends;
+import org.semblance.evaluate.privacy.DcrShare;
+import org.semblance.evaluate.privacy.ExactCopies;
+import org.semblance.evaluate.useful.Usefulness;
+import org.semblance.evaluate.valid.Validity;
+
 import org.semblance.plugin.Registry;
 
 /** All metrics. */

@@ -6,7 +6,7 @@ import org.semblance.trees.Binned;
 import org.semblance.trees.Bins;
 
 /** The columns of two tables, one below the other, as codes for tree growers. */
-final class Predictors {
+public final class Predictors {
     private Predictors() {}
 
     /**
@@ -14,7 +14,7 @@ final class Predictors {
      *
      * @param columns positions in both tables, which have the same columns
      */
-    static Binned of(Table upper, Table lower, int[] columns) {
+    public static Binned of(Table upper, Table lower, int[] columns) {
         short[][] codes = new short[columns.length][];
         Bins[] bins = new Bins[columns.length];
         for (int f = 0; f < columns.length; f++) {

@@ -3,14 +3,14 @@ package org.semblance.evaluate;
 import java.util.Arrays;
 
 /** How well numbers put members of a class before the others. */
-final class Ranking {
+public final class Ranking {
     private Ranking() {}
 
     /**
      * Area under the ROC curve: the chance that a member has a larger number than another row, ties counted half
      * (Mann and Whitney). NaN where one of the two kinds is missing.
      */
-    static double auc(float[] numbers, boolean[] members) {
+    public static double auc(float[] numbers, boolean[] members) {
         long[] order = new long[numbers.length];
         for (int i = 0; i < order.length; i++) {
             int bits = Float.floatToIntBits(numbers[i] + 0f);

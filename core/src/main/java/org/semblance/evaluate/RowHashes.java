@@ -7,11 +7,11 @@ import org.semblance.table.NumberColumn;
 import org.semblance.table.Table;
 
 /** Rows as hashes of 64 bits that are equal where the rows are written alike. */
-final class RowHashes {
+public final class RowHashes {
     private RowHashes() {}
 
     /** One hash per row of {@code table}; numbers are rounded as the columns of {@code written} are written. */
-    static long[] of(Table table, Table written) {
+    public static long[] of(Table table, Table written) {
         long[] hashes = new long[table.rows()];
         for (int c = 0; c < table.width(); c++) {
             if (table.column(c) instanceof NumberColumn numbers) {
@@ -57,7 +57,7 @@ final class RowHashes {
     }
 
     /** The share of {@code rows} that occur among {@code known}; NaN for no rows. */
-    static double share(long[] rows, long[] known) {
+    public static double share(long[] rows, long[] known) {
         long[] sorted = known.clone();
         Arrays.sort(sorted);
         long found = 0;

@@ -9,7 +9,7 @@ public final class Sample {
     private Sample() {}
 
     /** {@code count} different positions among 0 .. rows-1, ascending; all of them where there are no more. */
-    static int[] positions(int rows, int count, Rng rng) {
+    public static int[] positions(int rows, int count, Rng rng) {
         int[] all = new int[rows];
         for (int i = 0; i < rows; i++) {
             all[i] = i;

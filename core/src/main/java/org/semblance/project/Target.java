@@ -3,7 +3,7 @@ package org.semblance.project;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import org.semblance.evaluate.Usefulness;
+import org.semblance.evaluate.useful.Usefulness;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.table.CodeColumn;

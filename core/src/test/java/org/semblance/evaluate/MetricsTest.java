@@ -1,5 +1,11 @@
 package org.semblance.evaluate;
 
+import org.semblance.evaluate.alike.ColumnShapes;
+import org.semblance.evaluate.alike.Detection;
+import org.semblance.evaluate.alike.PairTrends;
+import org.semblance.evaluate.privacy.DcrShare;
+import org.semblance.evaluate.privacy.ExactCopies;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

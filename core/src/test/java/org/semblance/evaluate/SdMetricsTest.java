@@ -1,5 +1,9 @@
 package org.semblance.evaluate;
 
+import org.semblance.evaluate.alike.ColumnShapes;
+import org.semblance.evaluate.alike.PairTrends;
+import org.semblance.evaluate.valid.Validity;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -24,11 +24,11 @@ import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
 /** Tables for the tests of metrics: read from plain CSV, and drawn from a law with known dependences. */
-final class Tables {
+public final class Tables {
     private Tables() {}
 
     /** A CSV; empty is missing; columns in the order of {@code kinds}, others are left out. */
-    static Table read(Path path, Map<String, Kind> kinds) {
+    public static Table read(Path path, Map<String, Kind> kinds) {
         List<String[]> lines;
         try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(path)) {
             lines = csv.stream()
@@ -61,7 +61,7 @@ final class Tables {
     }
 
     /** A file in the folder of {@code -Dsemblance.data}, else {@code ../shared/data}, which is no part of the project. */
-    static Optional<Path> shared(String path) {
+    public static Optional<Path> shared(String path) {
         Path found = Path.of(System.getProperty("semblance.data", "../../shared/data"), path);
         if (Files.exists(found)) {
             return Optional.of(found);
@@ -74,7 +74,7 @@ final class Tables {
      * Rows of one law: {@code x} normal, {@code y} = x + noise rounded to 2 decimals and 10 % missing, {@code z} a
      * skewed number, {@code k} a label out of 5 whose shares depend on x, {@code f} a flag that depends on k.
      */
-    static Table law(int rows, Rng rng) {
+    public static Table law(int rows, Rng rng) {
         double[] x = new double[rows];
         double[] y = new double[rows];
         double[] z = new double[rows];
@@ -105,7 +105,7 @@ final class Tables {
     }
 
     /** The same columns, each with its rows in another order: margins kept, dependences lost. */
-    static Table independent(Table table, Rng rng) {
+    public static Table independent(Table table, Rng rng) {
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < table.width(); c++) {
             int[] order = IntStream.range(0, table.rows()).toArray();
@@ -116,7 +116,7 @@ final class Tables {
     }
 
     /** The table with one numeric column changed value by value. */
-    static Table map(Table table, String column, DoubleUnaryOperator change) {
+    public static Table map(Table table, String column, DoubleUnaryOperator change) {
         int at = table.schema().index(column);
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < table.width(); c++) {
@@ -131,7 +131,7 @@ final class Tables {
     }
 
     /** Rows drawn with putting back. */
-    static Table bootstrap(Table table, int rows, Rng rng) {
+    public static Table bootstrap(Table table, int rows, Rng rng) {
         return table.take(
                 IntStream.range(0, rows).map(i -> rng.nextInt(table.rows())).toArray());
     }

@@ -1,4 +1,10 @@
-package org.semblance.evaluate;
+package org.semblance.evaluate.alike;
+
+import org.semblance.evaluate.About;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Labels;
+import org.semblance.evaluate.Metric;
+import org.semblance.evaluate.Score;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -38,6 +44,16 @@ public final class ColumnShapes implements Metric {
 
     ColumnShapes(Options options) {
         lost = options.lost.equals("zero") ? 0 : Double.NaN;
+    }
+
+    @Override
+    public About about() {
+        return new About(
+                About.Aspect.ALIKE,
+                About.Better.HIGHER,
+                "The mean over columns of 1 minus the Kolmogorov-Smirnov distance (numbers, dates) or 1 minus the total"
+                        + " variation distance (labels).",
+                "SDMetrics 0.29, KSComplement and TVComplement.");
     }
 
     @Override

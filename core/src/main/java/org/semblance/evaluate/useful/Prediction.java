@@ -1,4 +1,8 @@
-package org.semblance.evaluate;
+package org.semblance.evaluate.useful;
+
+import org.semblance.evaluate.Labels;
+import org.semblance.evaluate.Predictors;
+import org.semblance.evaluate.Ranking;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -1,4 +1,11 @@
-package org.semblance.evaluate;
+package org.semblance.evaluate.alike;
+
+import org.semblance.evaluate.About;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Contingency;
+import org.semblance.evaluate.Labels;
+import org.semblance.evaluate.Metric;
+import org.semblance.evaluate.Score;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,6 +70,16 @@ public final class PairTrends implements Metric {
 
     PairTrends(Options options) {
         this.options = options;
+    }
+
+    @Override
+    public About about() {
+        return new About(
+                About.Aspect.ALIKE,
+                About.Better.HIGHER,
+                "The mean over pairs of columns of 1 minus half the difference of Pearson correlations (two numbers) or 1"
+                        + " minus the total variation distance of the tables of counts, numbers in 10 bins of the real range.",
+                "SDMetrics 0.29, CorrelationSimilarity and ContingencySimilarity.");
     }
 
     @Override

@@ -1,4 +1,11 @@
-package org.semblance.evaluate;
+package org.semblance.evaluate.valid;
+
+import org.semblance.evaluate.About;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Fresh;
+import org.semblance.evaluate.Labels;
+import org.semblance.evaluate.Metric;
+import org.semblance.evaluate.Score;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,6 +30,16 @@ public final class Validity implements Metric {
             "The share of synthetic values within the range or the labels of the real column; 1 is all of them.",
             new Plugin.NoOptions(),
             options -> new Validity());
+
+    @Override
+    public About about() {
+        return new About(
+                About.Aspect.VALID,
+                About.Better.FRESH,
+                "The mean over columns of the share of synthetic values between the smallest and the largest real value"
+                        + " (numbers, dates) or among the real labels.",
+                "SDMetrics 0.29, BoundaryAdherence and CategoryAdherence.");
+    }
 
     @Override
     public Score measure(Comparison c, Run run) {

@@ -1,4 +1,10 @@
-package org.semblance.evaluate;
+package org.semblance.evaluate.useful;
+
+import org.semblance.evaluate.About;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Metric;
+import org.semblance.evaluate.Sample;
+import org.semblance.evaluate.Score;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -52,6 +58,15 @@ public final class Usefulness implements Metric {
     @Override
     public boolean needsHoldout() {
         return true;
+    }
+
+    @Override
+    public About about() {
+        return new About(
+                About.Aspect.USEFUL,
+                About.Better.HIGHER,
+                "AUC (labels) or R2 (numbers) on held-back real rows of boosted trees that have learnt from synthetic rows.",
+                "Esteban, Hyland and Raetsch 2017, arXiv:1706.02633 (train on synthetic, test on real).");
     }
 
     @Override

@@ -1,4 +1,10 @@
-package org.semblance.evaluate;
+package org.semblance.evaluate.alike;
+
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Contingency;
+import org.semblance.evaluate.Labels;
+import org.semblance.evaluate.Score;
+import org.semblance.evaluate.Tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

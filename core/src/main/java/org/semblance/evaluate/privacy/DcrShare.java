@@ -1,4 +1,12 @@
-package org.semblance.evaluate;
+package org.semblance.evaluate.privacy;
+
+import org.semblance.evaluate.About;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Distances;
+import org.semblance.evaluate.Fresh;
+import org.semblance.evaluate.Metric;
+import org.semblance.evaluate.Sample;
+import org.semblance.evaluate.Score;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,6 +48,16 @@ public final class DcrShare implements Metric {
     @Override
     public boolean needsHoldout() {
         return true;
+    }
+
+    @Override
+    public About about() {
+        return new About(
+                About.Aspect.PRIVATE,
+                About.Better.FRESH,
+                "The share of synthetic rows nearer to the rows learnt from than to as many rows held back. A copy check"
+                        + " only: a good one is no proof of privacy.",
+                "Platzer and Reutterer 2021, doi:10.3389/fdata.2021.679939; its limits: arXiv:2505.01524.");
     }
 
     @Override

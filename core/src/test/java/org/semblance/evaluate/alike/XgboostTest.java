@@ -1,4 +1,7 @@
-package org.semblance.evaluate;
+package org.semblance.evaluate.alike;
+
+import org.semblance.evaluate.Predictors;
+import org.semblance.evaluate.Tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

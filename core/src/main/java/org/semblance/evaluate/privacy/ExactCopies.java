@@ -1,4 +1,11 @@
-package org.semblance.evaluate;
+package org.semblance.evaluate.privacy;
+
+import org.semblance.evaluate.About;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Metric;
+import org.semblance.evaluate.RowHashes;
+import org.semblance.evaluate.Sample;
+import org.semblance.evaluate.Score;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +28,15 @@ public final class ExactCopies implements Metric {
             "The share of synthetic rows that equal a real row; beside it, what fresh real rows would show.",
             new Plugin.NoOptions(),
             options -> new ExactCopies());
+
+    @Override
+    public About about() {
+        return new About(
+                About.Aspect.PRIVATE,
+                About.Better.FRESH,
+                "The share of synthetic rows equal to a real row in every scored column, numbers rounded as written.",
+                "SDMetrics' NewRowSynthesis has the share of other rows.");
+    }
 
     @Override
     public Score measure(Comparison c, Run run) {

@@ -1,4 +1,4 @@
-package org.semblance.evaluate;
+package org.semblance.evaluate.alike;
 
 import org.semblance.table.NumberColumn;
 

@@ -1,4 +1,7 @@
-package org.semblance.evaluate;
+package org.semblance.evaluate.valid;
+
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,124 @@
+package org.semblance.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.semblance.evaluate.Measure.Beside;
+import org.semblance.plugin.Plugin;
+import org.semblance.run.Progress;
+import org.semblance.run.Run;
+import org.semblance.table.Table;
+
+/**
+ * Judges a synthetic table: {@code Evaluation.of(real, synthetic).holdout(rows).target("income").measure(run)}.
+ *
+ * <p>Every measure stands beside what fresh real rows score on it, where rows were held back. Metrics run one after
+ * another, each on all threads of the run.
+ */
+public final class Evaluation {
+    private final Table real;
+    private final List<Table> syntheses;
+    private final @Nullable Table holdout;
+    private final Question question;
+    private final List<Measure> measures;
+
+    private Evaluation(
+            Table real,
+            List<Table> syntheses,
+            @Nullable Table holdout,
+            Question question,
+            List<Measure> measures) {
+        this.real = real;
+        this.syntheses = List.copyOf(syntheses);
+        this.holdout = holdout;
+        this.question = question;
+        this.measures = List.copyOf(measures);
+    }
+
+    /** Of one or more syntheses of the real table, all columns given; the first one is judged where only one can be. */
+    public static Evaluation of(Table real, Table... syntheses) {
+        return new Evaluation(real, List.of(syntheses), null, Question.NONE, Measures.DEFAULT);
+    }
+
+    /** Real rows of the same kind that the synthesizer has not seen, or null. */
+    public Evaluation holdout(@Nullable Table rows) {
+        return new Evaluation(real, syntheses, rows, question, measures);
+    }
+
+    /** What the user wants to know beyond the tables. */
+    public Evaluation question(Question other) {
+        return new Evaluation(real, syntheses, holdout, other, measures);
+    }
+
+    public Evaluation target(String column) {
+        return question(question.target(column));
+    }
+
+    public Evaluation model(String formula) {
+        return question(question.model(formula));
+    }
+
+    public Evaluation sensitive(String... columns) {
+        return question(question.sensitive(List.of(columns)));
+    }
+
+    public Evaluation keys(String... columns) {
+        return question(question.keys(List.of(columns)));
+    }
+
+    /** Only these measures. */
+    public Evaluation measures(List<Measure> some) {
+        return new Evaluation(real, syntheses, holdout, question, some);
+    }
+
+    /** Measures all of it. */
+    public Findings measure(Run run) {
+        Table synthetic = syntheses.get(0);
+        List<Finding> found = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        try (Progress.Stage stage = run.progress().begin("evaluate", measures.size(), "measures")) {
+            for (Measure measure : measures) {
+                Run.checkCancelled();
+                one(measure, run.silent(), found, left);
+                stage.add(1);
+            }
+        }
+        Findings.Sizes sizes =
+                new Findings.Sizes(real.rows(), holdout == null ? 0 : holdout.rows(), synthetic.rows());
+        return new Findings(question, sizes, found, left, List.of());
+    }
+
+    private void one(Measure measure, Run run, List<Finding> found, List<String> left) {
+        Plugin<Metric> plugin = Metrics.ALL.find(measure.metric());
+        Map<String, ?> options = measure.options().apply(question);
+        if (options == null) {
+            left.add(measure.name() + ": not asked for");
+            return;
+        }
+        Metric metric = plugin.make(options);
+        if (metric.needsHoldout() && holdout == null) {
+            left.add(measure.name() + ": needs real rows that were held back");
+            return;
+        }
+        Run own = run.child(measure.name());
+        Table held = holdout;
+        Table made = syntheses.get(0);
+        Score synthetic;
+        Score fresh = null;
+        if (measure.beside() == Beside.EQUAL && held != null) {
+            int rows = Math.min(held.rows(), made.rows());
+            Table some = Sample.rows(made, rows, own.rng().child("rows"));
+            Table beside = Sample.rows(held, rows, own.rng().child("held"));
+            synthetic = metric.measure(Comparison.of(real, some), own);
+            fresh = metric.measure(Comparison.of(real, beside), own);
+        } else {
+            Comparison all = new Comparison(real, syntheses, held);
+            synthetic = metric.measure(all, own);
+            if (held != null && measure.beside() != Beside.ALONE) {
+                fresh = Fresh.measure(metric, all, own.child("fresh"));
+            }
+        }
+        found.add(new Finding(measure.name(), metric.about(), synthetic, fresh));
+    }
+}
