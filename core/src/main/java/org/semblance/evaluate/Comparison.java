@@ -32,30 +32,44 @@ public final class Comparison {
      * @throws ProblemException naming every column that the other tables lack or hold as something else
      */
     public Comparison(Table real, List<Table> syntheses, @Nullable Table holdout) {
-        wholeReal = real;
-        wholeSynthetic = syntheses.get(0);
-        wholeHoldout = holdout;
-        int[] modelled = IntStream.range(0, real.width())
-                .filter(c -> real.schema().field(c).kind().modelled())
-                .toArray();
-        this.real = real.select(modelled);
-        List<Problem> problems = new ArrayList<>();
-        List<int[]> found = new ArrayList<>();
-        for (Table synthetic : syntheses) {
-            found.add(find(this.real, synthetic, "the synthetic table", problems));
-        }
-        int[] inHoldout = holdout == null ? new int[0] : find(this.real, holdout, "the holdout", problems);
-        if (!problems.isEmpty()) {
-            throw new ProblemException(ProblemException.Kind.DATA, problems);
-        }
-        this.syntheses = IntStream.range(0, syntheses.size())
-                .mapToObj(i -> syntheses.get(i).select(found.get(i)))
-                .toList();
-        this.holdout = holdout == null ? null : holdout.select(inHoldout);
+        this(real, syntheses, holdout, columns(real, syntheses, holdout));
     }
 
     public Comparison(Table real, Table synthetic, @Nullable Table holdout) {
         this(real, List.of(synthetic), holdout);
+    }
+
+    private Comparison(Table real, List<Table> syntheses, @Nullable Table holdout, Shared shared) {
+        wholeReal = real;
+        wholeSynthetic = syntheses.get(0);
+        wholeHoldout = holdout;
+        this.real = real.select(shared.inReal);
+        this.syntheses = syntheses.stream()
+                .map(table -> table.select(positions(this.real, table)))
+                .toList();
+        this.holdout = holdout == null ? null : holdout.select(positions(this.real, holdout));
+    }
+
+    /**
+     * Of the columns that all tables have as the same kind of thing; the others are in {@link #wholeReal} and its like
+     * only.
+     *
+     * @throws ProblemException where there is no such column
+     */
+    public static Comparison ofShared(Table real, List<Table> syntheses, @Nullable Table holdout) {
+        List<Problem> problems = new ArrayList<>();
+        Shared shared = shared(real, syntheses, holdout, problems);
+        if (shared.inReal.length == 0 && !problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.DATA, problems);
+        }
+        return new Comparison(real, syntheses, holdout, shared);
+    }
+
+    /** What keeps columns from being compared, a problem each; empty where all can be. */
+    public static List<Problem> differences(Table real, List<Table> syntheses, @Nullable Table holdout) {
+        List<Problem> problems = new ArrayList<>();
+        shared(real, syntheses, holdout, problems);
+        return problems;
     }
 
     public static Comparison of(Table real, Table synthetic) {
@@ -117,24 +131,54 @@ public final class Comparison {
         return real.schema().field(column).kind().numeric();
     }
 
-    private static int[] find(Table real, Table other, String what, List<Problem> problems) {
-        int[] positions = new int[real.width()];
-        for (int c = 0; c < positions.length; c++) {
-            Field field = real.schema().field(c);
-            positions[c] = other.schema().find(field.name());
-            if (positions[c] < 0) {
-                problems.add(Problem.of(what + " has no column \"" + field.name() + "\".")
-                        .fix(Nearest.hint(field.name(), other.schema().names())));
-                continue;
-            }
-            Field found = other.schema().field(positions[c]);
-            if (found.kind().numeric() != field.kind().numeric()) {
-                problems.add(Problem.of("column \"" + field.name() + "\" is a "
-                                + field.kind().word() + " in the real table, but a "
-                                + found.kind().word() + " in " + what + ".")
-                        .fix("Read both tables with the same schema."));
-            }
+    /** Positions of the scored columns in the real table. */
+    private record Shared(int[] inReal) {}
+
+    private static Shared columns(Table real, List<Table> syntheses, @Nullable Table holdout) {
+        List<Problem> problems = new ArrayList<>();
+        Shared shared = shared(real, syntheses, holdout, problems);
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.DATA, problems);
         }
-        return positions;
+        return shared;
+    }
+
+    private static Shared shared(
+            Table real, List<Table> syntheses, @Nullable Table holdout, List<Problem> problems) {
+        int[] inReal = IntStream.range(0, real.width())
+                .filter(c -> real.schema().field(c).kind().modelled())
+                .filter(c -> {
+                    int before = problems.size();
+                    Field field = real.schema().field(c);
+                    syntheses.forEach(table -> check(field, table, "the synthetic table", problems));
+                    if (holdout != null) {
+                        check(field, holdout, "the holdout", problems);
+                    }
+                    return problems.size() == before;
+                })
+                .toArray();
+        return new Shared(inReal);
+    }
+
+    private static void check(Field field, Table other, String what, List<Problem> problems) {
+        int position = other.schema().find(field.name());
+        if (position < 0) {
+            problems.add(Problem.of(what + " has no column \"" + field.name() + "\".")
+                    .fix(Nearest.hint(field.name(), other.schema().names())));
+            return;
+        }
+        Field found = other.schema().field(position);
+        if (found.kind().numeric() != field.kind().numeric()) {
+            problems.add(Problem.of("column \"" + field.name() + "\" is a "
+                            + field.kind().word() + " in the real table, but a "
+                            + found.kind().word() + " in " + what + ".")
+                    .fix("Read both tables with the same schema."));
+        }
+    }
+
+    private static int[] positions(Table real, Table other) {
+        return real.schema().names().stream()
+                .mapToInt(name -> other.schema().find(name))
+                .toArray();
     }
 }

@@ -86,7 +86,10 @@ public final class Evaluation {
         }
         Findings.Sizes sizes =
                 new Findings.Sizes(real.rows(), holdout == null ? 0 : holdout.rows(), synthetic.rows());
-        return new Findings(question, sizes, found, left, List.of());
+        List<String> notes = Comparison.differences(real, syntheses, holdout).stream()
+                .map(problem -> problem.what() + " It was left out of the comparison.")
+                .toList();
+        return new Findings(question, sizes, found, left, notes);
     }
 
     private void one(Measure measure, Run run, List<Finding> found, List<String> left) {
@@ -110,10 +113,10 @@ public final class Evaluation {
             int rows = Math.min(held.rows(), made.rows());
             Table some = Sample.rows(made, rows, own.rng().child("rows"));
             Table beside = Sample.rows(held, rows, own.rng().child("held"));
-            synthetic = metric.measure(Comparison.of(real, some), own);
-            fresh = metric.measure(Comparison.of(real, beside), own);
+            synthetic = metric.measure(Comparison.ofShared(real, List.of(some), null), own);
+            fresh = metric.measure(Comparison.ofShared(real, List.of(beside), null), own);
         } else {
-            Comparison all = new Comparison(real, syntheses, held);
+            Comparison all = Comparison.ofShared(real, syntheses, held);
             synthetic = metric.measure(all, own);
             if (held != null && measure.beside() != Beside.ALONE) {
                 fresh = Fresh.measure(metric, all, own.child("fresh"));

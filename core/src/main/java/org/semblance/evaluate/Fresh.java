@@ -1,6 +1,8 @@
 package org.semblance.evaluate;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
@@ -18,9 +20,10 @@ public final class Fresh {
 
     /** The metric of real rows that the synthesizer has not seen, against those it has; needs a holdout. */
     public static Score measure(Metric metric, Comparison c, Run run) {
-        Table holdout = c.holdout("what fresh rows would score");
+        c.holdout("what fresh rows would score");
+        Table holdout = Objects.requireNonNull(c.wholeHoldout());
         if (!metric.needsHoldout()) {
-            return metric.measure(Comparison.of(c.real(), holdout), run);
+            return metric.measure(Comparison.ofShared(c.wholeReal(), List.of(holdout), null), run);
         }
         int[] order = new int[holdout.rows()];
         for (int i = 0; i < order.length; i++) {
@@ -31,6 +34,6 @@ public final class Fresh {
         int half = order.length / 2;
         Table first = holdout.take(Arrays.copyOf(order, half));
         Table second = holdout.take(Arrays.copyOfRange(order, half, order.length));
-        return metric.measure(new Comparison(c.real(), first, second), run);
+        return metric.measure(Comparison.ofShared(c.wholeReal(), List.of(first), second), run);
     }
 }

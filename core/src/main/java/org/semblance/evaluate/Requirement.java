@@ -1,0 +1,126 @@
+package org.semblance.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.semblance.plugin.Nearest;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+
+/**
+ * A bound that a measure must keep, as users write it: {@code columns.min=0.9} (at least), {@code
+ * privacy.membership.max=0.55} (at most).
+ *
+ * <p>Before {@code .min} or {@code .max} stands the name of a measure, with or without the question it answers before
+ * it. After the name may stand one of its parts ({@code columns.age.min=0.8}) or the word {@code worst}, the smallest
+ * of its parts ({@code columns.worst.min=0.8}), or, for a bound from above, the largest.
+ *
+ * @param text as it was written
+ * @param path what stands before the bound
+ * @param atLeast whether the value must not lie below the bound; else not above
+ */
+public record Requirement(String text, String path, boolean atLeast, double bound) {
+    private static final String WORST = "worst";
+    private static final String FORM = "Write MEASURE.min=NUMBER or MEASURE.max=NUMBER, for example columns.min=0.9.";
+
+    /**
+     * Whether a requirement was kept.
+     *
+     * @param value what was measured; NaN where it could not be, which keeps no requirement
+     */
+    public record Verdict(Requirement requirement, double value, boolean met) {
+        /** In words, for a terminal. */
+        public String line() {
+            String bound = (requirement.atLeast ? "at least " : "at most ") + number(requirement.bound);
+            String found = Double.isNaN(value) ? "it could not be measured" : "it is " + number(value);
+            return (met ? "met     " : "missed  ") + requirement.path + " must be " + bound + ", and " + found;
+        }
+
+        private static String number(double value) {
+            String text = String.format(Locale.ROOT, "%.4f", value);
+            return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+        }
+    }
+
+    /** @throws ProblemException if it is none */
+    public static Requirement parse(String text) {
+        int sign = text.indexOf('=');
+        String left = sign < 0 ? "" : text.substring(0, sign).strip();
+        boolean atLeast = left.endsWith(".min");
+        if (sign < 0 || !(atLeast || left.endsWith(".max")) || left.length() < 5) {
+            throw ProblemException.usage(
+                    Problem.of("--require \"" + text + "\" is no requirement.").fix(FORM));
+        }
+        try {
+            double bound = Double.parseDouble(text.substring(sign + 1).strip());
+            if (Double.isNaN(bound)) {
+                throw new NumberFormatException();
+            }
+            return new Requirement(text, left.substring(0, left.length() - 4), atLeast, bound);
+        } catch (NumberFormatException e) {
+            throw ProblemException.usage(Problem.of("--require \"" + text + "\" has no number behind the equals sign.")
+                    .fix(FORM));
+        }
+    }
+
+    /** @throws ProblemException of kind USAGE, if there is no such measure or part */
+    public Verdict check(Findings findings) {
+        for (Finding finding : findings.list()) {
+            Optional<String> rest = rest(finding);
+            if (rest.isPresent()) {
+                double value = value(finding, rest.get());
+                return new Verdict(this, value, atLeast ? value >= bound : value <= bound);
+            }
+        }
+        for (String left : findings.notMeasured()) {
+            String name = left.substring(0, Math.max(0, left.indexOf(':')));
+            if (path.equals(name) || path.endsWith("." + name)) {
+                return new Verdict(this, Double.NaN, false);
+            }
+        }
+        List<String> names = new ArrayList<>();
+        findings.list().forEach(finding -> names.add(finding.name()));
+        String last = path.substring(path.indexOf('.') + 1);
+        throw ProblemException.usage(Problem.of("--require \"" + text + "\": there is no measure \"" + path + "\".")
+                .fix(Nearest.hint(names.contains(path) ? path : last, names) + " Measured: " + String.join(", ", names)
+                        + "."));
+    }
+
+    /** What stands behind the measure's name where this requirement is about it. */
+    private Optional<String> rest(Finding finding) {
+        for (String start : List.of(
+                finding.name(),
+                finding.about().aspect().word() + "." + finding.name(),
+                // The page says private, people write privacy: both are understood.
+                finding.about().aspect() == About.Aspect.PRIVATE ? "privacy." + finding.name() : finding.name())) {
+            if (path.equals(start)) {
+                return Optional.of("");
+            }
+            if (path.startsWith(start + ".")) {
+                return Optional.of(path.substring(start.length() + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private double value(Finding finding, String rest) {
+        Score score = finding.synthetic();
+        if (rest.isEmpty()) {
+            return score.value();
+        }
+        if (score.parts().containsKey(rest)) {
+            return score.parts().get(rest);
+        }
+        if (rest.equals(WORST)) {
+            return score.parts().values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .filter(part -> !Double.isNaN(part))
+                    .reduce(atLeast ? Math::min : Math::max)
+                    .orElse(Double.NaN);
+        }
+        throw ProblemException.usage(Problem.of("--require \"" + text + "\": " + finding.name() + " has no part \""
+                        + rest + "\".")
+                .fix(Nearest.hint(rest, List.copyOf(score.parts().keySet()))));
+    }
+}
