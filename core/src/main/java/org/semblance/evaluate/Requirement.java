@@ -1,6 +1,5 @@
 package org.semblance.evaluate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,6 +63,26 @@ public record Requirement(String text, String path, boolean atLeast, double boun
         }
     }
 
+    /** Refuses what no such evaluation can answer, before hours are spent on it. */
+    public Requirement checkAgainst(List<Measure> measures) {
+        List<String> names = measures.stream().map(Measure::name).toList();
+        boolean known = names.stream()
+                .anyMatch(name -> path.equals(name)
+                        || path.startsWith(name + ".")
+                        || path.endsWith("." + name)
+                        || path.contains("." + name + "."));
+        if (!known) {
+            throw unknown(names);
+        }
+        return this;
+    }
+
+    private ProblemException unknown(List<String> names) {
+        String last = path.substring(path.indexOf('.') + 1);
+        return ProblemException.usage(Problem.of("--require \"" + text + "\": there is no measure \"" + path + "\".")
+                .fix(Nearest.hint(last, names) + " Measured: " + String.join(", ", names) + "."));
+    }
+
     /** @throws ProblemException of kind USAGE, if there is no such measure or part */
     public Verdict check(Findings findings) {
         for (Finding finding : findings.list()) {
@@ -79,12 +98,7 @@ public record Requirement(String text, String path, boolean atLeast, double boun
                 return new Verdict(this, Double.NaN, false);
             }
         }
-        List<String> names = new ArrayList<>();
-        findings.list().forEach(finding -> names.add(finding.name()));
-        String last = path.substring(path.indexOf('.') + 1);
-        throw ProblemException.usage(Problem.of("--require \"" + text + "\": there is no measure \"" + path + "\".")
-                .fix(Nearest.hint(names.contains(path) ? path : last, names) + " Measured: " + String.join(", ", names)
-                        + "."));
+        throw unknown(findings.list().stream().map(Finding::name).toList());
     }
 
     /** What stands behind the measure's name where this requirement is about it. */
