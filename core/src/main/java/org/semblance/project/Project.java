@@ -1,8 +1,10 @@
 package org.semblance.project;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.semblance.evaluate.Question;
 import org.semblance.io.SchemaOverrides;
 import org.semblance.plugin.Option;
 import org.semblance.prepare.Privacy;
@@ -42,8 +44,26 @@ public record Project(
             @Option(
                     value = "guarded keeps back labels of fewer than 5 rows and extreme values; max releases them",
                     choices = {"guarded", "max"})
-            String fidelity) {
-        public static final Settings DEFAULT = new Settings(0, "trees", 0.2, "", "guarded");
+            String fidelity,
+
+            @Option("Your own model, fitted on real and on synthetic rows, like income ~ age + sex; empty for none")
+            String model,
+
+            @Option("The columns whose groups fairness looks at") List<String> sensitive,
+
+            @Option("The columns an attacker may know of a person, for the disclosure tables") List<String> keys) {
+        public static final Settings DEFAULT =
+                new Settings(0, "trees", 0.2, "", "guarded", "", List.of(), List.of());
+
+        public Settings {
+            sensitive = List.copyOf(sensitive);
+            keys = List.copyOf(keys);
+        }
+
+        /** What the evaluation is asked, with the target that was found. */
+        public Question question(String found) {
+            return new Question(found, model, sensitive, keys, false);
+        }
 
         /** What is kept back. */
         public Privacy privacy() {

@@ -37,7 +37,7 @@ class PipelineTest {
     }
 
     private static Project project(double holdout, String target) {
-        Project.Settings settings = new Project.Settings(0, "independent", holdout, target, "guarded");
+        Project.Settings settings = new Project.Settings(0, "independent", holdout, target, "guarded", "", List.of(), List.of());
         return Project.of("table.csv").settings(settings);
     }
 
