@@ -77,10 +77,14 @@ public final class Evaluation {
         Table synthetic = syntheses.get(0);
         List<Finding> found = new ArrayList<>();
         List<String> left = new ArrayList<>();
+        Question answerable = question.within(Comparison.ofShared(real, syntheses, holdout)
+                .real()
+                .schema()
+                .names());
         try (Progress.Stage stage = run.progress().begin("evaluate", measures.size(), "measures")) {
             for (Measure measure : measures) {
                 Run.checkCancelled();
-                one(measure, run.silent(), found, left);
+                one(measure, answerable, run.silent(), found, left);
                 stage.add(1);
             }
         }
@@ -92,11 +96,13 @@ public final class Evaluation {
         return new Findings(question, sizes, found, left, notes);
     }
 
-    private void one(Measure measure, Run run, List<Finding> found, List<String> left) {
+    private void one(Measure measure, Question answerable, Run run, List<Finding> found, List<String> left) {
         Plugin<Metric> plugin = Metrics.ALL.find(measure.metric());
-        Map<String, ?> options = measure.options().apply(question);
+        Map<String, ?> options = measure.options().apply(answerable);
         if (options == null) {
-            left.add(measure.name() + ": not asked for");
+            boolean asked = measure.options().apply(question) != null;
+            left.add(measure.name()
+                    + (asked ? ": a column that was asked for cannot be compared" : ": not asked for"));
             return;
         }
         Metric metric = plugin.make(options);

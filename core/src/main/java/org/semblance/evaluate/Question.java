@@ -19,6 +19,16 @@ public record Question(String target, String model, List<String> sensitive, List
         keys = List.copyOf(keys);
     }
 
+    /** What can be asked of tables that share only these columns. */
+    Question within(List<String> columns) {
+        return new Question(
+                columns.contains(target) ? target : "",
+                model,
+                sensitive.stream().filter(columns::contains).toList(),
+                keys.stream().filter(columns::contains).toList(),
+                exact);
+    }
+
     public Question target(String column) {
         return new Question(column, model, sensitive, keys, exact);
     }

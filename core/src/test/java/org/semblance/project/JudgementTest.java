@@ -1,0 +1,63 @@
+package org.semblance.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.semblance.evaluate.Finding;
+import org.semblance.evaluate.Question;
+import org.semblance.evaluate.Tables;
+import org.semblance.plugin.ProblemException;
+import org.semblance.random.Rng;
+import org.semblance.run.Run;
+import org.semblance.table.Table;
+
+/** Two tables that are there already. */
+class JudgementTest {
+    private static final Table REAL = Tables.law(600, Rng.of(1).child("real"));
+    private static final Table OTHER = Tables.law(600, Rng.of(1).child("other"));
+
+    @Test
+    void judgesWithoutAHoldoutAndSaysWhatItCouldNot() {
+        Judgement judged = Judgement.of(REAL, List.of(OTHER), null, Question.NONE, Run.of(1));
+        assertThat(judged.findings().list()).extracting(Finding::name).contains("columns", "pairs", "detection");
+        assertThat(judged.findings().notMeasured()).anyMatch(left -> left.contains("held back"));
+        assertThat(judged.findings().question().target()).isEqualTo("y");
+    }
+
+    @Test
+    void aMissingColumnIsLeftOutAndSaid() {
+        Table less = OTHER.select(new int[] {0, 2, 3, 4});
+        Judgement judged = Judgement.of(REAL, List.of(less), REAL, Question.NONE, Run.of(1));
+        assertThat(judged.findings().notes()).anyMatch(note -> note.contains("\"y\""));
+        assertThat(judged.findings().find("columns").orElseThrow().synthetic().parts())
+                .containsOnlyKeys("x", "z", "k", "f");
+        assertThat(judged.findings().notMeasured()).anyMatch(left -> left.startsWith("prediction: a column"));
+    }
+
+    @Test
+    void nothingSharedIsRefused() {
+        Table none = Table.of("other:whole", 1, 2);
+        assertThatThrownBy(() -> Judgement.of(REAL, List.of(none), null, Question.NONE, Run.of(1)))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void unknownColumnsAreNamedTogether() {
+        Question question = Question.NONE.target("ff").sensitive(List.of("kk")).keys(List.of("x", "zz"));
+        assertThatThrownBy(() -> Judgement.of(REAL, List.of(OTHER), null, question, Run.of(1)))
+                .hasMessageContaining("ff")
+                .hasMessageContaining("kk")
+                .hasMessageContaining("zz");
+    }
+
+    @Test
+    void theSameSeedFindsTheSame() {
+        Question question = Question.NONE;
+        assertThat(Judgement.of(REAL, List.of(OTHER), REAL, question, Run.of(3).threads(3))
+                        .findings())
+                .isEqualTo(Judgement.of(REAL, List.of(OTHER), REAL, question, Run.of(3))
+                        .findings());
+    }
+}
