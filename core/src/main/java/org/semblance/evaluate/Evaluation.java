@@ -3,6 +3,7 @@ package org.semblance.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.Measure.Beside;
 import org.semblance.plugin.Plugin;
@@ -90,9 +91,14 @@ public final class Evaluation {
         }
         Findings.Sizes sizes =
                 new Findings.Sizes(real.rows(), holdout == null ? 0 : holdout.rows(), synthetic.rows());
-        List<String> notes = Comparison.differences(real, syntheses, holdout).stream()
-                .map(problem -> problem.what() + " It was left out of the comparison.")
-                .toList();
+        List<String> notes = new ArrayList<>();
+        Comparison.differences(real, syntheses, holdout)
+                .forEach(problem -> notes.add(problem.what() + " It was left out of the comparison."));
+        Stream.concat(question.sensitive().stream(), question.keys().stream())
+                .distinct()
+                .filter(column -> !answerable.sensitive().contains(column)
+                        && !answerable.keys().contains(column))
+                .forEach(column -> notes.add("\"" + column + "\" was asked for, but cannot be compared."));
         return new Findings(question, sizes, found, left, notes);
     }
 
