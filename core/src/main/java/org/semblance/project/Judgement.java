@@ -3,6 +3,7 @@ package org.semblance.project;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Evaluation;
 import org.semblance.evaluate.Findings;
 import org.semblance.evaluate.Question;
@@ -59,6 +60,11 @@ public record Judgement(
                 .question(question)
                 .measure(run);
         return new Judgement(real, alike, held, findings, notes);
+    }
+
+    /** The columns that can be compared. */
+    public Comparison comparison() {
+        return Comparison.ofShared(real, syntheses, holdout);
     }
 
     /** With a target where there is one, after a look at every column that it names. */
