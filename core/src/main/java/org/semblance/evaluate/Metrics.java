@@ -1,11 +1,25 @@
 package org.semblance.evaluate;
 
+import org.semblance.evaluate.alike.CategoryCoverage;
 import org.semblance.evaluate.alike.ColumnShapes;
+import org.semblance.evaluate.alike.ColumnTests;
 import org.semblance.evaluate.alike.Detection;
+import org.semblance.evaluate.alike.EnergyDistance;
+import org.semblance.evaluate.alike.JensenShannon;
+import org.semblance.evaluate.alike.MissingPattern;
+import org.semblance.evaluate.alike.MissingSimilarity;
 import org.semblance.evaluate.alike.PairTrends;
+import org.semblance.evaluate.alike.QuantileDistance;
+import org.semblance.evaluate.alike.RangeCoverage;
+import org.semblance.evaluate.alike.SdMetricsQuality;
+import org.semblance.evaluate.alike.StatisticSimilarity;
 import org.semblance.evaluate.privacy.DcrShare;
 import org.semblance.evaluate.privacy.ExactCopies;
 import org.semblance.evaluate.useful.Usefulness;
+import org.semblance.evaluate.valid.Formats;
+import org.semblance.evaluate.valid.KeyUniqueness;
+import org.semblance.evaluate.valid.SdMetricsDiagnostic;
+import org.semblance.evaluate.valid.Structure;
 import org.semblance.evaluate.valid.Validity;
 
 import org.semblance.plugin.Registry;
@@ -16,7 +30,21 @@ public final class Metrics {
             "metric",
             ColumnShapes.PLUGIN,
             PairTrends.PLUGIN,
+            RangeCoverage.PLUGIN,
+            CategoryCoverage.PLUGIN,
+            MissingSimilarity.PLUGIN,
+            MissingPattern.PLUGIN,
+            StatisticSimilarity.PLUGIN,
+            QuantileDistance.PLUGIN,
+            EnergyDistance.PLUGIN,
+            JensenShannon.PLUGIN,
+            ColumnTests.PLUGIN,
+            SdMetricsQuality.PLUGIN,
             Validity.PLUGIN,
+            Structure.PLUGIN,
+            KeyUniqueness.PLUGIN,
+            Formats.PLUGIN,
+            SdMetricsDiagnostic.PLUGIN,
             Detection.PLUGIN,
             DcrShare.PLUGIN,
             ExactCopies.PLUGIN,

@@ -49,7 +49,8 @@ record NumberForm(double step, String words) {
         }
         // Negative powers of ten are no doubles, their inverses are.
         double steps = step < 1 ? value * Math.rint(1 / step) : value / step;
-        return Math.abs(steps - Math.rint(steps)) <= 1e-9 * Math.max(1, Math.abs(steps));
+        // A few times what a double of that size cannot tell.
+        return Math.abs(steps - Math.rint(steps)) <= Math.max(1e-6, 2e-15 * Math.abs(steps));
     }
 
     private static double share(NumberColumn column, double step) {
