@@ -134,6 +134,10 @@ public final class Evaluation {
                 fresh = Fresh.measure(metric, all, own.child("fresh"));
             }
         }
+        if (Double.isNaN(synthetic.value()) && synthetic.parts().isEmpty() && !synthetic.note().isEmpty()) {
+            left.add(measure.name() + ": " + synthetic.note());
+            return;
+        }
         found.add(new Finding(measure.name(), metric.about(), synthetic, fresh));
     }
 }

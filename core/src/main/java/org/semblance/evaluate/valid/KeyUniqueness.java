@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;
@@ -38,6 +39,7 @@ public final class KeyUniqueness implements Metric {
             options -> new KeyUniqueness());
 
     private static final int LEAST_ROWS = 20;
+    private static final int FIRST_ROWS = 1_000;
     private static final double MEETINGS = 5;
     private static final double MICROS_PER_SECOND = 1e6;
 
@@ -94,7 +96,7 @@ public final class KeyUniqueness implements Metric {
 
     private static boolean different(Column real, Field field) {
         int values = real.size() - real.missingCount();
-        if (values < LEAST_ROWS || field.kind() == Kind.FLAG || distinct(real) < values) {
+        if (values < LEAST_ROWS || field.kind() == Kind.FLAG || repeatsSoon(real) || distinct(real) < values) {
             return false;
         }
         if (!(real instanceof NumberColumn numbers)) {
@@ -111,6 +113,12 @@ public final class KeyUniqueness implements Metric {
         }
         double places = (high - low) / step + 1;
         return step > 0 && (double) values * values / (2 * places) >= MEETINGS;
+    }
+
+    /** Whether the first rows already hold a value twice, which saves most columns the sort. */
+    private static boolean repeatsSoon(Column real) {
+        Column first = real.take(IntStream.range(0, Math.min(FIRST_ROWS, real.size())).toArray());
+        return distinct(first) < first.size() - first.missingCount();
     }
 
     /** How far apart two different values of the column are at least, or 0 where nobody knows. */
