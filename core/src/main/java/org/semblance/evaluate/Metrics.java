@@ -5,6 +5,12 @@ import org.semblance.evaluate.alike.Detection;
 import org.semblance.evaluate.alike.PairTrends;
 import org.semblance.evaluate.privacy.DcrShare;
 import org.semblance.evaluate.privacy.ExactCopies;
+import org.semblance.evaluate.privacy.LDiversity;
+import org.semblance.evaluate.privacy.KAnonymity;
+import org.semblance.evaluate.privacy.IndividualRisk;
+import org.semblance.evaluate.privacy.DisclosureProtection;
+import org.semblance.evaluate.privacy.Cap;
+import org.semblance.evaluate.privacy.Disclosure;
 import org.semblance.evaluate.useful.Usefulness;
 import org.semblance.evaluate.valid.Validity;
 
@@ -20,7 +26,13 @@ public final class Metrics {
             Detection.PLUGIN,
             DcrShare.PLUGIN,
             ExactCopies.PLUGIN,
-            Usefulness.PLUGIN);
+            Usefulness.PLUGIN,
+            Disclosure.PLUGIN,
+            Cap.PLUGIN,
+            DisclosureProtection.PLUGIN,
+            IndividualRisk.PLUGIN,
+            KAnonymity.PLUGIN,
+            LDiversity.PLUGIN);
 
     private Metrics() {}
 }
