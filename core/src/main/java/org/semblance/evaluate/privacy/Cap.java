@@ -30,7 +30,7 @@ public final class Cap implements Metric {
 
     /** The options. */
     public record Options(
-            @Option("The columns an attacker knows of a person; where empty, the first three scored columns, as an example.")
+            @Option(KeyColumns.DOC)
             List<String> keys,
 
             @Option("The column an attacker wants to learn; where empty, the last scored column that is no key.")

@@ -5,10 +5,10 @@ import org.semblance.plugin.Option;
 
 /** The options of {@link Disclosure}; those of synthpop's disclosure(), which has most of them under these names. */
 public record DisclosureOptions(
-        @Option("The columns an attacker knows of a person; where empty, the first three scored columns, as an example.")
+        @Option(KeyColumns.DOC)
         List<String> keys,
 
-        @Option("The column an attacker wants to learn; where empty, every scored column that is no key, and their mean.")
+        @Option("The column an attacker wants to learn; where empty, the mean of all scored columns that are no keys.")
         String target,
 
         @Option(value = "Into how many groups of equally many rows keys that are numbers are cut; 0 for none.", min = 0)

@@ -29,10 +29,10 @@ public final class DisclosureProtection implements Metric {
 
     /** The options. */
     public record Options(
-            @Option("The columns an attacker knows of a person; where empty, the first three scored columns, as an example.")
+            @Option(KeyColumns.DOC)
             List<String> keys,
 
-            @Option("The columns an attacker wants to learn, all at once; where empty, the last scored one that is no key.")
+            @Option("The columns an attacker wants to learn, all at once; where empty, the last scored one.")
             List<String> sensitive,
 
             @Option(

@@ -34,7 +34,7 @@ public final class IndividualRisk implements Metric {
 
     /** The options. */
     public record Options(
-            @Option("The columns an attacker knows of a person; where empty, the first three scored columns, as an example.")
+            @Option(KeyColumns.DOC)
             List<String> keys,
 
             @Option("The column that says how many persons a row stands for; where empty, all stand for as many.")

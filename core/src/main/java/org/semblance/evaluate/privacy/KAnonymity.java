@@ -27,7 +27,7 @@ public final class KAnonymity implements Metric {
 
     /** The options. */
     public record Options(
-            @Option("The columns an attacker knows of a person; where empty, the first three scored columns, as an example.")
+            @Option(KeyColumns.DOC)
             List<String> keys,
 
             @Option(value = "Classes of fewer rows than this are small.", min = 2)

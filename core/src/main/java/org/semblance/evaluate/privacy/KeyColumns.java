@@ -21,6 +21,10 @@ import org.semblance.table.Table;
  * @param assumed whether nothing was asked for
  */
 record KeyColumns(List<String> names, boolean assumed) {
+    /** The option of all metrics that look at keys. */
+    static final String DOC =
+            "The columns an attacker knows of a person; where empty, the first three scored columns, as an example.";
+
     /** So many columns stand in where no keys are given: enough to single people out, as an example. */
     private static final int ASSUMED = 3;
 

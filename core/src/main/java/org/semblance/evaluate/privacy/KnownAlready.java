@@ -1,6 +1,7 @@
 package org.semblance.evaluate.privacy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Labels;
@@ -9,7 +10,8 @@ import org.semblance.table.Column;
 /**
  * What counts as disclosed, but looks known without the synthetic table: synthpop's check_1way (one level of the target
  * holds most of it) and check_2way (one level of one key goes with one level of the target in most real rows). Such
- * pairs can be given as {@code exclude} where everybody does know them. Groups of fewer than 10 real rows are not named.
+ * pairs can be given as {@code exclude} where everybody does know them. Only what discloses 10 real rows or more is named,
+ * the 10 that disclose most.
  */
 final class KnownAlready {
     private static final int ONE_LEVEL_ROWS = 50;
@@ -17,11 +19,12 @@ final class KnownAlready {
     private static final int PAIR_ROWS = 4;
     private static final double PAIR_SHARE = 0.8;
     private static final int NAMED = 10;
+    private static final int MOST = 10;
 
     /**
      * One such level or pair.
      *
-     * @param what the labels, or the columns alone where they are held by few
+     * @param what the labels
      * @param rows real rows disclosed by it
      * @param share of all that is disclosed (one level), or of the real rows with that key level (pair)
      */
@@ -56,7 +59,8 @@ final class KnownAlready {
         for (int key = 0; key < names.names().size(); key++) {
             pairs(cells, key, target, texts, levels.levels(), out);
         }
-        return out;
+        out.sort(Comparator.comparingLong(Known::rows).reversed());
+        return out.subList(0, Math.min(MOST, out.size()));
     }
 
     private void pairs(
@@ -81,14 +85,12 @@ final class KnownAlready {
         for (int p = 0; p < which.length; p++) {
             int level = (int) (which[p] / width);
             double share = all[p] / (double) ofLevel[level];
-            if (told[p] > 0 && share > PAIR_SHARE) {
+            if (told[p] >= NAMED && share > PAIR_SHARE) {
                 String column = names.names().get(key);
                 keyTexts = keyTexts == null ? texts(column, keys.levels(key)) : keyTexts;
-                String what = all[p] < NAMED
-                        ? column + " -> " + target
-                        : column + "=" + keyTexts.of(level - 1) + " -> " + target + " = "
-                                + texts.of((int) (which[p] % width) - 1);
-                out.add(new Known(what, told[p], share));
+                String label = texts.of((int) (which[p] % width) - 1);
+                out.add(new Known(
+                        column + "=" + keyTexts.of(level - 1) + " -> " + target + " = " + label, told[p], share));
             }
         }
     }

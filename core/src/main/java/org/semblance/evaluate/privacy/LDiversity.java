@@ -25,7 +25,7 @@ public final class LDiversity implements Metric {
 
     /** The options. */
     public record Options(
-            @Option("The columns an attacker knows of a person; where empty, the first three scored columns, as an example.")
+            @Option(KeyColumns.DOC)
             List<String> keys,
 
             @Option("The sensitive column; where empty, the last scored column that is no key.")

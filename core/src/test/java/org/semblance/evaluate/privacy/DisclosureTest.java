@@ -179,7 +179,7 @@ class DisclosureTest {
         Table one = Table.of(table.schema(), List.of(CodeColumn.of(q), CodeColumn.of(t)));
         assertThat(measure(one, one, options()).figures().get(1).rows())
                 .extracting(Figures.Row::name)
-                .contains("t = a", "q -> t")
+                .contains("t = a")
                 .noneMatch(name -> name.contains("rare"));
     }
 
@@ -189,14 +189,13 @@ class DisclosureTest {
         Table real = people(3000, "real");
         Table fresh = people(3000, "fresh");
         Map<String, Object> asked = Map.of("keys", List.of("age", "region"), "target", "job");
-        Comparison copies = new Comparison(real, Tables.bootstrap(real, 3000, Rng.of(9)), fresh);
+        Comparison copies = new Comparison(real, real, fresh);
         Score copied = Disclosure.PLUGIN.make(asked).measure(copies, Run.of(1));
         assertThat(copied.value()).isGreaterThan(2 * copied.parts().get("DiSCO of fresh rows"));
         assertThat(copied.parts().get("repU of as many synthetic rows"))
                 .isGreaterThan(2 * copied.parts().get("repU of fresh rows"));
-        Score same = measure(real, real, asked);
-        assertThat(same.value()).isEqualTo(same.parts().get("Dorig"));
-        assertThat(same.parts()).containsEntry("iS", 1.0);
+        assertThat(copied.value()).isEqualTo(copied.parts().get("Dorig"));
+        assertThat(copied.parts()).containsEntry("iS", 1.0);
         double apart = measure(real, Tables.independent(real, Rng.of(3)), asked).value();
         assertThat(apart).isLessThan(copied.parts().get("DiSCO of fresh rows"));
     }
