@@ -2,6 +2,7 @@ package org.semblance.evaluate;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.Measure.Beside;
 
 /** What an evaluation measures by default, in the order of the report. */
@@ -21,7 +22,26 @@ public final class Measures {
                     Beside.ALONE,
                     question -> question.target().isEmpty() ? null : Map.of("target", question.target())),
             Measure.of("copies", "exact-copies", Beside.ALL),
-            Measure.of("copy-check", "dcr-share", Beside.HALVES));
+            Measure.of("copy-check", "dcr-share", Beside.HALVES),
+            new Measure("disclosure", "disclosure", Beside.ALONE, Measures::disclosure),
+            new Measure(
+                    "k-anonymity",
+                    "k-anonymity",
+                    Beside.ALONE,
+                    question -> question.keys().isEmpty() ? null : Map.of("keys", question.keys())));
+
+    /** Numbers are told where one of 20 groups of equally many rows is: an exact number seldom is, and need not be. */
+    private static final int NUMBER_GROUPS = 20;
 
     private Measures() {}
+
+    /** What the keys tell of the target, else of every other column. */
+    private static @Nullable Map<String, ?> disclosure(Question question) {
+        if (question.keys().isEmpty()) {
+            return null;
+        }
+        boolean known = question.keys().contains(question.target());
+        return Map.of(
+                "keys", question.keys(), "target", known ? "" : question.target(), "target-groups", NUMBER_GROUPS);
+    }
 }

@@ -15,6 +15,12 @@ import org.semblance.evaluate.alike.SdMetricsQuality;
 import org.semblance.evaluate.alike.StatisticSimilarity;
 import org.semblance.evaluate.privacy.DcrShare;
 import org.semblance.evaluate.privacy.ExactCopies;
+import org.semblance.evaluate.privacy.LDiversity;
+import org.semblance.evaluate.privacy.KAnonymity;
+import org.semblance.evaluate.privacy.IndividualRisk;
+import org.semblance.evaluate.privacy.DisclosureProtection;
+import org.semblance.evaluate.privacy.Cap;
+import org.semblance.evaluate.privacy.Disclosure;
 import org.semblance.evaluate.useful.Usefulness;
 import org.semblance.evaluate.valid.Formats;
 import org.semblance.evaluate.valid.KeyUniqueness;
@@ -48,7 +54,13 @@ public final class Metrics {
             Detection.PLUGIN,
             DcrShare.PLUGIN,
             ExactCopies.PLUGIN,
-            Usefulness.PLUGIN);
+            Usefulness.PLUGIN,
+            Disclosure.PLUGIN,
+            Cap.PLUGIN,
+            DisclosureProtection.PLUGIN,
+            IndividualRisk.PLUGIN,
+            KAnonymity.PLUGIN,
+            LDiversity.PLUGIN);
 
     private Metrics() {}
 }
