@@ -3,11 +3,15 @@ package org.semblance.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Evaluation;
+import org.semblance.evaluate.Findings;
 import org.semblance.io.Loaded;
 import org.semblance.model.Model;
 import org.semblance.model.Rows;
 import org.semblance.plugin.Plugin;
-import org.semblance.report.ScoreLine;
+import org.semblance.report.Report;
+import org.semblance.report.Subject;
 import org.semblance.run.Progress;
 import org.semblance.run.Run;
 import org.semblance.synthesize.Synthesis;
@@ -36,9 +40,17 @@ public final class Pipeline {
      * What came of it.
      *
      * @param rows the synthetic table
+     * @param scored as much of it as was scored
      * @param notes what a reader of the scores should know
      */
-    public record Outcome(Model model, Rows rows, Split split, List<ScoreLine> scores, List<String> notes) {}
+    public record Outcome(
+            Model model, Rows rows, Split split, Table scored, Findings findings, List<String> notes) {
+        /** All that there is to say, about what the caller knows of it. */
+        public Report report(Subject subject, Run run) {
+            Comparison tables = Comparison.ofShared(split.training(), List.of(scored), split.holdout());
+            return Report.of(subject, tables, findings, run.child("report").silent());
+        }
+    }
 
     /**
      * What a synthesizer that tries several ways decided for ("leaves of 100 rows or more"), from the sentence of its
@@ -95,9 +107,11 @@ public final class Pipeline {
             stage.add(scored.rows());
         }
         Rows rows = scored.rows() == all.size() ? FirstRows.of(scored) : all;
-        List<ScoreLine> scores =
-                scored.rows() == 0 ? List.of() : Evaluation.of(split, scored, target, run.child("evaluate"));
-        return new Outcome(model, rows, split, scores, notes(loaded, split, scored, rows));
+        Findings findings = Evaluation.of(split.training(), scored)
+                .holdout(split.holdout())
+                .question(project.settings().question(target))
+                .measure(run.child("evaluate"));
+        return new Outcome(model, rows, split, scored, findings, notes(loaded, split, scored, rows));
     }
 
     private static List<String> notes(Loaded loaded, Split split, Table scored, Rows rows) {

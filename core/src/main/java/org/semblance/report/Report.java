@@ -1,42 +1,63 @@
 package org.semblance.report;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Findings;
+import org.semblance.run.Run;
 
 /**
- * Everything a run says about what it made. Holds aggregates and names of columns only, no real rows.
+ * All that any face shows of a synthetic table: page, terminal and file hold the same numbers. Holds aggregates and
+ * names of columns only: no real rows, and nothing that fewer than {@link ColumnViews#FEWEST} of them share.
  *
- * @param version of the program
- * @param notes what was done that a reader should know (rows left out, nothing held back, how scores were taken)
- * @param contents what the model holds of the real data, one sentence each
+ * @param columns every column of the real table, in its order
+ * @param worstPairs the pairs that fall behind most, opened
+ * @param uses what the rows are good enough for
  */
 public record Report(
-        String version,
-        Source source,
-        Made made,
-        Sizes sizes,
-        List<ColumnLine> columns,
-        List<ScoreLine> scores,
-        List<String> notes,
-        List<String> contents) {
-    /** The table learnt from; the name without its folder, the SHA-256 of the file as it was read. */
-    public record Source(String name, String sha256, long rows, int columns) {}
+        Subject subject,
+        Findings findings,
+        List<ScoreLine> lines,
+        List<Card> cards,
+        Verdict verdict,
+        List<FitFor> uses,
+        List<ColumnView> columns,
+        PairMatrix pairs,
+        List<PairView> worstPairs) {
+    public Report {
+        lines = List.copyOf(lines);
+        cards = List.copyOf(cards);
+        uses = List.copyOf(uses);
+        columns = List.copyOf(columns);
+        worstPairs = List.copyOf(worstPairs);
+    }
 
     /**
-     * How the rows were made.
+     * Reads an evaluation, and counts the tables on common bars. Cost: a few passes over the tables.
      *
-     * @param chosen what the synthesizer decided for where it tried several ways, in words; or empty
-     * @param guarded whether rare labels and extremes were kept back ({@code false} with {@code --fidelity max})
+     * @param tables that were evaluated
      */
-    public record Made(String synthesizer, Map<String, Object> options, String chosen, boolean guarded, long seed) {}
+    public static Report of(Subject subject, Comparison tables, Findings findings, Run run) {
+        List<ScoreLine> lines = ScoreLine.of(findings);
+        List<Card> cards = Card.of(lines, findings.question().target());
+        boolean guaranteed = subject.judged().guaranteed();
+        PairMatrix pairs = PairMatrix.of(tables, findings);
+        return new Report(
+                subject,
+                findings,
+                lines,
+                cards,
+                Verdict.of(cards, findings.rows().holdout() > 0, guaranteed),
+                FitFor.of(lines, guaranteed),
+                ColumnViews.of(tables, findings, run),
+                pairs,
+                PairViews.of(tables, pairs, findings, run));
+    }
 
-    /** Rows learnt from, held back, and made. */
-    public record Sizes(long training, long holdout, long synthetic) {}
-
-    public Report {
-        columns = List.copyOf(columns);
-        scores = List.copyOf(scores);
-        notes = List.copyOf(notes);
-        contents = List.copyOf(contents);
+    /** The columns that fall furthest behind fresh rows first; those that are not scored last. */
+    public List<ColumnView> worstColumns() {
+        return columns.stream()
+                .sorted(Comparator.comparingDouble(ColumnView::behind).reversed())
+                .toList();
     }
 }

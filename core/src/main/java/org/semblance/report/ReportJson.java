@@ -3,6 +3,13 @@ package org.semblance.report;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.semblance.evaluate.Figures;
+import org.semblance.evaluate.Findings;
+import org.semblance.evaluate.Interval;
+import org.semblance.evaluate.Question;
+import org.semblance.evaluate.Score;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -13,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * that could not be taken is {@code null}.
  */
 public final class ReportJson {
-    /** Of the format; a reader of version 1 finds everything it knows in every later 1. */
-    public static final int VERSION = 1;
+    /** Of the format; a reader of version 2 finds everything it knows in every later 2. */
+    public static final int VERSION = 2;
 
     /** Parts kept of one measure: a table of 500 columns has 124,750 pairs, and the worst are the ones read. */
     private static final int PARTS = 1000;
@@ -27,58 +34,176 @@ public final class ReportJson {
     }
 
     public static ObjectNode node(Report report) {
+        Subject subject = report.subject();
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("format", "semblance-report").put("version", VERSION).put("semblance", report.version());
-        Report.Source source = report.source();
-        root.putObject("source")
-                .put("name", source.name())
-                .put("sha256", source.sha256())
-                .put("rows", source.rows())
-                .put("columns", source.columns());
-        Report.Made made = report.made();
-        ObjectNode method = root.putObject("made");
-        method.put("synthesizer", made.synthesizer());
-        method.set("options", options(made.options()));
-        if (!made.chosen().isEmpty()) {
-            method.put("chosen", made.chosen());
-        }
-        method.put("guarded", made.guarded()).put("seed", made.seed());
-        Report.Sizes sizes = report.sizes();
+        root.put("format", "semblance-report").put("version", VERSION).put("semblance", subject.version());
+        source(root.putObject("source"), subject.real());
+        judged(root, subject.judged());
+        Findings.Sizes sizes = report.findings().rows();
         root.putObject("rows")
-                .put("training", sizes.training())
+                .put("training", sizes.real())
                 .put("holdout", sizes.holdout())
                 .put("synthetic", sizes.synthetic());
-        ArrayNode columns = root.putArray("columns");
-        for (ColumnLine column : report.columns()) {
-            ObjectNode one = columns.addObject();
-            one.put("name", column.name()).put("kind", column.kind()).put("why", column.why());
-            texts(one.putArray("warnings"), column.warnings());
-        }
+        question(root.putObject("question"), report.findings().question());
+        ObjectNode verdict = root.putObject("verdict").put("level", report.verdict().level().word());
+        texts(verdict.putArray("sentences"), report.verdict().sentences());
+        uses(root, report);
         root.put("readings", Readings.VERSION);
         ObjectNode scores = root.putObject("scores");
-        report.scores().forEach(score -> scores.set(score.name(), score(score)));
-        texts(root.putArray("notes"), report.notes());
-        texts(root.putArray("contents"), report.contents());
+        report.lines().forEach(line -> scores.set(line.name(), score(line)));
+        columns(root.putObject("columns"), report);
+        texts(root.putArray("notMeasured"), report.findings().notMeasured());
+        ArrayNode notes = root.putArray("notes");
+        texts(notes, subject.notes());
+        texts(notes, report.findings().notes());
+        texts(root.putArray("contents"), subject.contents());
+        texts(root.putArray("changes"), subject.changes());
+        root.put("command", subject.repeat().command());
         return root;
     }
 
-    private static ObjectNode score(ScoreLine score) {
+    private static void source(ObjectNode node, Subject.Source source) {
+        node.put("name", source.name())
+                .put("sha256", source.sha256())
+                .put("rows", source.rows())
+                .put("columns", source.columns());
+    }
+
+    private static void judged(ObjectNode root, Judged judged) {
+        if (judged instanceof Judged.Given given) {
+            source(root.putObject("given"), given.file());
+        } else if (judged instanceof Judged.Made made) {
+            ObjectNode node = root.putObject("made");
+            node.put("synthesizer", made.synthesizer());
+            node.set("options", options(made.options()));
+            if (!made.chosen().isEmpty()) {
+                node.put("chosen", made.chosen());
+            }
+            node.put("guarded", made.guarded()).put("seed", made.seed());
+        }
+    }
+
+    private static void question(ObjectNode node, Question question) {
+        node.put("target", question.target()).put("model", question.model());
+        texts(node.putArray("sensitive"), question.sensitive());
+        texts(node.putArray("keys"), question.keys());
+        node.put("exact", question.exact());
+    }
+
+    private static void uses(ObjectNode root, Report report) {
+        ObjectNode uses = root.putObject("fitFor").put("thresholds", Threshold.VERSION);
+        for (FitFor one : report.uses()) {
+            uses.putObject(name(one.use()))
+                    .put("answer", name(one.answer()))
+                    .put("reason", one.reason());
+        }
+    }
+
+    private static String name(Enum<?> one) {
+        return one.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    private static ObjectNode score(ScoreLine line) {
+        Score synthetic = line.finding().synthetic();
+        Score beside = line.finding().fresh();
         ObjectNode one = JsonNodeFactory.instance.objectNode();
-        one.put("metric", score.metric());
-        number(one, "synthetic", score.synthetic());
-        number(one, "fresh", score.fresh());
-        one.put("reading", score.reading());
-        ArrayNode parts = one.putArray("parts");
-        for (ScoreLine.Part part :
-                score.parts().subList(0, Math.min(PARTS, score.parts().size()))) {
-            ObjectNode node = parts.addObject().put("name", part.name());
-            number(node, "synthetic", part.synthetic());
-            number(node, "fresh", part.fresh());
+        one.put("metric", line.metric()).put("aspect", line.aspect().word());
+        number(one, "synthetic", line.value());
+        interval(one, "interval", synthetic.interval());
+        number(one, "fresh", line.fresh());
+        interval(one, "freshInterval", beside == null ? Interval.NONE : beside.interval());
+        one.put("level", line.reading().level().word())
+                .put("reading", line.reading().words());
+        if (!synthetic.note().isEmpty()) {
+            one.put("note", synthetic.note());
         }
-        if (score.parts().size() > PARTS) {
-            one.put("partsLeftOut", score.parts().size() - PARTS);
-        }
+        parts(one, synthetic.parts(), beside, line);
+        synthetic.figures().forEach(figures -> figures(one, figures));
+        one.put("definition", line.finding().about().definition())
+                .put("citation", line.finding().about().source());
         return one;
+    }
+
+    /** The worst first where parts can be ordered so; else all in the metric's order. */
+    private static void parts(ObjectNode one, Map<String, Double> all, @Nullable Score beside, ScoreLine line) {
+        ArrayNode parts = one.putArray("parts");
+        if (line.parts().isEmpty()) {
+            Map<String, Double> fresh = beside == null ? Map.of() : beside.parts();
+            all.forEach((name, value) -> part(parts, name, value, fresh.getOrDefault(name, Double.NaN)));
+            return;
+        }
+        line.parts().stream().limit(PARTS).forEach(part -> part(parts, part.name(), part.synthetic(), part.fresh()));
+        if (line.parts().size() > PARTS) {
+            one.put("partsLeftOut", line.parts().size() - PARTS);
+        }
+    }
+
+    private static void part(ArrayNode parts, String name, double synthetic, double fresh) {
+        ObjectNode node = parts.addObject().put("name", name);
+        number(node, "synthetic", synthetic);
+        number(node, "fresh", fresh);
+    }
+
+    private static void figures(ObjectNode one, Figures figures) {
+        ObjectNode table = one.withArray("figures").addObject().put("title", figures.title());
+        texts(table.putArray("columns"), figures.columns());
+        ArrayNode rows = table.putArray("rows");
+        for (Figures.Row row : figures.rows()) {
+            ArrayNode values = rows.addObject().put("name", row.name()).putArray("values");
+            row.values().forEach(value -> add(values, value));
+        }
+    }
+
+    private static void columns(ObjectNode node, Report report) {
+        Map<String, ColumnLine> lines = new TreeMap<>();
+        report.subject().columns().forEach(line -> lines.put(line.name(), line));
+        for (ColumnView view : report.columns()) {
+            ObjectNode one = node.putObject(view.name()).put("kind", view.kind());
+            ColumnLine line = lines.get(view.name());
+            if (line != null) {
+                one.put("why", line.why());
+                texts(one.putArray("warnings"), line.warnings());
+            }
+            if (view.shape() == ColumnView.Shape.NONE) {
+                continue;
+            }
+            number(one, "score", view.score());
+            number(one, "fresh", view.fresh());
+            one.put("reading", view.reading());
+            ArrayNode bars = one.putArray("bars");
+            view.bars().forEach(bar -> bar(bars, bar));
+            ColumnView.Bar missing = view.missing();
+            if (missing != null) {
+                bar(one.putArray("missing"), missing);
+            }
+        }
+    }
+
+    private static void bar(ArrayNode bars, ColumnView.Bar bar) {
+        ObjectNode node = bars.addObject().put("label", bar.label());
+        number(node, "real", rounded(bar.real()));
+        number(node, "synthetic", rounded(bar.synthetic()));
+    }
+
+    /** To a thousandth of a percent: enough to draw, and short. */
+    private static double rounded(double share) {
+        return Math.rint(share * 1e5) / 1e5;
+    }
+
+    private static void interval(ObjectNode node, String name, Interval interval) {
+        if (interval.known()) {
+            ArrayNode ends = node.putArray(name);
+            add(ends, interval.low());
+            add(ends, interval.high());
+        }
+    }
+
+    private static void add(ArrayNode array, double value) {
+        if (Double.isFinite(value)) {
+            array.add(value);
+        } else {
+            array.addNull();
+        }
     }
 
     private static void number(ObjectNode node, String name, double value) {

@@ -1,27 +1,115 @@
 package org.semblance.report;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.semblance.evaluate.About;
+import org.semblance.evaluate.Finding;
+import org.semblance.evaluate.Findings;
+import org.semblance.evaluate.Interval;
+import org.semblance.evaluate.Score;
 
 /**
- * One measure of the synthetic table beside the same measure of fresh real data.
+ * One measure of the synthetic table beside the same measure of fresh real rows, read in words.
  *
- * @param name the word on the page ("columns")
- * @param metric the metric's name in its registry
- * @param synthetic the synthetic table's value; NaN where it could not be measured
- * @param fresh what rows held back from learning score; NaN where none were
- * @param percent whether it is a share to be written as a percentage
- * @param reading what it means, in words
- * @param parts the same by column or pair of columns, worst first
+ * @param finding what was measured
+ * @param fresh what fresh real rows score; NaN where nothing was held back
+ * @param parts what the value is the mean of (columns, pairs of columns), furthest behind fresh rows first; empty where
+ *     the value is made otherwise
  */
-public record ScoreLine(
-        String name, String metric, double synthetic, double fresh, boolean percent, String reading, List<Part> parts) {
+public record ScoreLine(Finding finding, double fresh, Reading reading, List<Part> parts) {
     /** One column or pair of columns of a measure. */
-    public record Part(String name, double synthetic, double fresh) {}
+    public record Part(String name, double synthetic, double fresh) {
+        /** How far it falls behind fresh rows, or behind 1 where there are none. */
+        public double behind() {
+            return (Double.isNaN(fresh) ? 1 : fresh) - synthetic;
+        }
+    }
+
+    /** Metrics whose values are shares of rows or cells. */
+    private static final Set<String> SHARES = Set.of("validity", "exact-copies", "dcr-share");
+
+    /** Parts that hold what real rows score, of metrics that measure it themselves. */
+    private static final List<String> REAL_PARTS = List.of("trained on real", "fresh real rows", "fresh", "real");
+
+    private static final double EQUAL = 1e-9;
 
     public ScoreLine {
-        if (name.isEmpty()) {
-            throw new IllegalArgumentException("a score needs a name");
-        }
         parts = List.copyOf(parts);
+    }
+
+    /** All of an evaluation, in its order. */
+    public static List<ScoreLine> of(Findings findings) {
+        return findings.list().stream().map(finding -> of(finding, findings)).toList();
+    }
+
+    private static ScoreLine of(Finding finding, Findings all) {
+        double fresh = finding.freshValue();
+        for (String part : REAL_PARTS) {
+            if (Double.isNaN(fresh)) {
+                fresh = finding.synthetic().parts().getOrDefault(part, Double.NaN);
+            }
+        }
+        return new ScoreLine(finding, fresh, Readings.of(finding, fresh, all), parts(finding));
+    }
+
+    private static List<Part> parts(Finding finding) {
+        Score synthetic = finding.synthetic();
+        Score beside = finding.fresh();
+        double mean = Score.mean("", synthetic.parts()).value();
+        if (synthetic.parts().isEmpty() || !(Math.abs(mean - synthetic.value()) < EQUAL)) {
+            return List.of();
+        }
+        Map<String, Double> fresh = beside == null ? Map.of() : beside.parts();
+        List<Part> out = new ArrayList<>();
+        synthetic.parts().forEach((name, value) -> {
+            if (!Double.isNaN(value)) {
+                out.add(new Part(name, value, fresh.getOrDefault(name, Double.NaN)));
+            }
+        });
+        Comparator<Part> behind = Comparator.comparingDouble(Part::behind);
+        out.sort(finding.about().better() == About.Better.LOWER ? behind : behind.reversed());
+        return out;
+    }
+
+    /** The word on the page and in gates. */
+    public String name() {
+        return finding.name();
+    }
+
+    public String metric() {
+        return finding.synthetic().metric();
+    }
+
+    public About.Aspect aspect() {
+        return finding.about().aspect();
+    }
+
+    /** What the synthetic table scores, or NaN. */
+    public double value() {
+        return finding.synthetic().value();
+    }
+
+    /** The interval of {@link #value}. */
+    public Interval interval() {
+        return finding.synthetic().interval();
+    }
+
+    /** Whether the value is a share, to be written as a percentage. */
+    public boolean percent() {
+        return SHARES.contains(metric());
+    }
+
+    /** How far it falls behind fresh rows, in the sense that more is worse; NaN where nothing was held back. */
+    public double behind() {
+        double above = value() - fresh;
+        return finding.about().better() == About.Better.HIGHER ? -above : above;
+    }
+
+    /** As a heading; the name itself where the texts have none. */
+    public String title() {
+        return Words.find("measure." + name()).orElse(name().replace('-', ' '));
     }
 }

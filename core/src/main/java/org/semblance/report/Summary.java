@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A run as lines for a terminal: what each column is, and the scores with their readings. */
+/** A report as lines for a terminal: what each column is, the scores with their readings, and what they come to. */
 public final class Summary {
     /** Columns listed one by one before the rest is counted; every one with a warning is always listed. */
     private static final int LISTED = 30;
 
     private static final int NAME = 24;
+    private static final int WIDTH = 110;
 
     private Summary() {}
 
@@ -24,7 +25,8 @@ public final class Summary {
         for (int i = 0; i < columns.size(); i++) {
             ColumnLine column = columns.get(i);
             if (all || i < LISTED || !column.warnings().isEmpty()) {
-                out.add(row("  %-" + width + "s  %-10s  %s", shorten(column.name()), column.kind(), column.why()));
+                String name = Shown.shorten(column.name(), NAME);
+                out.add(row("  %-" + width + "s  %-10s  %s", name, column.kind(), column.why()));
                 column.warnings().forEach(warning -> out.add("  ! " + column.name() + ": " + warning));
             } else {
                 left++;
@@ -36,40 +38,68 @@ public final class Summary {
         return out;
     }
 
-    /** The table of scores. */
-    public static List<String> scores(List<ScoreLine> scores) {
-        List<String> out = new ArrayList<>();
-        out.add(row("  %-11s %10s  %10s  %s", "", "synthetic", "fresh data", "reads as"));
-        for (ScoreLine score : scores) {
-            out.add(row(
-                    "  %-11s %10s  %10s  %s",
-                    score.name(),
-                    value(score.synthetic(), score.percent()),
-                    value(score.fresh(), score.percent()),
-                    reading(score)));
+    /** The table of scores by question, then the verdict and what the rows are fit for. */
+    public static List<String> of(Report report) {
+        List<String> out = new ArrayList<>(scores(report.cards()));
+        out.addAll(wrapped(report.verdict().text()));
+        for (FitFor.Answer answer : FitFor.Answer.values()) {
+            List<String> uses = report.uses().stream()
+                    .filter(one -> one.answer() == answer)
+                    .map(one -> one.use().words().toLowerCase(Locale.ROOT))
+                    .toList();
+            if (!uses.isEmpty()) {
+                out.add(row("  %-11s %s", answer.word() + ":", String.join("; ", uses)));
+            }
         }
         return out;
     }
 
-    private static String reading(ScoreLine score) {
-        if (score.parts().isEmpty()) {
-            return score.reading();
+    /** The table of scores. */
+    public static List<String> scores(List<Card> cards) {
+        List<String> out = new ArrayList<>();
+        int width = cards.stream()
+                .flatMap(card -> card.lines().stream())
+                .mapToInt(line -> line.name().length())
+                .max()
+                .orElse(0);
+        String form = "    %-" + width + "s %10s  %10s  %s";
+        out.add(row("  %-" + (width + 2) + "s %10s  %10s  %s", "", "synthetic", "fresh data", "reads as"));
+        for (Card card : cards) {
+            out.add("  " + card.aspect().word());
+            for (ScoreLine line : card.lines()) {
+                String value = Shown.value(line.value(), line.percent());
+                String fresh = Shown.value(line.fresh(), line.percent());
+                out.add(row(form, line.name(), value, fresh, reading(line)));
+            }
         }
-        ScoreLine.Part worst = score.parts().get(0);
-        String fresh = Double.isNaN(worst.fresh()) ? "" : " (fresh " + value(worst.fresh(), false) + ")";
-        return score.reading() + "; worst: " + worst.name() + " " + value(worst.synthetic(), false) + fresh;
+        return out;
     }
 
-    private static String value(double value, boolean percent) {
-        if (Double.isNaN(value)) {
-            return "-";
+    /** The worst part is named where there is something to look at. */
+    private static String reading(ScoreLine line) {
+        String words = line.reading().words();
+        if (line.parts().isEmpty() || line.parts().get(0).behind() <= 0.0005) {
+            return words;
         }
-        return percent ? String.format(Locale.ROOT, "%.2f %%", 100 * value) : String.format(Locale.ROOT, "%.3f", value);
+        ScoreLine.Part worst = line.parts().get(0);
+        String fresh = Double.isNaN(worst.fresh()) ? "" : " (fresh " + Shown.number(worst.fresh()) + ")";
+        String name = Shown.shorten(worst.name(), 2 * NAME);
+        return words + "; worst: " + name + " " + Shown.number(worst.synthetic()) + fresh;
     }
 
-    private static String shorten(String name) {
-        String plain = name.replaceAll("\\p{Cntrl}", " ");
-        return plain.length() <= NAME ? plain : plain.substring(0, NAME - 1) + "…";
+    /** Broken between words. */
+    private static List<String> wrapped(String text) {
+        List<String> out = new ArrayList<>();
+        StringBuilder line = new StringBuilder("  ");
+        for (String word : text.split(" ")) {
+            if (line.length() + word.length() >= WIDTH) {
+                out.add(line.toString().stripTrailing());
+                line.setLength(2);
+            }
+            line.append(word).append(' ');
+        }
+        out.add(line.toString().stripTrailing());
+        return out;
     }
 
     private static String row(String format, Object... values) {

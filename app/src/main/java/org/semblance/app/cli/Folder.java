@@ -17,6 +17,8 @@ import org.semblance.project.Project;
 import org.semblance.project.ProjectFile;
 import org.semblance.report.Report;
 import org.semblance.report.ReportJson;
+import org.semblance.report.Subject;
+import org.semblance.report.page.HtmlReport;
 import org.semblance.run.Run;
 import org.semblance.table.Schema;
 
@@ -24,6 +26,7 @@ import org.semblance.table.Schema;
 final class Folder {
     private static final String ROWS = "synthetic.csv";
     private static final String MODEL = "model.semblance";
+    private static final String PAGE = "report.html";
     private static final String REPORT = "report.json";
     private static final String PROJECT = "project.yaml";
 
@@ -54,7 +57,7 @@ final class Folder {
             throw ProblemException.usage(Problem.of("refused: " + name + " is a file, and run writes a folder.")
                     .fix("Choose another name with -o."));
         }
-        boolean taken = List.of(ROWS, ROWS + ".gz", MODEL, REPORT, PROJECT).stream()
+        boolean taken = List.of(ROWS, ROWS + ".gz", MODEL, PAGE, REPORT, PROJECT).stream()
                 .anyMatch(file -> Files.exists(path.resolve(file)));
         if (taken && !console.flags().force) {
             throw ProblemException.usage(Problem.of("refused: " + name + " holds an earlier run.")
@@ -71,7 +74,7 @@ final class Folder {
     }
 
     List<String> files() {
-        return List.of(rows, MODEL, REPORT, PROJECT);
+        return List.of(rows, MODEL, PAGE, REPORT, PROJECT);
     }
 
     /** The path of the data as project.yaml in this folder says it. */
@@ -96,14 +99,15 @@ final class Folder {
                 TableWriter.write(outcome.rows(), contents.loaded().dialect(), file, run);
             }
             try (OutputStream file = out.open(MODEL)) {
-                Report.Source source = report.source();
+                Subject.Source source = report.subject().real();
                 ModelFile.write(
                         file,
                         outcome.model(),
-                        report.made().synthesizer(),
+                        contents.project().settings().method(),
                         Reports.provenance(
                                 console, contents.project(), source.name(), source.rows(), source.columns()));
             }
+            text(out, PAGE, HtmlReport.text(report));
             text(out, REPORT, ReportJson.text(report));
             text(out, PROJECT, ProjectFile.write(contents.project(), contents.schema()));
             Run.checkCancelled();
@@ -122,7 +126,7 @@ final class Folder {
     void say(Console console, Project project) {
         console.say("wrote " + console.style().strong(name + "/") + "  " + String.join("  ", files()) + "      seed "
                 + project.seed());
-        console.say("next: look at " + name + "/" + rows + ", or edit project.yaml and run  semblance run " + name + "/"
+        console.say("next: open " + name + "/" + PAGE + ", or edit project.yaml and run  semblance run " + name + "/"
                 + PROJECT + " -o another-folder");
     }
 }

@@ -11,9 +11,13 @@ import org.semblance.plugin.Options;
 import org.semblance.project.Columns;
 import org.semblance.project.Pipeline;
 import org.semblance.project.Project;
+import org.semblance.project.ProjectFile;
+import org.semblance.project.Changes;
+import org.semblance.report.Judged;
+import org.semblance.report.Subject;
+import org.semblance.run.Run;
 import org.semblance.report.Report;
 import org.semblance.report.ReportJson;
-import org.semblance.table.Table;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,32 +27,37 @@ import tools.jackson.databind.node.ObjectNode;
 final class Reports {
     private Reports() {}
 
-    static Report of(Project project, String source, Loaded loaded, Columns columns, Pipeline.Outcome outcome) {
-        Table holdout = outcome.split().holdout();
+    static Report of(Project project, String source, Loaded loaded, Columns columns, Pipeline.Outcome outcome, Run run) {
         List<String> notes = new ArrayList<>(columns.summary());
         notes.addAll(loaded.summary());
         notes.addAll(outcome.notes());
-        return new Report(
+        Subject subject = new Subject(
                 Cli.versionNumber(),
-                new Report.Source(
+                new Subject.Source(
                         source,
                         project.sha256(),
                         loaded.rowsInSource(),
                         loaded.table().width()),
-                new Report.Made(
+                new Judged.Made(
                         project.settings().method(),
                         options(project),
                         Pipeline.chosen(outcome.model()),
                         !project.settings().privacy().releasesAll(),
                         seed(project)),
-                new Report.Sizes(
-                        outcome.split().training().rows(),
-                        holdout == null ? 0 : holdout.rows(),
-                        outcome.rows().size()),
                 columns.lines(),
-                outcome.scores(),
                 notes,
-                outcome.model().contents());
+                outcome.model().contents(),
+                Changes.of(columns, project.settings().privacy()),
+                repeat(project, source, loaded));
+        return outcome.report(subject, run);
+    }
+
+    /** Without the folder of the data: whoever repeats it has it elsewhere. */
+    private static Subject.Repeat repeat(Project project, String source, Loaded loaded) {
+        Project there = project.data(source, project.sha256());
+        return new Subject.Repeat(
+                Root.NAME + " run project.yaml",
+                ProjectFile.write(there, loaded.table().schema()));
     }
 
     static Provenance provenance(Console console, Project project, String source, long rows, int columns) {

@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Reads a table, says what each column was taken for, holds some rows back, learns from the rest, makes as many",
             "new rows, and scores them beside what the held-back rows score. The folder NAME-semblance/ then holds",
-            "synthetic.csv (written like the source), model.semblance (what was learnt and scored), report.json and",
-            "project.yaml (this run, to repeat or to change)."
+            "synthetic.csv (written like the source), report.html (is it valid, alike, useful, private: open it in a browser),",
+            "report.json (the same for machines), model.semblance (what was learnt and scored) and project.yaml (this run, to",
+            "repeat or to change)."
         },
         footer = {
             "semblance run patients.csv",
@@ -106,9 +107,9 @@ final class RunCommand implements Verb {
         }
         Pipeline.Outcome outcome = Pipeline.run(loaded, project, run);
         Reports.sayChosen(console, project, outcome.model());
-        Summary.scores(outcome.scores()).forEach(console::say);
+        Report report = Reports.of(project, input.name(), loaded, columns, outcome, run);
+        Summary.of(report).forEach(console::say);
         outcome.notes().forEach(note -> console.say("  " + note));
-        Report report = Reports.of(project, input.name(), loaded, columns, outcome);
         boolean gzipped = input.gzipped();
         folder.write(console, new Folder.Contents(project, report, outcome, loaded, gzipped), run);
         folder.say(console, project);

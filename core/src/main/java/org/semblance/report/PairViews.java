@@ -1,0 +1,174 @@
+package org.semblance.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Finding;
+import org.semblance.evaluate.Findings;
+import org.semblance.run.Run;
+import org.semblance.table.CodeColumn;
+import org.semblance.table.Column;
+import org.semblance.table.NumberColumn;
+import org.semblance.table.Table;
+
+/** The worst pairs of columns, opened. */
+final class PairViews {
+    /** How many pairs are opened. */
+    static final int OPENED = 30;
+
+    /** Groups of a column at most; the cells of a pair are then at most 100. */
+    private static final int GROUPS = 8;
+
+    /** Standard errors beyond which a cell is named. */
+    private static final double BEYOND_CHANCE = 4;
+
+    /** A column in groups: those of the real rows, those of the synthetic ones, and the groups' names. */
+    private record Grouped(int[] real, int[] synthetic, List<String> names) {}
+
+    private PairViews() {}
+
+    static List<PairView> of(Comparison tables, PairMatrix matrix, Findings findings, Run run) {
+        List<int[]> worst = matrix.worst(OPENED);
+        int[] used = worst.stream().flatMapToInt(Arrays::stream).distinct().sorted().toArray();
+        Grouped[] grouped = new Grouped[tables.real().width()];
+        run.parallel(used.length, i -> grouped[used[i]] = group(tables, used[i]));
+        PairView[] out = new PairView[worst.size()];
+        run.parallel(out.length, i -> {
+            int[] pair = worst.get(i);
+            out[i] = view(matrix, findings, pair, grouped);
+        });
+        return Arrays.asList(out);
+    }
+
+    private static PairView view(PairMatrix matrix, Findings findings, int[] pair, Grouped[] grouped) {
+        String first = matrix.names().get(pair[0]);
+        String second = matrix.names().get(pair[1]);
+        String name = first + " x " + second;
+        Finding found = findings.find("pairs").orElseThrow();
+        var beside = found.fresh();
+        double fresh = beside == null ? Double.NaN : beside.parts().getOrDefault(name, Double.NaN);
+        double score = found.synthetic().parts().getOrDefault(name, Double.NaN);
+        Cells cells = new Cells(grouped[pair[0]], grouped[pair[1]]);
+        return new PairView(
+                first,
+                second,
+                score,
+                fresh,
+                grouped[pair[0]].names,
+                grouped[pair[1]].names,
+                Arrays.stream(cells.more).boxed().toList(),
+                cells.reading());
+    }
+
+    /** Counts of two grouped columns together. */
+    private static final class Cells {
+        private final Grouped across;
+        private final Grouped down;
+        private final int[] real;
+        private final int[] synthetic;
+        private final double[] more;
+
+        Cells(Grouped across, Grouped down) {
+            this.across = across;
+            this.down = down;
+            real = count(across.real, down.real);
+            synthetic = count(across.synthetic, down.synthetic);
+            more = new double[real.length];
+            for (int k = 0; k < more.length; k++) {
+                double share = share(synthetic[k], across.synthetic.length);
+                // Of so many real rows that they may be counted, or of clearly more synthetic rows than that.
+                double expected = share * across.real.length;
+                if (real[k] >= ColumnViews.FEWEST) {
+                    more[k] = share - share(real[k], across.real.length);
+                } else {
+                    more[k] = expected >= 2 * ColumnViews.FEWEST ? share : Double.NaN;
+                }
+            }
+        }
+
+        private int[] count(int[] a, int[] b) {
+            int[] out = new int[across.names.size() * down.names.size()];
+            for (int i = 0; i < a.length; i++) {
+                out[b[i] * across.names.size() + a[i]]++;
+            }
+            return out;
+        }
+
+        private static double share(int count, int rows) {
+            return rows == 0 ? 0 : (double) count / rows;
+        }
+
+        String reading() {
+            int most = IntStream.range(0, more.length)
+                    .filter(k -> !Double.isNaN(more[k]))
+                    .boxed()
+                    .reduce((a, b) -> Math.abs(more[b]) > Math.abs(more[a]) ? b : a)
+                    .orElse(-1);
+            if (most < 0 || !beyondChance(most)) {
+                return Words.of("pair.same");
+            }
+            boolean few = real[most] < ColumnViews.FEWEST;
+            return Words.of(
+                    "pair.cell",
+                    across.names.get(most % across.names.size()),
+                    down.names.get(most / across.names.size()),
+                    Shown.percent(share(synthetic[most], across.synthetic.length)),
+                    few ? Words.of("view.fewer") : Shown.percent(share(real[most], across.real.length)));
+        }
+
+        private boolean beyondChance(int cell) {
+            double n = across.real.length;
+            double m = across.synthetic.length;
+            double pooled = (real[cell] + synthetic[cell]) / (n + m);
+            return Math.abs(more[cell]) > BEYOND_CHANCE * Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m));
+        }
+    }
+
+    private static Grouped group(Comparison tables, int column) {
+        Table real = tables.real();
+        Column a = real.column(column);
+        Column b = tables.synthetic().column(column);
+        return a instanceof NumberColumn numbers
+                ? numbers(NumberBars.cuts(real.schema().field(column).kind(), numbers, GROUPS), numbers, (NumberColumn)
+                        b)
+                : labels((CodeColumn) a, (CodeColumn) b);
+    }
+
+    private static Grouped numbers(Cuts cuts, NumberColumn real, NumberColumn synthetic) {
+        List<String> names = new ArrayList<>();
+        for (int k = 0; k < cuts.size(); k++) {
+            names.add(cuts.label(k, k));
+        }
+        names.add(Words.of("bar.missing"));
+        return new Grouped(stretches(cuts, real), stretches(cuts, synthetic), names);
+    }
+
+    private static int[] stretches(Cuts cuts, NumberColumn column) {
+        int[] out = new int[column.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = column.isMissing(i) ? cuts.size() : cuts.of(column.get(i));
+        }
+        return out;
+    }
+
+    private static Grouped labels(CodeColumn real, CodeColumn synthetic) {
+        LabelBars.Groups groups = LabelBars.Groups.of(real, GROUPS - 1);
+        List<String> names = new ArrayList<>();
+        for (int k = 0; k < groups.names().size() + 2; k++) {
+            names.add(groups.name(k));
+        }
+        names.add(Words.of("bar.missing"));
+        return new Grouped(coded(groups, real), coded(groups, synthetic), names);
+    }
+
+    private static int[] coded(LabelBars.Groups groups, CodeColumn column) {
+        int[] ofLabel = groups.ofDictionary(column);
+        int[] out = new int[column.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = column.isMissing(i) ? groups.names().size() + 2 : ofLabel[column.code(i)];
+        }
+        return out;
+    }
+}

@@ -1,0 +1,70 @@
+package org.semblance.report;
+
+import java.util.Locale;
+import org.semblance.evaluate.Interval;
+
+/** Numbers as readers see them, on the page and on the terminal. */
+public final class Shown {
+    /** What stands where there is no number. */
+    public static final String NOTHING = "-";
+
+    private Shown() {}
+
+    /** A whole number with its thousands apart. */
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Three decimals; very large and very small numbers shorter. */
+    public static String number(double value) {
+        if (Double.isNaN(value)) {
+            return NOTHING;
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "-∞";
+        }
+        double size = Math.abs(value);
+        if (size == 0 || (size >= 0.0005 && size < 1000)) {
+            return String.format(Locale.ROOT, "%.3f", value + 0.0);
+        }
+        if (size >= 1000 && size < 1e7) {
+            return String.format(Locale.ROOT, "%,.0f", value);
+        }
+        return String.format(Locale.ROOT, "%.1e", value);
+    }
+
+    /** A share as a percentage with one decimal; never 100.0 or 0.0 where it is not. */
+    public static String percent(double share) {
+        if (Double.isNaN(share)) {
+            return NOTHING;
+        }
+        if (share < 1 && share >= 0.9995) {
+            return String.format(Locale.ROOT, "%.2f %%", Math.floor(share * 10_000) / 100);
+        }
+        if (share > 0 && share < 0.0005) {
+            return share < 0.0001 ? "< 0.01 %" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
+        }
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share + 0.0);
+    }
+
+    public static String value(double value, boolean percent) {
+        return percent ? percent(value) : number(value);
+    }
+
+    /** Empty where nothing is known. */
+    public static String interval(Interval interval, boolean percent) {
+        if (!interval.known()) {
+            return "";
+        }
+        return value(interval.low(), percent) + " to " + value(interval.high(), percent);
+    }
+
+    /** Cut off with a sign that it goes on; characters that steer a terminal become blanks. */
+    public static String shorten(String name, int most) {
+        String plain = name.replaceAll("\\p{Cntrl}", " ");
+        if (plain.codePointCount(0, plain.length()) <= most) {
+            return plain;
+        }
+        return plain.substring(0, plain.offsetByCodePoints(0, most - 1)) + "…";
+    }
+}

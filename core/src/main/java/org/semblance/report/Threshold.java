@@ -1,0 +1,107 @@
+package org.semblance.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.semblance.evaluate.About.Aspect;
+import org.semblance.report.FitFor.Answer;
+import org.semblance.report.FitFor.Use;
+
+/**
+ * How much worse than fresh real rows a measure may be for a use, after what chance alone explains. The table is one
+ * version; {@code docs/decisions/007-fit-for.md} says where each number is from.
+ *
+ * @param measure its name on the page, or "*" for every other measure of privacy
+ * @param part whether the worst column or pair counts, not the mean
+ * @param yes up to here the use is fine
+ * @param care up to here with care; beyond not at all
+ */
+record Threshold(Use use, String measure, boolean part, double yes, double care) {
+    /** Of {@link #TABLE}; kept in report.json. */
+    static final int VERSION = 1;
+
+    /** The measure of the user's own model. */
+    static final String MODEL = "model";
+
+    /** Measures of privacy that look for copies only: no attack. */
+    static final Set<String> COPIES = Set.of("copies", "copy-check");
+
+    private static final String OTHERS = "*";
+
+    static final List<Threshold> TABLE = List.of(
+            new Threshold(Use.TRY_OUT, "values", false, 0.02, 0.10),
+            new Threshold(Use.TRY_OUT, "columns", false, 0.15, 0.30),
+            new Threshold(Use.TESTS, "values", false, 0.001, 0.01),
+            new Threshold(Use.TEACHING, "values", false, 0.01, 0.05),
+            new Threshold(Use.TEACHING, "columns", false, 0.05, 0.10),
+            new Threshold(Use.TEACHING, "pairs", false, 0.05, 0.10),
+            new Threshold(Use.EXPLORATION, "columns", false, 0.03, 0.08),
+            new Threshold(Use.EXPLORATION, "columns", true, 0.08, 0.15),
+            new Threshold(Use.EXPLORATION, "pairs", false, 0.03, 0.08),
+            new Threshold(Use.EXPLORATION, "pairs", true, 0.15, 0.30),
+            new Threshold(Use.EXPLORATION, "detection", false, 0.15, 0.30),
+            new Threshold(Use.ESTIMATES, "columns", false, 0.01, 0.03),
+            new Threshold(Use.ESTIMATES, "pairs", false, 0.01, 0.03),
+            new Threshold(Use.ESTIMATES, "detection", false, 0.05, 0.15),
+            new Threshold(Use.MODELS, "prediction", false, 0.03, 0.08),
+            new Threshold(Use.TEAM, "copies", false, 0.001, 0.01),
+            new Threshold(Use.TEAM, "copy-check", false, 0.03, 0.10),
+            new Threshold(Use.PARTNER, OTHERS, false, 0.03, 0.08),
+            new Threshold(Use.PUBLIC, OTHERS, false, 0.01, 0.03));
+
+    /** The answer of this line of the table; nothing where it is about other measures and there are none. */
+    Optional<FitFor> judge(List<ScoreLine> lines) {
+        if (measure.equals(OTHERS)) {
+            return lines.stream()
+                    .filter(line -> line.aspect() == Aspect.PRIVATE && !COPIES.contains(line.name()))
+                    .map(this::judge)
+                    .reduce((a, b) -> b.answer().compareTo(a.answer()) < 0 ? b : a);
+        }
+        Optional<ScoreLine> found =
+                lines.stream().filter(line -> line.name().equals(measure)).findFirst();
+        return Optional.of(found.map(this::judge)
+                .orElseGet(() -> new FitFor(use, Answer.NOT_SHOWN, Words.of("fit.notMeasured", title()))));
+    }
+
+    private String title() {
+        return Words.find("measure." + measure).orElse(measure);
+    }
+
+    private FitFor judge(ScoreLine line) {
+        if (part) {
+            return worst(line);
+        }
+        double gap = line.reading().gap();
+        String beside = Double.isNaN(line.fresh())
+                ? Words.of("fit.alone", line.title(), Shown.value(line.value(), line.percent()))
+                : Words.of(
+                        "fit.beside",
+                        line.title(),
+                        Shown.value(line.value(), line.percent()),
+                        Shown.value(line.fresh(), line.percent()));
+        return new FitFor(use, Double.isNaN(gap) ? alone(line) : answer(gap), beside);
+    }
+
+    /** Fresh rows score at most 1: what lies within the limit of 1 lies within it of them. Else only bad news are known. */
+    private Answer alone(ScoreLine line) {
+        boolean bounded = line.finding().about().better() == org.semblance.evaluate.About.Better.HIGHER;
+        if (bounded && 1 - line.value() <= yes) {
+            return Answer.YES;
+        }
+        return line.reading().level() == Level.SEVERE ? Answer.NO : Answer.NOT_SHOWN;
+    }
+
+    private FitFor worst(ScoreLine line) {
+        if (line.parts().isEmpty() || Double.isNaN(line.parts().get(0).fresh())) {
+            return new FitFor(use, Answer.NOT_SHOWN, Words.of("fit.notMeasured", line.title()));
+        }
+        ScoreLine.Part worst = line.parts().get(0);
+        String reason =
+                Words.of("fit.worst", worst.name(), Shown.number(worst.synthetic()), Shown.number(worst.fresh()));
+        return new FitFor(use, answer(Math.rint(worst.behind() * 1000) / 1000), reason);
+    }
+
+    private Answer answer(double gap) {
+        return gap <= yes ? Answer.YES : gap <= care ? Answer.WITH_CARE : Answer.NO;
+    }
+}

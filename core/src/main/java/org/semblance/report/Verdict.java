@@ -1,0 +1,63 @@
+package org.semblance.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.semblance.evaluate.About.Aspect;
+
+/**
+ * What it comes to, in two to five sentences for someone without statistics, worst news first.
+ *
+ * @param level of the worst card
+ */
+public record Verdict(Level level, List<String> sentences) {
+    /** Bad news of one kind are told in this order: what cannot be taken back comes first. */
+    private static final List<Aspect> GRAVITY =
+            List.of(Aspect.PRIVATE, Aspect.VALID, Aspect.ALIKE, Aspect.USEFUL, Aspect.FAIR);
+
+    private static final int BAD_NEWS = 3;
+
+    public Verdict {
+        sentences = List.copyOf(sentences);
+    }
+
+    static Verdict of(List<Card> cards, boolean heldBack, boolean guaranteed) {
+        Level level = cards.stream().map(Card::level).reduce(Level.UNKNOWN, Level::or);
+        List<String> out = new ArrayList<>();
+        List<Card> bad = cards.stream()
+                .filter(card -> card.level().atLeast(Level.SLIGHT))
+                .sorted(Comparator.comparing((Card card) -> -card.level().ordinal())
+                        .thenComparing(card -> GRAVITY.indexOf(card.aspect())))
+                .limit(BAD_NEWS)
+                .toList();
+        bad.forEach(card -> out.add(Words.of("verdict." + card.level().word(), card.sentence())
+                .strip()));
+        if (!heldBack) {
+            out.add(Words.of("verdict.alone"));
+        }
+        List<Aspect> good = cards.stream()
+                .filter(card -> card.level() == Level.GOOD)
+                .map(Card::aspect)
+                .toList();
+        if (!good.isEmpty()) {
+            out.add(goodNews(good, bad.isEmpty()));
+        }
+        out.add(Words.of(guaranteed ? "verdict.guarantee" : "verdict.noGuarantee"));
+        return new Verdict(level, out);
+    }
+
+    private static String goodNews(List<Aspect> good, boolean only) {
+        String list = good.stream()
+                .map(aspect -> Words.of("good." + aspect.word()))
+                .collect(Collectors.joining(Words.of("list.and")));
+        String text = Words.of(only ? "verdict.good" : "verdict.otherwise", list);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** All of it in one paragraph. */
+    public String text() {
+        return String.join(" ", sentences);
+    }
+}

@@ -1,0 +1,123 @@
+package org.semblance.report.page;
+
+import java.util.List;
+import java.util.Map;
+import org.semblance.evaluate.About.Aspect;
+import org.semblance.evaluate.Figures;
+import org.semblance.evaluate.Score;
+import org.semblance.report.Report;
+import org.semblance.report.ScoreLine;
+import org.semblance.report.Shown;
+import org.semblance.report.Words;
+
+/** Measures one by one, whatever they are: value beside fresh rows, parts, figures, and what to know of the number. */
+final class FindingSection {
+    /** Parts listed; the rest is counted. */
+    private static final int PARTS = 30;
+
+    private FindingSection() {}
+
+    static void valid(Html html, Report report) {
+        section(html, report, "valid", Aspect.VALID);
+    }
+
+    static void useful(Html html, Report report) {
+        section(html, report, "useful", Aspect.USEFUL);
+    }
+
+    static void fair(Html html, Report report) {
+        section(html, report, "fair", Aspect.FAIR);
+    }
+
+    private static void section(Html html, Report report, String id, Aspect aspect) {
+        html.open("section", "id", id).element("h2", Words.of(id + ".title"));
+        html.element("p", Words.of(id + ".how"));
+        List<ScoreLine> lines = of(report, aspect);
+        if (lines.isEmpty()) {
+            html.element("p", Words.of(id + ".none"));
+        }
+        lines.forEach(line -> write(html, line));
+        html.close().line();
+    }
+
+    static List<ScoreLine> of(Report report, Aspect aspect) {
+        return report.lines().stream().filter(line -> line.aspect() == aspect).toList();
+    }
+
+    static void write(Html html, ScoreLine line) {
+        Score score = line.finding().synthetic();
+        html.open("div", "class", "finding", "id", "m-" + line.name());
+        html.open("h3").text(line.title() + " ");
+        html.element("span", line.reading().level().words(), "class", "mark " + line.reading().level().word());
+        html.close();
+        html.element("p", sentence(line));
+        if (!score.note().isEmpty()) {
+            html.element("p", score.note(), "class", "dim");
+        }
+        parts(html, line);
+        for (Figures figures : score.figures()) {
+            Tables.figures(html, figures);
+        }
+        html.close().line();
+    }
+
+    private static String sentence(ScoreLine line) {
+        String value = Shown.value(line.value(), line.percent());
+        String interval = Shown.interval(line.interval(), line.percent());
+        String own = interval.isEmpty() ? value : Words.of("finding.interval", value, interval);
+        return Double.isNaN(line.fresh())
+                ? Words.of("finding.alone", own, line.reading().words())
+                : Words.of(
+                        "finding.beside",
+                        own,
+                        Shown.value(line.fresh(), line.percent()),
+                        line.reading().words());
+    }
+
+    private static void parts(Html html, ScoreLine line) {
+        if (!line.parts().isEmpty()) {
+            List<ScoreLine.Part> off = line.parts().stream()
+                    .filter(part -> part.behind() > 0.0005)
+                    .toList();
+            if (off.isEmpty()) {
+                return;
+            }
+            Tables.begin(
+                    html, Words.of("finding.worst"), "", Words.of("card.synthetic"), Words.of("card.fresh"));
+            off.stream()
+                    .limit(PARTS)
+                    .forEach(part -> Tables.row(
+                            html, part.name(), Shown.number(part.synthetic()), Shown.number(part.fresh())));
+            Tables.end(html);
+            more(html, off.size());
+            return;
+        }
+        Score beside = line.finding().fresh();
+        Map<String, Double> fresh = beside == null ? Map.of() : beside.parts();
+        Map<String, Double> parts = line.finding().synthetic().parts();
+        if (parts.isEmpty()) {
+            return;
+        }
+        Tables.begin(
+                html,
+                Words.find("parts." + line.name()).orElse(""),
+                "",
+                fresh.isEmpty() ? "" : Words.of("card.synthetic"),
+                fresh.isEmpty() ? "" : Words.of("card.fresh"));
+        parts.entrySet().stream()
+                .limit(PARTS)
+                .forEach(part -> Tables.row(
+                        html,
+                        part.getKey(),
+                        Shown.number(part.getValue()),
+                        fresh.isEmpty() ? "" : Shown.number(fresh.getOrDefault(part.getKey(), Double.NaN))));
+        Tables.end(html);
+        more(html, parts.size());
+    }
+
+    private static void more(Html html, int count) {
+        if (count > PARTS) {
+            html.element("p", Words.of("page.more", Shown.count(count - PARTS)), "class", "dim");
+        }
+    }
+}

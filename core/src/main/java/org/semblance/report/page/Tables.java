@@ -1,0 +1,61 @@
+package org.semblance.report.page;
+
+import java.util.List;
+import org.semblance.evaluate.Figures;
+import org.semblance.report.Shown;
+import org.semblance.report.Words;
+
+/** Tables of numbers, the same everywhere: names left, numbers right, in a box that scrolls by itself when too wide. */
+final class Tables {
+    /** Rows shown of a table of figures; of more, the rest is counted. */
+    private static final int ROWS = 40;
+
+    private Tables() {}
+
+    static void head(Html html, String... columns) {
+        html.open("thead").open("tr");
+        for (String column : columns) {
+            html.element("th", column, "scope", "col");
+        }
+        html.close().close();
+    }
+
+    /** Begins a table with its heads; close it with {@link #end}. */
+    static void begin(Html html, String caption, String... columns) {
+        html.open("div", "class", "wide").open("table");
+        if (!caption.isEmpty()) {
+            html.element("caption", caption);
+        }
+        head(html, columns);
+        html.open("tbody");
+    }
+
+    static void end(Html html) {
+        html.close().close().close().line();
+    }
+
+    static void row(Html html, String name, String... cells) {
+        html.open("tr").element("th", name, "scope", "row");
+        for (String cell : cells) {
+            html.element("td", cell);
+        }
+        html.close();
+    }
+
+    static void figures(Html html, Figures figures) {
+        String[] heads = new String[figures.columns().size() + 1];
+        heads[0] = "";
+        for (int k = 1; k < heads.length; k++) {
+            heads[k] = figures.columns().get(k - 1);
+        }
+        begin(html, figures.title(), heads);
+        List<Figures.Row> rows = figures.rows();
+        for (Figures.Row row : rows.subList(0, Math.min(ROWS, rows.size()))) {
+            row(html, row.name(), row.values().stream().map(Shown::number).toArray(String[]::new));
+        }
+        end(html);
+        if (rows.size() > ROWS) {
+            html.element("p", Words.of("page.more", Shown.count(rows.size() - ROWS)), "class", "dim");
+        }
+    }
+}
