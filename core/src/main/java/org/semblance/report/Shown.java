@@ -33,7 +33,7 @@ public final class Shown {
         return String.format(Locale.ROOT, "%.1e", value);
     }
 
-    /** A share as a percentage with one decimal; never 100.0 or 0.0 where it is not. */
+    /** A share as a percentage with one decimal, below one percent with two; never 100 or 0 where it is not. */
     public static String percent(double share) {
         if (Double.isNaN(share)) {
             return NOTHING;
@@ -41,8 +41,8 @@ public final class Shown {
         if (share < 1 && share >= 0.9995) {
             return String.format(Locale.ROOT, "%.2f %%", Math.floor(share * 10_000) / 100);
         }
-        if (share > 0 && share < 0.0005) {
-            return share < 0.0001 ? "< 0.01 %" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
+        if (share > 0 && share < 0.00995) {
+            return share < 0.00005 ? "< 0.01 %" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
         }
         return String.format(Locale.ROOT, "%.1f %%", 100 * share + 0.0);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.semblance.evaluate.Findings;
 import org.semblance.io.Dialect;
 import org.semblance.io.Loaded;
 import org.semblance.io.ReadOptions;
@@ -16,7 +17,6 @@ import org.semblance.model.Rows;
 import org.semblance.model.Stored;
 import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
-import org.semblance.report.ScoreLine;
 import org.semblance.run.Progress;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
@@ -41,26 +41,14 @@ class PipelineTest {
         return Project.of("table.csv").settings(settings);
     }
 
-    private static ScoreLine copyCheck(int rows, double holdout) {
-        Table table = table(rows).select(new int[] {0, 1});
-        Loaded loaded = new Loaded(table, Dialect.STANDARD, rows, List.of(), List.of());
-        return Pipeline.run(loaded, project(holdout, ""), Run.of(1)).scores().stream()
-                .filter(score -> score.name().equals("copy check"))
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
-    void theCopyCheckOfFreshDataIsMeasuredWhereThereIsEnough() {
-        ScoreLine measured = copyCheck(4_000, 0.5);
-        // 1,000 rows nearer to one of two tables by a coin's throw: off by 0.08 or more with probability 4e-7. That
-        // exactly half are is possible too (3 %), but not with this seed.
-        assertThat(measured.fresh()).isBetween(0.42, 0.58).isNotEqualTo(0.5);
-        assertThat(measured.reading()).doesNotContain("by definition");
-
-        ScoreLine said = copyCheck(400, 0.2);
-        assertThat(said.fresh()).isNaN();
-        assertThat(said.reading()).endsWith("(50 % by definition)");
+    void everyMeasureStandsBesideWhatFreshRowsScore() {
+        Table table = table(400).select(new int[] {0, 1});
+        Loaded loaded = new Loaded(table, Dialect.STANDARD, 400, List.of(), List.of());
+        Findings findings =
+                Pipeline.run(loaded, project(0.2, ""), Run.of(1)).findings();
+        assertThat(findings.rows()).isEqualTo(new Findings.Sizes(320, 80, 400));
+        assertThat(findings.find("columns").orElseThrow().freshValue()).isBetween(0.5, 1.0);
     }
 
     @Test

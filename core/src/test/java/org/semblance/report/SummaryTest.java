@@ -4,25 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.semblance.evaluate.About;
+import org.semblance.evaluate.Finding;
+import org.semblance.evaluate.Findings;
+import org.semblance.evaluate.Question;
+import org.semblance.evaluate.Score;
 
 class SummaryTest {
+    private static Findings findings(List<Finding> list) {
+        return new Findings(Question.NONE, new Findings.Sizes(100, 50, 100), list, List.of(), List.of());
+    }
+
     @Test
     void everyNumberStandsBesideFreshData() {
-        ScoreLine line = new ScoreLine(
-                "columns",
-                "column-shapes",
-                0.9623,
-                0.978,
-                false,
-                "very close",
-                List.of(new ScoreLine.Part("stay", 0.88, 0.95)));
-        ScoreLine alone = new ScoreLine("copies", "exact-copies", 0.0012, Double.NaN, true, "", List.of());
-        assertThat(Summary.scores(List.of(line, alone)))
+        Score columns = Score.mean("column-shapes", Map.of("stay", 0.88));
+        Score beside = Score.mean("column-shapes", Map.of("stay", 0.95));
+        Findings findings = findings(
+                List.of(
+                        new Finding("columns", new About(About.Aspect.ALIKE, About.Better.HIGHER, "", ""), columns, beside),
+                        new Finding(
+                                "copies",
+                                new About(About.Aspect.PRIVATE, About.Better.FRESH, "", ""),
+                                new Score("exact-copies", 0.0012, Map.of()),
+                                null)));
+        assertThat(Summary.scores(Card.of(ScoreLine.of(findings), "")))
                 .containsExactly(
-                        "               synthetic  fresh data  reads as",
-                        "  columns          0.962       0.978  very close; worst: stay 0.880 (fresh 0.950)",
-                        "  copies          0.12 %           -");
+                        "             synthetic  fresh data  reads as",
+                        "  alike",
+                        "    columns      0.880       0.950  close; worst: stay 0.880 (fresh 0.950)",
+                        "  private",
+                        "    copies      0.12 %           -  rows that equal a real one; nothing to compare with");
     }
 
     @Test

@@ -53,6 +53,7 @@ class RunTest {
                 .isDirectoryContaining("glob:**/synthetic.csv")
                 .isDirectoryContaining("glob:**/model.semblance")
                 .isDirectoryContaining("glob:**/report.json")
+                .isDirectoryContaining("glob:**/report.html")
                 .isDirectoryContaining("glob:**/project.yaml");
         assertThat(Files.readAllLines(folder.resolve("patients-semblance/synthetic.csv")))
                 .hasSize(401);
@@ -73,6 +74,7 @@ class RunTest {
         ok("run", "patients.csv", "--seed", "5", "--threads", "2", "-o", "two");
         assertThat(bytes("two/synthetic.csv")).isEqualTo(bytes("one/synthetic.csv"));
         assertThat(bytes("two/report.json")).isEqualTo(bytes("one/report.json"));
+        assertThat(bytes("two/report.html")).isEqualTo(bytes("one/report.html"));
         assertThat(bytes("two/model.semblance")).isEqualTo(bytes("one/model.semblance"));
     }
 
@@ -82,6 +84,7 @@ class RunTest {
         ok("run", "patients-semblance/project.yaml", "-o", "again");
         assertThat(bytes("again/synthetic.csv")).isEqualTo(bytes("patients-semblance/synthetic.csv"));
         assertThat(bytes("again/report.json")).isEqualTo(bytes("patients-semblance/report.json"));
+        assertThat(bytes("again/report.html")).isEqualTo(bytes("patients-semblance/report.html"));
         assertThat(bytes("again/project.yaml")).isEqualTo(bytes("patients-semblance/project.yaml"));
     }
 
