@@ -43,8 +43,7 @@ public final class Pipeline {
      * @param scored as much of it as was scored
      * @param notes what a reader of the scores should know
      */
-    public record Outcome(
-            Model model, Rows rows, Split split, Table scored, Findings findings, List<String> notes) {
+    public record Outcome(Model model, Rows rows, Split split, Table scored, Findings findings, List<String> notes) {
         /** All that there is to say, about what the caller knows of it. */
         public Report report(Subject subject, Run run) {
             Comparison tables = Comparison.ofShared(split.training(), List.of(scored), split.holdout());

@@ -66,8 +66,7 @@ final class ColumnViews {
         return view(field, Shape.LABELS, bars, missing, reading.of(bars, missing));
     }
 
-    private ColumnView view(
-            Field field, Shape shape, List<Bar> bars, @Nullable Bar missing, String reading) {
+    private ColumnView view(Field field, Shape shape, List<Bar> bars, @Nullable Bar missing, String reading) {
         return new ColumnView(
                 field.name(),
                 field.kind().word(),

@@ -135,12 +135,12 @@ final class Cuts {
             case SECONDS -> k * step.size * MICROS_PER_SECOND;
             case DAYS -> {
                 LocalDate day = LocalDate.ofEpochDay((long) (k * step.size));
-                yield value(
-                        step.size == 7 ? day.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)) : day, kind);
+                yield value(step.size == 7 ? day.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)) : day, kind);
             }
             case MONTHS -> {
                 long months = (long) (k * step.size);
-                yield value(LocalDate.of((int) Math.floorDiv(months, 12L), (int) Math.floorMod(months, 12L) + 1, 1), kind);
+                yield value(
+                        LocalDate.of((int) Math.floorDiv(months, 12L), (int) Math.floorMod(months, 12L) + 1, 1), kind);
             }
         };
     }
@@ -242,11 +242,11 @@ final class Cuts {
         if (size >= 1e9 || (size > 0 && step.size < 1e-6)) {
             return String.format(Locale.ROOT, "%.4g", value);
         }
-        int decimals = Math.max(0, BigDecimal.valueOf(step.size).stripTrailingZeros().scale());
+        int decimals =
+                Math.max(0, BigDecimal.valueOf(step.size).stripTrailingZeros().scale());
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
         // Four digits may be a year.
         String form = size < 10_000 ? "%." : "%,.";
-        return String.format(
-                Locale.ROOT, form + decimals + "f", rounded.signum() == 0 ? BigDecimal.ZERO : rounded);
+        return String.format(Locale.ROOT, form + decimals + "f", rounded.signum() == 0 ? BigDecimal.ZERO : rounded);
     }
 }

@@ -37,8 +37,8 @@ record NumberBars(List<Bar> bars, Cuts cuts, List<int[]> runs) {
                 b += made[k];
             }
             // An open end is as wide as any other stretch; joined ones keep their width.
-            bars.add(new Bar(
-                    cuts.label(run[0], run[1]), cuts.start(run[0]), run[1] - run[0] + 1, a / reals, b / mades));
+            bars.add(
+                    new Bar(cuts.label(run[0], run[1]), cuts.start(run[0]), run[1] - run[0] + 1, a / reals, b / mades));
         }
         return new NumberBars(bars, cuts, runs);
     }

@@ -32,8 +32,7 @@ public final class PairMatrix {
         Optional<Finding> pairs = findings.find("pairs");
         Map<String, Double> synthetic =
                 pairs.map(found -> found.synthetic().parts()).orElse(Map.of());
-        Map<String, Double> fresh =
-                pairs.map(Finding::fresh).map(Score::parts).orElse(Map.of());
+        Map<String, Double> fresh = pairs.map(Finding::fresh).map(Score::parts).orElse(Map.of());
         double[] behind = new double[names.size() * names.size()];
         Arrays.fill(behind, Double.NaN);
         for (int a = 0; a < names.size(); a++) {

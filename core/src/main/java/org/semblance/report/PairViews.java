@@ -31,7 +31,8 @@ final class PairViews {
 
     static List<PairView> of(Comparison tables, PairMatrix matrix, Findings findings, Run run) {
         List<int[]> worst = matrix.worst(OPENED);
-        int[] used = worst.stream().flatMapToInt(Arrays::stream).distinct().sorted().toArray();
+        int[] used =
+                worst.stream().flatMapToInt(Arrays::stream).distinct().sorted().toArray();
         Grouped[] grouped = new Grouped[tables.real().width()];
         run.parallel(used.length, i -> grouped[used[i]] = group(tables, used[i]));
         PairView[] out = new PairView[worst.size()];
@@ -131,8 +132,8 @@ final class PairViews {
         Column a = real.column(column);
         Column b = tables.synthetic().column(column);
         return a instanceof NumberColumn numbers
-                ? numbers(NumberBars.cuts(real.schema().field(column).kind(), numbers, GROUPS), numbers, (NumberColumn)
-                        b)
+                ? numbers(
+                        NumberBars.cuts(real.schema().field(column).kind(), numbers, GROUPS), numbers, (NumberColumn) b)
                 : labels((CodeColumn) a, (CodeColumn) b);
     }
 

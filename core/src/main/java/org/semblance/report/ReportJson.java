@@ -45,7 +45,8 @@ public final class ReportJson {
                 .put("holdout", sizes.holdout())
                 .put("synthetic", sizes.synthetic());
         question(root.putObject("question"), report.findings().question());
-        ObjectNode verdict = root.putObject("verdict").put("level", report.verdict().level().word());
+        ObjectNode verdict =
+                root.putObject("verdict").put("level", report.verdict().level().word());
         texts(verdict.putArray("sentences"), report.verdict().sentences());
         uses(root, report);
         root.put("readings", Readings.VERSION);
@@ -93,9 +94,7 @@ public final class ReportJson {
     private static void uses(ObjectNode root, Report report) {
         ObjectNode uses = root.putObject("fitFor").put("thresholds", Threshold.VERSION);
         for (FitFor one : report.uses()) {
-            uses.putObject(name(one.use()))
-                    .put("answer", name(one.answer()))
-                    .put("reason", one.reason());
+            uses.putObject(name(one.use())).put("answer", name(one.answer())).put("reason", one.reason());
         }
     }
 

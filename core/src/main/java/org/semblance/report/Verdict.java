@@ -32,8 +32,8 @@ public record Verdict(Level level, List<String> sentences) {
                         .thenComparing(card -> GRAVITY.indexOf(card.aspect())))
                 .limit(BAD_NEWS)
                 .toList();
-        bad.forEach(card -> out.add(Words.of("verdict." + card.level().word(), card.sentence())
-                .strip()));
+        bad.forEach(card -> out.add(
+                Words.of("verdict." + card.level().word(), card.sentence()).strip()));
         if (!heldBack) {
             out.add(Words.of("verdict.alone"));
         }

@@ -37,7 +37,8 @@ class PipelineTest {
     }
 
     private static Project project(double holdout, String target) {
-        Project.Settings settings = new Project.Settings(0, "independent", holdout, target, "guarded", "", List.of(), List.of());
+        Project.Settings settings =
+                new Project.Settings(0, "independent", holdout, target, "guarded", "", List.of(), List.of());
         return Project.of("table.csv").settings(settings);
     }
 
@@ -45,8 +46,7 @@ class PipelineTest {
     void everyMeasureStandsBesideWhatFreshRowsScore() {
         Table table = table(400).select(new int[] {0, 1});
         Loaded loaded = new Loaded(table, Dialect.STANDARD, 400, List.of(), List.of());
-        Findings findings =
-                Pipeline.run(loaded, project(0.2, ""), Run.of(1)).findings();
+        Findings findings = Pipeline.run(loaded, project(0.2, ""), Run.of(1)).findings();
         assertThat(findings.rows()).isEqualTo(new Findings.Sizes(320, 80, 400));
         assertThat(findings.find("columns").orElseThrow().freshValue()).isBetween(0.5, 1.0);
     }

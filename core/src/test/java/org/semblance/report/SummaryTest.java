@@ -21,14 +21,13 @@ class SummaryTest {
     void everyNumberStandsBesideFreshData() {
         Score columns = Score.mean("column-shapes", Map.of("stay", 0.88));
         Score beside = Score.mean("column-shapes", Map.of("stay", 0.95));
-        Findings findings = findings(
-                List.of(
-                        new Finding("columns", new About(About.Aspect.ALIKE, About.Better.HIGHER, "", ""), columns, beside),
-                        new Finding(
-                                "copies",
-                                new About(About.Aspect.PRIVATE, About.Better.FRESH, "", ""),
-                                new Score("exact-copies", 0.0012, Map.of()),
-                                null)));
+        Findings findings = findings(List.of(
+                new Finding("columns", new About(About.Aspect.ALIKE, About.Better.HIGHER, "", ""), columns, beside),
+                new Finding(
+                        "copies",
+                        new About(About.Aspect.PRIVATE, About.Better.FRESH, "", ""),
+                        new Score("exact-copies", 0.0012, Map.of()),
+                        null)));
         assertThat(Summary.scores(Card.of(ScoreLine.of(findings), "")))
                 .containsExactly(
                         "             synthetic  fresh data  reads as",

@@ -8,16 +8,16 @@ import org.semblance.io.Loaded;
 import org.semblance.model.Model;
 import org.semblance.model.Provenance;
 import org.semblance.plugin.Options;
+import org.semblance.project.Changes;
 import org.semblance.project.Columns;
 import org.semblance.project.Pipeline;
 import org.semblance.project.Project;
 import org.semblance.project.ProjectFile;
-import org.semblance.project.Changes;
 import org.semblance.report.Judged;
-import org.semblance.report.Subject;
-import org.semblance.run.Run;
 import org.semblance.report.Report;
 import org.semblance.report.ReportJson;
+import org.semblance.report.Subject;
+import org.semblance.run.Run;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Reports {
     private Reports() {}
 
-    static Report of(Project project, String source, Loaded loaded, Columns columns, Pipeline.Outcome outcome, Run run) {
+    static Report of(
+            Project project, String source, Loaded loaded, Columns columns, Pipeline.Outcome outcome, Run run) {
         List<String> notes = new ArrayList<>(columns.summary());
         notes.addAll(loaded.summary());
         notes.addAll(outcome.notes());

@@ -23,7 +23,7 @@ final class Golden {
                 + "exit " + result.code() + "\n";
         text = text.replace(shell.directory() + "/", "").replace("\r", "<CR>");
         // Scores and what they come to are the business of other tests: here only that they are told, and where.
-        text = text.replaceAll("(?m)^(evaluate +)[0-9]+ measures", "$1# measures");
+        text = text.replaceAll("(?m)^(evaluate +)[0-9]+ measures +", "$1# measures            ");
         text = text.replaceAll("(?ms)^ +(synthetic  fresh data  reads as)$.*?(?=^  (only|scores|no) )", "  $1\n  #\n");
         Path file = FOLDER.resolve(name + ".txt");
         if (Boolean.getBoolean("golden.update")) {

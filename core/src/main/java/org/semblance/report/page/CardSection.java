@@ -17,7 +17,8 @@ final class CardSection {
     private CardSection() {}
 
     static void write(Html html, Report report) {
-        html.open("section", "class", "cards", "aria-label", Words.of("cards.title")).line();
+        html.open("section", "class", "cards", "aria-label", Words.of("cards.title"))
+                .line();
         for (Aspect aspect : Aspect.values()) {
             Optional<Card> card = report.cards().stream()
                     .filter(one -> one.aspect() == aspect)
@@ -27,7 +28,9 @@ final class CardSection {
             } else if (ALWAYS.contains(aspect)) {
                 html.open("article").element("h2", Words.of("card." + aspect.word()));
                 html.element("p", Words.of("question." + aspect.word()), "class", "dim");
-                html.element("p", Words.of("card.notMeasured." + aspect.word())).close().line();
+                html.element("p", Words.of("card.notMeasured." + aspect.word()))
+                        .close()
+                        .line();
             }
         }
         html.close().line();
@@ -36,13 +39,19 @@ final class CardSection {
     private static void card(Html html, Card card) {
         ScoreLine head = card.head();
         html.open("article").open("h2").text(Words.of("card." + card.aspect().word()) + " ");
-        html.element("span", card.level().words(), "class", "mark " + card.level().word()).close();
+        html.element(
+                        "span",
+                        card.level().words(),
+                        "class",
+                        "mark " + card.level().word())
+                .close();
         html.element("p", Words.of("question." + card.aspect().word()), "class", "dim");
         html.element("p", card.sentence());
         html.open("p", "class", "value");
         html.element("b", Shown.value(head.value(), head.percent()));
         String interval = Shown.interval(head.interval(), head.percent());
-        html.element("span", interval.isEmpty() ? head.title() : head.title() + " (" + interval + ")").close();
+        html.element("span", interval.isEmpty() ? head.title() : head.title() + " (" + interval + ")")
+                .close();
         html.open("table").line();
         Tables.head(html, "", Words.of("card.synthetic"), Words.of("card.fresh"));
         html.open("tbody");

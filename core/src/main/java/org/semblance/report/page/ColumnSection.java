@@ -30,8 +30,16 @@ final class ColumnSection {
             html.element("p", Words.of("columns.none"));
         }
         html.open("div", "class", "search");
-        html.empty("input", "type", "search", "hidden", "hidden", "placeholder", Words.of("columns.search"),
-                "aria-label", Words.of("columns.search"));
+        html.empty(
+                "input",
+                "type",
+                "search",
+                "hidden",
+                "hidden",
+                "placeholder",
+                Words.of("columns.search"),
+                "aria-label",
+                Words.of("columns.search"));
         html.close();
         html.open("div", "class", "grid").line();
         for (int k = 0; k < Math.min(DRAWN, scored.size()); k++) {
@@ -112,7 +120,9 @@ final class ColumnSection {
         Tables.begin(html, "", Words.of("columns.name"), Words.of("columns.kind"), Words.of("columns.reading"));
         for (ColumnView view : scored.subList(DRAWN, scored.size())) {
             html.open("tr", "class", "col", "data-name", view.name());
-            html.element("th", view.name(), "scope", "row").element("td", score(view)).element("td", view.reading());
+            html.element("th", view.name(), "scope", "row")
+                    .element("td", score(view))
+                    .element("td", view.reading());
             html.close().line();
         }
         Tables.end(html);

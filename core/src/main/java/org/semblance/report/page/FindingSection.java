@@ -48,7 +48,11 @@ final class FindingSection {
         Score score = line.finding().synthetic();
         html.open("div", "class", "finding", "id", "m-" + line.name());
         html.open("h3").text(line.title() + " ");
-        html.element("span", line.reading().level().words(), "class", "mark " + line.reading().level().word());
+        html.element(
+                "span",
+                line.reading().level().words(),
+                "class",
+                "mark " + line.reading().level().word());
         html.close();
         html.element("p", sentence(line));
         if (!score.note().isEmpty()) {
@@ -76,18 +80,16 @@ final class FindingSection {
 
     private static void parts(Html html, ScoreLine line) {
         if (!line.parts().isEmpty()) {
-            List<ScoreLine.Part> off = line.parts().stream()
-                    .filter(part -> part.behind() > 0.0005)
-                    .toList();
+            List<ScoreLine.Part> off =
+                    line.parts().stream().filter(part -> part.behind() > 0.0005).toList();
             if (off.isEmpty()) {
                 return;
             }
-            Tables.begin(
-                    html, Words.of("finding.worst"), "", Words.of("card.synthetic"), Words.of("card.fresh"));
+            Tables.begin(html, Words.of("finding.worst"), "", Words.of("card.synthetic"), Words.of("card.fresh"));
             off.stream()
                     .limit(PARTS)
-                    .forEach(part -> Tables.row(
-                            html, part.name(), Shown.number(part.synthetic()), Shown.number(part.fresh())));
+                    .forEach(part ->
+                            Tables.row(html, part.name(), Shown.number(part.synthetic()), Shown.number(part.fresh())));
             Tables.end(html);
             more(html, off.size());
             return;

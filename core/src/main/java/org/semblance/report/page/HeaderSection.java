@@ -23,7 +23,10 @@ final class HeaderSection {
         html.open("header");
         html.element("h1", Words.of("page.title", subject.real().name()));
         html.open("p", "class", "facts");
-        html.text(judged(subject.judged())).text(" ").text(rows(report.findings().rows())).text(" ");
+        html.text(judged(subject.judged()))
+                .text(" ")
+                .text(rows(report.findings().rows()))
+                .text(" ");
         html.text(Words.of(
                 "head.source",
                 subject.real().name(),

@@ -104,7 +104,12 @@ final class Histogram {
                         "22",
                         "text-anchor",
                         left ? "start" : "end");
-                html.empty("path", "class", "cut", "d", new Svg().move(x, 24).line(x + width, 18).toString());
+                html.empty(
+                        "path",
+                        "class",
+                        "cut",
+                        "d",
+                        new Svg().move(x, 24).line(x + width, 18).toString());
             }
             x += width;
         }
@@ -117,7 +122,15 @@ final class Histogram {
         for (Bar bar : bars) {
             boolean room = x - last >= WIDTH / TICKS && x < WIDTH - 20;
             if (!bar.start().isEmpty() && room) {
-                html.element("text", bar.start(), "x", Svg.fix(x), "y", Svg.fix(HEIGHT - 3), "text-anchor", x < 20 ? "start" : "middle");
+                html.element(
+                        "text",
+                        bar.start(),
+                        "x",
+                        Svg.fix(x),
+                        "y",
+                        Svg.fix(HEIGHT - 3),
+                        "text-anchor",
+                        x < 20 ? "start" : "middle");
                 html.empty("path", "class", "axis", "d", "M" + Svg.fix(x) + " 96v3");
                 last = x;
             }

@@ -46,10 +46,13 @@ public final class HtmlReport {
     private static void head(Html html, Report report) {
         html.open("head").line();
         html.empty("meta", "charset", "utf-8").line();
-        html.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY).line();
-        html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
+        html.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY)
+                .line();
+        html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .line();
         html.empty("meta", "name", "color-scheme", "content", "light dark").line();
-        html.element("title", Words.of("page.title", report.subject().real().name())).line();
+        html.element("title", Words.of("page.title", report.subject().real().name()))
+                .line();
         html.open("style").trusted(resource("report.css")).close().line();
         html.close().line();
     }

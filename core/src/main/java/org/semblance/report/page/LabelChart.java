@@ -52,7 +52,9 @@ final class LabelChart {
     }
 
     private static String number(Bar bar) {
-        String real = Double.isNaN(bar.real()) ? "<10 rows" : Shown.percent(bar.real()).replace(" %", "");
+        String real = Double.isNaN(bar.real())
+                ? "<10 rows"
+                : Shown.percent(bar.real()).replace(" %", "");
         return real + " | " + Shown.percent(bar.synthetic());
     }
 }

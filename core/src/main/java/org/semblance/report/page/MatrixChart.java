@@ -31,7 +31,9 @@ final class MatrixChart {
             html.open("span").open("svg", "viewBox", "0 0 12 12", "width", "12", "height", "12", "aria-hidden", "true");
             html.empty("path", "class", "h" + k, "d", "M0 0h12v12h-12z").close();
             String from = String.format(java.util.Locale.ROOT, "%.2f", DARKEST * k / SHADES);
-            html.text(" " + (k == SHADES ? Words.of("cut.from", from) : from)).close().text(" ");
+            html.text(" " + (k == SHADES ? Words.of("cut.from", from) : from))
+                    .close()
+                    .text(" ");
         }
         html.text(Words.of("pairs.shades")).close().close().line();
     }

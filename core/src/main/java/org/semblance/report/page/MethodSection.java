@@ -9,7 +9,8 @@ import org.semblance.report.Words;
 
 /** How every number is computed, with its source. */
 final class MethodSection {
-    private static final Pattern CITED = Pattern.compile("doi:(10\\.[^\\s,;)]+[^\\s,;).])|arXiv[: ]?(\\d{4}\\.\\d{4,5})");
+    private static final Pattern CITED =
+            Pattern.compile("doi:(10\\.[^\\s,;)]+[^\\s,;).])|arXiv[: ]?(\\d{4}\\.\\d{4,5})");
 
     private MethodSection() {}
 

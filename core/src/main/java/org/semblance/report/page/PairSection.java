@@ -37,7 +37,11 @@ final class PairSection {
             String[] attributes =
                     k < OPEN ? new String[] {"class", "pair", "open", "open"} : new String[] {"class", "pair"};
             html.open("details", attributes);
-            html.open("summary").element("b", view.first()).text(" × ").element("b", view.second()).text(" ");
+            html.open("summary")
+                    .element("b", view.first())
+                    .text(" × ")
+                    .element("b", view.second())
+                    .text(" ");
             String score = Double.isNaN(view.fresh())
                     ? Shown.number(view.score())
                     : Words.of("columns.score", Shown.number(view.score()), Shown.number(view.fresh()));
@@ -53,7 +57,8 @@ final class PairSection {
     private static void cells(Html html, PairView view) {
         int width = view.across().size();
         int[] down = shown(view, view.down().size(), (k, other) -> k * width + other, width);
-        int[] across = shown(view, width, (k, other) -> other * width + k, view.down().size());
+        int[] across =
+                shown(view, width, (k, other) -> other * width + k, view.down().size());
         double most = view.more().stream()
                 .filter(one -> !Double.isNaN(one))
                 .mapToDouble(Math::abs)
@@ -76,8 +81,7 @@ final class PairSection {
                 double more = view.more().get(down[i] * width + across[j]);
                 double size = Double.isNaN(more) ? 0 : (ROW - 2) * Math.sqrt(Math.abs(more) / most);
                 if (size >= 1) {
-                    (more > 0 ? many : few)
-                            .box(LEFT + cell * (j + 0.5) - size / 2, y - size / 2, size, size);
+                    (more > 0 ? many : few).box(LEFT + cell * (j + 0.5) - size / 2, y - size / 2, size, size);
                 }
             }
         }

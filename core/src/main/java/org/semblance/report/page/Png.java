@@ -35,7 +35,11 @@ final class Png {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
         // Four bits a dot, colours from a palette.
-        byte[] header = ByteBuffer.allocate(13).putInt(size).putInt(size).put(new byte[] {4, 3, 0, 0, 0}).array();
+        byte[] header = ByteBuffer.allocate(13)
+                .putInt(size)
+                .putInt(size)
+                .put(new byte[] {4, 3, 0, 0, 0})
+                .array();
         chunk(out, "IHDR", header);
         ByteBuffer palette = ByteBuffer.allocate(3 * (SHADES + 1));
         byte[] through = new byte[SHADES + 1];

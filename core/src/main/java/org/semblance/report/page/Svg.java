@@ -15,7 +15,12 @@ final class Svg {
     /** A box from its upper left corner. */
     Svg box(double x, double y, double width, double height) {
         add('M', x, y);
-        out.append('h').append(fix(width)).append('v').append(fix(height)).append('h').append(fix(-width));
+        out.append('h')
+                .append(fix(width))
+                .append('v')
+                .append(fix(height))
+                .append('h')
+                .append(fix(-width));
         out.append('z');
         return this;
     }

@@ -25,7 +25,9 @@ final class VerdictSection {
                 html.close().open("tbody");
             }
             html.open("tr").element("th", one.use().words(), "scope", "row");
-            html.open("td").element("span", one.answer().word(), "class", "mark " + mark(one.answer())).close();
+            html.open("td")
+                    .element("span", one.answer().word(), "class", "mark " + mark(one.answer()))
+                    .close();
             html.element("td", one.reason()).close().line();
         }
         html.close().close().close().close().line();
