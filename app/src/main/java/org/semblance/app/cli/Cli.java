@@ -61,6 +61,7 @@ public final class Cli {
         all.put("inspect", InspectCommand::new);
         all.put("fit", FitCommand::new);
         all.put("sample", SampleCommand::new);
+        all.put("evaluate", EvaluateCommand::new);
         all.put("list", ListCommand::new);
         all.put("schema", SchemaCommand::new);
         all.put("completion", CompletionCommand::new);

@@ -8,6 +8,7 @@ final class TopHelp {
               semblance run patients.csv              everything: look, fit, sample, evaluate
                                                       -> folder patients-semblance/
               semblance inspect patients.csv          only look: what each column is, and why
+              semblance evaluate real.csv fake.csv    only judge: a report of any synthetic table
               semblance sample model.yaml -n 1e6      rows from a fitted or hand-written model
 
             Commands
@@ -15,6 +16,7 @@ final class TopHelp {
               inspect     what a table or a model holds
               fit         learn a model from a table
               sample      rows from a fitted or hand-written model
+              evaluate    judge a synthetic table, whoever made it
               list        synthesizers, metrics, laws and generators, with their options
               schema      JSON Schema of the files you write
               completion  script that completes commands and flags in your shell

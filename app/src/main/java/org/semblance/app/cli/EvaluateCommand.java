@@ -1,0 +1,248 @@
+package org.semblance.app.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.semblance.evaluate.Measures;
+import org.semblance.evaluate.Question;
+import org.semblance.evaluate.Requirement;
+import org.semblance.io.Loaded;
+import org.semblance.io.SchemaFile;
+import org.semblance.io.SchemaOverrides;
+import org.semblance.io.Source;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.prepare.Privacy;
+import org.semblance.project.Columns;
+import org.semblance.project.Judgement;
+import org.semblance.report.Judged;
+import org.semblance.report.Report;
+import org.semblance.report.ReportJson;
+import org.semblance.report.Subject;
+import org.semblance.report.Summary;
+import org.semblance.run.Run;
+import org.semblance.table.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(
+        name = "evaluate",
+        header = "judge a synthetic table, whoever made it",
+        description = {
+            "Compares a synthetic table with the real one it was learnt from: could its rows exist, are they distributed",
+            "alike, do they serve the same work, do they give anybody away? The folder NAME-report/ then holds report.html",
+            "(one page to read and to forward) and report.json. Real rows that were held back from learning say what fresh",
+            "real data would score; without them copies and attacks cannot be told from chance, and the report says so.",
+            "With --require it is a gate: exit code 4 where a measure misses its bound."
+        },
+        footer = {
+            "semblance evaluate real.csv fake.csv",
+            "semblance evaluate train.csv fake.csv --holdout test.csv --target income --sensitive sex,race",
+            "semblance evaluate train.csv fake.csv --holdout test.csv --keys age,sex,region",
+            "semblance evaluate real.csv fake1.csv fake2.csv fake3.csv --model 'income ~ age + sex'",
+            "semblance evaluate real.csv fake.csv --require columns.min=0.9 --require privacy.membership.max=0.55"
+        })
+final class EvaluateCommand implements Verb {
+    @Parameters(index = "0", paramLabel = "REAL", description = "The table that was learnt from.")
+    String real = "";
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "SYNTHETIC",
+            description = {
+                "The synthetic table. Of several, all are used for --model,",
+                "the first for everything else."
+            })
+    List<String> synthetic = new ArrayList<>();
+
+    @Option(
+            names = "--holdout",
+            paramLabel = "FILE",
+            description = "Real rows that were not learnt from, to compare with.")
+    @Nullable
+    String holdout;
+
+    @Option(
+            names = "--target",
+            paramLabel = "COLUMN",
+            description = "The column whose prediction measures usefulness (one is looked for).")
+    String target = "";
+
+    @Option(
+            names = "--model",
+            paramLabel = "FORMULA",
+            description = "Your own model, fitted on both, like 'income ~ age + sex'.")
+    String model = "";
+
+    @Option(
+            names = "--sensitive",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "Columns whose groups fairness looks at, with commas between.")
+    List<String> sensitive = new ArrayList<>();
+
+    @Option(
+            names = "--keys",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "What an attacker may know of a person, with commas between.")
+    List<String> keys = new ArrayList<>();
+
+    @Option(
+            names = "--require",
+            paramLabel = "MEASURE.min|max=NUMBER",
+            description = {"A bound to keep; may be repeated. Of a part: columns.age.min=0.8,", "columns.worst.min=0.7"})
+    List<String> require = new ArrayList<>();
+
+    @Option(names = "--exact", description = "Nearest neighbours among all rows, however long it takes.")
+    boolean exact;
+
+    @Option(
+            names = "--schema",
+            paramLabel = "FILE",
+            description = "Kinds and formats of the real table's columns where the guess is wrong.")
+    @Nullable
+    String schema;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "The folder to write (NAME-report, here).")
+    @Nullable
+    String output;
+
+    /** A table with the name and the fingerprint of its file. */
+    private record Given(Loaded loaded, Subject.Source source) {}
+
+    @Override
+    public int call(Console console) throws IOException {
+        List<Requirement> requirements =
+                require.stream().map(this::requirement).toList();
+        String first = Inputs.of(console, synthetic.get(0)).stem();
+        ReportFolder folder = ReportFolder.of(console, output == null ? first + "-report" : output);
+        Run run = console.run(console.seed(0L));
+        Given truth = read(console, real, schema(console), run);
+        List<Given> made = new ArrayList<>();
+        for (String file : synthetic) {
+            made.add(read(console, file, null, run));
+        }
+        Given held = holdout == null ? null : read(console, holdout, null, run);
+        if (console.flags().dryRun) {
+            console.say("would evaluate and write " + folder.name() + "/");
+            console.say("dry run: nothing was written.");
+            return Cli.DONE;
+        }
+        Judgement judged = Judgement.of(
+                truth.loaded.table(), tables(made), held == null ? null : held.loaded.table(), question(), run);
+        Report report = report(console, truth, made.get(0), judged, run);
+        Summary.of(report).forEach(console::say);
+        List<Requirement.Verdict> gate = requirements.stream()
+                .map(requirement -> requirement.check(judged.findings()))
+                .toList();
+        folder.write(console, report);
+        folder.say(console);
+        gate.forEach(verdict -> console.say("  " + verdict.line()));
+        if (console.flags().json) {
+            console.answer(json(report, folder, gate));
+        }
+        return gate.stream().allMatch(Requirement.Verdict::met) ? Cli.DONE : Cli.GATE;
+    }
+
+    private Requirement requirement(String text) {
+        return Requirement.parse(text).checkAgainst(Measures.DEFAULT);
+    }
+
+    private Question question() {
+        return new Question(target, model, sensitive, keys, exact);
+    }
+
+    private @Nullable SchemaOverrides schema(Console console) throws IOException {
+        return schema == null ? null : SchemaFile.read(Source.of(console.path(schema)));
+    }
+
+    private static Given read(Console console, String name, @Nullable SchemaOverrides schema, Run run)
+            throws IOException {
+        Inputs input = Inputs.of(console, name);
+        if (input.what() != Inputs.What.DATA) {
+            throw ProblemException.usage(Problem.of(name + " is not a table.")
+                    .fix("evaluate compares tables; rows of a model: semblance sample " + name));
+        }
+        Loaded loaded = Reading.readRows(console, input, schema, run);
+        console.say(Reading.head(console, input, loaded));
+        loaded.notes().forEach(note -> console.say("  ! " + note));
+        Table table = loaded.table();
+        return new Given(
+                loaded, new Subject.Source(input.name(), input.hash(), loaded.rowsInSource(), table.width()));
+    }
+
+    private static List<Table> tables(List<Given> made) {
+        return made.stream().map(given -> given.loaded.table()).toList();
+    }
+
+    private Report report(Console console, Given truth, Given made, Judgement judged, Run run) {
+        Columns columns = Columns.of(truth.loaded.table(), Privacy.DEFAULT, run.silent());
+        List<String> notes = new ArrayList<>(columns.summary());
+        notes.addAll(truth.loaded.summary());
+        notes.addAll(made.loaded.summary());
+        notes.addAll(judged.notes());
+        Subject subject = new Subject(
+                Cli.versionNumber(),
+                truth.source,
+                new Judged.Given(made.source),
+                columns.lines(),
+                notes,
+                List.of(),
+                List.of(),
+                new Subject.Repeat(command(console), ""));
+        return Report.of(subject, judged.comparison(), judged.findings(), run.child("report"));
+    }
+
+    /** The command without folders: a path says where somebody keeps their data. */
+    private String command(Console console) {
+        StringBuilder out = new StringBuilder("semblance evaluate ").append(bare(real));
+        synthetic.forEach(file -> out.append(' ').append(bare(file)));
+        flag(out, "--holdout", holdout == null ? "" : bare(holdout));
+        flag(out, "--target", target);
+        flag(out, "--model", model);
+        flag(out, "--sensitive", String.join(",", sensitive));
+        flag(out, "--keys", String.join(",", keys));
+        flag(out, "--schema", schema == null ? "" : bare(schema));
+        require.forEach(bound -> flag(out, "--require", bound));
+        Long seed = console.seed(0L);
+        flag(out, "--seed", seed == null || seed == 0 ? "" : seed.toString());
+        return exact ? out.append(" --exact").toString() : out.toString();
+    }
+
+    private static void flag(StringBuilder out, String name, String value) {
+        if (!value.isEmpty()) {
+            out.append(' ').append(name).append(' ');
+            out.append(value.matches("[A-Za-z0-9_.,=/#-]+") ? value : "'" + value.replace("'", "'\\''") + "'");
+        }
+    }
+
+    private static String bare(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    private static String json(Report report, ReportFolder folder, List<Requirement.Verdict> gate) {
+        ObjectNode node = ReportJson.node(report);
+        ArrayNode required = node.putArray("required");
+        for (Requirement.Verdict verdict : gate) {
+            ObjectNode one = required.addObject().put("require", verdict.requirement().text());
+            if (Double.isFinite(verdict.value())) {
+                one.put("value", verdict.value());
+            } else {
+                one.putNull("value");
+            }
+            one.put("met", verdict.met());
+        }
+        ObjectNode wrote = node.putObject("wrote").put("folder", folder.name());
+        folder.files().forEach(wrote.putArray("files")::add);
+        return Reports.text(node);
+    }
+}
