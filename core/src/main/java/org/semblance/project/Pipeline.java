@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Evaluation;
 import org.semblance.evaluate.Findings;
+import org.semblance.evaluate.Question;
 import org.semblance.io.Loaded;
 import org.semblance.model.Model;
 import org.semblance.model.Rows;
@@ -70,9 +71,9 @@ public final class Pipeline {
         return plugin;
     }
 
-    /** The column that usefulness will be measured with, empty for none; a problem where the asked one cannot be. */
-    public static String target(Table table, Project project) {
-        return Target.of(table, project.settings().target());
+    /** What will be asked of the rows, with a target where there is one; a problem where it cannot be asked. */
+    public static Question question(Table table, Project project) {
+        return Judgement.question(table, project.settings().question());
     }
 
     /** Only learns, from all rows. */
@@ -95,7 +96,7 @@ public final class Pipeline {
     /** Everything. */
     public static Outcome run(Loaded loaded, Project project, Run run) {
         Table table = loaded.table();
-        String target = target(table, project);
+        Question question = question(table, project);
         Split split = Split.of(table, project.settings().holdout(), run.rng().child("split"));
         Model model = fit(split.training(), project, run);
         long asked = project.settings().rows();
@@ -108,7 +109,7 @@ public final class Pipeline {
         Rows rows = scored.rows() == all.size() ? FirstRows.of(scored) : all;
         Findings findings = Evaluation.of(split.training(), scored)
                 .holdout(split.holdout())
-                .question(project.settings().question(target))
+                .question(question)
                 .measure(run.child("evaluate"));
         return new Outcome(model, rows, split, scored, findings, notes(loaded, split, scored, rows));
     }

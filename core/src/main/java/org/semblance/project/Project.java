@@ -60,9 +60,9 @@ public record Project(
             keys = List.copyOf(keys);
         }
 
-        /** What the evaluation is asked, with the target that was found. */
-        public Question question(String found) {
-            return new Question(found, model, sensitive, keys, false);
+        /** What the evaluation is asked. */
+        public Question question() {
+            return new Question(target, model, sensitive, keys, false);
         }
 
         /** What is kept back. */

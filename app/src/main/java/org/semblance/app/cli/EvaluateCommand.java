@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.semblance.evaluate.Measures;
 import org.semblance.evaluate.Question;
 import org.semblance.evaluate.Requirement;
 import org.semblance.io.Loaded;
@@ -24,6 +23,7 @@ import org.semblance.report.Summary;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
@@ -67,37 +67,8 @@ final class EvaluateCommand implements Verb {
     @Nullable
     String holdout;
 
-    @Option(
-            names = "--target",
-            paramLabel = "COLUMN",
-            description = "The column whose prediction measures usefulness (one is looked for).")
-    String target = "";
-
-    @Option(
-            names = "--model",
-            paramLabel = "FORMULA",
-            description = "Your own model, fitted on both, like 'income ~ age + sex'.")
-    String model = "";
-
-    @Option(
-            names = "--sensitive",
-            split = ",",
-            paramLabel = "COLUMN",
-            description = "Columns whose groups fairness looks at, with commas between.")
-    List<String> sensitive = new ArrayList<>();
-
-    @Option(
-            names = "--keys",
-            split = ",",
-            paramLabel = "COLUMN",
-            description = "What an attacker may know of a person, with commas between.")
-    List<String> keys = new ArrayList<>();
-
-    @Option(
-            names = "--require",
-            paramLabel = "MEASURE.min|max=NUMBER",
-            description = {"A bound to keep; may be repeated. Of a part: columns.age.min=0.8,", "columns.worst.min=0.7"})
-    List<String> require = new ArrayList<>();
+    @Mixin
+    Asked asked = new Asked();
 
     @Option(names = "--exact", description = "Nearest neighbours among all rows, however long it takes.")
     boolean exact;
@@ -121,8 +92,7 @@ final class EvaluateCommand implements Verb {
 
     @Override
     public int call(Console console) throws IOException {
-        List<Requirement> requirements =
-                require.stream().map(this::requirement).toList();
+        List<Requirement> requirements = asked.requirements();
         String first = Inputs.of(console, synthetic.get(0)).stem();
         ReportFolder folder = ReportFolder.of(console, output == null ? first + "-report" : output);
         Run run = console.run(console.seed(0L));
@@ -138,27 +108,16 @@ final class EvaluateCommand implements Verb {
             return Cli.DONE;
         }
         Judgement judged = Judgement.of(
-                truth.loaded.table(), tables(made), held == null ? null : held.loaded.table(), question(), run);
+                truth.loaded.table(), tables(made), held == null ? null : held.loaded.table(), asked.question(exact), run);
         Report report = report(console, truth, made.get(0), judged, run);
         Summary.of(report).forEach(console::say);
-        List<Requirement.Verdict> gate = requirements.stream()
-                .map(requirement -> requirement.check(judged.findings()))
-                .toList();
         folder.write(console, report);
         folder.say(console);
-        gate.forEach(verdict -> console.say("  " + verdict.line()));
+        int code = Asked.gate(console, requirements, judged.findings());
         if (console.flags().json) {
-            console.answer(json(report, folder, gate));
+            console.answer(json(report, folder, requirements));
         }
-        return gate.stream().allMatch(Requirement.Verdict::met) ? Cli.DONE : Cli.GATE;
-    }
-
-    private Requirement requirement(String text) {
-        return Requirement.parse(text).checkAgainst(Measures.DEFAULT);
-    }
-
-    private Question question() {
-        return new Question(target, model, sensitive, keys, exact);
+        return code;
     }
 
     private @Nullable SchemaOverrides schema(Console console) throws IOException {
@@ -207,12 +166,13 @@ final class EvaluateCommand implements Verb {
         StringBuilder out = new StringBuilder("semblance evaluate ").append(bare(real));
         synthetic.forEach(file -> out.append(' ').append(bare(file)));
         flag(out, "--holdout", holdout == null ? "" : bare(holdout));
-        flag(out, "--target", target);
-        flag(out, "--model", model);
-        flag(out, "--sensitive", String.join(",", sensitive));
-        flag(out, "--keys", String.join(",", keys));
+        Question question = asked.question(exact);
+        flag(out, "--target", question.target());
+        flag(out, "--model", question.model());
+        flag(out, "--sensitive", String.join(",", question.sensitive()));
+        flag(out, "--keys", String.join(",", question.keys()));
         flag(out, "--schema", schema == null ? "" : bare(schema));
-        require.forEach(bound -> flag(out, "--require", bound));
+        asked.require.forEach(bound -> flag(out, "--require", bound));
         Long seed = console.seed(0L);
         flag(out, "--seed", seed == null || seed == 0 ? "" : seed.toString());
         return exact ? out.append(" --exact").toString() : out.toString();
@@ -229,20 +189,11 @@ final class EvaluateCommand implements Verb {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
-    private static String json(Report report, ReportFolder folder, List<Requirement.Verdict> gate) {
+    private static String json(Report report, ReportFolder folder, List<Requirement> requirements) {
         ObjectNode node = ReportJson.node(report);
-        ArrayNode required = node.putArray("required");
-        for (Requirement.Verdict verdict : gate) {
-            ObjectNode one = required.addObject().put("require", verdict.requirement().text());
-            if (Double.isFinite(verdict.value())) {
-                one.put("value", verdict.value());
-            } else {
-                one.putNull("value");
-            }
-            one.put("met", verdict.met());
-        }
-        ObjectNode wrote = node.putObject("wrote").put("folder", folder.name());
-        folder.files().forEach(wrote.putArray("files")::add);
+        Asked.gate(node, requirements, report.findings());
+        ArrayNode files = node.putObject("wrote").put("folder", folder.name()).putArray("files");
+        folder.files().forEach(files::add);
         return Reports.text(node);
     }
 }

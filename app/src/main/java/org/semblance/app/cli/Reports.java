@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.semblance.evaluate.Requirement;
 import org.semblance.io.Loaded;
 import org.semblance.model.Model;
 import org.semblance.model.Provenance;
@@ -92,8 +93,9 @@ final class Reports {
         return new LinkedHashMap<>(Options.values(Pipeline.synthesizer(project).options(project.options())));
     }
 
-    static String json(Report report, Folder folder) {
+    static String json(Report report, Folder folder, List<Requirement> requirements) {
         ObjectNode node = ReportJson.node(report);
+        Asked.gate(node, requirements, report.findings());
         ObjectNode wrote = node.putObject("wrote").put("folder", folder.name());
         ArrayNode files = wrote.putArray("files");
         folder.files().forEach(files::add);

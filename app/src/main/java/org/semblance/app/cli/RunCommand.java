@@ -2,8 +2,10 @@ package org.semblance.app.cli;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.semblance.evaluate.Requirement;
 import org.semblance.io.Loaded;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -69,15 +71,12 @@ final class RunCommand implements Verb {
     @Nullable
     String holdout;
 
-    @Option(
-            names = "--target",
-            paramLabel = "COLUMN",
-            description = "The column whose prediction measures usefulness (one is looked for).")
-    @Nullable
-    String target;
+    @Mixin
+    Asked asked = new Asked();
 
     @Override
     public int call(Console console) throws IOException {
+        List<Requirement> requirements = asked.requirements();
         Inputs given = Inputs.of(console, data);
         Inputs.What what = given.what();
         if (what == Inputs.What.MODEL) {
@@ -100,7 +99,7 @@ final class RunCommand implements Verb {
             console.say("  ! " + input.name() + " is not the file that " + data
                     + " was written for: the result will differ");
         }
-        Pipeline.target(loaded.table(), project);
+        Pipeline.question(loaded.table(), project);
         project = project.data(folder.pathOf(input), hash);
         if (console.flags().dryRun) {
             return plan(console, project, loaded, folder);
@@ -113,10 +112,11 @@ final class RunCommand implements Verb {
         boolean gzipped = input.gzipped();
         folder.write(console, new Folder.Contents(project, report, outcome, loaded, gzipped), run);
         folder.say(console, project);
+        int code = Asked.gate(console, requirements, report.findings());
         if (console.flags().json) {
-            console.answer(Reports.json(report, folder));
+            console.answer(Reports.json(report, folder, requirements));
         }
-        return Cli.DONE;
+        return code;
     }
 
     private Map<String, Object> settings() {
@@ -127,9 +127,7 @@ final class RunCommand implements Verb {
         if (holdout != null) {
             out.put("holdout", holdout);
         }
-        if (target != null) {
-            out.put("target", target);
-        }
+        out.putAll(asked.settings());
         return out;
     }
 

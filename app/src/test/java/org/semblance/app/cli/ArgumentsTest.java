@@ -31,6 +31,7 @@ class ArgumentsTest {
                 "help-inspect |inspect --help",
                 "help-fit |help fit",
                 "help-sample |help sample",
+                "help-evaluate |help evaluate",
                 "help-list |list -h",
                 "help-schema |help schema",
                 "help-completion |help completion",

@@ -1,0 +1,131 @@
+package org.semblance.app.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.semblance.evaluate.Findings;
+import org.semblance.evaluate.Measures;
+import org.semblance.evaluate.Question;
+import org.semblance.evaluate.Requirement;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is asked of the rows beyond the tables themselves, shared by {@code run} and {@code evaluate}. */
+final class Asked {
+    @Option(
+            names = "--target",
+            paramLabel = "COLUMN",
+            description = "The column whose prediction measures usefulness (one is looked for).")
+    @Nullable
+    String target;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FORMULA",
+            description = "Your own model, fitted on both, like 'income ~ age + sex'.")
+    @Nullable
+    String model;
+
+    @Option(
+            names = "--sensitive",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "Columns whose groups fairness looks at, with commas between.")
+    @Nullable
+    List<String> sensitive;
+
+    @Option(
+            names = "--keys",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "What an attacker may know of a person, with commas between.")
+    @Nullable
+    List<String> keys;
+
+    @Option(
+            names = "--require",
+            paramLabel = "BOUND",
+            description = {
+                "A bound to keep, or exit code 4; may be repeated.",
+                "MEASURE.min=NUMBER or MEASURE.max=NUMBER, like columns.min=0.9,",
+                "columns.age.min=0.8, columns.worst.min=0.7."
+            })
+    List<String> require = new ArrayList<>();
+
+    /** The settings of a project that were given. */
+    Map<String, Object> settings() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        put(out, "target", target);
+        put(out, "model", model);
+        put(out, "sensitive", sensitive);
+        put(out, "keys", keys);
+        return out;
+    }
+
+    private static void put(Map<String, Object> out, String name, @Nullable Object value) {
+        if (value != null) {
+            out.put(name, value);
+        }
+    }
+
+    Question question(boolean exact) {
+        return new Question(
+                target == null ? "" : target,
+                model == null ? "" : model,
+                sensitive == null ? List.of() : sensitive,
+                keys == null ? List.of() : keys,
+                exact);
+    }
+
+    /** @throws ProblemException naming every one that no evaluation can answer */
+    List<Requirement> requirements() {
+        List<Problem> problems = new ArrayList<>();
+        List<Requirement> out = new ArrayList<>();
+        for (String text : require) {
+            try {
+                out.add(Requirement.parse(text).checkAgainst(Measures.DEFAULT));
+            } catch (ProblemException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.USAGE, problems);
+        }
+        return out;
+    }
+
+    /** Which bounds were kept, said; and the exit code of it. */
+    static int gate(Console console, List<Requirement> requirements, Findings findings) {
+        List<Requirement.Verdict> verdicts = verdicts(requirements, findings);
+        verdicts.forEach(verdict -> console.say("  " + verdict.line()));
+        return verdicts.stream().allMatch(Requirement.Verdict::met) ? Cli.DONE : Cli.GATE;
+    }
+
+    /** The same for machines. */
+    static void gate(ObjectNode node, List<Requirement> requirements, Findings findings) {
+        if (requirements.isEmpty()) {
+            return;
+        }
+        ArrayNode required = node.putArray("required");
+        for (Requirement.Verdict verdict : verdicts(requirements, findings)) {
+            ObjectNode one = required.addObject().put("require", verdict.requirement().text());
+            if (Double.isFinite(verdict.value())) {
+                one.put("value", verdict.value());
+            } else {
+                one.putNull("value");
+            }
+            one.put("met", verdict.met());
+        }
+    }
+
+    private static List<Requirement.Verdict> verdicts(List<Requirement> requirements, Findings findings) {
+        return requirements.stream()
+                .map(requirement -> requirement.check(findings))
+                .toList();
+    }
+}
