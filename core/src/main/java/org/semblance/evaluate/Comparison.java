@@ -143,8 +143,7 @@ public final class Comparison {
         return shared;
     }
 
-    private static Shared shared(
-            Table real, List<Table> syntheses, @Nullable Table holdout, List<Problem> problems) {
+    private static Shared shared(Table real, List<Table> syntheses, @Nullable Table holdout, List<Problem> problems) {
         int[] inReal = IntStream.range(0, real.width())
                 .filter(c -> real.schema().field(c).kind().modelled())
                 .filter(c -> {

@@ -25,11 +25,7 @@ public final class Evaluation {
     private final List<Measure> measures;
 
     private Evaluation(
-            Table real,
-            List<Table> syntheses,
-            @Nullable Table holdout,
-            Question question,
-            List<Measure> measures) {
+            Table real, List<Table> syntheses, @Nullable Table holdout, Question question, List<Measure> measures) {
         this.real = real;
         this.syntheses = List.copyOf(syntheses);
         this.holdout = holdout;
@@ -78,10 +74,8 @@ public final class Evaluation {
         Table synthetic = syntheses.get(0);
         List<Finding> found = new ArrayList<>();
         List<String> left = new ArrayList<>();
-        Question answerable = question.within(Comparison.ofShared(real, syntheses, holdout)
-                .real()
-                .schema()
-                .names());
+        Question answerable = question.within(
+                Comparison.ofShared(real, syntheses, holdout).real().schema().names());
         try (Progress.Stage stage = run.progress().begin("evaluate", measures.size(), "measures")) {
             for (Measure measure : measures) {
                 Run.checkCancelled();
@@ -89,8 +83,7 @@ public final class Evaluation {
                 stage.add(1);
             }
         }
-        Findings.Sizes sizes =
-                new Findings.Sizes(real.rows(), holdout == null ? 0 : holdout.rows(), synthetic.rows());
+        Findings.Sizes sizes = new Findings.Sizes(real.rows(), holdout == null ? 0 : holdout.rows(), synthetic.rows());
         List<String> notes = new ArrayList<>();
         Comparison.differences(real, syntheses, holdout)
                 .forEach(problem -> notes.add(problem.what() + " It was left out of the comparison."));
@@ -107,8 +100,7 @@ public final class Evaluation {
         Map<String, ?> options = measure.options().apply(answerable);
         if (options == null) {
             boolean asked = measure.options().apply(question) != null;
-            left.add(measure.name()
-                    + (asked ? ": a column that was asked for cannot be compared" : ": not asked for"));
+            left.add(measure.name() + (asked ? ": a column that was asked for cannot be compared" : ": not asked for"));
             return;
         }
         Metric metric = plugin.make(options);
@@ -134,7 +126,9 @@ public final class Evaluation {
                 fresh = Fresh.measure(metric, all, own.child("fresh"));
             }
         }
-        if (Double.isNaN(synthetic.value()) && synthetic.parts().isEmpty() && !synthetic.note().isEmpty()) {
+        if (Double.isNaN(synthetic.value())
+                && synthetic.parts().isEmpty()
+                && !synthetic.note().isEmpty()) {
             left.add(measure.name() + ": " + synthetic.note());
             return;
         }

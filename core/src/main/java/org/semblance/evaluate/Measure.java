@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param beside which rows are compared, and what is measured beside it
  * @param options of the metric for what the user asked; null where the question lacks what it needs
  */
-public record Measure(
-        String name, String metric, Beside beside, Function<Question, @Nullable Map<String, ?>> options) {
+public record Measure(String name, String metric, Beside beside, Function<Question, @Nullable Map<String, ?>> options) {
     /** Which rows are compared. */
     public enum Beside {
         /**

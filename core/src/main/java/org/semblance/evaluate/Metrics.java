@@ -13,21 +13,20 @@ import org.semblance.evaluate.alike.QuantileDistance;
 import org.semblance.evaluate.alike.RangeCoverage;
 import org.semblance.evaluate.alike.SdMetricsQuality;
 import org.semblance.evaluate.alike.StatisticSimilarity;
-import org.semblance.evaluate.privacy.DcrShare;
-import org.semblance.evaluate.privacy.ExactCopies;
-import org.semblance.evaluate.privacy.LDiversity;
-import org.semblance.evaluate.privacy.KAnonymity;
-import org.semblance.evaluate.privacy.IndividualRisk;
-import org.semblance.evaluate.privacy.DisclosureProtection;
 import org.semblance.evaluate.privacy.Cap;
+import org.semblance.evaluate.privacy.DcrShare;
 import org.semblance.evaluate.privacy.Disclosure;
+import org.semblance.evaluate.privacy.DisclosureProtection;
+import org.semblance.evaluate.privacy.ExactCopies;
+import org.semblance.evaluate.privacy.IndividualRisk;
+import org.semblance.evaluate.privacy.KAnonymity;
+import org.semblance.evaluate.privacy.LDiversity;
 import org.semblance.evaluate.useful.Usefulness;
 import org.semblance.evaluate.valid.Formats;
 import org.semblance.evaluate.valid.KeyUniqueness;
 import org.semblance.evaluate.valid.SdMetricsDiagnostic;
 import org.semblance.evaluate.valid.Structure;
 import org.semblance.evaluate.valid.Validity;
-
 import org.semblance.plugin.Registry;
 
 /** All metrics. */

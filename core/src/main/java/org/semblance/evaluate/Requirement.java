@@ -133,8 +133,8 @@ public record Requirement(String text, String path, boolean atLeast, double boun
                     .reduce(atLeast ? Math::min : Math::max)
                     .orElse(Double.NaN);
         }
-        throw ProblemException.usage(Problem.of("--require \"" + text + "\": " + finding.name() + " has no part \""
-                        + rest + "\".")
-                .fix(Nearest.hint(rest, List.copyOf(score.parts().keySet()))));
+        throw ProblemException.usage(
+                Problem.of("--require \"" + text + "\": " + finding.name() + " has no part \"" + rest + "\".")
+                        .fix(Nearest.hint(rest, List.copyOf(score.parts().keySet()))));
     }
 }

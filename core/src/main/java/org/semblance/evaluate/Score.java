@@ -17,12 +17,7 @@ import java.util.Map;
  * @param note what a reader of this very number must know ("on 20,000 of 48,842 rows"), or empty
  */
 public record Score(
-        String metric,
-        double value,
-        Interval interval,
-        Map<String, Double> parts,
-        List<Figures> figures,
-        String note) {
+        String metric, double value, Interval interval, Map<String, Double> parts, List<Figures> figures, String note) {
     public Score {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
         figures = List.copyOf(figures);

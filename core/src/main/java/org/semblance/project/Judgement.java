@@ -22,11 +22,7 @@ import org.semblance.table.Table;
  * @param notes what was done to compare them, a sentence each
  */
 public record Judgement(
-        Table real,
-        List<Table> syntheses,
-        @Nullable Table holdout,
-        Findings findings,
-        List<String> notes) {
+        Table real, List<Table> syntheses, @Nullable Table holdout, Findings findings, List<String> notes) {
     public Judgement {
         syntheses = List.copyOf(syntheses);
         notes = List.copyOf(notes);
@@ -36,10 +32,9 @@ public record Judgement(
      * Judges.
      *
      * @param asked where it names no target, one is looked for
-     * @throws ProblemException of kind USAGE, naming every asked-for column that the real table lacks
+     * @throws ProblemException of kind DATA, naming every asked-for column that the real table lacks
      */
-    public static Judgement of(
-            Table real, List<Table> syntheses, @Nullable Table holdout, Question asked, Run run) {
+    public static Judgement of(Table real, List<Table> syntheses, @Nullable Table holdout, Question asked, Run run) {
         Question question = question(real, asked);
         List<String> notes = new ArrayList<>();
         List<Table> alike = new ArrayList<>();
@@ -83,7 +78,7 @@ public record Judgement(
             }
         }
         if (!problems.isEmpty()) {
-            throw new ProblemException(ProblemException.Kind.USAGE, problems);
+            throw new ProblemException(ProblemException.Kind.DATA, problems);
         }
         return asked.target(Target.of(real, asked.target()));
     }

@@ -49,11 +49,12 @@ public record Project(
             @Option("Your own model, fitted on real and on synthetic rows, like income ~ age + sex; empty for none")
             String model,
 
-            @Option("The columns whose groups fairness looks at") List<String> sensitive,
+            @Option("The columns whose groups fairness looks at")
+            List<String> sensitive,
 
-            @Option("The columns an attacker may know of a person, for the disclosure tables") List<String> keys) {
-        public static final Settings DEFAULT =
-                new Settings(0, "trees", 0.2, "", "guarded", "", List.of(), List.of());
+            @Option("The columns an attacker may know of a person, for the disclosure tables")
+            List<String> keys) {
+        public static final Settings DEFAULT = new Settings(0, "trees", 0.2, "", "guarded", "", List.of(), List.of());
 
         public Settings {
             sensitive = List.copyOf(sensitive);

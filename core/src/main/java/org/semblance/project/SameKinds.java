@@ -51,7 +51,8 @@ public record SameKinds(Table table, List<String> notes) {
             columns.add(changed);
             if (same && field.kind().numeric() != wanted.kind().numeric()) {
                 notes.add(what + " writes \"" + field.name() + "\" as a "
-                        + field.kind().word() + "; it was read as a " + wanted.kind().word()
+                        + field.kind().word() + "; it was read as a "
+                        + wanted.kind().word()
                         + ", as in the real table.");
             }
         }
@@ -64,7 +65,8 @@ public record SameKinds(Table table, List<String> notes) {
             return withoutToken(codes, labels, wanted.format().missing());
         }
         if (other instanceof CodeColumn labels) {
-            NumberColumn numbers = wanted.kind() == Kind.WHOLE || wanted.kind() == Kind.DECIMAL ? numbers(labels) : null;
+            NumberColumn numbers =
+                    wanted.kind() == Kind.WHOLE || wanted.kind() == Kind.DECIMAL ? numbers(labels) : null;
             return numbers == null ? other : numbers;
         }
         if (wanted.kind() == Kind.DATETIME && found.kind() == Kind.DATE) {

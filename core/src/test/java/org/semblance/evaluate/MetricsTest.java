@@ -1,11 +1,5 @@
 package org.semblance.evaluate;
 
-import org.semblance.evaluate.alike.ColumnShapes;
-import org.semblance.evaluate.alike.Detection;
-import org.semblance.evaluate.alike.PairTrends;
-import org.semblance.evaluate.privacy.DcrShare;
-import org.semblance.evaluate.privacy.ExactCopies;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,6 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.semblance.evaluate.alike.ColumnShapes;
+import org.semblance.evaluate.alike.Detection;
+import org.semblance.evaluate.alike.PairTrends;
+import org.semblance.evaluate.privacy.DcrShare;
+import org.semblance.evaluate.privacy.ExactCopies;
 import org.semblance.plugin.Options;
 import org.semblance.plugin.Plugin;
 import org.semblance.random.Rng;

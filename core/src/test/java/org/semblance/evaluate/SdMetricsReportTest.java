@@ -22,7 +22,8 @@ import tools.jackson.databind.ObjectMapper;
 class SdMetricsReportTest {
     private static final Offset<Double> CLOSE = within(1e-9);
     private static final Path REFERENCE = Path.of("src/test/resources/reference");
-    private static final Map<String, Double> ALL = Map.of("real-correlation-threshold", 0.0, "real-association-threshold", 0.0);
+    private static final Map<String, Double> ALL =
+            Map.of("real-correlation-threshold", 0.0, "real-association-threshold", 0.0);
 
     private static Score score(String metric, Map<String, ?> options, Comparison c) {
         return Metrics.ALL.find(metric).make(options).measure(c, Run.of(1));
@@ -30,8 +31,9 @@ class SdMetricsReportTest {
 
     private static void same(Score found, JsonNode expected, String what) {
         assertThat(found.value()).as(what).isCloseTo(number(expected.path("score")), CLOSE);
-        found.parts().forEach((property, value) ->
-                assertThat(value).as(what + " " + property).isCloseTo(number(expected.path(property)), CLOSE));
+        found.parts()
+                .forEach((property, value) ->
+                        assertThat(value).as(what + " " + property).isCloseTo(number(expected.path(property)), CLOSE));
     }
 
     private static double number(JsonNode node) {
@@ -68,9 +70,11 @@ class SdMetricsReportTest {
             for (String statistic : List.of("mean", "median", "std")) {
                 found.put(
                         statistic,
-                        score("statistic-similarity", Map.of("statistic", statistic), c).parts());
+                        score("statistic-similarity", Map.of("statistic", statistic), c)
+                                .parts());
             }
-            for (Map.Entry<String, JsonNode> column : pairs.get(i).path("columns").properties()) {
+            for (Map.Entry<String, JsonNode> column :
+                    pairs.get(i).path("columns").properties()) {
                 for (Map.Entry<String, JsonNode> expected : column.getValue().properties()) {
                     // Keys are no scored column: what they miss counts against their uniqueness.
                     if (!column.getKey().equals("id") || expected.getKey().equals("key-uniqueness")) {
@@ -95,8 +99,9 @@ class SdMetricsReportTest {
     private static Map<String, Kind> kinds(JsonNode words) {
         Map<String, Kind> out = new LinkedHashMap<>();
         words.properties()
-                .forEach(word ->
-                        out.put(word.getKey(), Kind.valueOf(word.getValue().stringValue().toUpperCase(java.util.Locale.ROOT))));
+                .forEach(word -> out.put(
+                        word.getKey(),
+                        Kind.valueOf(word.getValue().stringValue().toUpperCase(java.util.Locale.ROOT))));
         return out;
     }
 
@@ -115,9 +120,10 @@ class SdMetricsReportTest {
     private static void check(Score found, JsonNode expected) {
         assertThat(found.value()).isCloseTo(expected.path("score").doubleValue(), CLOSE);
         assertThat(found.parts()).hasSize(expected.path("props").size());
-        found.parts().forEach((property, value) -> assertThat(value)
-                .as(property)
-                .isCloseTo(expected.path("props").path(property).doubleValue(), CLOSE));
+        found.parts()
+                .forEach((property, value) -> assertThat(value)
+                        .as(property)
+                        .isCloseTo(expected.path("props").path(property).doubleValue(), CLOSE));
     }
 
     /** About 90 values of single columns that SDMetrics 0.29 gave for its demo table. */
@@ -129,15 +135,16 @@ class SdMetricsReportTest {
             int at = entry.getKey().indexOf('[');
             String[] of = at < 0
                     ? new String[] {""}
-                    : entry.getKey().substring(at + 1, entry.getKey().length() - 1).split(",");
-            String metric =
-                    switch (at < 0 ? "" : entry.getKey().substring(0, at)) {
-                        case "RangeCoverage" -> "range-coverage";
-                        case "CategoryCoverage" -> "category-coverage";
-                        case "MissingValueSimilarity" -> "missing-similarity";
-                        case "StatisticSimilarity" -> "statistic-similarity";
-                        default -> "";
-                    };
+                    : entry.getKey()
+                            .substring(at + 1, entry.getKey().length() - 1)
+                            .split(",");
+            String metric = switch (at < 0 ? "" : entry.getKey().substring(0, at)) {
+                case "RangeCoverage" -> "range-coverage";
+                case "CategoryCoverage" -> "category-coverage";
+                case "MissingValueSimilarity" -> "missing-similarity";
+                case "StatisticSimilarity" -> "statistic-similarity";
+                default -> "";
+            };
             if (!metric.isEmpty()) {
                 checked[0]++;
                 assertThat(score(metric, of.length > 1 ? Map.of("statistic", of[1]) : Map.of(), c)

@@ -1,9 +1,5 @@
 package org.semblance.evaluate;
 
-import org.semblance.evaluate.alike.ColumnShapes;
-import org.semblance.evaluate.alike.PairTrends;
-import org.semblance.evaluate.valid.Validity;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -19,6 +15,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.semblance.evaluate.alike.ColumnShapes;
+import org.semblance.evaluate.alike.PairTrends;
+import org.semblance.evaluate.valid.Validity;
 import org.semblance.run.Run;
 import org.semblance.table.Kind;
 import tools.jackson.databind.JsonNode;

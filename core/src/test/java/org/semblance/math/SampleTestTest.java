@@ -119,13 +119,12 @@ class SampleTestTest {
         List<String> lines = Files.readAllLines(REFERENCE.resolve("many_tests.csv"));
         for (String line : lines.subList(lines.indexOf("test,statistic,p") + 1, lines.size())) {
             String[] cells = line.split(",");
-            SampleTest found =
-                    switch (cells[0]) {
-                        case "welch" -> SampleTest.welch(x, y);
-                        case "mann_whitney" -> SampleTest.mannWhitney(x, y);
-                        case "brown_forsythe" -> SampleTest.brownForsythe(x, y);
-                        default -> SampleTest.chiSquare(new double[] {30, 20, 10}, new double[] {26, 35, 12});
-                    };
+            SampleTest found = switch (cells[0]) {
+                case "welch" -> SampleTest.welch(x, y);
+                case "mann_whitney" -> SampleTest.mannWhitney(x, y);
+                case "brown_forsythe" -> SampleTest.brownForsythe(x, y);
+                default -> SampleTest.chiSquare(new double[] {30, 20, 10}, new double[] {26, 35, 12});
+            };
             assertThat(found.statistic()).as(line).isCloseTo(Double.parseDouble(cells[1]), CLOSE);
             assertThat(found.p()).as(line).isCloseTo(Double.parseDouble(cells[2]), CLOSE);
         }
@@ -139,7 +138,8 @@ class SampleTestTest {
         assertThat(SampleTest.welch(constant, constant).p()).isNaN();
         assertThat(SampleTest.mannWhitney(constant, constant).p()).isNaN();
         assertThat(SampleTest.brownForsythe(constant, constant).p()).isNaN();
-        assertThat(SampleTest.chiSquare(new double[] {3, 0}, new double[] {5, 0}).p())
+        assertThat(SampleTest.chiSquare(new double[] {3, 0}, new double[] {5, 0})
+                        .p())
                 .isNaN();
         assertThat(TwoSamples.of(none, none).area()).isNaN();
     }

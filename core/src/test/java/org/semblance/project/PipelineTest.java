@@ -54,8 +54,8 @@ class PipelineTest {
     @Test
     void aTargetThatCannotBePredictedIsFoundFirst() {
         Table table = table(200);
-        assertThat(Pipeline.target(table, project(0.2, "flag"))).isEqualTo("flag");
-        assertThat(Pipeline.target(table, project(0.2, "size"))).isEqualTo("size");
+        assertThat(Pipeline.question(table, project(0.2, "flag")).target()).isEqualTo("flag");
+        assertThat(Pipeline.question(table, project(0.2, "size")).target()).isEqualTo("size");
         assertRefused(table, "flog", "there is no column \"flog\"");
         assertRefused(table, "many", "has 200 different labels, and at most 100 can be predicted");
         assertRefused(table, "one", "has the same value in every row");
@@ -63,7 +63,7 @@ class PipelineTest {
     }
 
     private static void assertRefused(Table table, String target, String words) {
-        assertThatThrownBy(() -> Pipeline.target(table, project(0.2, target)))
+        assertThatThrownBy(() -> Pipeline.question(table, project(0.2, target)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(words);
     }
@@ -76,7 +76,7 @@ class PipelineTest {
             cells.add(i % 2 == 0 ? "a" : "b");
         }
         Table table = Table.of("label:category, side:category", cells.toArray());
-        assertThat(Pipeline.target(table, project(0.2, ""))).isEqualTo("side");
+        assertThat(Pipeline.question(table, project(0.2, "")).target()).isEqualTo("side");
     }
 
     @Test

@@ -33,7 +33,8 @@ class ProjectFileTest {
         Project project = Project.of("../data: # of \"2024\".csv")
                 .data("../data: # of \"2024\".csv", "9f2c")
                 .seed(-8412370021L)
-                .settings(new Project.Settings(12, "gaussian-copula", 0.25, "yes", "max", "y ~ x", List.of("sex"), List.of("age", "sex")))
+                .settings(new Project.Settings(
+                        12, "gaussian-copula", 0.25, "yes", "max", "y ~ x", List.of("sex"), List.of("age", "sex")))
                 .options(Map.of("min-leaf", 50L, "order", List.of("a", "no"), "screen", true));
         assertThat(read(ProjectFile.write(project, Schema.of()))).isEqualTo(project);
     }

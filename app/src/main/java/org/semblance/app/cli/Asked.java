@@ -113,7 +113,8 @@ final class Asked {
         }
         ArrayNode required = node.putArray("required");
         for (Requirement.Verdict verdict : verdicts(requirements, findings)) {
-            ObjectNode one = required.addObject().put("require", verdict.requirement().text());
+            ObjectNode one =
+                    required.addObject().put("require", verdict.requirement().text());
             if (Double.isFinite(verdict.value())) {
                 one.put("value", verdict.value());
             } else {

@@ -108,7 +108,11 @@ final class EvaluateCommand implements Verb {
             return Cli.DONE;
         }
         Judgement judged = Judgement.of(
-                truth.loaded.table(), tables(made), held == null ? null : held.loaded.table(), asked.question(exact), run);
+                truth.loaded.table(),
+                tables(made),
+                held == null ? null : held.loaded.table(),
+                asked.question(exact),
+                run);
         Report report = report(console, truth, made.get(0), judged, run);
         Summary.of(report).forEach(console::say);
         folder.write(console, report);
@@ -135,8 +139,7 @@ final class EvaluateCommand implements Verb {
         console.say(Reading.head(console, input, loaded));
         loaded.notes().forEach(note -> console.say("  ! " + note));
         Table table = loaded.table();
-        return new Given(
-                loaded, new Subject.Source(input.name(), input.hash(), loaded.rowsInSource(), table.width()));
+        return new Given(loaded, new Subject.Source(input.name(), input.hash(), loaded.rowsInSource(), table.width()));
     }
 
     private static List<Table> tables(List<Given> made) {

@@ -9,9 +9,9 @@ import java.util.List;
 import org.semblance.io.Outputs;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
-import org.semblance.report.page.HtmlReport;
 import org.semblance.report.Report;
 import org.semblance.report.ReportJson;
+import org.semblance.report.page.HtmlReport;
 import org.semblance.run.Run;
 
 /** The folder that an evaluation writes, all of it or nothing. */

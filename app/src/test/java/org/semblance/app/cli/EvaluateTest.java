@@ -45,7 +45,8 @@ class EvaluateTest {
     void writesAPageAndNumbersAndSaysWhatItFound() throws IOException {
         Shell.Result result = run("evaluate", "real.csv", "fake.csv", "--holdout", "held.csv", "--target", "smoker");
         assertThat(result.code()).as(result.err()).isZero();
-        assertThat(result.err()).contains("columns", "fresh", "wrote fake-report/", "next: open fake-report/report.html");
+        assertThat(result.err())
+                .contains("columns", "fresh", "wrote fake-report/", "next: open fake-report/report.html");
         String page = Files.readString(folder.resolve("fake-report/report.html"));
         assertThat(page).startsWith("<!doctype html>").contains("fake.csv").doesNotContain(folder.toString());
         JsonNode report = JsonMapper.shared()
@@ -75,8 +76,8 @@ class EvaluateTest {
 
     @Test
     void aGateThatIsMissedHasItsOwnExitCodeAndStillAReport() {
-        Shell.Result result = run(
-                "evaluate", "real.csv", "fake.csv", "--require", "columns.min=1.1", "--require", "pairs.min=0.1");
+        Shell.Result result =
+                run("evaluate", "real.csv", "fake.csv", "--require", "columns.min=1.1", "--require", "pairs.min=0.1");
         assertThat(result.code()).isEqualTo(Cli.GATE);
         assertThat(result.err()).contains("missed  columns must be at least 1.1");
         assertThat(folder.resolve("fake-report/report.html")).exists();
@@ -92,8 +93,8 @@ class EvaluateTest {
 
     @Test
     void copiesOfTheRealRowsAreSeen() {
-        Shell.Result result = run(
-                "evaluate", "real.csv", "real.csv", "--holdout", "held.csv", "--require", "copies.max=0.5");
+        Shell.Result result =
+                run("evaluate", "real.csv", "real.csv", "--holdout", "held.csv", "--require", "copies.max=0.5");
         assertThat(result.code()).isEqualTo(Cli.GATE);
     }
 

@@ -1,16 +1,16 @@
 package org.semblance.evaluate.alike;
 
-import org.semblance.evaluate.About;
-import org.semblance.evaluate.Comparison;
-import org.semblance.evaluate.Figures;
-import org.semblance.evaluate.Metric;
-import org.semblance.evaluate.Score;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.semblance.evaluate.About;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Figures;
+import org.semblance.evaluate.Metric;
+import org.semblance.evaluate.Score;
 import org.semblance.math.ManyTests;
 import org.semblance.math.SampleTest;
 import org.semblance.plugin.Option;

@@ -1,5 +1,10 @@
 package org.semblance.evaluate.alike;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Metric;
@@ -7,12 +12,6 @@ import org.semblance.evaluate.Predictors;
 import org.semblance.evaluate.Ranking;
 import org.semblance.evaluate.Sample;
 import org.semblance.evaluate.Score;
-
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.random.Rng;

@@ -1,12 +1,12 @@
 package org.semblance.evaluate.alike;
 
+import java.util.Arrays;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Figures;
 import org.semblance.evaluate.Labels;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Score;
-import java.util.Arrays;
 import org.semblance.math.TwoSamples;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
@@ -54,7 +54,9 @@ public final class JensenShannon implements Metric {
     @Override
     public Score measure(Comparison c, Run run) {
         Score score = PerColumn.mean("jensen-shannon", c, run, i -> true, i -> {
-            Labels labels = c.numeric(i) ? binned(c, i) : Labels.of(c.real().column(i), c.synthetic().column(i));
+            Labels labels = c.numeric(i)
+                    ? binned(c, i)
+                    : Labels.of(c.real().column(i), c.synthetic().column(i));
             double[][] counts = PerColumn.counts(labels, true);
             return divergence(PerColumn.shares(counts[0]), PerColumn.shares(counts[1]));
         });

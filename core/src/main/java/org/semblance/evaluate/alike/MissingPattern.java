@@ -1,15 +1,15 @@
 package org.semblance.evaluate.alike;
 
-import org.semblance.evaluate.About;
-import org.semblance.evaluate.Comparison;
-import org.semblance.evaluate.Figures;
-import org.semblance.evaluate.Metric;
-import org.semblance.evaluate.Score;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.semblance.evaluate.About;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Figures;
+import org.semblance.evaluate.Metric;
+import org.semblance.evaluate.Score;
 import org.semblance.plugin.Plugin;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
@@ -102,7 +102,8 @@ public final class MissingPattern implements Metric {
             out.add(new Pattern(counts.get(k)[0], counts.get(k)[1], examples[k]));
         }
         // In an order that does not depend on the hashes, so that sums and figures are the same with any seed.
-        out.sort(Comparator.comparingInt(pattern -> pattern.example < 0 ? ofReal.length - pattern.example : pattern.example));
+        out.sort(Comparator.comparingInt(
+                pattern -> pattern.example < 0 ? ofReal.length - pattern.example : pattern.example));
         return out;
     }
 
@@ -134,8 +135,7 @@ public final class MissingPattern implements Metric {
     }
 
     private static Figures figures(List<Pattern> patterns, Table real, Table synthetic) {
-        Figures.Builder figures =
-                Figures.of("Columns missing together, % of rows", "real", "synthetic", "difference");
+        Figures.Builder figures = Figures.of("Columns missing together, % of rows", "real", "synthetic", "difference");
         patterns.stream()
                 .filter(pattern -> pattern.real >= LEAST_ROWS || (pattern.real == 0 && pattern.synthetic >= LEAST_ROWS))
                 .sorted(Comparator.comparingDouble(pattern -> -Math.abs(gap(pattern, real, synthetic))))

@@ -39,7 +39,9 @@ public final class MissingSimilarity implements Metric {
                 c,
                 run,
                 i -> true,
-                i -> 1 - Math.abs(missing(c.real().column(i)) - missing(c.synthetic().column(i))));
+                i -> 1
+                        - Math.abs(missing(c.real().column(i))
+                                - missing(c.synthetic().column(i))));
     }
 
     private static double missing(Column column) {

@@ -54,7 +54,12 @@ public final class QuantileDistance implements Metric {
             return TwoSamples.of(real, synthetic).area() / unit;
         });
         Figures.Builder figures = Figures.of(
-                "Quantiles, synthetic minus real, in interquartile ranges", "mean distance", "1 %", "5 %", "95 %", "99 %");
+                "Quantiles, synthetic minus real, in interquartile ranges",
+                "mean distance",
+                "1 %",
+                "5 %",
+                "95 %",
+                "99 %");
         for (int i = 0; i < width; i++) {
             if (tails[i] != null) {
                 double[] t = tails[i];

@@ -30,13 +30,14 @@ public final class Cap implements Metric {
 
     /** The options. */
     public record Options(
-            @Option(KeyColumns.DOC)
-            List<String> keys,
+            @Option(KeyColumns.DOC) List<String> keys,
 
             @Option("The column an attacker wants to learn; where empty, the last scored column that is no key.")
             String target,
 
-            @Option(value = "Into how many groups of equally many rows keys that are numbers are cut; 0 for none.", min = 0)
+            @Option(
+                    value = "Into how many groups of equally many rows keys that are numbers are cut; 0 for none.",
+                    min = 0)
             int keyGroups,
 
             @Option(value = "The same for a target that is a number.", min = 0)

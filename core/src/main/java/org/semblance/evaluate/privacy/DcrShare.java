@@ -1,16 +1,14 @@
 package org.semblance.evaluate.privacy;
 
-import org.semblance.evaluate.About;
-import org.semblance.evaluate.Comparison;
-import org.semblance.evaluate.Distances;
-import org.semblance.evaluate.Fresh;
-import org.semblance.evaluate.Metric;
-import org.semblance.evaluate.Sample;
-import org.semblance.evaluate.Score;
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.semblance.evaluate.About;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Distances;
+import org.semblance.evaluate.Metric;
+import org.semblance.evaluate.Sample;
+import org.semblance.evaluate.Score;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;

@@ -73,7 +73,9 @@ public final class Disclosure implements Metric {
         int[] fewer = fewer(c, run);
         RowClasses all = with(classes, fewer);
         @Nullable Told[] told = new @Nullable Told[targets.size()];
-        run.parallel(told.length, i -> told[i] = told(targets.get(i), keys, new Exclusions(options, levels, ofClass), all, fewer, c));
+        run.parallel(
+                told.length,
+                i -> told[i] = told(targets.get(i), keys, new Exclusions(options, levels, ofClass), all, fewer, c));
         return DisclosureScore.of(Arrays.stream(told).filter(Objects::nonNull).toList(), keys.note());
     }
 

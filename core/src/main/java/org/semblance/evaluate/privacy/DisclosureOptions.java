@@ -5,8 +5,7 @@ import org.semblance.plugin.Option;
 
 /** The options of {@link Disclosure}; those of synthpop's disclosure(), which has most of them under these names. */
 public record DisclosureOptions(
-        @Option(KeyColumns.DOC)
-        List<String> keys,
+        @Option(KeyColumns.DOC) List<String> keys,
 
         @Option("The column an attacker wants to learn; where empty, the mean of all scored columns that are no keys.")
         String target,
@@ -26,7 +25,9 @@ public record DisclosureOptions(
         @Option("Labels of the target that do not count, or pairs such as region=North->yes, known without these data.")
         List<String> exclude,
 
-        @Option(value = "Groups of more real rows than this are told apart: what they share is seldom a secret.", min = 0)
+        @Option(
+                value = "Groups of more real rows than this are told apart: what they share is seldom a secret.",
+                min = 0)
         int denomLim,
 
         @Option("Whether the rows of such larger groups do not count at all.")

@@ -29,8 +29,7 @@ public final class DisclosureProtection implements Metric {
 
     /** The options. */
     public record Options(
-            @Option(KeyColumns.DOC)
-            List<String> keys,
+            @Option(KeyColumns.DOC) List<String> keys,
 
             @Option("The columns an attacker wants to learn, all at once; where empty, the last scored one.")
             List<String> sensitive,

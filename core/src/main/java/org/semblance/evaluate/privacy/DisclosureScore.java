@@ -32,7 +32,9 @@ final class DisclosureScore {
         if (fewer != null && fresh != null) {
             parts.put("repU of as many synthetic rows", fewer.repU());
             parts.put("repU of fresh rows", fresh.repU());
-            parts.put("DiSCO of as many synthetic rows", mean(told.stream().map(Told::fewer).toList()));
+            parts.put(
+                    "DiSCO of as many synthetic rows",
+                    mean(told.stream().map(Told::fewer).toList()));
             parts.put("DiSCO of fresh rows", mean(told.stream().map(Told::fresh).toList()));
         }
         double value = mean(told.stream().map(Told::all).toList());

@@ -1,14 +1,13 @@
 package org.semblance.evaluate.privacy;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.RowHashes;
 import org.semblance.evaluate.Sample;
 import org.semblance.evaluate.Score;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
 import org.semblance.table.Table;

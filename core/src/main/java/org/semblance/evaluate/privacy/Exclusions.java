@@ -85,12 +85,13 @@ final class Exclusions {
 
     private int find(String text, String column, Labels levels, Comparison c) {
         Column[] columns = KeyColumns.columns(column, c);
-        LevelTexts texts = new LevelTexts(
-                levels, KeyColumns.kind(column, c), columns == null ? new Column[0] : columns);
+        LevelTexts texts =
+                new LevelTexts(levels, KeyColumns.kind(column, c), columns == null ? new Column[0] : columns);
         int found = texts.find(text.trim());
-        if (found == LevelTexts.NONE && (column.equals(options.target()) || options.keys().contains(column))) {
-            throw ProblemException.usage(Problem.of("exclude names \"" + text.trim() + "\", but " + column
-                            + " has no such value in any table.")
+        if (found == LevelTexts.NONE
+                && (column.equals(options.target()) || options.keys().contains(column))) {
+            throw ProblemException.usage(Problem.of(
+                            "exclude names \"" + text.trim() + "\", but " + column + " has no such value in any table.")
                     .fix(Nearest.hint(text.trim(), texts.all())));
         }
         // Of several targets, a label belongs to those that have it.

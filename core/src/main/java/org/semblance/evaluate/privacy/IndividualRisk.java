@@ -34,8 +34,7 @@ public final class IndividualRisk implements Metric {
 
     /** The options. */
     public record Options(
-            @Option(KeyColumns.DOC)
-            List<String> keys,
+            @Option(KeyColumns.DOC) List<String> keys,
 
             @Option("The column that says how many persons a row stands for; where empty, all stand for as many.")
             String weights,

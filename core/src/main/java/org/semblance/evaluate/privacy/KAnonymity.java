@@ -27,8 +27,7 @@ public final class KAnonymity implements Metric {
 
     /** The options. */
     public record Options(
-            @Option(KeyColumns.DOC)
-            List<String> keys,
+            @Option(KeyColumns.DOC) List<String> keys,
 
             @Option(value = "Classes of fewer rows than this are small.", min = 2)
             int k,

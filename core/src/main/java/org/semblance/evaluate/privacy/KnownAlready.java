@@ -63,8 +63,7 @@ final class KnownAlready {
         return out.subList(0, Math.min(MOST, out.size()));
     }
 
-    private void pairs(
-            Cells cells, int key, String target, LevelTexts texts, int levels, List<Known> out) {
+    private void pairs(Cells cells, int key, String target, LevelTexts texts, int levels, List<Known> out) {
         Numbering pairs = new Numbering(cells.size());
         long width = levels + 1L;
         int[] pairOf = new int[cells.size()];

@@ -25,8 +25,7 @@ public final class LDiversity implements Metric {
 
     /** The options. */
     public record Options(
-            @Option(KeyColumns.DOC)
-            List<String> keys,
+            @Option(KeyColumns.DOC) List<String> keys,
 
             @Option("The sensitive column; where empty, the last scored column that is no key.")
             String target,

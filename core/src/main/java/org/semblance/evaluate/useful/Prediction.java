@@ -1,11 +1,10 @@
 package org.semblance.evaluate.useful;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.semblance.evaluate.Labels;
 import org.semblance.evaluate.Predictors;
 import org.semblance.evaluate.Ranking;
-
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.semblance.random.Rng;
 import org.semblance.table.NumberColumn;
 import org.semblance.table.Table;

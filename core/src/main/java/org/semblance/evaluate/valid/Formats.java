@@ -1,14 +1,14 @@
 package org.semblance.evaluate.valid;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Figures;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Score;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;

@@ -1,15 +1,15 @@
 package org.semblance.evaluate.valid;
 
-import org.semblance.evaluate.About;
-import org.semblance.evaluate.Comparison;
-import org.semblance.evaluate.Metric;
-import org.semblance.evaluate.Score;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.semblance.evaluate.About;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Metric;
+import org.semblance.evaluate.Score;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;
@@ -84,7 +84,9 @@ public final class KeyUniqueness implements Metric {
         if (parts.isEmpty()) {
             return score.note("No column has a different value in every real row.");
         }
-        return repeated.isEmpty() ? score : score.note("Values repeat or are missing in " + String.join(", ", repeated));
+        return repeated.isEmpty()
+                ? score
+                : score.note("Values repeat or are missing in " + String.join(", ", repeated));
     }
 
     /** 1 minus the share of rows whose value occurred before or is missing; missing ones left out where they may be. */
@@ -117,7 +119,8 @@ public final class KeyUniqueness implements Metric {
 
     /** Whether the first rows already hold a value twice, which saves most columns the sort. */
     private static boolean repeatsSoon(Column real) {
-        Column first = real.take(IntStream.range(0, Math.min(FIRST_ROWS, real.size())).toArray());
+        Column first =
+                real.take(IntStream.range(0, Math.min(FIRST_ROWS, real.size())).toArray());
         return distinct(first) < first.size() - first.missingCount();
     }
 
@@ -126,7 +129,10 @@ public final class KeyUniqueness implements Metric {
         return switch (field.kind()) {
             case WHOLE, DATE -> 1;
             case TIME, DATETIME -> MICROS_PER_SECOND;
-            default -> field.format().decimals() >= 0 ? StrictMath.pow(10, -field.format().decimals()) : 0;
+            default ->
+                field.format().decimals() >= 0
+                        ? StrictMath.pow(10, -field.format().decimals())
+                        : 0;
         };
     }
 
@@ -143,7 +149,10 @@ public final class KeyUniqueness implements Metric {
             }
             return count;
         }
-        double[] sorted = Arrays.stream(((NumberColumn) column).toArray()).map(value -> value + 0.0).sorted().toArray();
+        double[] sorted = Arrays.stream(((NumberColumn) column).toArray())
+                .map(value -> value + 0.0)
+                .sorted()
+                .toArray();
         int count = 0;
         for (int i = 0; i < sorted.length && !Double.isNaN(sorted[i]); i++) {
             count += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;

@@ -1,12 +1,12 @@
 package org.semblance.evaluate.valid;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Score;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;

@@ -1,15 +1,13 @@
 package org.semblance.evaluate.valid;
 
-import org.semblance.evaluate.About;
-import org.semblance.evaluate.Comparison;
-import org.semblance.evaluate.Fresh;
-import org.semblance.evaluate.Labels;
-import org.semblance.evaluate.Metric;
-import org.semblance.evaluate.Score;
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.semblance.evaluate.About;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Labels;
+import org.semblance.evaluate.Metric;
+import org.semblance.evaluate.Score;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;

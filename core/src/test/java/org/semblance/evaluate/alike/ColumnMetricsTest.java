@@ -60,7 +60,8 @@ class ColumnMetricsTest {
 
     private static JsonNode scipy() {
         return new ObjectMapper()
-                .readTree(Path.of("src/test/resources/reference/two_samples.json").toFile());
+                .readTree(
+                        Path.of("src/test/resources/reference/two_samples.json").toFile());
     }
 
     @Test
@@ -105,7 +106,8 @@ class ColumnMetricsTest {
         // Real quartiles 2.5, 4.5, 6.5: real 2 2 2 2 of 8, synthetic 4 0 0 0 and 1 missing.
         Table real = Table.of("x:whole", 1, 2, 3, 4, 5, 6, 7, 8);
         Table synthetic = Table.of("x:whole", 1, 1, 2, 0, null);
-        double expected = JensenShannon.divergence(new double[] {.25, .25, .25, .25, 0}, new double[] {.8, 0, 0, 0, .2});
+        double expected =
+                JensenShannon.divergence(new double[] {.25, .25, .25, .25, 0}, new double[] {.8, 0, 0, 0, .2});
         assertThat(score("jensen-shannon", Map.of("bins", 4), real, synthetic).value())
                 .isCloseTo(expected, within(1e-12));
     }
@@ -135,10 +137,10 @@ class ColumnMetricsTest {
             })
     void identicalTablesAreTheSameAndOthersAreNot(String metric) {
         Table real = Tables.law(3000, Rng.of(1).child("real"));
-        boolean distance = Metrics.ALL.find(metric).make().about().better()
-                == About.Better.LOWER;
+        boolean distance = Metrics.ALL.find(metric).make().about().better() == About.Better.LOWER;
         assertThat(score(metric, real, real).value()).isEqualTo(distance ? 0 : 1);
-        // Shuffled columns have the same margins: only which values are missing together could tell, and y alone misses any.
+        // Shuffled columns have the same margins: only which values are missing together could tell, and y alone misses
+        // any.
         assertThat(score(metric, real, Tables.independent(real, Rng.of(2))).value())
                 .isCloseTo(distance ? 0 : 1, within(1e-12));
         Table other = Table.of(
@@ -155,14 +157,15 @@ class ColumnMetricsTest {
         Table real = Tables.law(4000, Rng.of(3).child("real"));
         Table fresh = Tables.law(4000, Rng.of(3).child("fresh"));
         Map<String, Double> before = score(metric, real, fresh).parts();
-        Map<String, Double> after =
-                score(metric, real, Tables.map(fresh, "x", value -> value + 0.5)).parts();
+        Map<String, Double> after = score(metric, real, Tables.map(fresh, "x", value -> value + 0.5))
+                .parts();
         before.forEach((name, value) -> {
             if (!name.equals("x")) {
                 assertThat(after).containsEntry(name, value);
             }
         });
-        assertThat(Math.abs(after.get("x") - before.get("x"))).isGreaterThan(metric.equals("column-tests") ? 0.9 : 0.02);
+        assertThat(Math.abs(after.get("x") - before.get("x")))
+                .isGreaterThan(metric.equals("column-tests") ? 0.9 : 0.02);
     }
 
     /** Of fresh rows of one law: W1 of a normal column of n rows against n is near 0.8 / 1.35 sqrt(2 / n) = 0.013. */

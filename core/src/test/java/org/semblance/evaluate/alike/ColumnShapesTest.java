@@ -1,15 +1,14 @@
 package org.semblance.evaluate.alike;
 
-import org.semblance.evaluate.Comparison;
-import org.semblance.evaluate.Score;
-import org.semblance.evaluate.Tables;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Score;
+import org.semblance.evaluate.Tables;
 import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;

@@ -51,7 +51,8 @@ class ColumnTestsTest {
         Score split = of(real, Tables.map(real, "x", value -> Math.signum(value) * 0.8));
         assertThat(row(split, "x: Kolmogorov-Smirnov").values().get(4)).isGreaterThan(0.2);
         assertThat(split.parts()).containsEntry("x", 0.0);
-        assertThat(of(real, Tables.map(real, "x", value -> value + 0.3)).parts()).containsEntry("x", 0.0);
+        assertThat(of(real, Tables.map(real, "x", value -> value + 0.3)).parts())
+                .containsEntry("x", 0.0);
     }
 
     @Test
@@ -77,7 +78,9 @@ class ColumnTestsTest {
     void falseAlarmsAreAsRareAsHolmSays() {
         int alarms = 0;
         for (int i = 0; i < 40; i++) {
-            Score score = of(Tables.law(300, Rng.of(4).child(i)), Tables.law(300, Rng.of(5).child(i)));
+            Score score = of(
+                    Tables.law(300, Rng.of(4).child(i)),
+                    Tables.law(300, Rng.of(5).child(i)));
             alarms += score.figures().get(0).rows().stream()
                             .anyMatch(row -> row.values().get(2) < 0.05)
                     ? 1

@@ -1,10 +1,5 @@
 package org.semblance.evaluate.alike;
 
-import org.semblance.evaluate.Comparison;
-import org.semblance.evaluate.Metric;
-import org.semblance.evaluate.Score;
-import org.semblance.evaluate.Tables;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +7,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Metric;
+import org.semblance.evaluate.Score;
+import org.semblance.evaluate.Tables;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.Kind;

@@ -50,7 +50,8 @@ class MissingPatternTest {
         assertThat(score.value()).isCloseTo(1 - 0.6, within(1e-12));
         List<Figures.Row> rows = score.figures().get(0).rows();
         assertThat(rows).extracting(Figures.Row::name).containsExactlyInAnyOrder("none", "a, b", "a", "b");
-        assertThat(rows).allSatisfy(row -> assertThat(Math.abs(row.values().get(2))).isCloseTo(30, within(1e-9)));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(Math.abs(row.values().get(2))).isCloseTo(30, within(1e-9)));
     }
 
     @Test
@@ -76,7 +77,8 @@ class MissingPatternTest {
         Schema schema = new Schema(IntStream.range(0, 70)
                 .mapToObj(c -> Field.of("c" + c, Kind.WHOLE))
                 .toList());
-        Table table = Table.of(schema, columns).take(IntStream.range(0, 90).map(i -> i % 3).toArray());
+        Table table = Table.of(schema, columns)
+                .take(IntStream.range(0, 90).map(i -> i % 3).toArray());
         assertThat(of(table, table).figures().get(0).rows())
                 .extracting(Figures.Row::name)
                 .contains("c0, c1, c2, c3 and 66 more");

@@ -1,8 +1,5 @@
 package org.semblance.evaluate.alike;
 
-import org.semblance.evaluate.Predictors;
-import org.semblance.evaluate.Tables;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -11,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.semblance.evaluate.Predictors;
+import org.semblance.evaluate.Tables;
 import org.semblance.table.Kind;
 import org.semblance.table.Table;
 import org.semblance.trees.Binned;

@@ -22,26 +22,30 @@ import tools.jackson.databind.ObjectMapper;
 /** Correct attribution probabilities: the vector of synthpop's definitions, and SDMetrics' own figures. */
 class CapTest {
     private static final String HEADER = "q:category, t:category";
-    private static final Table REAL = Table.of(
-            HEADER, "a", "x", "a", "x", "b", "y", "c", "x", "c", "y", "d", "x", "e", "y", "f", "x");
-    private static final Table MADE = Table.of(
-            HEADER, "a", "x", "b", "y", "b", "y", "c", "x", "d", "y", "g", "x", "e", "y", "e", "x");
+    private static final Table REAL =
+            Table.of(HEADER, "a", "x", "a", "x", "b", "y", "c", "x", "c", "y", "d", "x", "e", "y", "f", "x");
+    private static final Table MADE =
+            Table.of(HEADER, "a", "x", "b", "y", "b", "y", "c", "x", "d", "y", "g", "x", "e", "y", "e", "x");
 
     @Test
     void theVectorOfTheDefinitions() {
         Score score = Cap.PLUGIN
                 .make(Map.of("keys", "q", "target", "t"))
                 .measure(new Comparison(REAL, MADE, REAL), Run.of(1));
-        Map<String, Double> expected = Map.of(
-                "baseCAPd", 53.125, "CAPd", 87.5, "CAPs", 87.5, "DCAP", 56.25, "TCAP", 57.14285714285714);
-        expected.forEach(
-                (name, percent) -> assertThat(score.parts().get(name)).as(name).isCloseTo(percent / 100, within(1e-12)));
+        Map<String, Double> expected =
+                Map.of("baseCAPd", 53.125, "CAPd", 87.5, "CAPs", 87.5, "DCAP", 56.25, "TCAP", 57.14285714285714);
+        expected.forEach((name, percent) ->
+                assertThat(score.parts().get(name)).as(name).isCloseTo(percent / 100, within(1e-12)));
         // The other denominators: 4.5 of 7 matched rows; 4 right of 6 in classes that tell something.
         assertThat(score.parts().get("DCAP of matched")).isCloseTo(4.5 / 7, within(1e-12));
         assertThat(score.parts().get("TCAP of told")).isCloseTo(4 / 6.0, within(1e-12));
         assertThat(score.value()).isEqualTo(score.parts().get("DCAP"));
-        assertThat(score.parts()).containsEntry("DCAP of fresh rows", score.parts().get("CAPd"));
-        assertThat(Cap.PLUGIN.make().measure(Comparison.of(REAL, MADE), Run.of(1)).note())
+        assertThat(score.parts())
+                .containsEntry("DCAP of fresh rows", score.parts().get("CAPd"));
+        assertThat(Cap.PLUGIN
+                        .make()
+                        .measure(Comparison.of(REAL, MADE), Run.of(1))
+                        .note())
                 .isEqualTo("no keys were given: as an example, q; target t");
     }
 
@@ -68,7 +72,8 @@ class CapTest {
         kinds.put("f", Kind.FLAG);
         Comparison c = Comparison.of(
                 Tables.read(folder.resolve("real.csv"), kinds), Tables.read(folder.resolve("synthetic.csv"), kinds));
-        JsonNode cases = new ObjectMapper().readTree(folder.resolve("protection.json").toFile());
+        JsonNode cases =
+                new ObjectMapper().readTree(folder.resolve("protection.json").toFile());
         assertThat(cases.size()).isEqualTo(12);
         for (JsonNode one : cases) {
             Score score = DisclosureProtection.PLUGIN

@@ -1,11 +1,5 @@
 package org.semblance.evaluate.privacy;
 
-import org.semblance.evaluate.Comparison;
-import org.semblance.evaluate.Distances;
-import org.semblance.evaluate.Metric;
-import org.semblance.evaluate.Score;
-import org.semblance.evaluate.Tables;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -14,6 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Distances;
+import org.semblance.evaluate.Metric;
+import org.semblance.evaluate.Score;
+import org.semblance.evaluate.Tables;
 import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;

@@ -27,10 +27,10 @@ import org.semblance.table.Table;
 /** Identity and attribute disclosure: synthpop's measures on a vector worked out by hand, and cases with a known answer. */
 class DisclosureTest {
     private static final String HEADER = "q:category, t:category";
-    private static final Table REAL = Table.of(
-            HEADER, "a", "x", "a", "x", "b", "y", "c", "x", "c", "y", "d", "x", "e", "y", "f", "x");
-    private static final Table MADE = Table.of(
-            HEADER, "a", "x", "b", "y", "b", "y", "c", "x", "d", "y", "g", "x", "e", "y", "e", "x");
+    private static final Table REAL =
+            Table.of(HEADER, "a", "x", "a", "x", "b", "y", "c", "x", "c", "y", "d", "x", "e", "y", "f", "x");
+    private static final Table MADE =
+            Table.of(HEADER, "a", "x", "b", "y", "b", "y", "c", "x", "d", "y", "g", "x", "e", "y", "e", "x");
     private static final double EXACT = 1e-12;
 
     private static Score measure(Table real, Table synthetic, Map<String, ?> options) {
@@ -60,8 +60,8 @@ class DisclosureTest {
                 "DiS", 75.0,
                 "DiSCO", 50.0,
                 "DiSDiO", 37.5);
-        expected.forEach(
-                (name, percent) -> assertThat(score.parts().get(name)).as(name).isCloseTo(percent / 100, within(EXACT)));
+        expected.forEach((name, percent) ->
+                assertThat(score.parts().get(name)).as(name).isCloseTo(percent / 100, within(EXACT)));
         assertThat(score.value()).isEqualTo(0.5);
         // a-x twice, b-y once, c-x once.
         assertThat(score.parts()).containsEntry("max denom", 2.0).containsEntry("over denom-lim", 0.0);
@@ -112,11 +112,13 @@ class DisclosureTest {
         assertThat(measure(real, real, options()).value()).isEqualTo(1);
         Score some = measure(real, real, options("missing-keys", false, "missing-target", false));
         assertThat(some.parts()).containsEntry("UiO", 1.0);
-        assertThat(measure(real, real, options("exclude", List.of("x", "Missing"))).parts())
+        assertThat(measure(real, real, options("exclude", List.of("x", "Missing")))
+                        .parts())
                 .containsEntry("iS", 1.0)
                 .containsEntry("max denom", 1.0);
         // b-y is told rightly once; without it, 3 of the other 7 rows are.
-        assertThat(measure(REAL, MADE, options("exclude", List.of("q=b->y"))).value()).isEqualTo(3 / 7.0);
+        assertThat(measure(REAL, MADE, options("exclude", List.of("q=b->y"))).value())
+                .isEqualTo(3 / 7.0);
         assertThatThrownBy(() -> measure(REAL, MADE, options("exclude", List.of("q=b->yy"))))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("t has no such value")
@@ -240,8 +242,11 @@ class DisclosureTest {
     void anEvaluationLooksAtKeysWhereThereAreSome() {
         assertThat(Evaluation.of(REAL, MADE).measure(Run.of(1)).notMeasured())
                 .contains("disclosure: not asked for", "k-anonymity: not asked for");
-        List<Finding> found =
-                Evaluation.of(REAL, MADE).keys("q").target("t").measure(Run.of(1)).list();
+        List<Finding> found = Evaluation.of(REAL, MADE)
+                .keys("q")
+                .target("t")
+                .measure(Run.of(1))
+                .list();
         assertThat(found)
                 .filteredOn(finding -> finding.name().equals("disclosure"))
                 .singleElement()

@@ -1,15 +1,14 @@
 package org.semblance.evaluate.privacy;
 
-import org.semblance.evaluate.Comparison;
-import org.semblance.evaluate.Metric;
-import org.semblance.evaluate.Score;
-import org.semblance.evaluate.Tables;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Metric;
+import org.semblance.evaluate.Score;
+import org.semblance.evaluate.Tables;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.Field;

@@ -37,8 +37,7 @@ class KeyRiskTest {
     }
 
     private static IndividualRisk risk(String method) {
-        return (IndividualRisk)
-                IndividualRisk.PLUGIN.make(Map.of("keys", "a,b,c", "weights", "w", "method", method));
+        return (IndividualRisk) IndividualRisk.PLUGIN.make(Map.of("keys", "a,b,c", "weights", "w", "method", method));
     }
 
     /** The data and figures of sdcMicro's test of indivRisk (approximate), and its exact first value. */
@@ -83,7 +82,10 @@ class KeyRiskTest {
         assertThat(IndividualRisk.risk(4, 4, true)).isEqualTo(0.25);
         assertThat(IndividualRisk.risk(1, 1, false)).isEqualTo(1);
         Table table = Table.of("k:category", "a", "a", "b");
-        assertThat(IndividualRisk.PLUGIN.make(Map.of("keys", "k")).measure(Comparison.of(table, table), Run.of(1)).value())
+        assertThat(IndividualRisk.PLUGIN
+                        .make(Map.of("keys", "k"))
+                        .measure(Comparison.of(table, table), Run.of(1))
+                        .value())
                 .isCloseTo(2 / 3.0, within(1e-12));
         Metric wrong = IndividualRisk.PLUGIN.make(Map.of("weights", "k", "keys", "k"));
         assertThatThrownBy(() -> wrong.measure(Comparison.of(table, table), Run.of(1)))
@@ -147,7 +149,26 @@ class KeyRiskTest {
     void lDiversityCountsValuesAndTheirEntropy() {
         Table made = Table.of(
                 "k:category, t:category",
-                "a", "x", "a", "x", "a", "x", "a", "x", "a", "y", "b", "x", "b", "y", "c", "x", "c", null, "d", "x");
+                "a",
+                "x",
+                "a",
+                "x",
+                "a",
+                "x",
+                "a",
+                "x",
+                "a",
+                "y",
+                "b",
+                "x",
+                "b",
+                "y",
+                "c",
+                "x",
+                "c",
+                null,
+                "d",
+                "x");
         Score score = LDiversity.PLUGIN
                 .make(Map.of("keys", "k", "target", "t"))
                 .measure(Comparison.of(made, made), Run.of(1));
@@ -157,7 +178,10 @@ class KeyRiskTest {
                 .containsEntry("by entropy", 0.6)
                 .containsEntry("real rows", 0.1)
                 .containsEntry("fewest values in a class", 1.0);
-        assertThat(LDiversity.PLUGIN.make().measure(Comparison.of(made, made), Run.of(1)).note())
+        assertThat(LDiversity.PLUGIN
+                        .make()
+                        .measure(Comparison.of(made, made), Run.of(1))
+                        .note())
                 .contains("no keys were given", "target t");
     }
 }

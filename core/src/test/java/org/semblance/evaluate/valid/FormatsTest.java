@@ -31,7 +31,8 @@ class FormatsTest {
     private static Table numbers(Kind kind, IntToDoubleFunction value) {
         return Table.of(
                 Schema.of(Field.of("n", kind)),
-                List.of(NumberColumn.of(IntStream.range(0, 200).mapToDouble(value).toArray())));
+                List.of(NumberColumn.of(
+                        IntStream.range(0, 200).mapToDouble(value).toArray())));
     }
 
     private static String form(Score score) {
@@ -69,7 +70,9 @@ class FormatsTest {
         Table real = texts(IntStream.range(0, 500)
                 .mapToObj(i -> String.format(Locale.ROOT, "%016x-%016x", rng.nextLong(), rng.nextLong()))
                 .toArray(String[]::new));
-        Score score = of(real, texts("00ff00ff00ff00ff-a0b1a0b1a0b1a0b1", "00ff00ff00ff00ffa0b1a0b1a0b1a0b12", "00ff-a0b", "zz"));
+        Score score = of(
+                real,
+                texts("00ff00ff00ff00ff-a0b1a0b1a0b1a0b1", "00ff00ff00ff00ffa0b1a0b1a0b1a0b12", "00ff-a0b", "zz"));
         assertThat(form(score)).isEqualTo("t: the same words and signs between them");
         assertThat(score.value()).isEqualTo(0.25);
     }
@@ -87,7 +90,8 @@ class FormatsTest {
         Table cents = numbers(Kind.DECIMAL, i -> Math.rint(i * 7.77) / 100);
         assertThat(form(of(cents, cents))).isEqualTo("n: 2 decimals");
         assertThat(of(cents, cents).value()).isEqualTo(1);
-        assertThat(of(cents, numbers(Kind.DECIMAL, i -> i % 4 == 0 ? i + 0.125 : i)).value())
+        assertThat(of(cents, numbers(Kind.DECIMAL, i -> i % 4 == 0 ? i + 0.125 : i))
+                        .value())
                 .isCloseTo(0.75, within(1e-12));
         Table hundreds = numbers(Kind.WHOLE, i -> 100 * i);
         assertThat(form(of(hundreds, hundreds))).isEqualTo("n: steps of 100");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Score;
 import org.semblance.run.Run;
@@ -55,24 +55,32 @@ class KeyUniquenessTest {
     void otherColumnsCountWhereTheyAreDifferentNotByChance() {
         Field serial = Field.of("no", Kind.WHOLE);
         // 1 .. 100: even values of that range would have met 50 times.
-        assertThat(of(numbers(serial, range(100, 1)), numbers(serial, 1, 1, 2, 3)).value()).isEqualTo(0.75);
+        assertThat(of(numbers(serial, range(100, 1)), numbers(serial, 1, 1, 2, 3))
+                        .value())
+                .isEqualTo(0.75);
         // 100 different of 100,000 places are no wonder.
-        assertThat(of(numbers(serial, range(100, 1000)), numbers(serial, 1, 1, 2, 3)).value()).isNaN();
+        assertThat(of(numbers(serial, range(100, 1000)), numbers(serial, 1, 1, 2, 3))
+                        .value())
+                .isNaN();
         Field amount = Field.of("amount", Kind.DECIMAL);
-        assertThat(of(numbers(amount, range(100, 0.01)), numbers(amount, 1, 1)).value()).isNaN();
+        assertThat(of(numbers(amount, range(100, 0.01)), numbers(amount, 1, 1)).value())
+                .isNaN();
         Field cents = amount.format(Format.PLAIN.decimals(2));
-        assertThat(of(numbers(cents, range(100, 0.01)), numbers(cents, 1, 1)).value()).isEqualTo(0.5);
+        assertThat(of(numbers(cents, range(100, 0.01)), numbers(cents, 1, 1)).value())
+                .isEqualTo(0.5);
     }
 
     @Test
     void textsAndLabelsThatAreAllDifferent() {
         Table real = texts(Kind.IDENTIFIER, 30, i -> i < 5 ? null : "mail" + i);
         // The real column misses some: there missing values are none of our business.
-        assertThat(of(real, texts(Kind.IDENTIFIER, 10, i -> i < 2 ? null : "m" + i % 4)).value())
+        assertThat(of(real, texts(Kind.IDENTIFIER, 10, i -> i < 2 ? null : "m" + i % 4))
+                        .value())
                 .isEqualTo(0.5);
         assertThat(of(texts(Kind.TEXT, 30, i -> "t" + i / 2), real).value()).isNaN();
         assertThat(of(texts(Kind.CATEGORY, 19, i -> "t" + i), real).value()).isNaN();
-        assertThat(of(texts(Kind.TEXT, 30, i -> "t" + i), texts(Kind.TEXT, 30, i -> "t" + i)).value())
+        assertThat(of(texts(Kind.TEXT, 30, i -> "t" + i), texts(Kind.TEXT, 30, i -> "t" + i))
+                        .value())
                 .isEqualTo(1);
     }
 }

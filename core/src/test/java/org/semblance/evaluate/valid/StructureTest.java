@@ -26,8 +26,8 @@ class StructureTest {
     @Test
     void whatDiffersIsNamed() {
         // Shared with their kinds: id and city. In either: these two, age twice, name, zip.
-        Score score = of(
-                "id:key, age:whole, city:category, name:text", "id:key, age:decimal, city:category, zip:category");
+        Score score =
+                of("id:key, age:whole, city:category, name:text", "id:key, age:decimal, city:category, zip:category");
         assertThat(score.value()).isEqualTo(2 / 6.0);
         assertThat(score.parts())
                 .containsEntry("id", 1.0)
@@ -35,7 +35,8 @@ class StructureTest {
                 .containsEntry("name", 0.0)
                 .containsEntry("zip", 0.0);
         assertThat(score.note())
-                .isEqualTo("age is a whole in the real and a decimal in the synthetic table; name is not in the synthetic"
-                        + " table; zip is not in the real table.");
+                .isEqualTo(
+                        "age is a whole in the real and a decimal in the synthetic table; name is not in the synthetic"
+                                + " table; zip is not in the real table.");
     }
 }

@@ -1,11 +1,10 @@
 package org.semblance.evaluate.valid;
 
-import org.semblance.evaluate.Comparison;
-import org.semblance.evaluate.Score;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Score;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
 
