@@ -10,6 +10,9 @@ import java.util.List;
  * @param kind what they are, in the singular, as messages say it ("synthesizer")
  */
 public record Registry<T>(String kind, List<Plugin<T>> plugins) {
+    /** So many names are listed even where one of them is surely meant. */
+    private static final int FEW = 12;
+
     public Registry {
         plugins = List.copyOf(plugins);
     }
@@ -39,6 +42,8 @@ public record Registry<T>(String kind, List<Plugin<T>> plugins) {
         }
         String hint = Nearest.hint(name, names());
         throw ProblemException.usage(Problem.of("there is no " + kind + " \"" + name + "\".")
-                .fix((hint.isEmpty() ? "" : hint + " ") + "(known: " + String.join(", ", names()) + ")"));
+                .fix(hint.isEmpty() || plugins.size() <= FEW
+                        ? (hint + " (known: " + String.join(", ", names()) + ")").strip()
+                        : hint));
     }
 }
