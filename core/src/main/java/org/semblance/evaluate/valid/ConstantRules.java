@@ -10,12 +10,11 @@ import org.semblance.table.Table;
 /**
  * A number or date is always the same where another column has a certain value: {@code weeks = 0 where pregnant = no}.
  *
- * <p>Said of values of labels, of few numbers, or of being missing, that at least 50 drawn rows have, where the number is
+ * <p>Said of values of labels, of few numbers, or of being missing, that at least 100 drawn rows have, where the number is
  * another one so often that unrelated columns would break it at least 20 times. Numbers of at most 20 different values
  * are left to {@link NeverRules}. One rule per pair of columns. Cost: two passes over the drawn rows per pair.
  */
 final class ConstantRules {
-    private static final int LEAST_ROWS = 50;
     private static final double LEAST_BROKEN = 20;
     private static final int MOST_LEVELS = 100;
     private static final int FEW = 20;
@@ -102,7 +101,7 @@ final class ConstantRules {
         }
         int left = 0;
         for (int code = 0; code < only.length; code++) {
-            boolean fixed = here[code] >= LEAST_ROWS && here[code] - same[code] <= Rules.RARELY * here[code];
+            boolean fixed = here[code] >= Rules.LEAST_ROWS && here[code] - same[code] <= Rules.RARELY * here[code];
             if (fixed && here[code] * (1 - share(values, only[code])) >= LEAST_BROKEN) {
                 left++;
             } else {

@@ -26,8 +26,11 @@ record Drawn(Table all, int rows, double[][] numbers, double[] steps, List<FewVa
     /** More different values than this name rows rather than group them. */
     private static final int MOST_VALUES = 10_000;
 
-    /** Rows per value, at least. */
+    /** Rows per label, at least. */
     private static final int SUPPORT = 5;
+
+    /** Rows per different number, at least: amounts of money determine little, however often they recur. */
+    private static final int SUPPORT_OF_NUMBERS = 20;
 
     /** Memory: more drawn cells than this and fewer rows are drawn. */
     private static final int MOST_CELLS = 20_000_000;
@@ -63,13 +66,13 @@ record Drawn(Table all, int rows, double[][] numbers, double[] steps, List<FewVa
     }
 
     private static void addFew(List<FewValues> out, int column, Column drawn) {
-        int most = Math.min(MOST_VALUES, drawn.size() / SUPPORT);
         if (drawn instanceof CodeColumn codes) {
             FewValues labels = FewValues.labels(column, codes);
-            if (labels.levels() >= 2 && labels.levels() <= most) {
+            if (labels.levels() >= 2 && labels.levels() <= Math.min(MOST_VALUES, drawn.size() / SUPPORT)) {
                 out.add(labels);
             }
         } else {
+            int most = Math.min(MOST_VALUES, drawn.size() / SUPPORT_OF_NUMBERS);
             double[] different = different((NumberColumn) drawn, most);
             if (different.length >= 2) {
                 out.add(FewValues.numbers(column, different));

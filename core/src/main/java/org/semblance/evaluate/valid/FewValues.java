@@ -86,12 +86,12 @@ record FewValues(int column, Sort sort, double[] numbers, List<String> labels) {
                 .toArray();
     }
 
-    /** "sex = female", "weeks = 0", "weeks is missing". */
+    /** "sex = female", "weeks = 0", "weeks missing". */
     String words(int code, String name) {
         return switch (sort) {
             case LABELS -> name + " = " + labels.get(code);
             case NUMBERS -> name + " = " + number(numbers[code]);
-            case MISSING -> name + (code == 1 ? " is missing" : " is not missing");
+            case MISSING -> name + (code == 1 ? " missing" : " given");
         };
     }
 
