@@ -11,6 +11,7 @@ public final class Measures {
             Measure.of("structure", "structure", Beside.ALONE),
             Measure.of("values", "validity", Beside.ALL),
             Measure.of("keys", "key-uniqueness", Beside.ALONE),
+            Measure.of("rules", "rules", Beside.ALL),
             Measure.of("columns", "column-shapes", Beside.EQUAL),
             new Measure("effects", "column-tests", Beside.EQUAL, question -> Map.of("shown", 20)),
             Measure.of("missing", "missing-pattern", Beside.EQUAL),

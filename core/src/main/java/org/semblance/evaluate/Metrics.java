@@ -24,6 +24,7 @@ import org.semblance.evaluate.privacy.LDiversity;
 import org.semblance.evaluate.useful.Usefulness;
 import org.semblance.evaluate.valid.Formats;
 import org.semblance.evaluate.valid.KeyUniqueness;
+import org.semblance.evaluate.valid.Rules;
 import org.semblance.evaluate.valid.SdMetricsDiagnostic;
 import org.semblance.evaluate.valid.Structure;
 import org.semblance.evaluate.valid.Validity;
@@ -49,6 +50,7 @@ public final class Metrics {
             Structure.PLUGIN,
             KeyUniqueness.PLUGIN,
             Formats.PLUGIN,
+            Rules.PLUGIN,
             SdMetricsDiagnostic.PLUGIN,
             Detection.PLUGIN,
             DcrShare.PLUGIN,

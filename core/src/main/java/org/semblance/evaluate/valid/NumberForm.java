@@ -35,7 +35,7 @@ record NumberForm(double step, String words) {
         }
         for (int k = COARSEST; k >= -FINEST; k--) {
             double step = StrictMath.pow(10, k);
-            if ((k <= 0 || different(column, step)) && share(column, step) >= ENOUGH) {
+            if (share(column, step) >= ENOUGH && (k <= 0 || different(column, step))) {
                 String decimals = k == 0 ? "whole numbers" : -k + " decimals";
                 return new NumberForm(step, k > 0 ? "steps of " + (long) step : decimals);
             }
