@@ -1,6 +1,7 @@
 package org.semblance.bench;
 
 import org.semblance.bench.clinic.Clinic;
+import org.semblance.bench.fitfor.FitFor;
 import org.semblance.bench.quality.Quality;
 import org.semblance.bench.speed.ReadSpeed;
 import org.semblance.bench.speed.Scale;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Semblance, and writes its example data.",
         mixinStandardHelpOptions = true,
-        subcommands = {Quality.class, Scale.class, Stream.class, ReadSpeed.class, Clinic.class})
+        subcommands = {Quality.class, Scale.class, Stream.class, ReadSpeed.class, FitFor.class, Clinic.class})
 public final class Bench {
     public static void main(String... arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));

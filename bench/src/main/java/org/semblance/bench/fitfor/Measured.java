@@ -1,0 +1,38 @@
+package org.semblance.bench.fitfor;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.semblance.evaluate.Evaluation;
+import org.semblance.evaluate.Findings;
+import org.semblance.report.ScoreLine;
+import org.semblance.run.Run;
+import org.semblance.table.Table;
+
+/** The measures of an evaluation as a user would run it: how much worse than fresh rows, as the report reads them. */
+final class Measured {
+    /** Of the worst column or pair. */
+    static final String WORST = " worst";
+
+    /** How much smaller than for fresh rows; of detection, a sign of copies. */
+    static final String UNDER = " under";
+
+    private Measured() {}
+
+    static Map<String, Double> of(Subject subject, Table rows, Run run) {
+        Findings findings = Evaluation.of(subject.learn(), rows)
+                .holdout(subject.holdout())
+                .question(subject.question())
+                .measure(run);
+        Map<String, Double> out = new LinkedHashMap<>();
+        for (ScoreLine line : ScoreLine.of(findings)) {
+            out.put(line.name(), line.reading().gap());
+            if (!line.parts().isEmpty()) {
+                out.put(line.name() + WORST, line.parts().get(0).behind());
+            }
+            if (line.name().equals("detection")) {
+                out.put(line.name() + UNDER, line.fresh() - line.value());
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,54 @@
+package org.semblance.bench.fitfor;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Up to where measures may be worse than fresh rows for a use to be answered with yes, or with care.
+ *
+ * @param measures at most {@value #MOST}; all must be within their limit
+ * @param yes one limit per measure
+ * @param care one limit per measure
+ */
+record Rule(List<String> measures, double[] yes, double[] care) {
+    static final int MOST = 3;
+
+    /** The limits there are. Every one can be said to a person. */
+    static final double[] GRID = {
+        0, 0.001, 0.002, 0.005, 0.01, 0.015, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4
+    };
+
+    /** What a rule says of a trial. */
+    enum Answer {
+        NO,
+        CARE,
+        YES
+    }
+
+    Answer answer(Trial trial) {
+        return within(trial, yes) ? Answer.YES : within(trial, care) ? Answer.CARE : Answer.NO;
+    }
+
+    private boolean within(Trial trial, double[] limits) {
+        for (int k = 0; k < limits.length; k++) {
+            if (!(trial.measured(measures.get(k)) <= limits[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The place of the first limit that a value keeps; beyond the last one where it keeps none or is unknown. */
+    static int place(double value) {
+        int at = 0;
+        while (at < GRID.length && !(value <= GRID[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    @Override
+    public String toString() {
+        return measures + " yes " + Arrays.toString(yes) + " care " + Arrays.toString(care);
+    }
+}

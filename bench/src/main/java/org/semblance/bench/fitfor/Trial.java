@@ -1,0 +1,28 @@
+package org.semblance.bench.fitfor;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One made table: what was measured of it, and how the works went.
+ *
+ * @param measured by measure, how much worse than fresh rows as the report reads it; its worst column or pair as "worst"
+ * @param went by outcome; 0 is as good as real rows
+ */
+record Trial(String table, String way, int seed, Map<String, Double> measured, Map<String, Double> went) {
+    /** One standard error of an area under the curve that is measured on the judging rows. */
+    static final String CHANCE = "chance";
+
+    Trial {
+        measured = new LinkedHashMap<>(measured);
+        went = new LinkedHashMap<>(went);
+    }
+
+    double measured(String name) {
+        return measured.getOrDefault(name, Double.NaN);
+    }
+
+    double went(String name) {
+        return went.getOrDefault(name, Double.NaN);
+    }
+}
