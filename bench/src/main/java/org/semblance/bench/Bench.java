@@ -2,6 +2,8 @@ package org.semblance.bench;
 
 import org.semblance.bench.clinic.Clinic;
 import org.semblance.bench.fitfor.FitFor;
+import org.semblance.bench.judge.Evaluate;
+import org.semblance.bench.judge.Once;
 import org.semblance.bench.quality.Quality;
 import org.semblance.bench.speed.ReadSpeed;
 import org.semblance.bench.speed.Scale;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Semblance, and writes its example data.",
         mixinStandardHelpOptions = true,
-        subcommands = {Quality.class, Scale.class, Stream.class, ReadSpeed.class, FitFor.class, Clinic.class})
+        subcommands = {Quality.class, Scale.class, Stream.class, ReadSpeed.class, Evaluate.class, Once.class, FitFor.class, Clinic.class})
 public final class Bench {
     public static void main(String... arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));

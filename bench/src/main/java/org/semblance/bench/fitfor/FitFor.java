@@ -1,7 +1,6 @@
 package org.semblance.bench.fitfor;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,10 +40,8 @@ public final class FitFor implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Trial> trials = again ? new ArrayList<>() : TrialFile.read(out);
         for (int seed = 1; seed <= seeds; seed++) {
-            for (String line : Files.readAllLines(tables)) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    table(line, seed, trials);
-                }
+            for (Listed listed : Listed.all(tables)) {
+                table(listed, seed, trials);
             }
         }
         Thresholds thresholds = new Thresholds(trials);
@@ -52,15 +49,15 @@ public final class FitFor implements Callable<Integer> {
         return 0;
     }
 
-    private void table(String line, int seed, List<Trial> trials) throws IOException {
-        String name = line.trim().split("\\s")[0];
+    private void table(Listed listed, int seed, List<Trial> trials) throws IOException {
+        String name = listed.name();
         int round = seed;
         if (trials.stream().anyMatch(trial -> trial.table().equals(name) && trial.seed() == round)) {
             return;
         }
         long begun = System.nanoTime();
         Run run = new Run(Rng.of(seed).child(name), threads, Progress.NONE);
-        Subject subject = Subject.of(line, data, seed, run);
+        Subject subject = Subject.of(listed, listed.read(data, run), run.rng().child("deal"));
         List<Made> made = Made.all(subject, run.child("make"));
         Ground ground = new Ground(subject);
         List<Work> works = works(ground, run.rng().child("works"));

@@ -7,28 +7,28 @@ import java.lang.management.MemoryType;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Seconds, bytes and heap. */
-final class Meter {
+public final class Meter {
     private Meter() {}
 
     /** Work that may throw. */
-    interface Work {
+    public interface Work {
         void run() throws Exception;
     }
 
-    static double seconds(Work work) throws Exception {
+    public static double seconds(Work work) throws Exception {
         long begun = System.nanoTime();
         work.run();
         return (System.nanoTime() - begun) / 1e9;
     }
 
     /** Begins to watch the heap anew. */
-    static void watchHeap() {
+    public static void watchHeap() {
         System.gc();
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
     }
 
     /** The most megabytes of heap in use since {@link #watchHeap}, garbage included: it shrinks with -Xmx. */
-    static long heapPeak() {
+    public static long heapPeak() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                         .filter(pool -> pool.getType() == MemoryType.HEAP)
                         .mapToLong(pool -> pool.getPeakUsage().getUsed())
@@ -36,7 +36,7 @@ final class Meter {
                 >> 20;
     }
 
-    static long heapLimit() {
+    public static long heapLimit() {
         return Runtime.getRuntime().maxMemory() >> 20;
     }
 

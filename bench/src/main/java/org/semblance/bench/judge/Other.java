@@ -1,0 +1,45 @@
+package org.semblance.bench.judge;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.semblance.bench.Bench;
+
+/** Other processes: one of our commands in a JVM of its own, cold and with a heap of its own, or a script. */
+final class Other {
+    private Other() {}
+
+    /** What one of our commands prints. */
+    static List<String> java(String heap, List<String> command) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseParallelGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Bench.class.getName()));
+        words.addAll(command);
+        return run(words);
+    }
+
+    /** What any command prints to its standard output; fails where the command does. */
+    static List<String> run(List<String> words) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(words)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<String> lines;
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            lines = reader.lines().toList();
+        }
+        int exit = process.waitFor();
+        if (exit != 0) {
+            throw new IOException(String.join(" ", words) + " ended with " + exit);
+        }
+        return lines;
+    }
+}
