@@ -1,5 +1,6 @@
 package org.semblance.bench.judge;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,10 @@ import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Metrics;
 import org.semblance.project.Judgement;
 import org.semblance.random.Rng;
+import org.semblance.report.Judged;
+import org.semblance.report.Report;
+import org.semblance.report.Subject;
+import org.semblance.report.page.HtmlReport;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
 import picocli.CommandLine.Command;
@@ -80,13 +85,14 @@ public final class Once implements Callable<Integer> {
                 run)));
         System.out.printf(
                 Locale.ROOT,
-                "%s rows: evaluation %.1f s, heap peak %,d of at most %,d MB (reading or making them %.1f s)%n",
+                "%s: evaluation %.1f s, heap peak %,d of at most %,d MB (reading or making them %.1f s)%n",
                 rows(tables),
                 seconds,
                 Meter.heapPeak(),
                 Meter.heapLimit(),
                 reading);
-        slowest(laps.seconds());
+        slowest(laps.laps());
+        render(judged.get(0), run.silent());
         judged.get(0).findings().notMeasured().forEach(words -> System.out.println("  not measured: " + words));
         return 0;
     }
@@ -118,17 +124,45 @@ public final class Once implements Callable<Integer> {
         return String.join(" / ", counts) + " x " + tables.get(0).width();
     }
 
-    private static void slowest(List<Double> seconds) {
+    /** The page, from the findings to its bytes. */
+    private static void render(Judgement judged, Run run) throws Exception {
+        Subject.Source source =
+                new Subject.Source("table.csv", "", judged.real().rows(), judged.real().width());
+        Subject subject = new Subject(
+                "bench",
+                source,
+                new Judged.Given(source),
+                List.of(),
+                judged.notes(),
+                List.of(),
+                List.of(),
+                new Subject.Repeat("", ""));
+        List<byte[]> page = new ArrayList<>();
+        double seconds = Meter.seconds(() -> {
+            Report report = Report.of(subject, judged.comparison(), judged.findings(), run);
+            page.add(HtmlReport.text(report).getBytes(StandardCharsets.UTF_8));
+        });
+        System.out.printf(Locale.ROOT, "  %6.2f s           the report, %,d kB%n", seconds, page.get(0).length / 1000);
+    }
+
+    private static void slowest(List<Laps.Lap> laps) {
         List<Measure> measures = Measures.DEFAULT;
-        IntStream.range(0, seconds.size())
+        System.out.println("  clock    processors");
+        IntStream.range(0, laps.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(k -> -seconds.get(k)))
+                .sorted(Comparator.comparingDouble(k -> -laps.get(k).processor()))
                 .forEach(k -> System.out.printf(
                         Locale.ROOT,
-                        "  %6.2f s  %s (%s)%n",
-                        seconds.get(k),
+                        "  %6.2f s %6.2f s  %s (%s)%n",
+                        laps.get(k).seconds(),
+                        laps.get(k).processor(),
                         measures.get(k).name(),
                         measures.get(k).metric()));
+        System.out.printf(
+                Locale.ROOT,
+                "  %6.2f s %6.2f s  together%n",
+                laps.stream().mapToDouble(Laps.Lap::seconds).sum(),
+                laps.stream().mapToDouble(Laps.Lap::processor).sum());
     }
 
     /** A line of JSON: the metrics' values, and the seconds they took together. */

@@ -1,5 +1,6 @@
 package org.semblance.bench.speed;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -19,6 +20,11 @@ public final class Meter {
         long begun = System.nanoTime();
         work.run();
         return (System.nanoTime() - begun) / 1e9;
+    }
+
+    /** Processor seconds of this JVM so far, all threads together; other work on the machine hardly changes them. */
+    public static double processor() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
     }
 
     /** Begins to watch the heap anew. */
