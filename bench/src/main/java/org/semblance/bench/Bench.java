@@ -16,7 +16,16 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Semblance, and writes its example data.",
         mixinStandardHelpOptions = true,
-        subcommands = {Quality.class, Scale.class, Stream.class, ReadSpeed.class, Evaluate.class, Once.class, FitFor.class, Clinic.class})
+        subcommands = {
+            Quality.class,
+            Scale.class,
+            Stream.class,
+            ReadSpeed.class,
+            Evaluate.class,
+            Once.class,
+            FitFor.class,
+            Clinic.class
+        })
 public final class Bench {
     public static void main(String... arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));

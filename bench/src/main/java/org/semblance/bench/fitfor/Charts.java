@@ -35,8 +35,8 @@ final class Charts {
     private static int[] levels(int[] counts, int most) {
         int[] bar = new int[counts.length + 1];
         Arrays.fill(bar, Math.min(most, counts.length + 1));
-        List<Integer> order = new ArrayList<>(
-                IntStream.range(0, counts.length).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, counts.length).boxed().toList());
         order.sort(Comparator.comparingInt(level -> -counts[level]));
         for (int k = 0; k < Math.min(most - 1, order.size()); k++) {
             bar[order.get(k)] = k + 1;

@@ -45,7 +45,8 @@ public final class FitFor implements Callable<Integer> {
             }
         }
         Thresholds thresholds = new Thresholds(trials);
-        System.out.printf(Locale.ROOT, "%d trials%n%n%s%n%s", trials.size(), thresholds.markdown(), thresholds.singles());
+        System.out.printf(
+                Locale.ROOT, "%d trials%n%n%s%n%s", trials.size(), thresholds.markdown(), thresholds.singles());
         return 0;
     }
 

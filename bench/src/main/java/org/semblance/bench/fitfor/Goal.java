@@ -22,7 +22,8 @@ record Goal(String use, List<Limit> limits, List<String> candidates) {
     private static final List<String> LIKENESS =
             List.of("values", "rules", "columns", "columns worst", "missing", "pairs", "pairs worst", "detection");
 
-    private static final List<String> ATTACKS = List.of("copies", "copy-check", "membership", "attributes", "linkage", "singling-out");
+    private static final List<String> ATTACKS =
+            List.of("copies", "copy-check", "membership", "attributes", "linkage", "singling-out");
 
     static final List<Goal> ALL = List.of(
             new Goal(
@@ -56,7 +57,8 @@ record Goal(String use, List<Limit> limits, List<String> candidates) {
                     with(ATTACKS, "detection under")));
 
     private static List<String> with(List<String> some, String... more) {
-        return java.util.stream.Stream.concat(some.stream(), java.util.Arrays.stream(more)).toList();
+        return java.util.stream.Stream.concat(some.stream(), java.util.Arrays.stream(more))
+                .toList();
     }
 
     /** Whether it went well, or no worse than with fresh real rows of the same table. */

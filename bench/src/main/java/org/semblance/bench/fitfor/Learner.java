@@ -50,11 +50,8 @@ interface Learner {
     /** The mean of 20 trees, each on as many rows drawn with replacement (Breiman 1996, doi:10.1007/BF00058655). */
     final class Bag implements Learner {
         private static final int TREES = 20;
-        private static final Boosting.Settings SETTINGS = Boosting.Settings.STANDARD
-                .rounds(1)
-                .eta(1)
-                .depth(9)
-                .minChild(5);
+        private static final Boosting.Settings SETTINGS =
+                Boosting.Settings.STANDARD.rounds(1).eta(1).depth(9).minChild(5);
 
         @Override
         public double[] predict(Coded learn, double[] y, Coded test, int target, Rng rng) {

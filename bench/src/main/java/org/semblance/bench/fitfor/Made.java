@@ -62,8 +62,7 @@ record Made(String way, Table rows) {
             all.add(new Made(words("fresh", by, "noise"), Spoil.noise(fresh, by, rng.child("noise"))));
         }
         for (double by : new double[] {0.02, 0.1, 0.3}) {
-            all.add(new Made(
-                    words("real", by, "noise"), Spoil.noise(subject.learn(), by, rng.child("noise on real"))));
+            all.add(new Made(words("real", by, "noise"), Spoil.noise(subject.learn(), by, rng.child("noise on real"))));
         }
         for (double share : new double[] {0.01, 0.03, 0.1}) {
             all.add(new Made(

@@ -45,9 +45,8 @@ final class Spoil {
 
     /** Rows drawn again with replacement. */
     static Table again(Table table, int rows, Rng rng) {
-        return table.take(IntStream.range(0, rows)
-                .map(i -> rng.nextInt(table.rows()))
-                .toArray());
+        return table.take(
+                IntStream.range(0, rows).map(i -> rng.nextInt(table.rows())).toArray());
     }
 
     /** A random part of the rows. */
@@ -97,8 +96,8 @@ final class Spoil {
                 columns.add(number(table, c, i -> numbers.get(i) + step * own.nextGaussian()));
             } else {
                 CodeColumn codes = table.codes(c);
-                columns.add(
-                        label(codes, i -> own.nextDouble() < by ? codes.code(own.nextInt(codes.size())) : codes.code(i)));
+                columns.add(label(
+                        codes, i -> own.nextDouble() < by ? codes.code(own.nextInt(codes.size())) : codes.code(i)));
             }
         }
         return Table.of(table.schema(), columns);
@@ -122,9 +121,9 @@ final class Spoil {
                 int[] counts = new int[codes.labels().size()];
                 Arrays.stream(codes.toArray()).filter(code -> code >= 0).forEach(code -> counts[code]++);
                 int most = most(counts);
-                columns.add(label(codes, i -> codes.code(i) >= 0 && counts[codes.code(i)] < table.rows() / 20
-                        ? most
-                        : codes.code(i)));
+                columns.add(label(
+                        codes,
+                        i -> codes.code(i) >= 0 && counts[codes.code(i)] < table.rows() / 20 ? most : codes.code(i)));
             }
         }
         return Table.of(table.schema(), columns);
@@ -181,7 +180,9 @@ final class Spoil {
     /** Numbers written as the column is: rounded to its decimals. */
     private static Column number(Table table, int column, NumberOfRow law) {
         Field field = table.schema().field(column);
-        int digits = field.kind() == org.semblance.table.Kind.DECIMAL ? field.format().rounding() : 0;
+        int digits = field.kind() == org.semblance.table.Kind.DECIMAL
+                ? field.format().rounding()
+                : 0;
         double scale = digits < 0 ? 0 : StrictMath.pow(10, digits);
         double[] values = new double[table.rows()];
         for (int i = 0; i < values.length; i++) {

@@ -77,7 +77,8 @@ final class Teaching implements Work {
                         : Moments.of(judge.values()[a], judge.values()[b]).correlation();
                 if (Math.abs(r) >= CORRELATED) {
                     asked++;
-                    double there = Moments.of(table.values()[a], table.values()[b]).correlation();
+                    double there =
+                            Moments.of(table.values()[a], table.values()[b]).correlation();
                     wrong += there * r > 0 && Math.abs(there - r) <= CORRELATION ? 0 : 1;
                 }
             }

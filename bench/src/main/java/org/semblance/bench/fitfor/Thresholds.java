@@ -91,8 +91,9 @@ final class Thresholds {
         Tally own = new Tally();
         Tally leftOut = new Tally();
         for (String table : tables()) {
-            List<Trial> others =
-                    trials.stream().filter(trial -> !trial.table().equals(table)).toList();
+            List<Trial> others = trials.stream()
+                    .filter(trial -> !trial.table().equals(table))
+                    .toList();
             Rule without = fit(goal, measures, others);
             for (Trial trial : trials) {
                 if (trial.table().equals(table)) {
@@ -156,8 +157,9 @@ final class Thresholds {
     /** All uses, as a table for people. */
     String markdown() {
         StringBuilder out = new StringBuilder();
-        out.append("| use | goes well | measures: yes up to / with care up to | false yes | false care | found | false no |"
-                + " left out: false yes | false care | found | false no |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+        out.append(
+                "| use | goes well | measures: yes up to / with care up to | false yes | false care | found | false no |"
+                        + " left out: false yes | false care | found | false no |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
         for (Goal goal : Goal.ALL) {
             Chosen chosen = choose(goal);
             long well = trials.stream().filter(trial -> test(goal::well, trial)).count();

@@ -38,7 +38,8 @@ final class Training implements Work {
         }
         out.put(LOSS, loss);
         int cut = learn.rows() * 7 / 10;
-        double[] alone = scores(learn.slice(0, cut), learn.slice(cut, learn.rows()).first(JUDGED), rng.child("alone"));
+        double[] alone =
+                scores(learn.slice(0, cut), learn.slice(cut, learn.rows()).first(JUDGED), rng.child("alone"));
         int chosen = best(alone);
         out.put(CHOICE, real[best(real)] - real[chosen]);
     }
@@ -77,7 +78,8 @@ final class Training implements Work {
         double sum = 0;
         int classes = 0;
         for (int level = levels == 2 ? 1 : 0; level < levels; level++) {
-            double auc = auc(learner.predict(learn, is(learn.values()[target], level), test, target, rng), truth, level);
+            double auc =
+                    auc(learner.predict(learn, is(learn.values()[target], level), test, target, rng), truth, level);
             sum += Double.isNaN(auc) ? 0 : auc;
             classes += Double.isNaN(auc) ? 0 : 1;
         }

@@ -49,7 +49,11 @@ final class TrialFile {
         went.forEach(name -> out.append(';').append(WENT).append(name));
         out.append('\n');
         for (Trial trial : trials) {
-            out.append(trial.table()).append(';').append(trial.way()).append(';').append(trial.seed());
+            out.append(trial.table())
+                    .append(';')
+                    .append(trial.way())
+                    .append(';')
+                    .append(trial.seed());
             measured.forEach(name -> out.append(';').append(cell(trial.measured(name))));
             went.forEach(name -> out.append(';').append(cell(trial.went(name))));
             out.append('\n');
@@ -65,6 +69,8 @@ final class TrialFile {
     }
 
     private static String cell(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.5f", value).replaceFirst("\\.?0+$", "");
+        return Double.isNaN(value)
+                ? ""
+                : String.format(Locale.ROOT, "%.5f", value).replaceFirst("\\.?0+$", "");
     }
 }

@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.semblance.app.Main;
+import org.semblance.bench.Bench;
 import org.semblance.bench.fitfor.Listed;
 import org.semblance.bench.speed.Generated;
+import org.semblance.bench.speed.Meter;
+import org.semblance.evaluate.Question;
 import org.semblance.model.Model;
 import org.semblance.model.Rows;
 import org.semblance.prepare.Privacy;
@@ -71,8 +77,19 @@ public final class Evaluate implements Callable<Integer> {
         try {
             real(job, run);
             if (rows > 0) {
-                once(largeHeap, List.of("--generated", String.valueOf(rows), "--keys", "c1_age,c2_group,c4_place",
-                        "--target", "c8_group", "--sensitive", "c2_group", "--model", "c1_age ~ c7_age + c2_group"));
+                once(
+                        largeHeap,
+                        List.of(
+                                "--generated",
+                                String.valueOf(rows),
+                                "--keys",
+                                "c1_age,c2_group,c4_place",
+                                "--target",
+                                "c8_group",
+                                "--sensitive",
+                                "c2_group",
+                                "--model",
+                                "c1_age ~ c7_age + c2_group"));
             }
             if (peerRows > 0) {
                 beside(job, run);
@@ -86,36 +103,66 @@ public final class Evaluate implements Callable<Integer> {
     private void once(String most, List<String> options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("evaluate-once", "--threads", String.valueOf(threads)));
         command.addAll(options);
-        Other.java(most, command).forEach(System.out::println);
+        Other.java(Bench.class, most, command).forEach(System.out::println);
     }
 
     /** Against what trees make of four fifths of it; as many rows as the whole table has. */
-    private void real(Job job, Run run) throws IOException, InterruptedException {
+    private void real(Job job, Run run) throws Exception {
         Listed listed = Listed.find(tables, table);
         Table whole = listed.read(data, run);
         Split split = Split.of(whole, HELD_BACK, Rng.of(1));
         Model model = Synthesis.fit(
                 split.training(), Synthesizers.ALL.find("trees"), Map.of(), Privacy.DEFAULT, run.child("fit"));
-        Rows made = model.sample(whole.rows(), run.child("sample"));
         job.write("real.csv", split.training(), run);
         job.write("holdout.csv", Objects.requireNonNull(split.holdout()), run);
-        job.write("synthetic.csv", made, run);
+        job.write("synthetic.csv", model.sample(whole.rows(), run.child("sample")), run);
+        String real = job.file("real.csv").toString();
+        String holdout = job.file("holdout.csv").toString();
+        String synthetic = job.file("synthetic.csv").toString();
+        List<String> asked = asked(listed.question());
         System.out.println(table);
-        once(heap, List.of(
-                "--real", job.file("real.csv").toString(),
-                "--holdout", job.file("holdout.csv").toString(),
-                "--synthetic", job.file("synthetic.csv").toString(),
-                "--target", listed.question().target(),
-                "--model", listed.question().model(),
-                "--sensitive", String.join(",", listed.question().sensitive()),
-                "--keys", String.join(",", listed.question().keys())));
+        List<String> files = List.of("--real", real, "--holdout", holdout, "--synthetic", synthetic);
+        once(heap, join(files, asked));
+        List<String> command = List.of(
+                "evaluate",
+                real,
+                synthetic,
+                "--holdout",
+                holdout,
+                "-o",
+                job.file("report").toString(),
+                "--threads",
+                String.valueOf(threads),
+                "--quiet");
+        double seconds = Meter.seconds(() -> Other.java(Main.class, heap, join(command, asked)));
+        System.out.printf(Locale.ROOT, "  %.1f s for the whole command: start, reading, evaluation, report%n", seconds);
+    }
+
+    private static List<String> asked(Question question) {
+        List<String> out = new ArrayList<>();
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("--target", question.target());
+        options.put("--model", question.model());
+        options.put("--sensitive", String.join(",", question.sensitive()));
+        options.put("--keys", String.join(",", question.keys()));
+        options.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                out.addAll(List.of(name, value));
+            }
+        });
+        return out;
+    }
+
+    private static List<String> join(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** SDMetrics' quality and diagnostic reports, and our metrics of that name, on the same files. */
     private void beside(Job job, Run run) throws IOException, InterruptedException {
         Path interpreter = python;
         if (interpreter == null || !Files.exists(interpreter)) {
-            System.out.println("SDMetrics: left out, --python names no Python that has it (see bench/peers/README.md).");
+            System.out.println(
+                    "SDMetrics: left out, --python names no Python that has it (see bench/peers/README.md).");
             return;
         }
         Rows real = new Generated(peerRows, 20, Rng.of(7));
@@ -124,11 +171,25 @@ public final class Evaluate implements Callable<Integer> {
         job.writeMetadata("peer.json", real.schema());
         String realFile = job.file("peer_real.csv").toString();
         String synthetic = job.file("peer_synthetic.csv").toString();
-        JsonNode ours = json(Other.java(largeHeap, List.of(
-                "evaluate-once", "--threads", String.valueOf(threads), "--metrics", String.join(",", OURS),
-                "--real", realFile, "--synthetic", synthetic)));
+        JsonNode ours = json(Other.java(
+                Bench.class,
+                largeHeap,
+                List.of(
+                        "evaluate-once",
+                        "--threads",
+                        String.valueOf(threads),
+                        "--metrics",
+                        String.join(",", OURS),
+                        "--real",
+                        realFile,
+                        "--synthetic",
+                        synthetic)));
         JsonNode theirs = json(Other.run(List.of(
-                interpreter.toString(), script.toString(), realFile, synthetic, job.file("peer.json").toString())));
+                interpreter.toString(),
+                script.toString(),
+                realFile,
+                synthetic,
+                job.file("peer.json").toString())));
         double own = ours.path("seconds").asDouble();
         double their = theirs.path("seconds").asDouble();
         System.out.printf(

@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Comparator;
 import java.util.stream.Stream;
-import org.semblance.evaluate.Question;
 import org.semblance.io.Dialect;
 import org.semblance.io.ReadOptions;
 import org.semblance.io.Source;
@@ -61,21 +60,11 @@ record Job(Path folder) {
                 .table();
     }
 
-    /** A question from columns that may be absent: empty words are left out. */
-    static Question question(String target, String model, List<String> sensitive, List<String> keys) {
-        return Question.NONE.target(target).model(model).sensitive(some(sensitive)).keys(some(keys));
-    }
-
-    private static List<String> some(List<String> words) {
-        return words.stream().filter(word -> !word.isEmpty()).toList();
-    }
-
     void delete() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(folder);
     }
 }

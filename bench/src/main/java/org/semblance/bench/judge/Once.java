@@ -16,6 +16,7 @@ import org.semblance.evaluate.Measure;
 import org.semblance.evaluate.Measures;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Metrics;
+import org.semblance.evaluate.Question;
 import org.semblance.project.Judgement;
 import org.semblance.random.Rng;
 import org.semblance.report.Judged;
@@ -59,7 +60,10 @@ public final class Once implements Callable<Integer> {
     @Option(names = "--columns", description = "Of generated tables.")
     private int columns = 20;
 
-    @Option(names = "--metrics", split = ",", description = "Only these metrics, at their defaults; prints their values.")
+    @Option(
+            names = "--metrics",
+            split = ",",
+            description = "Only these metrics, at their defaults; prints their values.")
     private List<String> metrics = List.of();
 
     @Option(names = "--threads", description = "Default: ${DEFAULT-VALUE}.")
@@ -81,7 +85,7 @@ public final class Once implements Callable<Integer> {
                 tables.get(0),
                 List.of(tables.get(1)),
                 tables.size() > 2 ? tables.get(2) : null,
-                Job.question(target, model, sensitive, keys),
+                new Question(target, model, sensitive, keys, false),
                 run)));
         System.out.printf(
                 Locale.ROOT,
@@ -126,8 +130,8 @@ public final class Once implements Callable<Integer> {
 
     /** The page, from the findings to its bytes. */
     private static void render(Judgement judged, Run run) throws Exception {
-        Subject.Source source =
-                new Subject.Source("table.csv", "", judged.real().rows(), judged.real().width());
+        Subject.Source source = new Subject.Source(
+                "table.csv", "", judged.real().rows(), judged.real().width());
         Subject subject = new Subject(
                 "bench",
                 source,

@@ -7,21 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.semblance.bench.Bench;
 
-/** Other processes: one of our commands in a JVM of its own, cold and with a heap of its own, or a script. */
+/** Other processes: a class of ours in a JVM of its own, cold and with a heap of its own, or a script. */
 final class Other {
     private Other() {}
 
-    /** What one of our commands prints. */
-    static List<String> java(String heap, List<String> command) throws IOException, InterruptedException {
+    /** What the main class prints. */
+    static List<String> java(Class<?> main, String heap, List<String> command)
+            throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseParallelGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Bench.class.getName()));
+                main.getName()));
         words.addAll(command);
         return run(words);
     }

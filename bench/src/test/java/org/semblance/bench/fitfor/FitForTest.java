@@ -37,7 +37,9 @@ class FitForTest {
         assertThat(new CommandLine(new Bench()).execute(command)).isZero();
 
         List<Trial> trials = TrialFile.read(out);
-        assertThat(trials).hasSizeGreaterThan(30).allMatch(trial -> trial.table().equals("towns"));
+        assertThat(trials)
+                .hasSizeGreaterThan(30)
+                .allMatch(trial -> trial.table().equals("towns"));
         Trial fresh = way(trials, Made.FRESH);
         Trial copies = way(trials, "bootstrap");
         Trial independent = way(trials, "independent");
@@ -69,7 +71,8 @@ class FitForTest {
         for (int i = 0; i < 500; i++) {
             double z = rng.nextGaussian();
             out.append(Math.round(45 + 12 * z)).append(',');
-            out.append(Math.round(1000 * (10 + 2 * z + rng.nextGaussian())) / 1000.0).append(',');
+            out.append(Math.round(1000 * (10 + 2 * z + rng.nextGaussian())) / 1000.0)
+                    .append(',');
             out.append(List.of("Umea", "Lund", "Kiruna").get(rng.nextInt(3))).append(',');
             out.append(z + 0.3 * rng.nextGaussian() > 0.5 ? "yes" : "no").append(',');
             out.append(i % 25 == 0 ? "" : String.valueOf(rng.nextInt(4))).append('\n');

@@ -28,8 +28,18 @@ class EvaluateTest {
         Files.writeString(list, "towns file=towns.csv target=rich\n");
 
         String printed = printed(
-                "evaluate", folder.toString(), "--tables", list.toString(), "--table", "towns", "--rows", "300",
-                "--large-heap", "200m", "--heap", "200m");
+                "evaluate",
+                folder.toString(),
+                "--tables",
+                list.toString(),
+                "--table",
+                "towns",
+                "--rows",
+                "300",
+                "--large-heap",
+                "200m",
+                "--heap",
+                "200m");
 
         assertThat(printed)
                 .contains("towns", "240 / 300 / 60 x 3", "240 / 300 / 60 x 20", "(column-shapes)", "together", "kB")
