@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Figures;
+import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Score;
 import org.semblance.plugin.Option;
@@ -20,12 +21,14 @@ import org.semblance.run.Run;
  * How well a model that saw all rows scores synthetic ones apart from real ones: S_pMSE, the mean squared distance of
  * its scores from the share of synthetic rows over what it would be of a correct synthesis.
  *
- * <p>1 is rows drawn from the real table's own law as the real rows were learnt, fresh real rows score about 2 where
- * there are as many; a single classification tree ({@code cart}) or logistic regression with main effects or all pairs
- * ({@code logit}). What the ratio is over: for logit (k - 1)(1 - c)^2 c / N with k coefficients; for cart half the mean
- * over trees of rows whose labels were dealt out anew. The ratio grows with the number of rows, so it is read beside
- * that of as many fresh rows. Parts: pMSE itself, SPECKS (Kolmogorov and Smirnov of the scores), PO50 (percentage told
- * apart rightly, beyond one half) and Mann-Whitney's U. Cost: permutations x rows x columns x depth.
+ * <p>1 is rows drawn from the real rows' own law as it was learnt from them; fresh real rows score 1 / (1 - c), 2 where
+ * there are as many. Scores are those of a single classification tree ({@code cart}) or of logistic regression with
+ * main effects or all pairs ({@code logit}). What the ratio is over: for logit (k - 1)(1 - c)^2 c / N with k
+ * coefficients; for cart (1 - c) times the mean over trees of rows whose labels were dealt out anew (synthpop takes
+ * half of it, which is the same for equally many rows). The ratio grows with the number of rows, so it is read beside
+ * that of as many fresh rows; its interval is what chance alone varies by. Parts: pMSE itself, SPECKS (Kolmogorov and
+ * Smirnov of the scores), PO50 (percentage told apart rightly, beyond one half), Mann-Whitney's U, and what fresh real
+ * rows are expected to score. Cost: permutations x rows x columns x depth.
  *
  * <p>Source: Snoke, Raab, Nowok, Dibben and Slavkovic (2018), doi:10.1111/rssa.12358; synthpop 1.9,
  * {@code utility.gen}. The tree is rpart's ({@link PropensityTree}), but for missing values, which go to the side that
@@ -98,11 +101,11 @@ public final class Propensity implements Metric {
     public About about() {
         return new About(
                 About.Aspect.ALIKE,
-                About.Better.FRESH,
+                About.Better.LOWER,
                 "pMSE = mean of (propensity score - share c of synthetic rows)^2, over its expectation for a correct"
                         + " synthesis: "
                         + (options.method.equals("cart")
-                                ? "half its mean over classification trees on labels dealt out anew."
+                                ? "(1 - c) times its mean over classification trees on labels dealt out anew."
                                 : "(k - 1)(1 - c)^2 c / N of a logistic regression with k coefficients."),
                 "Snoke, Raab, Nowok, Dibben and Slavkovic 2018, doi:10.1111/rssa.12358; synthpop 1.9, utility.gen.");
     }
@@ -144,19 +147,33 @@ public final class Propensity implements Metric {
         double expected = model.expected(fitted, share);
         Map<String, Double> parts = new LinkedHashMap<>();
         parts.put("pMSE", pMse);
-        double[] chance = Double.isNaN(expected) ? permuted(model, synthetic, share, run) : new double[0];
-        if (chance.length > 0) {
-            expected = Triples.mean(chance) / 2;
+        double deviation = expected / (1 - share) * Math.sqrt(2.0 / Math.max(1, fitted.terms()));
+        if (Double.isNaN(expected)) {
+            double[] chance = permuted(model, synthetic, share, run);
             long above = Arrays.stream(chance).filter(one -> one >= pMse).count();
-            parts.put("pMSE of permuted labels", 2 * expected);
+            expected = Triples.mean(chance) * (1 - share);
+            deviation = deviation(chance);
+            parts.put("pMSE of permuted labels", Triples.mean(chance));
             parts.put("p of permutation", (above + 1.0) / (chance.length + 1));
         }
         double[] ranks = ranks(fitted.scores(), synthetic, reals, synthetics);
         parts.put("SPECKS", ranks[0]);
         parts.put("PO50", ranks[1]);
         parts.put("U", ranks[2]);
-        return new Score("propensity", expected > 0 ? pMse / expected : Double.NaN, parts)
+        double value = expected > 0 ? pMse / expected : Double.NaN;
+        parts.put("fresh real rows", 1 / (1 - share));
+        return new Score("propensity", value, parts)
+                .interval(expected > 0 ? Interval.around(value, deviation / expected) : Interval.NONE)
                 .figures(telling(fitted.telling()));
+    }
+
+    private static double deviation(double[] values) {
+        double mean = Triples.mean(values);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / Math.max(1, values.length - 1));
     }
 
     private double[] permuted(Model model, boolean[] synthetic, double share, Run run) {

@@ -22,7 +22,8 @@ import org.semblance.run.Run;
  *
  * <p>Numbers are cut into at most 10 bins of about equally many real rows, of labels the 10 most frequent stand for
  * themselves, a missing value is one more label. Parts: the same for single columns and for pairs, each beside what
- * sampling noise alone leaves of it ("at best"), so that many small cells do not look like a fault. What it cannot
+ * sampling noise alone leaves of it ("at best"; of triples: what fresh real rows are expected to score), so that many
+ * small cells do not look like a fault. What it cannot
  * tell: anything finer than a bin. Cost: triples x rows.
  *
  * <p>Source: accuracy and expected accuracy of mostlyai-qa 1.9, which takes label bins of at least 16 rows and rounds.
@@ -46,6 +47,10 @@ public final class Triples implements Metric {
             Triples::new);
 
     private static final String[] WAYS = {"single columns", "pairs", "triples"};
+
+    /** At best, of triples. */
+    private static final String FRESH = "fresh real rows";
+
     private static final int WORST = 10;
 
     private final Options options;
@@ -86,7 +91,7 @@ public final class Triples implements Metric {
             });
             value = mean(scores);
             parts.put(WAYS[ways - 1], value);
-            parts.put(WAYS[ways - 1] + ", at best", mean(best));
+            parts.put(ways == WAYS.length ? FRESH : WAYS[ways - 1] + ", at best", mean(best));
             if (ways == WAYS.length) {
                 worst = worst(c, sets.sets(), scores, best);
                 note = sets.drawn() ? join(note, drawn(sets)) : note;

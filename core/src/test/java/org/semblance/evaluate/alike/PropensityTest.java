@@ -94,6 +94,7 @@ class PropensityTest {
         Score score = Joint.measure("propensity", real, Tables.law(2000, Rng.of(2).child("fresh")));
         assertThat(score.value()).isCloseTo(2, within(0.5));
         assertThat(score.parts().get("p of permutation")).isGreaterThan(0.01);
+        assertThat(score.parts().get("fresh real rows")).isBetween(score.interval().low(), score.interval().high());
     }
 
     @Test
