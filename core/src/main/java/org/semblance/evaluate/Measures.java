@@ -18,7 +18,8 @@ public final class Measures {
             Measure.of("associations", "associations", Beside.EQUAL),
             Measure.of("triples", "triples", Beside.EQUAL),
             Measure.of("detection", "detection", Beside.EQUAL),
-            // Twenty permutations instead of synthpop's fifty: the ratio is known to a few percent, and it is the dearest.
+            // Twenty permutations instead of synthpop's fifty: the ratio is known to a few percent, and it is the
+            // dearest.
             new Measure("propensity", "propensity", Beside.EQUAL, question -> Map.of("permutations", 20)),
             new Measure(
                     "prediction",

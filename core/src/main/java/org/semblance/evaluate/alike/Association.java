@@ -34,9 +34,7 @@ final class Association {
         }
         double[] out = new double[column.size()];
         for (int i = 0; i < out.length; i++) {
-            out[i] = column.isMissing(i)
-                    ? Double.NaN
-                    : rank[Arrays.binarySearch(distinct, 0, d, column.get(i) + 0.0)];
+            out[i] = column.isMissing(i) ? Double.NaN : rank[Arrays.binarySearch(distinct, 0, d, column.get(i) + 0.0)];
         }
         return NumberColumn.of(out);
     }

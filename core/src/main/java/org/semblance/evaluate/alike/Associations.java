@@ -90,11 +90,12 @@ public final class Associations implements Metric {
             case "eta" -> "correlation ratio";
             case "cramer" -> labels;
             case "information" -> "mutual information over the mean of their entropies, numbers in 10 bins";
-            default -> "association: correlation ratio (number and label), "
-                    + labels
-                    + " (two labels), "
-                    + (options.numbers.equals("pearson") ? "Pearson's" : "Spearman's")
-                    + " correlation (two numbers)";
+            default ->
+                "association: correlation ratio (number and label), "
+                        + labels
+                        + " (two labels), "
+                        + (options.numbers.equals("pearson") ? "Pearson's" : "Spearman's")
+                        + " correlation (two numbers)";
         };
     }
 
@@ -102,8 +103,7 @@ public final class Associations implements Metric {
     public Score measure(Comparison c, Run run) {
         Taken taken = Taken.of(c, options.rows, run);
         int width = c.real().width();
-        Combinations sets =
-                Combinations.of(width, 2, options.pairs, run.rng().child("pairs"));
+        Combinations sets = Combinations.of(width, 2, options.pairs, run.rng().child("pairs"));
         AssociationPairs pairs = new AssociationPairs(c, taken, options, run);
         double[][] found = new double[sets.sets().length][];
         run.parallel(found.length, k -> found[k] = pairs.of(sets.sets()[k][0], sets.sets()[k][1]));
@@ -131,11 +131,8 @@ public final class Associations implements Metric {
                 .forEach(k -> figures.row(Triples.names(c, sets.sets()[k]), found[k]));
         String note = sets.drawn()
                 ? Triples.join(
-                        taken.note(),
-                        String.format(Locale.ROOT, "%,d of %,d pairs", sets.sets().length, sets.all()))
+                        taken.note(), String.format(Locale.ROOT, "%,d of %,d pairs", sets.sets().length, sets.all()))
                 : taken.note();
-        return new Score("associations", value, parts)
-                .figures(figures.build())
-                .note(note);
+        return new Score("associations", value, parts).figures(figures.build()).note(note);
     }
 }

@@ -59,7 +59,8 @@ record Cells(int[][] counts) {
 
     private static Cells sparse(short[][][] codes, int[] sizes) {
         int tables = codes[0].length;
-        long[] keys = new long[Arrays.stream(codes[0]).mapToInt(table -> table.length).sum()];
+        long[] keys =
+                new long[Arrays.stream(codes[0]).mapToInt(table -> table.length).sum()];
         int n = 0;
         for (int t = 0; t < tables; t++) {
             for (int i = 0; i < codes[0][t].length; i++) {

@@ -82,7 +82,10 @@ public final class LogisticDetection implements Metric {
             return Score.none("logistic-detection", "there is no column to tell rows by");
         }
         double[] auc = aucs(coding, folds(reals, synthetics, run.rng().child("folds")), run);
-        double clipped = Arrays.stream(auc).map(one -> 2 * Math.max(0.5, one) - 1).average().orElse(Double.NaN);
+        double clipped = Arrays.stream(auc)
+                .map(one -> 2 * Math.max(0.5, one) - 1)
+                .average()
+                .orElse(Double.NaN);
         Map<String, Double> parts = new LinkedHashMap<>();
         parts.put("SDMetrics' score", 1 - clipped);
         double value = Arrays.stream(auc).average().orElse(Double.NaN);

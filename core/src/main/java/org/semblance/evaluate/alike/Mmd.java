@@ -29,7 +29,10 @@ import org.semblance.run.Run;
 public final class Mmd implements Metric {
     /** The options. */
     public record Options(
-            @Option(value = "The most rows to take of each table; memory grows with their square.", min = 4, max = 10_000)
+            @Option(
+                    value = "The most rows to take of each table; memory grows with their square.",
+                    min = 4,
+                    max = 10_000)
             int rows,
 
             @Option(value = "How often rows are dealt out anew for what chance does.", min = 0)
@@ -93,9 +96,7 @@ public final class Mmd implements Metric {
         double scale = 2 * median(squared, each);
         run.parallel(2 * each, i -> {
             for (int j = 0; j < i; j++) {
-                squared[i][j] = scale > 0
-                        ? (float) StrictMath.exp(-squared[i][j] / scale)
-                        : squared[i][j] == 0 ? 1 : 0;
+                squared[i][j] = scale > 0 ? (float) StrictMath.exp(-squared[i][j] / scale) : squared[i][j] == 0 ? 1 : 0;
             }
         });
         return squared;

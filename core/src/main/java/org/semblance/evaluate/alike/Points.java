@@ -108,7 +108,10 @@ final class Points {
 
     private static double spread(double[] values) {
         double mean = Arrays.stream(values).average().orElse(0);
-        return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum() / values.length;
+        return Arrays.stream(values)
+                        .map(value -> (value - mean) * (value - mean))
+                        .sum()
+                / values.length;
     }
 
     private static int[] missing(NumberColumn column) {

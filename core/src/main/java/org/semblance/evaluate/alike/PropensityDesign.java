@@ -47,7 +47,8 @@ final class PropensityDesign {
                 columns.add(terms);
             }
         }
-        return new PropensityDesign(columns, order, real.rows() + taken.synthetic().rows());
+        return new PropensityDesign(
+                columns, order, real.rows() + taken.synthetic().rows());
     }
 
     private static Terms ofNumbers(String name, NumberColumn real, NumberColumn synthetic) {

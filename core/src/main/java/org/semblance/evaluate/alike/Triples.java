@@ -65,7 +65,8 @@ public final class Triples implements Metric {
                 About.Aspect.ALIKE,
                 About.Better.HIGHER,
                 "The mean over triples of columns of 1 minus half the summed differences of the shares of all"
-                        + " combinations, numbers in " + options.bins + " bins of the real quantiles. At best: the same for"
+                        + " combinations, numbers in " + options.bins
+                        + " bins of the real quantiles. At best: the same for"
                         + " two samples of these sizes from the real shares, differences taken as half-normal.",
                 "mostlyai-qa 1.9, calculate_accuracy.");
     }
@@ -76,12 +77,15 @@ public final class Triples implements Metric {
         Coded coded = Coded.ofReal(List.of(taken.real(), taken.synthetic()), options.bins, run);
         Map<String, Double> parts = new LinkedHashMap<>();
         double value = Double.NaN;
-        Figures worst = Figures.of("The triples that differ most", "score", "at best")
-                .build();
+        Figures worst =
+                Figures.of("The triples that differ most", "score", "at best").build();
         String note = taken.note();
         for (int ways = 1; ways <= WAYS.length; ways++) {
             Combinations sets = Combinations.of(
-                    c.real().width(), ways, options.most, run.rng().child("sets").child(ways));
+                    c.real().width(),
+                    ways,
+                    options.most,
+                    run.rng().child("sets").child(ways));
             double[] scores = new double[sets.sets().length];
             double[] best = new double[scores.length];
             run.parallel(scores.length, k -> {

@@ -32,8 +32,7 @@ class AlphaPrecisionTest {
     /** Shares of 2,000 rows are known to 0.011, and both tables vary. */
     @Test
     void freshRowsAreAsNearAsRealOnesHalfTheTime() {
-        Map<String, Double> parts = Joint.measure(
-                        "alpha-precision", law(6, "real"), law(6, "fresh"))
+        Map<String, Double> parts = Joint.measure("alpha-precision", law(6, "real"), law(6, "fresh"))
                 .parts();
         assertThat(parts.get("alpha-precision")).isGreaterThan(0.95);
         assertThat(parts.get("beta-recall")).isCloseTo(0.5, within(0.06));

@@ -23,8 +23,8 @@ class AssociationsTest {
     void coefficientsAreThoseOfScipy(String which) {
         Comparison c = Joint.pair("whole");
         boolean corrected = which.equals("corrected");
-        Associations.Options options = new Associations.Options(
-                corrected ? "cramer" : which, "spearman", corrected, false, "widths", 100, 0);
+        Associations.Options options =
+                new Associations.Options(corrected ? "cramer" : which, "spearman", corrected, false, "widths", 100, 0);
         AssociationPairs pairs = new AssociationPairs(c, Taken.of(c, 0, Run.of(1)), options, Run.of(1));
         int compared = 0;
         for (int a = 0; a < 6; a++) {
@@ -55,7 +55,11 @@ class AssociationsTest {
                 Map.of("which", "information", "weighted", "true", "bins", "widths"));
         assertThat(score.value())
                 .isCloseTo(
-                        Joint.expected("whole").path("associations").path("weighted").doubleValue(), within(1e-10));
+                        Joint.expected("whole")
+                                .path("associations")
+                                .path("weighted")
+                                .doubleValue(),
+                        within(1e-10));
     }
 
     @Test
@@ -66,8 +70,8 @@ class AssociationsTest {
         assertThat(parts).hasSize(15);
         for (String[] one : new String[][] {{"a x b", "spearman"}, {"a x k", "eta"}, {"k x f", "cramer"}}) {
             JsonNode pair = pairs.path(one[0]);
-            double difference =
-                    pair.path(one[1] + "_real").doubleValue() - pair.path(one[1] + "_synthetic").doubleValue();
+            double difference = pair.path(one[1] + "_real").doubleValue()
+                    - pair.path(one[1] + "_synthetic").doubleValue();
             assertThat(parts.get(one[0])).isCloseTo(1 - Math.abs(difference), within(1e-10));
         }
     }
@@ -103,7 +107,8 @@ class AssociationsTest {
     @Test
     void twoSamplesOfOneLawDifferLittle() {
         Table real = Tables.law(2000, Rng.of(4).child("real"));
-        assertThat(Joint.measure("associations", real, Tables.law(2000, Rng.of(4).child("other")))
+        assertThat(Joint.measure(
+                                "associations", real, Tables.law(2000, Rng.of(4).child("other")))
                         .value())
                 .isGreaterThan(0.95);
     }

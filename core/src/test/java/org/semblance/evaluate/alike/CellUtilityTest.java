@@ -125,7 +125,11 @@ class CellUtilityTest {
             }
             CellMeasures found = CellMeasures.of(real, synthetic, false);
             double[] ratios = {
-                found.sPMse(), found.sFt(), found.sG(), found.sJsd(), found.sWmabsDd(),
+                found.sPMse(),
+                found.sFt(),
+                found.sG(),
+                found.sJsd(),
+                found.sWmabsDd(),
                 CellMeasures.of(real, fresh, false).sPMse()
             };
             for (int k = 0; k < ratios.length; k++) {
@@ -166,11 +170,14 @@ class CellUtilityTest {
     @Test
     void optionsAreHeard() {
         Comparison c = Joint.pair("gaps");
-        assertThat(Joint.measure("cell-utility", c, Map.of("ways", "1")).parts()).hasSize(6);
-        assertThat(Joint.measure("cell-utility", c, Map.of("ways", "3", "worst", "4")).parts())
+        assertThat(Joint.measure("cell-utility", c, Map.of("ways", "1")).parts())
+                .hasSize(6);
+        assertThat(Joint.measure("cell-utility", c, Map.of("ways", "3", "worst", "4"))
+                        .parts())
                 .hasSize(4);
         double fixed = Joint.measure("cell-utility", c, Map.of()).value();
-        double drawn = Joint.measure("cell-utility", c, Map.of("count-drawn", "true")).value();
+        double drawn =
+                Joint.measure("cell-utility", c, Map.of("count-drawn", "true")).value();
         assertThat(drawn).isLessThan(fixed);
         String note = Joint.measure("cell-utility", c, Map.of("tables", "3")).note();
         assertThat(note).isEqualTo("3 of 15 tables of counts");

@@ -50,7 +50,10 @@ class LogisticDetectionTest {
     @Test
     void twoSamplesOfOneLawCannotBeToldApart() {
         Table real = Tables.law(3000, Rng.of(2).child("real"));
-        assertThat(Joint.measure("logistic-detection", real, Tables.law(3000, Rng.of(2).child("other")))
+        assertThat(Joint.measure(
+                                "logistic-detection",
+                                real,
+                                Tables.law(3000, Rng.of(2).child("other")))
                         .value())
                 .isCloseTo(0.5, within(0.03));
     }
@@ -70,7 +73,8 @@ class LogisticDetectionTest {
         Table other = Table.of("f:flag, n:whole", cells("no", 0));
         Comparison c = Comparison.of(real, other);
         assertThat(Joint.measure("logistic-detection", c, Map.of()).value()).isGreaterThan(0.6);
-        assertThat(Joint.measure("logistic-detection", c, Map.of("flags", "leave")).value())
+        assertThat(Joint.measure("logistic-detection", c, Map.of("flags", "leave"))
+                        .value())
                 .isCloseTo(0.5, within(0.2));
     }
 

@@ -91,10 +91,12 @@ class PropensityTest {
     @Test
     void freshRowsScoreTwoByTrees() {
         Table real = Tables.law(2000, Rng.of(2).child("real"));
-        Score score = Joint.measure("propensity", real, Tables.law(2000, Rng.of(2).child("fresh")));
+        Score score =
+                Joint.measure("propensity", real, Tables.law(2000, Rng.of(2).child("fresh")));
         assertThat(score.value()).isCloseTo(2, within(0.5));
         assertThat(score.parts().get("p of permutation")).isGreaterThan(0.01);
-        assertThat(score.parts().get("fresh real rows")).isBetween(score.interval().low(), score.interval().high());
+        assertThat(score.parts().get("fresh real rows"))
+                .isBetween(score.interval().low(), score.interval().high());
     }
 
     @Test
