@@ -16,7 +16,12 @@ public final class Measures {
             new Measure("effects", "column-tests", Beside.EQUAL, question -> Map.of("shown", 20)),
             Measure.of("missing", "missing-pattern", Beside.EQUAL),
             Measure.of("pairs", "pair-trends", Beside.EQUAL),
+            Measure.of("associations", "associations", Beside.EQUAL),
+            Measure.of("triples", "triples", Beside.EQUAL),
             Measure.of("detection", "detection", Beside.EQUAL),
+            // Twenty permutations instead of synthpop's fifty: the ratio is known to a few percent, and it is the
+            // dearest.
+            new Measure("propensity", "propensity", Beside.EQUAL, question -> Map.of("permutations", 20)),
             new Measure(
                     "prediction",
                     "usefulness",

@@ -1,18 +1,25 @@
 package org.semblance.evaluate;
 
+import org.semblance.evaluate.alike.AlphaPrecision;
+import org.semblance.evaluate.alike.Associations;
 import org.semblance.evaluate.alike.CategoryCoverage;
+import org.semblance.evaluate.alike.CellUtility;
 import org.semblance.evaluate.alike.ColumnShapes;
 import org.semblance.evaluate.alike.ColumnTests;
 import org.semblance.evaluate.alike.Detection;
 import org.semblance.evaluate.alike.EnergyDistance;
 import org.semblance.evaluate.alike.JensenShannon;
+import org.semblance.evaluate.alike.LogisticDetection;
 import org.semblance.evaluate.alike.MissingPattern;
 import org.semblance.evaluate.alike.MissingSimilarity;
+import org.semblance.evaluate.alike.Mmd;
 import org.semblance.evaluate.alike.PairTrends;
+import org.semblance.evaluate.alike.Propensity;
 import org.semblance.evaluate.alike.QuantileDistance;
 import org.semblance.evaluate.alike.RangeCoverage;
 import org.semblance.evaluate.alike.SdMetricsQuality;
 import org.semblance.evaluate.alike.StatisticSimilarity;
+import org.semblance.evaluate.alike.Triples;
 import org.semblance.evaluate.privacy.Cap;
 import org.semblance.evaluate.privacy.DcrShare;
 import org.semblance.evaluate.privacy.Disclosure;
@@ -46,6 +53,13 @@ public final class Metrics {
             JensenShannon.PLUGIN,
             ColumnTests.PLUGIN,
             SdMetricsQuality.PLUGIN,
+            Associations.PLUGIN,
+            Triples.PLUGIN,
+            CellUtility.PLUGIN,
+            Propensity.PLUGIN,
+            LogisticDetection.PLUGIN,
+            AlphaPrecision.PLUGIN,
+            Mmd.PLUGIN,
             Validity.PLUGIN,
             Structure.PLUGIN,
             KeyUniqueness.PLUGIN,

@@ -17,6 +17,22 @@ public final class Ranking {
             long sortable = bits < 0 ? bits ^ 0x7FFFFFFF : bits;
             order[i] = sortable << 1 | (members[i] ? 1 : 0);
         }
+        return auc(order);
+    }
+
+    /** The same of doubles; two that differ in their last bit alone may count as tied. */
+    public static double auc(double[] numbers, boolean[] members) {
+        long[] order = new long[numbers.length];
+        for (int i = 0; i < order.length; i++) {
+            long bits = Double.doubleToLongBits(numbers[i] + 0.0);
+            long sortable = bits < 0 ? bits ^ Long.MAX_VALUE : bits;
+            order[i] = sortable & -2L | (members[i] ? 1 : 0);
+        }
+        return auc(order);
+    }
+
+    /** Of numbers in an order that whole numbers share, whose last bit says whether they are a member's. */
+    private static double auc(long[] order) {
         Arrays.sort(order);
         double above = 0;
         long othersBelow = 0;

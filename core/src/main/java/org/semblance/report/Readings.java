@@ -90,7 +90,7 @@ public final class Readings {
         long held = all.rows().holdout();
         long equal = held == 0 ? made : Math.min(held, made);
         return switch (score.metric()) {
-            case "column-shapes", "pair-trends" -> likeness(score.value(), fresh, equal);
+            case "column-shapes", "pair-trends", "associations", "triples" -> likeness(score.value(), fresh, equal);
             case "detection" -> detection(score, fresh, equal);
             case "validity" -> validity(score.value(), fresh);
             case "usefulness" ->

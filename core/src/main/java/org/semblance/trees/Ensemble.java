@@ -59,6 +59,15 @@ public record Ensemble(
         }
     }
 
+    /** The leaf of one tree that each of the given rows comes to, as a node number. */
+    public int[] leaves(int tree, Binned x, int[] rows) {
+        int[] out = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            out[i] = leaf(roots[tree], x.codes(), rows[i]);
+        }
+        return out;
+    }
+
     /** The leaf a row comes to. */
     int leaf(int root, short[][] codes, int row) {
         int node = root;
