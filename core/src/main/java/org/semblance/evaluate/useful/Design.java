@@ -1,0 +1,204 @@
+package org.semblance.evaluate.useful;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.semblance.math.formula.Expression;
+import org.semblance.math.formula.Formula;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.table.Table;
+
+/**
+ * The columns of numbers that a formula makes of a table: levels, contrasts and polynomials are those of the real table,
+ * treatment contrasts against the first level as in R, whatever table they are applied to.
+ *
+ * <p>Rows where anything is missing are left out. Cost: rows x columns.
+ */
+final class Design {
+    private static final int MOST_COLUMNS = 500;
+
+    /** One column: the product of one column of each of its variables. */
+    private record Part(String name, int[] variables, int[] columns, boolean[] full) {}
+
+    /**
+     * What a model is fitted to.
+     *
+     * @param columns p columns of n numbers
+     * @param y n outcomes
+     * @param offset n numbers added to the linear part
+     * @param left how many rows of the table were left out
+     */
+    record Rows(double[][] columns, double[] y, double[] offset, int left) {
+        int count() {
+            return y.length;
+        }
+    }
+
+    private final Formula formula;
+    private final Response response;
+    private final List<Variable> variables = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+
+    private Design(Formula formula, Response response) {
+        this.formula = formula;
+        this.response = response;
+    }
+
+    /**
+     * Learns levels from the complete rows of the real table, and polynomials from all, as R does.
+     *
+     * @param family auto, linear, logistic, poisson or ordinal
+     * @param order the levels of an ordered outcome from low to high, or empty
+     */
+    static Design of(Formula asked, String family, List<String> order, Table real) {
+        Response first = Response.of(asked, family, order, real);
+        Design all = new Design(asked, first);
+        asked.variables().forEach(variable -> all.variables.add(Variable.of(asked.text(), variable, real)));
+        int[] complete = complete(all.values(real));
+        Table known = complete.length == real.rows() ? real : real.take(complete);
+        Response response = Response.of(asked, family, order, known);
+        boolean ordinal = response.family() == Family.ORDINAL;
+        if (ordinal && !asked.offsets().isEmpty()) {
+            throw ProblemException.usage(
+                    Problem.of("a proportional odds model has no offset.").at("model \"" + asked.text() + "\""));
+        }
+        // Thresholds take the place of the intercept.
+        Formula formula = ordinal
+                ? new Formula(asked.text(), asked.response(), asked.variables(), asked.terms(), true, List.of())
+                : asked;
+        Design design = new Design(formula, response);
+        for (int v = 0; v < all.variables.size(); v++) {
+            Variable variable = all.variables.get(v);
+            boolean factor = variable.factor();
+            design.variables.add(factor ? Variable.of(formula.text(), formula.variables().get(v), known) : variable);
+        }
+        design.columns(ordinal);
+        return design;
+    }
+
+    private void columns(boolean ordinal) {
+        if (formula.intercept() && !ordinal) {
+            parts.add(new Part("(intercept)", new int[0], new int[0], new boolean[0]));
+        }
+        boolean factorSeen = false;
+        for (int t = 0; t < formula.terms().size(); t++) {
+            int[] own = formula.terms().get(t).stream().mapToInt(v -> v).toArray();
+            boolean[] full = new boolean[own.length];
+            for (int k = 0; k < own.length; k++) {
+                boolean factor = variables.get(own[k]).factor();
+                full[k] = factor && formula.full(t, own[k], !factorSeen);
+                factorSeen |= factor;
+            }
+            product(own, full);
+            if (parts.size() > MOST_COLUMNS) {
+                throw ProblemException.usage(Problem.of("the model has more than " + MOST_COLUMNS + " columns.")
+                        .at("model \"" + formula.text() + "\"")
+                        .fix("Name fewer columns, or columns of fewer labels."));
+            }
+        }
+    }
+
+    /** All products of the columns of some variables; those of the first variable change fastest. */
+    private void product(int[] own, boolean[] full) {
+        int[] column = new int[own.length];
+        int count = 1;
+        for (int k = 0; k < own.length; k++) {
+            count *= variables.get(own[k]).width(full[k]);
+        }
+        for (int i = 0; i < Math.min(count, MOST_COLUMNS + 1); i++) {
+            int rest = i;
+            List<String> names = new ArrayList<>();
+            for (int k = 0; k < own.length; k++) {
+                int width = variables.get(own[k]).width(full[k]);
+                column[k] = rest % width;
+                rest /= width;
+                names.add(variables.get(own[k]).name(column[k], full[k]));
+            }
+            parts.add(new Part(String.join(" : ", names), own, column.clone(), full));
+        }
+    }
+
+    Family family() {
+        return response.family();
+    }
+
+    Response response() {
+        return response;
+    }
+
+    /** The names of the coefficients; of ordered outcomes the thresholds come last. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(parts.stream().map(Part::name).toList());
+        List<String> levels = response.variable().levels();
+        for (int k = 0; response.family() == Family.ORDINAL && k + 1 < levels.size(); k++) {
+            names.add(levels.get(k) + " | " + levels.get(k + 1));
+        }
+        return names;
+    }
+
+    /** Whether a coefficient belongs to a group: what few rows have says something about these rows. */
+    boolean ofGroup(int coefficient) {
+        return coefficient < parts.size()
+                && Arrays.stream(parts.get(coefficient).variables)
+                        .anyMatch(v -> variables.get(v).factor());
+    }
+
+    /** The complete rows of a table. */
+    Rows rows(Table table) {
+        double[][] values = values(table);
+        int[] complete = complete(values);
+        double[][] columns = new double[parts.size()][complete.length];
+        for (int p = 0; p < columns.length; p++) {
+            Part part = parts.get(p);
+            double[] into = columns[p];
+            Arrays.fill(into, 1);
+            for (int k = 0; k < part.variables.length; k++) {
+                Variable variable = variables.get(part.variables[k]);
+                double[] from = values[part.variables[k]];
+                for (int i = 0; i < into.length; i++) {
+                    into[i] *= variable.cell(from[complete[i]], part.columns[k], part.full[k]);
+                }
+            }
+        }
+        double[] outcome = values[variables.size()];
+        double[] added = values[variables.size() + 1];
+        return new Rows(
+                columns,
+                IntStream.of(complete).mapToDouble(i -> outcome[i]).toArray(),
+                IntStream.of(complete).mapToDouble(i -> added[i]).toArray(),
+                table.rows() - complete.length);
+    }
+
+    /** Of every row the variables, then the outcome, then the sum of the offsets. */
+    private double[][] values(Table table) {
+        double[][] out = new double[variables.size() + 2][];
+        for (int v = 0; v < variables.size(); v++) {
+            out[v] = variables.get(v).values(table);
+        }
+        out[variables.size()] = response.values(table);
+        double[] sum = new double[table.rows()];
+        for (Expression offset : formula.offsets()) {
+            double[] one = new Arithmetic(formula.text(), table).numbers(offset);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += one[i];
+            }
+        }
+        out[variables.size() + 1] = sum;
+        return out;
+    }
+
+    private static int[] complete(double[][] values) {
+        return IntStream.range(0, values[0].length)
+                .filter(i -> {
+                    for (double[] one : values) {
+                        if (Double.isNaN(one[i])) {
+                            return false;
+                        }
+                    }
+                    return true;
+                })
+                .toArray();
+    }
+}

@@ -1,0 +1,67 @@
+package org.semblance.math.formula;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A model as R writes it: {@code log(y) ~ age + sex + age:sex + I(age^2)}.
+ *
+ * <p>{@code +} adds terms, {@code -} takes them away, {@code a:b} is an interaction, {@code a*b} is {@code a + b + a:b},
+ * {@code a/b} is {@code a + a:b}, {@code (a + b)^2} has all interactions of two, {@code .} stands for all other columns,
+ * {@code -1} or {@code 0} leaves the intercept out. Arithmetic stands inside {@code I()}; functions are log, log2,
+ * log10, log1p, exp, sqrt, abs, poly(x, degree), factor(x), ordered(x, "low", "high"), offset(x).
+ *
+ * @param text as it was written
+ * @param response left of {@code ~}
+ * @param variables what the terms are made of, in order of appearance
+ * @param terms each the ascending positions of its variables; terms of fewer variables first
+ * @param intercept whether there is one
+ * @param offsets parts that are added with no coefficient
+ */
+public record Formula(
+        String text,
+        Expression response,
+        List<Expression> variables,
+        List<List<Integer>> terms,
+        boolean intercept,
+        List<Expression> offsets) {
+    public Formula {
+        variables = List.copyOf(variables);
+        terms = List.copyOf(terms);
+        offsets = List.copyOf(offsets);
+    }
+
+    /**
+     * Reads a formula.
+     *
+     * @param columns the names that it may use
+     * @throws org.semblance.plugin.ProblemException with the place of what cannot be read, and for unknown columns the
+     *     nearest name
+     */
+    public static Formula parse(String text, Collection<String> columns) {
+        Parser.Sides sides = Parser.parse(text, columns);
+        return Terms.of(text, sides, columns);
+    }
+
+    /** A term as it is printed. */
+    public String name(List<Integer> term) {
+        return String.join(
+                " : ", term.stream().map(v -> variables.get(v).text()).toList());
+    }
+
+    /**
+     * Whether a factor in a term has one column per label, and not one fewer: where no earlier term holds the others of
+     * the term, as R has it; without an intercept the very first factor has them all.
+     */
+    public boolean full(int term, int variable, boolean firstFactor) {
+        if (firstFactor && !intercept) {
+            return true;
+        }
+        List<Integer> others =
+                terms.get(term).stream().filter(v -> v != variable).toList();
+        if (others.isEmpty()) {
+            return false;
+        }
+        return terms.subList(0, term).stream().noneMatch(earlier -> earlier.containsAll(others));
+    }
+}
