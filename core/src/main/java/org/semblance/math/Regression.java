@@ -26,6 +26,19 @@ public record Regression(
                 ending.converged);
     }
 
+    /** The same with other coefficients: each the one at the given place, or NaN for -1. */
+    public Regression spread(int[] from) {
+        double[] values = new double[from.length];
+        double[][] between = new double[from.length][from.length];
+        for (int i = 0; i < from.length; i++) {
+            values[i] = from[i] < 0 ? Double.NaN : coefficients[from[i]];
+            for (int j = 0; j < from.length; j++) {
+                between[i][j] = from[i] < 0 || from[j] < 0 ? Double.NaN : covariance[from[i]][from[j]];
+            }
+        }
+        return new Regression(values, between, deviance, freedom, converged);
+    }
+
     /** How a fit ended. */
     record Ending(double deviance, long freedom, boolean converged) {}
 }

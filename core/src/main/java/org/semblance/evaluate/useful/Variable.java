@@ -1,11 +1,13 @@
 package org.semblance.evaluate.useful;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.math.OrthogonalPolynomial;
@@ -23,6 +25,8 @@ import org.semblance.table.Table;
 final class Variable {
     /** A factor of more levels is a mistake more often than a model. */
     private static final int MOST_LEVELS = 200;
+    /** Fewer rows than this are not spoken of. */
+    static final int FEW = 10;
 
     private final String formula;
     private final Expression expression;
@@ -97,17 +101,36 @@ final class Variable {
                 : null;
     }
 
-    /** The levels that occur: labels by text, numbers by size. */
+    /** The levels that occur, numbers by size. */
     private static List<String> found(Arithmetic arithmetic, Expression expression) {
         CodeColumn codes = labels(expression, arithmetic.table());
         if (codes != null) {
-            return codes.compact().labels().stream().sorted().toList();
+            return labels(codes);
         }
         TreeSet<Double> numbers = new TreeSet<>(Comparator.naturalOrder());
         Arrays.stream(arithmetic.numbers(inside(expression)))
                 .filter(v -> !Double.isNaN(v))
                 .forEach(v -> numbers.add(v + 0.0));
         return numbers.stream().map(Variable::text).toList();
+    }
+
+    /** By text; a first one of few rows, which the others would be compared with, changes places with one of more. */
+    private static List<String> labels(CodeColumn codes) {
+        int[] counts = new int[codes.labels().size()];
+        Arrays.stream(codes.toArray()).filter(code -> code >= 0).forEach(code -> counts[code]++);
+        List<Integer> sorted = IntStream.range(0, counts.length)
+                .filter(code -> counts[code] > 0)
+                .boxed()
+                .sorted(Comparator.comparing(codes.labels()::get))
+                .collect(Collectors.toCollection(ArrayList::new));
+        int first = 0;
+        while (first < sorted.size() && counts[sorted.get(first)] < FEW) {
+            first++;
+        }
+        if (first > 0 && first < sorted.size()) {
+            sorted.add(0, sorted.remove(first));
+        }
+        return sorted.stream().map(codes.labels()::get).toList();
     }
 
     private static String text(double number) {
