@@ -28,6 +28,7 @@ import org.semblance.evaluate.privacy.ExactCopies;
 import org.semblance.evaluate.privacy.IndividualRisk;
 import org.semblance.evaluate.privacy.KAnonymity;
 import org.semblance.evaluate.privacy.LDiversity;
+import org.semblance.evaluate.useful.Analysis;
 import org.semblance.evaluate.useful.Usefulness;
 import org.semblance.evaluate.valid.Formats;
 import org.semblance.evaluate.valid.KeyUniqueness;
@@ -75,7 +76,8 @@ public final class Metrics {
             DisclosureProtection.PLUGIN,
             IndividualRisk.PLUGIN,
             KAnonymity.PLUGIN,
-            LDiversity.PLUGIN);
+            LDiversity.PLUGIN,
+            Analysis.PLUGIN);
 
     private Metrics() {}
 }

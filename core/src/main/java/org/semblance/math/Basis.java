@@ -118,14 +118,26 @@ public final class Basis {
     }
 
     static double dot(double[] a, double[] b) {
-        double even = 0;
-        double odd = 0;
-        int i = 0;
-        for (; i + 1 < a.length; i += 2) {
-            even += a[i] * b[i];
-            odd += a[i + 1] * b[i + 1];
+        return dot(a, b, 0, a.length);
+    }
+
+    /** Over a stretch of both; four sums that do not wait for one another. */
+    static double dot(double[] a, double[] b, int from, int to) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            s0 += a[i] * b[i];
+            s1 += a[i + 1] * b[i + 1];
+            s2 += a[i + 2] * b[i + 2];
+            s3 += a[i + 3] * b[i + 3];
         }
-        return even + odd + (i < a.length ? a[i] * b[i] : 0);
+        for (; i < to; i++) {
+            s0 += a[i] * b[i];
+        }
+        return s0 + s1 + (s2 + s3);
     }
 
     private static void add(double[] to, double times, double[] what) {

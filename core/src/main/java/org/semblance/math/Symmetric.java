@@ -9,19 +9,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Small symmetric matrices as arrays of rows: sums of squares, inverses and quadratic forms. */
 public final class Symmetric {
+    /** Rows whose columns stay in the processor's cache. */
+    private static final int STRETCH = 1024;
+
     private Symmetric() {}
 
-    /** Q' W Q of columns q with one weight per row. Cost O(n p^2 / 2). */
+    /** Q' W Q of columns q with one weight per row, a stretch of rows at a time. Cost O(n p^2 / 2). */
     static double[][] weighted(double[][] q, double[] weights) {
         int p = q.length;
         double[][] out = new double[p][p];
         double[] scaled = new double[weights.length];
-        for (int i = 0; i < p; i++) {
-            for (int row = 0; row < scaled.length; row++) {
-                scaled[row] = weights[row] * q[i][row];
+        for (int from = 0; from < weights.length; from += STRETCH) {
+            int to = Math.min(weights.length, from + STRETCH);
+            for (int i = 0; i < p; i++) {
+                for (int row = from; row < to; row++) {
+                    scaled[row] = weights[row] * q[i][row];
+                }
+                for (int j = 0; j <= i; j++) {
+                    out[i][j] += Basis.dot(scaled, q[j], from, to);
+                }
             }
-            for (int j = 0; j <= i; j++) {
-                out[i][j] = Basis.dot(scaled, q[j]);
+        }
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < i; j++) {
                 out[j][i] = out[i][j];
             }
         }

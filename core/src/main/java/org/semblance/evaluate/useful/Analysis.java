@@ -57,8 +57,8 @@ public final class Analysis implements Metric {
             new Options("", "auto", List.of(), "original", 1_000_000),
             Analysis::new);
 
-    /** Rows x columns^2 of one pass, which takes about half a second; a fit has ten of them. */
-    private static final double WORK = 5e8;
+    /** Rows x columns^2 of one pass, which takes a few tenths of a second; a fit has some ten of them. */
+    private static final double WORK = 3e8;
 
     private static final int FEW_PREDICTORS = 10;
 
