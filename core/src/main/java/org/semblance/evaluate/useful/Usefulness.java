@@ -1,33 +1,41 @@
 package org.semblance.evaluate.useful;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Figures;
+import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Sample;
 import org.semblance.evaluate.Score;
-import org.semblance.plugin.Nearest;
+import org.semblance.evaluate.useful.Trial.Predictions;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
-import org.semblance.plugin.Problem;
-import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
-import org.semblance.table.CodeColumn;
 import org.semblance.table.Table;
 
 /**
- * How well one column of fresh real rows is predicted by boosted trees that have learnt from synthetic rows: train on
- * synthetic, test on real. Beside it the same for trees that have learnt from the real rows.
+ * How well one column of real rows is predicted by models that have learnt from synthetic rows: train on synthetic, test
+ * on real. Beside it the same for models that have learnt from the real rows.
  *
  * <p>A label of two values is scored by AUC, of more by the mean AUC of each against the rest (those with both kinds
- * of rows in the holdout), a number by R2 (1 perfect, 0 as good as the mean; can be negative). Rows where the target
+ * of rows among the tested), a number by R2 (1 perfect, 0 as good as the mean; can be negative). Rows where the target
  * is missing are left out; labels that only some tables have are classes like the others. Without the option the
- * target is the last label column of 2 to 20 labels in the real table, else the last numeric column. Parts: the value
- * of the real rows, of the synthetic ones, their difference; for labels also the share predicted right. Cost: two
- * times boosting, with a tenth of the training rows to stop it. Needs a holdout.
+ * target is the last label column of 2 to 20 labels in the real table, else the last numeric column. The rows that are
+ * predicted are the holdout; where there is none, the real rows by cross-validation, see {@link Trial}.
+ *
+ * <p>The score is that of the first learner. Parts: the value of the real rows, of the synthetic ones, their difference;
+ * for labels also the share predicted right; how well the first learner predicts other synthetic rows. Figures: every
+ * learner with the interval of its difference (DeLong et al. 1988; over the tested rows, not over what another training
+ * would give), and all measures of the first. Cost: that of the learners, twice.
  */
 public final class Usefulness implements Metric {
     /** The options. */
@@ -35,28 +43,35 @@ public final class Usefulness implements Metric {
             @Option("The column to predict; where empty, the last one of few labels, else the last number.")
             String target,
 
-            @Option(value = "The most rows to learn from.", min = 10)
-            int rows) {}
+            @Option(value = "The most rows to learn from, and to test on.", min = 10)
+            int rows,
+
+            @Option("The learners: boosted, tree, linear, neighbours; the score is that of the first.")
+            List<String> learners,
+
+            @Option(value = "Without a holdout, in how many folds the real rows are dealt.", min = 2, max = 20)
+            int folds) {}
 
     public static final Plugin<Metric> PLUGIN = Plugin.of(
             "usefulness",
-            "How well fresh real rows are predicted by a model trained on synthetic rows, beside one trained on real rows.",
-            new Options("", 20_000),
+            "How well real rows are predicted by models trained on synthetic rows, beside models trained on real ones.",
+            new Options("", 20_000, Learners.ALL.names(), 3),
             Usefulness::new);
 
-    private static final int FEW_LABELS = 20;
     /** A target of more labels than this is refused: each is a model of its own. */
-    public static final int MANY_LABELS = 100;
+    public static final int MANY_LABELS = Outcome.MANY_LABELS;
+
+    /** Of the synthetic rows, one in so many tests what learnt from the others. */
+    private static final int OWN_TEST = 4;
 
     private final Options options;
+    private final List<Learner> learners;
 
     Usefulness(Options options) {
         this.options = options;
-    }
-
-    @Override
-    public boolean needsHoldout() {
-        return true;
+        learners = options.learners.stream()
+                .map(name -> Learners.ALL.find(name).make())
+                .toList();
     }
 
     @Override
@@ -64,64 +79,136 @@ public final class Usefulness implements Metric {
         return new About(
                 About.Aspect.USEFUL,
                 About.Better.HIGHER,
-                "AUC (labels) or R2 (numbers) on held-back real rows of boosted trees that have learnt from synthetic rows.",
-                "Esteban, Hyland and Raetsch 2017, arXiv:1706.02633 (train on synthetic, test on real).");
+                "AUC (labels) or R2 (numbers) on real rows that were held back, of boosted trees that have learnt from"
+                        + " synthetic rows; without a holdout, on the real rows by cross-validation.",
+                "Esteban, Hyland and Raetsch 2017, arXiv:1706.02633 (train on synthetic, test on real);"
+                        + " interval: DeLong et al. 1988, doi:10.2307/2531595.");
     }
 
     @Override
     public Score measure(Comparison c, Run run) {
-        Table holdout = c.holdout("usefulness");
-        int target = target(c);
-        if (target < 0) {
-            return new Score("usefulness", Double.NaN, Map.of());
+        int target = Outcome.find(options.target, c);
+        if (target < 0 || learners.isEmpty()) {
+            return Score.none("usefulness", "There is no column to predict.");
         }
-        Table[] learnt = {c.synthetic(), c.real()};
-        Prediction[] found = new Prediction[2];
-        run.parallel(2, i -> {
-            Rng rng = run.rng().child(i);
-            found[i] = Prediction.of(Sample.rows(learnt[i], options.rows, rng.child("rows")), holdout, target, rng);
-        });
+        Trial trial = Trial.of(c, target, options.rows, options.folds, run.rng());
+        Quality[] own = new Quality[1];
+        List<@Nullable Predictions> predicted =
+                trial.predictions(learners, run, () -> own[0] = own(trial, run.rng().child("own")));
+        List<Row> rows = new ArrayList<>();
+        for (int l = 0; l < learners.size(); l++) {
+            rows.add(row(options.learners.get(l), trial, predicted.get(l)));
+        }
+        return score(trial, rows, own[0], c);
+    }
+
+    /** What one learner reached. */
+    private record Row(String learner, Quality synthetic, Quality real) {}
+
+    private static Row row(String learner, Trial trial, @Nullable Predictions predicted) {
+        if (predicted == null) {
+            return new Row(learner, Quality.NONE, Quality.NONE);
+        }
+        List<Quality> synthetic = trial.quality(predicted.synthetic());
+        List<Quality> real = trial.quality(predicted.real());
+        int[] known = IntStream.range(0, real.size())
+                .filter(k -> !Double.isNaN(
+                        synthetic.get(k).value() + real.get(k).value()))
+                .toArray();
+        return new Row(
+                learner,
+                Quality.mean(IntStream.of(known).mapToObj(synthetic::get).toList()),
+                Quality.mean(IntStream.of(known).mapToObj(real::get).toList()));
+    }
+
+    /** How well the first learner predicts synthetic rows from other synthetic ones. */
+    private Quality own(Trial trial, Rng rng) {
+        Table known = trial.outcome().known(trial.synthetic());
+        int[] order = IntStream.range(0, known.rows()).toArray();
+        rng.child("rows").shuffle(order);
+        int tested = order.length / OWN_TEST;
+        Lesson lesson = new Lesson(
+                known.take(Arrays.copyOfRange(order, tested, order.length)),
+                known.take(Arrays.copyOf(order, tested)),
+                trial.outcome());
+        return lesson.possible()
+                ? Quality.of(
+                        learners.get(0).predict(lesson, rng),
+                        lesson.truth(),
+                        trial.outcome().label())
+                : Quality.NONE;
+    }
+
+    private Score score(Trial trial, List<Row> rows, Quality own, Comparison c) {
+        Quality synthetic = rows.get(0).synthetic;
+        Quality real = rows.get(0).real;
+        boolean label = trial.outcome().label();
+        Interval difference = synthetic.difference(real);
         Map<String, Double> parts = new LinkedHashMap<>();
-        parts.put("trained on real", found[1].value());
-        parts.put("trained on synthetic", found[0].value());
-        parts.put("difference", found[0].value() - found[1].value());
-        if (!c.numeric(target)) {
-            parts.put("right, trained on real", found[1].right());
-            parts.put("right, trained on synthetic", found[0].right());
+        parts.put("trained on real", real.value());
+        parts.put("trained on synthetic", synthetic.value());
+        parts.put("difference", synthetic.value() - real.value());
+        if (label) {
+            parts.put("right, trained on real", real.measures().getOrDefault("share right", Double.NaN));
+            parts.put("right, trained on synthetic", synthetic.measures().getOrDefault("share right", Double.NaN));
         }
-        return new Score("usefulness", found[0].value(), parts);
+        parts.put("difference, low", difference.low());
+        parts.put("difference, high", difference.high());
+        parts.put("synthetic tested on synthetic", own.value());
+        String name = trial.outcome().name();
+        return new Score("usefulness", synthetic.value(), parts)
+                .interval(synthetic.interval())
+                .figures(byLearner(name, label, rows), byMeasure(name, rows.get(0), own))
+                .note(note(trial, c));
     }
 
-    private int target(Comparison c) {
-        if (!options.target.isEmpty()) {
-            int named = c.real().schema().find(options.target);
-            if (named < 0 || labels(c.real(), named) > MANY_LABELS) {
-                throw ProblemException.usage(Problem.of("the target \"" + options.target
-                                + "\" is no number and no column of at most " + MANY_LABELS + " labels.")
-                        .fix(Nearest.hint(options.target, c.real().schema().names())));
-            }
-            return named;
+    private static Figures byLearner(String name, boolean label, List<Row> rows) {
+        Figures.Builder out = Figures.of(
+                "Predicting " + name + ": " + (label ? "AUC" : "R2") + " by learner",
+                "trained on synthetic",
+                "trained on real",
+                "difference",
+                "low",
+                "high");
+        for (Row row : rows) {
+            Interval difference = row.synthetic.difference(row.real);
+            double synthetic = row.synthetic.value();
+            double real = row.real.value();
+            out.row(row.learner, synthetic, real, synthetic - real, difference.low(), difference.high());
         }
-        int lastNumber = -1;
-        int lastLabel = -1;
-        for (int i = 0; i < c.real().width(); i++) {
-            int labels = labels(c.real(), i);
-            if (c.numeric(i)) {
-                lastNumber = i;
-            } else if (labels >= 2 && labels <= FEW_LABELS) {
-                lastLabel = i;
-            }
-        }
-        return lastLabel >= 0 ? lastLabel : lastNumber;
+        return out.build();
     }
 
-    /** How many labels occur; 0 for numbers. */
-    private static int labels(Table table, int column) {
-        return table.column(column) instanceof CodeColumn codes
-                ? (int) Arrays.stream(codes.toArray())
-                        .filter(code -> code >= 0)
-                        .distinct()
-                        .count()
-                : 0;
+    private static Figures byMeasure(String name, Row first, Quality own) {
+        Figures.Builder out = Figures.of(
+                "Predicting " + name + " by " + first.learner,
+                "trained on synthetic",
+                "trained on real",
+                "synthetic tested on synthetic");
+        first.real.measures().forEach((measure, real) -> out.row(
+                measure,
+                first.synthetic.measures().getOrDefault(measure, Double.NaN),
+                real,
+                own.measures().getOrDefault(measure, Double.NaN)));
+        return out.build();
+    }
+
+    private String note(Trial trial, Comparison c) {
+        List<String> out = new ArrayList<>();
+        out.add("Predicts " + trial.outcome().name() + ".");
+        if (c.real().rows() > options.rows || c.synthetic().rows() > options.rows) {
+            out.add(String.format(
+                    Locale.ROOT,
+                    "Learns from %,d of %,d real and %,d of %,d synthetic rows.",
+                    trial.real().rows(),
+                    c.real().rows(),
+                    trial.synthetic().rows(),
+                    c.synthetic().rows()));
+        }
+        if (trial.fold().length > 0) {
+            out.add("There is no holdout: tested by cross-validation on real rows that the synthesizer has seen, so a table"
+                    + " of copies looks better than it is.");
+        }
+        return String.join(" ", out);
     }
 }
