@@ -27,6 +27,11 @@ public final class Measures {
                     "usefulness",
                     Beside.ALONE,
                     question -> question.target().isEmpty() ? null : Map.of("target", question.target())),
+            new Measure(
+                    "model",
+                    "analysis",
+                    Beside.ALONE,
+                    question -> question.model().isEmpty() ? null : Map.of("model", question.model())),
             Measure.of("copies", "exact-copies", Beside.ALL),
             Measure.of("copy-check", "dcr-share", Beside.HALVES),
             new Measure("disclosure", "disclosure", Beside.ALONE, Measures::disclosure),

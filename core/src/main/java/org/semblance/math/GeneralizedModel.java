@@ -42,7 +42,9 @@ public final class GeneralizedModel {
         ofQ = new double[basis.rank()];
         eta = new double[y.length];
         for (int i = 0; i < y.length; i++) {
-            eta[i] = family == Family.LOGISTIC ? (y[i] > 0.5 ? FastMath.log(3) : -FastMath.log(3)) : FastMath.log(y[i] + 0.1);
+            eta[i] = family == Family.LOGISTIC
+                    ? (y[i] > 0.5 ? FastMath.log(3) : -FastMath.log(3))
+                    : FastMath.log(y[i] + 0.1);
         }
         deviance = Double.POSITIVE_INFINITY;
     }

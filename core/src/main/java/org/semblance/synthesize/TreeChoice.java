@@ -47,7 +47,8 @@ final class TreeChoice {
     private static final Metric DETECTION =
             Detection.PLUGIN.make(Map.of("rows", MOST / 2, "folds", 2, "rounds", 50, "depth", 6));
     private static final Metric TRENDS = PairTrends.PLUGIN.make(Map.of("most-pairs", 1000));
-    private static final Metric USE = Usefulness.PLUGIN.make(Map.of("rows", MOST / 2));
+    private static final Metric USE =
+            Usefulness.PLUGIN.make(Map.of("rows", MOST / 2, "learners", List.of("boosted"), "own", false));
     private static final Metric COPYING = DcrShare.PLUGIN.make(Map.of("rows", 4000));
 
     private final Trees.Options options;

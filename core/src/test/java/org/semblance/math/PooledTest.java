@@ -25,8 +25,8 @@ class PooledTest {
 
     @Test
     void reiterIsAsInMice() {
-        Pooled pooled = Pooled.reiter(
-                new double[] {0.12182, 0.13209}, new double[] {0.02121 * 0.02121, 0.02516 * 0.02516});
+        Pooled pooled =
+                Pooled.reiter(new double[] {0.12182, 0.13209}, new double[] {0.02121 * 0.02121, 0.02516 * 0.02516});
         assertThat(pooled.variance()).isCloseTo(5.678131e-4, within(1e-10));
         assertThat(pooled.freedom()).isCloseTo(463.7127, within(1e-4));
         assertThat(pooled.estimate()).isCloseTo(0.126955, within(1e-12));

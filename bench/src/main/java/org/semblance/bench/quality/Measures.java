@@ -1,6 +1,7 @@
 package org.semblance.bench.quality;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Metric;
@@ -40,7 +41,8 @@ final class Measures {
         scores.put(DCR, 100 * metric("dcr-share", Map.of()).measure(halves, run).value());
         scores.put(COPIES_SEEN, copies(trial.seen(), trial.half(), run));
         scores.put(COPIES_UNSEEN, copies(trial.unseen(), trial.half(), run));
-        Score useful = metric("usefulness", Map.of("target", table.target()))
+        Score useful = metric(
+                        "usefulness", Map.of("target", table.target(), "learners", List.of("boosted"), "own", false))
                 .measure(new Comparison(trial.train(), trial.synthetic(), table.test()), run);
         scores.put(USEFUL, part(useful, "trained on synthetic"));
         scores.put(USEFUL_REAL, part(useful, "trained on real"));

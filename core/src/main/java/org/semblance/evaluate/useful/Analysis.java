@@ -44,7 +44,8 @@ public final class Analysis implements Metric {
             List<String> order,
 
             @Option(
-                    value = "What the synthetic intervals speak of: the original rows, their population, or as Reiter 2003.",
+                    value =
+                            "What the synthetic intervals speak of: the original rows, their population, or as Reiter 2003.",
                     choices = {"original", "population", "reiter"})
             String inference,
 
@@ -120,15 +121,15 @@ public final class Analysis implements Metric {
     }
 
     private Score score(String text, Design design, Fitted[] fits, String sampled) {
-        Coefficients found = Coefficients.of(
-                design, fits, Inference.valueOf(options.inference.toUpperCase(Locale.ROOT)));
+        Coefficients found =
+                Coefficients.of(design, fits, Inference.valueOf(options.inference.toUpperCase(Locale.ROOT)));
         if (found.list().isEmpty()) {
             return Score.none("analysis", "The real rows determine no coefficient of the model.");
         }
         Map<String, Double> parts = new LinkedHashMap<>();
         parts.put("overlap, negative where apart", found.meanOverlap());
-        parts.put("expected of a correct synthesis", Inference.expectedOverlap(found.noise()));
-        parts.put("expected of fresh rows", Inference.expectedOverlap(1 + found.noise()));
+        parts.put("a correct synthesis", Inference.expectedOverlap(found.noise()));
+        parts.put("fresh real rows", Inference.expectedOverlap(1 + found.noise()));
         parts.put("difference in standard errors", found.meanDifference());
         parts.put("lack of fit", found.lackOfFit());
         parts.put("lack of fit, degrees of freedom", (double) found.freedom());

@@ -49,7 +49,8 @@ record Arithmetic(String formula, Table table) {
             return equality(apply);
         }
         if (Set.of(":", "factor", "ordered", "poly", "offset").contains(apply.function())) {
-            throw refuse(expression, apply.function() + " cannot stand inside arithmetic", "Make it a term of its own.");
+            throw refuse(
+                    expression, apply.function() + " cannot stand inside arithmetic", "Make it a term of its own.");
         }
         double[] first = numbers(arguments.get(0));
         if (arguments.size() == 1) {
@@ -115,7 +116,8 @@ record Arithmetic(String formula, Table table) {
     }
 
     private String first(String column) {
-        return table.column(column) instanceof CodeColumn codes && !codes.labels().isEmpty()
+        return table.column(column) instanceof CodeColumn codes
+                        && !codes.labels().isEmpty()
                 ? codes.labels().get(0)
                 : "label";
     }

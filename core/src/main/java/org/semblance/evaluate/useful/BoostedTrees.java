@@ -80,7 +80,8 @@ final class BoostedTrees implements Learner {
 
     private int rounds(Outcome outcome) {
         return outcome.label()
-                ? Math.max(Math.min(10, options.rounds), Math.min(options.rounds, TREES / Math.max(1, outcome.classes())))
+                ? Math.max(
+                        Math.min(10, options.rounds), Math.min(options.rounds, TREES / Math.max(1, outcome.classes())))
                 : options.rounds;
     }
 

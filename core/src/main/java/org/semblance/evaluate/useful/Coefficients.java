@@ -91,7 +91,7 @@ record Coefficients(
 
     private static void warn(List<String> warnings, int count, String words) {
         if (count > 0) {
-warnings.add(words + ": " + count + ".");
+            warnings.add(words + ": " + count + ".");
         }
     }
 

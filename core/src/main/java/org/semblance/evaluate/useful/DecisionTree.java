@@ -23,8 +23,8 @@ final class DecisionTree implements Learner {
             @Option(value = "The fewest rows of a leaf.", min = 1)
             int leaf) {}
 
-    static final Plugin<Learner> PLUGIN = Plugin.of(
-            "tree", "One decision tree: coarse, and easy to read.", new Options(8, 20), DecisionTree::new);
+    static final Plugin<Learner> PLUGIN =
+            Plugin.of("tree", "One decision tree: coarse, and easy to read.", new Options(8, 20), DecisionTree::new);
 
     private final Options options;
 
@@ -38,9 +38,8 @@ final class DecisionTree implements Learner {
         double[] values = lesson.learntValues();
         if (!lesson.outcome().label()) {
             double[] scale = lesson.meanAndDeviation();
-            double[] standard = Arrays.stream(values)
-                    .map(v -> (v - scale[0]) / scale[1])
-                    .toArray();
+            double[] standard =
+                    Arrays.stream(values).map(v -> (v - scale[0]) / scale[1]).toArray();
             return new double[][] {
                 Arrays.stream(one(lesson, x, standard))
                         .map(v -> scale[0] + scale[1] * v)
@@ -52,7 +51,9 @@ final class DecisionTree implements Learner {
         for (int k = classes == 2 ? 1 : 0; k < classes; k++) {
             int label = k;
             chances[k] = one(
-                    lesson, x, Arrays.stream(values).map(v -> v == label ? 1 : 0).toArray());
+                    lesson,
+                    x,
+                    Arrays.stream(values).map(v -> v == label ? 1 : 0).toArray());
         }
         if (classes == 2) {
             chances[0] = Arrays.stream(chances[1]).map(chance -> 1 - chance).toArray();

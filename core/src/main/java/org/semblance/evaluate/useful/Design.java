@@ -72,7 +72,8 @@ final class Design {
         for (int v = 0; v < all.variables.size(); v++) {
             Variable variable = all.variables.get(v);
             boolean factor = variable.factor();
-            design.variables.add(factor ? Variable.of(formula.text(), formula.variables().get(v), known) : variable);
+            design.variables.add(
+                    factor ? Variable.of(formula.text(), formula.variables().get(v), known) : variable);
         }
         design.columns(ordinal);
         return design;

@@ -38,8 +38,7 @@ record Fitted(int rows, int left, int outcomes, Regression fit, boolean[] few, b
                 counts[(int) y]++;
             }
             for (int k = 0; k + 1 < levels; k++) {
-                few[rows.columns().length + k] =
-                        counts[k] < Variable.FEW || counts[k + 1] < Variable.FEW;
+                few[rows.columns().length + k] = counts[k] < Variable.FEW || counts[k + 1] < Variable.FEW;
             }
         }
         return new Fitted(rows.count(), rows.left(), outcomes, fit, few, separated);

@@ -41,8 +41,7 @@ final class GowerRows {
                 .toArray(Labels[]::new);
         Labels[] narrow =
                 Arrays.stream(labels).filter(one -> one.levels() < 255).toArray(Labels[]::new);
-        Labels[] wide =
-                Arrays.stream(labels).filter(one -> one.levels() >= 255).toArray(Labels[]::new);
+        Labels[] wide = Arrays.stream(labels).filter(one -> one.levels() >= 255).toArray(Labels[]::new);
         GowerRows out = new GowerRows((narrow.length + LANES - 1) / LANES, wide.length, numeric.length);
         Table[] tables = {known, asked};
         for (int t = 0; t < 2; t++) {
@@ -92,7 +91,8 @@ final class GowerRows {
     void nearest(int row, float[] distances, int[] nearest) {
         int count = distances.length;
         Arrays.fill(distances, Float.POSITIVE_INFINITY);
-        int rows = words > 0 ? lanes[0].length / words : wides > 0 ? wide[0].length / wides : values[0].length / numbers;
+        int rows =
+                words > 0 ? lanes[0].length / words : wides > 0 ? wide[0].length / wides : values[0].length / numbers;
         for (int j = 0; j < rows; j++) {
             float worst = distances[count - 1];
             float sum = distance(j, row, worst);

@@ -31,12 +31,11 @@ enum Inference {
     Estimate of(double[] estimates, double[] variances, double synthetic, double real) {
         Pooled pooled = Pooled.reiter(estimates, variances);
         double scaled = pooled.within() * synthetic / real;
-        double half =
-                switch (this) {
-                    case ORIGINAL -> WIDE * Math.sqrt(scaled);
-                    case POPULATION -> WIDE * Math.sqrt(scaled * (1 + real / (synthetic * estimates.length)));
-                    case REITER -> quantile(pooled.freedom()) * Math.sqrt(pooled.variance());
-                };
+        double half = switch (this) {
+            case ORIGINAL -> WIDE * Math.sqrt(scaled);
+            case POPULATION -> WIDE * Math.sqrt(scaled * (1 + real / (synthetic * estimates.length)));
+            case REITER -> quantile(pooled.freedom()) * Math.sqrt(pooled.variance());
+        };
         return new Estimate(pooled.estimate(), half);
     }
 

@@ -19,8 +19,8 @@ final class Neighbours implements Learner {
             @Option(value = "The most rows to learn from.", min = 2)
             int rows) {}
 
-    static final Plugin<Learner> PLUGIN = Plugin.of(
-            "neighbours", "The mean of the nearest rows.", new Options(20, 2000), Neighbours::new);
+    static final Plugin<Learner> PLUGIN =
+            Plugin.of("neighbours", "The mean of the nearest rows.", new Options(20, 2000), Neighbours::new);
 
     private final Options options;
 

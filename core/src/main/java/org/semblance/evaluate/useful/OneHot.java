@@ -65,11 +65,10 @@ final class OneHot {
     }
 
     private void learn(int k, double[] values) {
-        double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double[] known =
+                Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
         int half = known.length / 2;
-        medians[k] = known.length == 0
-                ? 0
-                : known.length % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2;
+        medians[k] = known.length == 0 ? 0 : known.length % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2;
         double sum = 0;
         for (double value : values) {
             sum += Double.isNaN(value) ? medians[k] : value;

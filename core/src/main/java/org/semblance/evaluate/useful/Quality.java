@@ -188,8 +188,7 @@ record Quality(double value, double[] influence, Map<String, Double> measures) {
                 .map(p -> Math.max(EDGE, Math.min(1 - EDGE, p)))
                 .map(p -> FastMath.log(p / (1 - p)))
                 .toArray();
-        Regression fit =
-                GeneralizedModel.fit(GeneralizedModel.Family.LOGISTIC, new double[][] {ones, odds}, truth);
+        Regression fit = GeneralizedModel.fit(GeneralizedModel.Family.LOGISTIC, new double[][] {ones, odds}, truth);
         return fit.converged() ? fit.coefficients()[1] : Double.NaN;
     }
 

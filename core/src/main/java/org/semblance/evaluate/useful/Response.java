@@ -41,14 +41,13 @@ record Response(Family family, Variable variable, String note) {
         }
         int levels = variable.levels().size();
         boolean called = expression instanceof Apply apply && apply.function().equals("ordered");
-        Family family =
-                switch (asked) {
-                    case "linear" -> Family.LINEAR;
-                    case "logistic" -> Family.LOGISTIC;
-                    case "poisson" -> Family.POISSON;
-                    case "ordinal" -> Family.ORDINAL;
-                    default -> guess(variable, real);
-                };
+        Family family = switch (asked) {
+            case "linear" -> Family.LINEAR;
+            case "logistic" -> Family.LOGISTIC;
+            case "poisson" -> Family.POISSON;
+            case "ordinal" -> Family.ORDINAL;
+            default -> guess(variable, real);
+        };
         String name = formula.response().text();
         if ((family == Family.LINEAR || family == Family.POISSON) && variable.factor()) {
             throw arithmetic.refuse(
@@ -76,10 +75,10 @@ record Response(Family family, Variable variable, String note) {
             return new Response(family, variable, "");
         }
         List<String> byNumber = byNumber(variable.levels());
-        Variable sorted = byNumber.isEmpty()
-                ? variable
-                : Variable.of(formula.text(), ordered(expression, byNumber), real);
-        String words = "The levels of " + name + " were taken in the order " + String.join(" < ", sorted.levels()) + ".";
+        Variable sorted =
+                byNumber.isEmpty() ? variable : Variable.of(formula.text(), ordered(expression, byNumber), real);
+        String words =
+                "The levels of " + name + " were taken in the order " + String.join(" < ", sorted.levels()) + ".";
         return new Response(family, sorted, words);
     }
 

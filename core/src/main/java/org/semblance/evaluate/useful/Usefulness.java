@@ -13,7 +13,6 @@ import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Figures;
 import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.Metric;
-import org.semblance.evaluate.Sample;
 import org.semblance.evaluate.Score;
 import org.semblance.evaluate.useful.Trial.Predictions;
 import org.semblance.plugin.Option;
@@ -50,12 +49,15 @@ public final class Usefulness implements Metric {
             List<String> learners,
 
             @Option(value = "Without a holdout, in how many folds the real rows are dealt.", min = 2, max = 20)
-            int folds) {}
+            int folds,
+
+            @Option("Whether it is also measured how well synthetic rows predict one another.")
+            boolean own) {}
 
     public static final Plugin<Metric> PLUGIN = Plugin.of(
             "usefulness",
             "How well real rows are predicted by models trained on synthetic rows, beside models trained on real ones.",
-            new Options("", 20_000, Learners.ALL.names(), 3),
+            new Options("", 20_000, Learners.ALL.names(), 3, true),
             Usefulness::new);
 
     /** A target of more labels than this is refused: each is a model of its own. */
@@ -93,8 +95,8 @@ public final class Usefulness implements Metric {
         }
         Trial trial = Trial.of(c, target, options.rows, options.folds, run.rng());
         Quality[] own = new Quality[1];
-        List<@Nullable Predictions> predicted =
-                trial.predictions(learners, run, () -> own[0] = own(trial, run.rng().child("own")));
+        List<@Nullable Predictions> predicted = trial.predictions(
+                learners, run, () -> own[0] = own(trial, run.rng().child("own")));
         List<Row> rows = new ArrayList<>();
         for (int l = 0; l < learners.size(); l++) {
             rows.add(row(options.learners.get(l), trial, predicted.get(l)));
@@ -112,8 +114,8 @@ public final class Usefulness implements Metric {
         List<Quality> synthetic = trial.quality(predicted.synthetic());
         List<Quality> real = trial.quality(predicted.real());
         int[] known = IntStream.range(0, real.size())
-                .filter(k -> !Double.isNaN(
-                        synthetic.get(k).value() + real.get(k).value()))
+                .filter(k ->
+                        !Double.isNaN(synthetic.get(k).value() + real.get(k).value()))
                 .toArray();
         return new Row(
                 learner,
@@ -131,7 +133,7 @@ public final class Usefulness implements Metric {
                 known.take(Arrays.copyOfRange(order, tested, order.length)),
                 known.take(Arrays.copyOf(order, tested)),
                 trial.outcome());
-        return lesson.possible()
+        return options.own && lesson.possible()
                 ? Quality.of(
                         learners.get(0).predict(lesson, rng),
                         lesson.truth(),
@@ -154,7 +156,9 @@ public final class Usefulness implements Metric {
         }
         parts.put("difference, low", difference.low());
         parts.put("difference, high", difference.high());
-        parts.put("synthetic tested on synthetic", own.value());
+        if (options.own) {
+            parts.put("synthetic tested on synthetic", own.value());
+        }
         String name = trial.outcome().name();
         return new Score("usefulness", synthetic.value(), parts)
                 .interval(synthetic.interval())
@@ -185,11 +189,13 @@ public final class Usefulness implements Metric {
                 "trained on synthetic",
                 "trained on real",
                 "synthetic tested on synthetic");
-        first.real.measures().forEach((measure, real) -> out.row(
-                measure,
-                first.synthetic.measures().getOrDefault(measure, Double.NaN),
-                real,
-                own.measures().getOrDefault(measure, Double.NaN)));
+        first.real
+                .measures()
+                .forEach((measure, real) -> out.row(
+                        measure,
+                        first.synthetic.measures().getOrDefault(measure, Double.NaN),
+                        real,
+                        own.measures().getOrDefault(measure, Double.NaN)));
         return out.build();
     }
 
@@ -206,8 +212,9 @@ public final class Usefulness implements Metric {
                     c.synthetic().rows()));
         }
         if (trial.fold().length > 0) {
-            out.add("There is no holdout: tested by cross-validation on real rows that the synthesizer has seen, so a table"
-                    + " of copies looks better than it is.");
+            out.add(
+                    "There is no holdout: tested by cross-validation on real rows that the synthesizer has seen, so a table"
+                            + " of copies looks better than it is.");
         }
         return String.join(" ", out);
     }

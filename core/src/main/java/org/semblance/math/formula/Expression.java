@@ -50,8 +50,7 @@ public sealed interface Expression {
         @Override
         public String text() {
             if (!operator()) {
-                return function
-                        + arguments.stream().map(Expression::text).collect(Collectors.joining(", ", "(", ")"));
+                return function + arguments.stream().map(Expression::text).collect(Collectors.joining(", ", "(", ")"));
             }
             if (function.equals("(")) {
                 return "(" + arguments.get(0).text() + ")";
@@ -60,7 +59,11 @@ public sealed interface Expression {
                 return function + arguments.get(0).text();
             }
             String gap = function.equals("^") || function.equals(":") ? "" : " ";
-            return arguments.get(0).text() + gap + function + gap + arguments.get(1).text();
+            return arguments.get(0).text()
+                    + gap
+                    + function
+                    + gap
+                    + arguments.get(1).text();
         }
     }
 
@@ -78,29 +81,28 @@ public sealed interface Expression {
         if (Double.isNaN(a) || Double.isNaN(b)) {
             return Double.NaN;
         }
-        double value =
-                switch (function) {
-                    case "+" -> a + b;
-                    case "-" -> a - b;
-                    case "*" -> a * b;
-                    case "/" -> a / b;
-                    case "^" -> FastMath.pow(a, b);
-                    case "<" -> a < b ? 1 : 0;
-                    case ">" -> a > b ? 1 : 0;
-                    case "<=" -> a <= b ? 1 : 0;
-                    case ">=" -> a >= b ? 1 : 0;
-                    case "==" -> a == b ? 1 : 0;
-                    case "!=" -> a != b ? 1 : 0;
-                    case "log" -> FastMath.log(a);
-                    case "log2" -> FastMath.log(a) / FastMath.log(2);
-                    case "log10" -> FastMath.log10(a);
-                    case "log1p" -> FastMath.log1p(a);
-                    case "exp" -> FastMath.exp(a);
-                    case "sqrt" -> Math.sqrt(a);
-                    case "abs" -> Math.abs(a);
-                    case "(", "I" -> a;
-                    default -> throw new IllegalArgumentException("no function " + function);
-                };
+        double value = switch (function) {
+            case "+" -> a + b;
+            case "-" -> a - b;
+            case "*" -> a * b;
+            case "/" -> a / b;
+            case "^" -> FastMath.pow(a, b);
+            case "<" -> a < b ? 1 : 0;
+            case ">" -> a > b ? 1 : 0;
+            case "<=" -> a <= b ? 1 : 0;
+            case ">=" -> a >= b ? 1 : 0;
+            case "==" -> a == b ? 1 : 0;
+            case "!=" -> a != b ? 1 : 0;
+            case "log" -> FastMath.log(a);
+            case "log2" -> FastMath.log(a) / FastMath.log(2);
+            case "log10" -> FastMath.log10(a);
+            case "log1p" -> FastMath.log1p(a);
+            case "exp" -> FastMath.exp(a);
+            case "sqrt" -> Math.sqrt(a);
+            case "abs" -> Math.abs(a);
+            case "(", "I" -> a;
+            default -> throw new IllegalArgumentException("no function " + function);
+        };
         return Double.isFinite(value) ? value : Double.NaN;
     }
 }

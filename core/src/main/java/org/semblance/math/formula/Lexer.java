@@ -82,9 +82,8 @@ final class Lexer {
     private boolean column() {
         for (String name : longestFirst) {
             int end = at + name.length();
-            boolean whole = end >= formula.length()
-                    || !part(formula.charAt(end))
-                    || !part(name.charAt(name.length() - 1));
+            boolean whole =
+                    end >= formula.length() || !part(formula.charAt(end)) || !part(name.charAt(name.length() - 1));
             if (formula.startsWith(name, at) && whole && !name.chars().allMatch(Character::isDigit)) {
                 boolean called = Parser.FUNCTIONS.containsKey(name) && opens(end);
                 tokens.add(new Token(called ? Type.WORD : Type.COLUMN, name, at));

@@ -62,8 +62,7 @@ final class Parser {
             throw parser.refuse("the formula should end", "Join predictors with +, : or *.");
         }
         if (!parser.unknown.isEmpty()) {
-            throw new ProblemException(
-                    ProblemException.Kind.USAGE, List.copyOf(parser.unknown.values()));
+            throw new ProblemException(ProblemException.Kind.USAGE, List.copyOf(parser.unknown.values()));
         }
         return new Sides(response, terms);
     }
@@ -183,7 +182,10 @@ final class Parser {
                     function.at(),
                     "there is no function \"" + function.text() + "\"",
                     hint.isEmpty()
-                            ? "There are " + String.join(", ", FUNCTIONS.keySet().stream().sorted().toList()) + "."
+                            ? "There are "
+                                    + String.join(
+                                            ", ",
+                                            FUNCTIONS.keySet().stream().sorted().toList()) + "."
                             : hint);
         }
         take("(");
@@ -224,7 +226,11 @@ final class Parser {
 
     /** A hint for a mistyped name that holds a minus, such as hours-per-wek. */
     private String near(String chunk) {
-        return chunk.contains("-") ? Nearest.hint(chunk, columns.stream().filter(name -> name.contains("-")).toList()) : "";
+        return chunk.contains("-")
+                ? Nearest.hint(
+                        chunk,
+                        columns.stream().filter(name -> name.contains("-")).toList())
+                : "";
     }
 
     /** What a reader would take for one word at a place of the formula. */

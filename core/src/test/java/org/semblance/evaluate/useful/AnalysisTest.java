@@ -75,7 +75,8 @@ class AnalysisTest {
         }
         double lack = expected.path("lack").doubleValue();
         assertThat(score.parts().get("lack of fit")).isCloseTo(lack, within(1e-6 * lack));
-        double mean = rows.stream().mapToDouble(row -> row.values().get(7)).average().orElseThrow();
+        double mean =
+                rows.stream().mapToDouble(row -> row.values().get(7)).average().orElseThrow();
         assertThat(score.parts().get("overlap, negative where apart")).isCloseTo(mean, within(1e-12));
     }
 
@@ -109,7 +110,7 @@ class AnalysisTest {
             Score score = measure("y ~ x + k", c);
             sum += score.value() / 60;
             lack += score.parts().get("lack of fit") / 60;
-            expected = score.parts().get("expected of fresh rows");
+            expected = score.parts().get("fresh real rows");
         }
         assertThat(expected).isCloseTo(0.712, within(0.01));
         assertThat(sum).isCloseTo(expected, within(0.05));
@@ -194,8 +195,7 @@ class AnalysisTest {
         double[] z = IntStream.range(0, n).mapToDouble(i -> i * 7 % 13).toArray();
         int[] f = IntStream.range(0, n).map(i -> i < 90 ? 0 : 1).toArray();
         Table real = Table.of(
-                new Schema(List.of(
-                        Field.of("x", Kind.WHOLE), Field.of("z", Kind.WHOLE), Field.of("f", Kind.FLAG))),
+                new Schema(List.of(Field.of("x", Kind.WHOLE), Field.of("z", Kind.WHOLE), Field.of("f", Kind.FLAG))),
                 List.of(NumberColumn.of(x), NumberColumn.of(z), CodeColumn.of(f, List.of("no", "yes"))));
         Score score = measure("f ~ x + z", new Comparison(real, real, null));
         assertThat(score.note()).contains("the real rows do not determine");
@@ -208,7 +208,8 @@ class AnalysisTest {
         Table same = Table.of("f:flag, x:whole", "no", 1, "no", 2, "no", 3, "no", 4, "no", 9);
         assertThat(measure("f ~ x", new Comparison(same, same, null)).note()).contains("the same value");
         Table missing = Table.of("f:flag, x:whole", null, 1, "no", null, null, 3);
-        assertThat(measure("f ~ x", new Comparison(missing, missing, null)).value()).isNaN();
+        assertThat(measure("f ~ x", new Comparison(missing, missing, null)).value())
+                .isNaN();
         assertThatThrownBy(() -> measure("y ~ xx", new Comparison(one, one, null)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("character 5: there is no column \"xx\". Did you mean \"x\"?");
@@ -236,6 +237,7 @@ class AnalysisTest {
                         Field.of("k", Kind.CATEGORY),
                         Field.of("f", Kind.FLAG),
                         Field.of("n", Kind.WHOLE))),
-                Arrays.asList(law.column("x"), law.column("y"), law.column("k"), law.column("f"), NumberColumn.of(counts)));
+                Arrays.asList(
+                        law.column("x"), law.column("y"), law.column("k"), law.column("f"), NumberColumn.of(counts)));
     }
 }

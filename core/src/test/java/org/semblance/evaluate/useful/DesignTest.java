@@ -109,7 +109,8 @@ class DesignTest {
     })
     void familyFollowsFromTheOutcome(String formula, Family family) {
         Table table = table();
-        Formula parsed = Formula.parse(formula.replace('\'', '"'), table.schema().names());
+        Formula parsed =
+                Formula.parse(formula.replace('\'', '"'), table.schema().names());
         assertThat(Design.of(parsed, "auto", List.of(), table).family()).isEqualTo(family);
     }
 
@@ -117,7 +118,21 @@ class DesignTest {
     void orderOfLevelsIsTheGivenOneElseByNumberElseByText() {
         Table table = Table.of(
                 "y:category, z:category, x:whole",
-                "10+", "low", 1, "5-9", "mid", 2, "<5", "high", 3, "10+", "low", 4, "<5", "mid", 5);
+                "10+",
+                "low",
+                1,
+                "5-9",
+                "mid",
+                2,
+                "<5",
+                "high",
+                3,
+                "10+",
+                "low",
+                4,
+                "<5",
+                "mid",
+                5);
         assertThat(levels(table, "y ~ x", List.of())).containsExactly("<5", "5-9", "10+");
         assertThat(levels(table, "z ~ x", List.of())).containsExactly("high", "low", "mid");
         assertThat(levels(table, "z ~ x", List.of("low", "mid", "high"))).containsExactly("low", "mid", "high");
@@ -141,18 +156,20 @@ class DesignTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "y ~ log(g)          | auto     | character 9: \"g\" holds labels    | g == \"",
-        "y ~ I(g == \"D\")   | auto     | \"g\" has no label \"D\"            | Did you mean",
-        "g ~ x               | linear   | holds labels, and a linear          | logistic or ordinal",
-        "g ~ x               | logistic | more than two values                | family",
-        "y ~ x               | poisson  | is no count                         | linear",
-        "I(k + 4*c) ~ y      | ordinal  | levels, and a proportional odds     | join some",
-        "y ~ factor(x)       | auto     | levels, and at most 200             | Leave it out",
-        "y ~ poly(x, z)      | auto     | whole degree                        | degree",
-        "o ~ x + offset(z)   | auto     | no offset                           | offset",
-        "y ~ I(g + 1)        | auto     | holds labels                        | Compare",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "y ~ log(g)          | auto     | character 9: \"g\" holds labels    | g == \"",
+                "y ~ I(g == \"D\")   | auto     | \"g\" has no label \"D\"            | Did you mean",
+                "g ~ x               | linear   | holds labels, and a linear          | logistic or ordinal",
+                "g ~ x               | logistic | more than two values                | family",
+                "y ~ x               | poisson  | is no count                         | linear",
+                "I(k + 4*c) ~ y      | ordinal  | levels, and a proportional odds     | join some",
+                "y ~ factor(x)       | auto     | levels, and at most 200             | Leave it out",
+                "y ~ poly(x, z)      | auto     | whole degree                        | degree",
+                "o ~ x + offset(z)   | auto     | no offset                           | offset",
+                "y ~ I(g + 1)        | auto     | holds labels                        | Compare",
+            })
     void whatCannotBeModelledIsSaid(String formula, String family, String said, String also) {
         Table table = table();
         Formula parsed = Formula.parse(formula, table.schema().names());

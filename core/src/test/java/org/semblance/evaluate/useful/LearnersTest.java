@@ -119,7 +119,8 @@ class LearnersTest {
             assertThat(found).hasDimensions(outcome.label() ? outcome.classes() : 1, lesson.truth().length);
             for (int i = 0; outcome.label() && i < lesson.truth().length; i++) {
                 int row = i;
-                double sum = Arrays.stream(found).mapToDouble(chance -> chance[row]).sum();
+                double sum =
+                        Arrays.stream(found).mapToDouble(chance -> chance[row]).sum();
                 assertThat(sum).isCloseTo(1, within(1e-6));
             }
         }
@@ -130,7 +131,26 @@ class LearnersTest {
     void copesWithConstantAndMissingColumns(Plugin<Learner> plugin) {
         Table table = Table.of(
                 "a:whole, k:category, y:whole, f:flag",
-                1, null, 3, "no", 1, null, 3, "no", 1, null, 3, "yes", 1, null, null, null, 1, null, 3, "no");
+                1,
+                null,
+                3,
+                "no",
+                1,
+                null,
+                3,
+                "no",
+                1,
+                null,
+                3,
+                "yes",
+                1,
+                null,
+                null,
+                null,
+                1,
+                null,
+                3,
+                "no");
         for (int target : new int[] {2, 3}) {
             Lesson lesson = new Lesson(table, table, Outcome.of(target, table));
             for (double[] one : plugin.make().predict(lesson, Rng.of(1))) {

@@ -56,9 +56,9 @@ class QualityTest {
         double[][] chances =
                 four.path("chances").valueStream().map(QualityTest::numbers).toArray(double[][]::new);
         Quality quality = Quality.of(chances, numbers(four.path("truth")), true);
-        quality.measures().forEach((name, value) -> assertThat(value)
-                .as(name)
-                .isCloseTo(four.path(name).doubleValue(), within(1e-9)));
+        quality.measures()
+                .forEach((name, value) ->
+                        assertThat(value).as(name).isCloseTo(four.path(name).doubleValue(), within(1e-9)));
         assertThat(quality.measures()).hasSize(5);
     }
 
@@ -95,6 +95,8 @@ class QualityTest {
         Quality quality = Quality.of(two(new double[] {0.2, 0.3}), new double[] {0, 0}, true);
         assertThat(quality.value()).isNaN();
         assertThat(quality.interval().known()).isFalse();
-        assertThat(Quality.of(new double[][] {{1, 2}}, new double[] {3, 3}, false).value()).isNaN();
+        assertThat(Quality.of(new double[][] {{1, 2}}, new double[] {3, 3}, false)
+                        .value())
+                .isNaN();
     }
 }

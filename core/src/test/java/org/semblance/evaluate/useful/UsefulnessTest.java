@@ -1,10 +1,5 @@
 package org.semblance.evaluate.useful;
 
-import org.semblance.evaluate.Comparison;
-import org.semblance.evaluate.Figures;
-import org.semblance.evaluate.Score;
-import org.semblance.evaluate.Tables;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -12,6 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Figures;
+import org.semblance.evaluate.Score;
+import org.semblance.evaluate.Tables;
 import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
@@ -78,8 +77,7 @@ class UsefulnessTest {
     void withoutHoldoutRealRowsAreCrossValidated() {
         for (String target : new String[] {"f", "k", "y"}) {
             Comparison c = new Comparison(real, law("other", 3000), null);
-            Score score =
-                    Usefulness.PLUGIN.make(Map.of("target", target)).measure(c, Run.of(1));
+            Score score = Usefulness.PLUGIN.make(Map.of("target", target)).measure(c, Run.of(1));
             Score held = measure(law("other", 3000), target);
             assertThat(score.value()).as(target).isCloseTo(held.value(), within(0.05));
             assertThat(score.parts().get("difference")).as(target).isCloseTo(0, within(0.05));
@@ -109,7 +107,8 @@ class UsefulnessTest {
                 .make(Map.of("target", "f", "learners", List.of("linear")))
                 .measure(new Comparison(real, law("other", 3000), holdout), Run.of(1));
         assertThat(one.figures().get(0).rows()).hasSize(1);
-        assertThat(one.value()).isEqualTo(score.figures().get(0).rows().get(2).values().get(0));
+        assertThat(one.value())
+                .isEqualTo(score.figures().get(0).rows().get(2).values().get(0));
     }
 
     @Test

@@ -14,28 +14,30 @@ class FormulaTest {
             List.of("age", "sex", "income", "hours-per-week", "hours", "capital gain", "log", "x1", "x", "7");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "income ~ age + sex                | age; sex",
-        "income ~ age*sex                  | age; sex; age : sex",
-        "income ~ age:sex + age            | age; age : sex",
-        "income ~ (age + sex + x)^2        | age; sex; x; age : sex; age : x; sex : x",
-        "income ~ (age + sex)^2 - age      | sex; age : sex",
-        "income ~ age/sex                  | age; age : sex",
-        "income ~ hours-per-week - hours   | hours-per-week",
-        "income ~ hours-per-week:sex       | hours-per-week : sex",
-        "income ~ `hours` + `capital gain` | hours; capital gain",
-        "income ~ capital gain+x1          | capital gain; x1",
-        "income ~ log(log) + log           | log(log); log",
-        "income ~ I(age^2) + I( age ^ 2 )  | I(age^2)",
-        "income ~ I(-age + 2*x)            | I(-age + 2 * x)",
-        "income ~ I((age+1) / 2e1)         | I((age + 1) / 20)",
-        "income ~ age + age + age*age      | age",
-        "income ~ 1                        | ",
-        "income ~ `7`                      | 7",
-        "income ~ poly(age, 2):sex         | poly(age, 2) : sex",
-        "income ~ .                        | age; sex; hours-per-week; hours; capital gain; log; x1; x; 7",
-        "income ~ . - hours-per-week       | age; sex; hours; capital gain; log; x1; x; 7",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "income ~ age + sex                | age; sex",
+                "income ~ age*sex                  | age; sex; age : sex",
+                "income ~ age:sex + age            | age; age : sex",
+                "income ~ (age + sex + x)^2        | age; sex; x; age : sex; age : x; sex : x",
+                "income ~ (age + sex)^2 - age      | sex; age : sex",
+                "income ~ age/sex                  | age; age : sex",
+                "income ~ hours-per-week - hours   | hours-per-week",
+                "income ~ hours-per-week:sex       | hours-per-week : sex",
+                "income ~ `hours` + `capital gain` | hours; capital gain",
+                "income ~ capital gain+x1          | capital gain; x1",
+                "income ~ log(log) + log           | log(log); log",
+                "income ~ I(age^2) + I( age ^ 2 )  | I(age^2)",
+                "income ~ I(-age + 2*x)            | I(-age + 2 * x)",
+                "income ~ I((age+1) / 2e1)         | I((age + 1) / 20)",
+                "income ~ age + age + age*age      | age",
+                "income ~ 1                        | ",
+                "income ~ `7`                      | 7",
+                "income ~ poly(age, 2):sex         | poly(age, 2) : sex",
+                "income ~ .                        | age; sex; hours-per-week; hours; capital gain; log; x1; x; 7",
+                "income ~ . - hours-per-week       | age; sex; hours; capital gain; log; x1; x; 7",
+            })
     void termsAreThoseOfR(String text, String terms) {
         Formula formula = Formula.parse(text, COLUMNS);
         assertThat(String.join("; ", formula.terms().stream().map(formula::name).toList()))
@@ -63,27 +65,29 @@ class FormulaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "income ~ age + sx            | character 16: there is no column \"sx\". Did you mean \"sex\"?",
-        "income ~ hours-per-wek       | character 10: there is no column \"hours-per-wek\". Did you mean \"hours-per-week\"?",
-        "incme ~ age                  | character 1: there is no column \"incme\". Did you mean \"income\"?",
-        "income ~ age +               | the end: a column, a number or a function should stand",
-        "income ~ age sex             | character 14: the formula should end, but \"sex\" stands here.",
-        "income                       | the end: there should be a \"~\"",
-        "income ~ lg(age)             | character 10: there is no function \"lg\". Did you mean \"log\"?",
-        "income ~ (age + sex          | the end: a bracket should be closed",
-        "income ~ age + 3             | character 16: the number 3 is no term. Write arithmetic inside I().",
-        "income ~ age ~ sex           | character 14: the formula should end",
-        "income ~ age & x             | character 14: \"&\" is no part of a formula.",
-        "income ~ `age                | character 10: a quoted name or label has no closing `.",
-        "income ~ age^sex             | character 13: terms are raised to a whole number",
-        "income ~ poly(age)           | character 10: poly takes 2 arguments, not 1.",
-        "income ~ age == 3            | character 14: a comparison is no term. Write it inside I().",
-        "1 ~ age                      | character 1: left of ~ there should be a column.",
-        "income ~ log(age             | the end: the bracket of log should be closed",
-        "income ~ 'a'                 | character 10: a label is no term.",
-        "income ~ 1.2.3               | character 10: \"1.2.3\" is no number.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "income ~ age + sx            | character 16: there is no column \"sx\". Did you mean \"sex\"?",
+                "income ~ hours-per-wek       | character 10: there is no column \"hours-per-wek\". Did you mean \"hours-per-week\"?",
+                "incme ~ age                  | character 1: there is no column \"incme\". Did you mean \"income\"?",
+                "income ~ age +               | the end: a column, a number or a function should stand",
+                "income ~ age sex             | character 14: the formula should end, but \"sex\" stands here.",
+                "income                       | the end: there should be a \"~\"",
+                "income ~ lg(age)             | character 10: there is no function \"lg\". Did you mean \"log\"?",
+                "income ~ (age + sex          | the end: a bracket should be closed",
+                "income ~ age + 3             | character 16: the number 3 is no term. Write arithmetic inside I().",
+                "income ~ age ~ sex           | character 14: the formula should end",
+                "income ~ age & x             | character 14: \"&\" is no part of a formula.",
+                "income ~ `age                | character 10: a quoted name or label has no closing `.",
+                "income ~ age^sex             | character 13: terms are raised to a whole number",
+                "income ~ poly(age)           | character 10: poly takes 2 arguments, not 1.",
+                "income ~ age == 3            | character 14: a comparison is no term. Write it inside I().",
+                "1 ~ age                      | character 1: left of ~ there should be a column.",
+                "income ~ log(age             | the end: the bracket of log should be closed",
+                "income ~ 'a'                 | character 10: a label is no term.",
+                "income ~ 1.2.3               | character 10: \"1.2.3\" is no number.",
+            })
     void mistakesAreShownWhereTheyStand(String text, String said) {
         assertThatThrownBy(() -> Formula.parse(text, COLUMNS))
                 .isInstanceOf(ProblemException.class)
@@ -93,6 +97,7 @@ class FormulaTest {
     @Test
     void allUnknownColumnsAreNamedAtOnce() {
         assertThatThrownBy(() -> Formula.parse("incme ~ aeg + sex + nothing", COLUMNS))
-                .satisfies(thrown -> assertThat(((ProblemException) thrown).problems()).hasSize(3));
+                .satisfies(thrown ->
+                        assertThat(((ProblemException) thrown).problems()).hasSize(3));
     }
 }
