@@ -15,7 +15,8 @@ import org.semblance.table.Relationship;
  *
  * <p>A parent counts as often as it has children; rows without a parent are left out. Cost: one pass over the child rows
  * per pair. With {@code edges} = own and {@code lost} = skip the figures of SDMetrics 0.29 (Intertable Trends of its
- * Quality Report, which sees no shift and is spoilt by one outlier: see {@link PairTrends}).
+ * Quality Report, which sees no shift and is spoilt by one outlier: see {@link PairTrends}), but where no row has a
+ * parent: SDMetrics then scores pairs with labels 1, and we nothing.
  */
 public final class IntertableTrends implements RelatedMetric {
     public static final Plugin<RelatedMetric> PLUGIN = Plugin.of(
