@@ -76,7 +76,7 @@ public final class Pooled implements RelatedMetric {
 
     private static Comparison withoutOrder(RelatedComparison c, String table, Comparison columns) {
         int[] left = IntStream.range(0, columns.real().width())
-                .filter(i -> c.sequences().stream()
+                .filter(i -> !columns.numeric(i) || c.sequences().stream()
                         .filter(sequence -> sequence.table().equals(table))
                         .map(Sequence::order)
                         .noneMatch(columns.name(i)::equals))

@@ -6,14 +6,14 @@ import org.semblance.plugin.Registry;
 public final class RelatedMetrics {
     public static final Registry<RelatedMetric> ALL = Registry.of(
             "metric of databases",
-            DiagnosticReport.PLUGIN,
+            SdMetricsDiagnostic.PLUGIN,
             Pooled.VALIDITY,
-            KeyUniqueness.PLUGIN,
-            Structure.PLUGIN,
+            DatabaseKeys.PLUGIN,
+            DatabaseStructure.PLUGIN,
             ReferentialIntegrity.PLUGIN,
             Orphans.PLUGIN,
             CardinalityBounds.PLUGIN,
-            QualityReport.PLUGIN,
+            SdMetricsQuality.PLUGIN,
             Pooled.COLUMN_SHAPES,
             Pooled.PAIR_TRENDS,
             CardinalityShape.PLUGIN,

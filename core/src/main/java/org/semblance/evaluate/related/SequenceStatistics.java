@@ -75,13 +75,22 @@ public final class SequenceStatistics implements RelatedMetric {
     private NumberColumn[] each(double[] values, Groups steps) {
         double[][] out = new double[statistics.size()][steps.count()];
         for (int g = 0; g < steps.count(); g++) {
-            double[] own = Arrays.stream(values, steps.starts()[g], steps.starts()[g + 1])
-                    .filter(value -> !Double.isNaN(value))
-                    .toArray();
+            double[] own = present(values, steps.starts()[g], steps.starts()[g + 1]);
             for (int s = 0; s < out.length; s++) {
                 out[s][g] = statistics.get(s).of(own);
             }
         }
         return Arrays.stream(out).map(NumberColumn::of).toArray(NumberColumn[]::new);
+    }
+
+    private static double[] present(double[] values, int from, int to) {
+        double[] out = new double[to - from];
+        int n = 0;
+        for (int i = from; i < to; i++) {
+            if (!Double.isNaN(values[i])) {
+                out[n++] = values[i];
+            }
+        }
+        return Arrays.copyOf(out, n);
     }
 }

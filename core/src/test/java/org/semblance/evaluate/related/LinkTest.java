@@ -130,7 +130,7 @@ class LinkTest {
                 .key("b", "a", "n");
         Database made = database(
                 Table.of("id:key", "1", "1", null, "2"), Table.of("a:identifier, n:whole", "1", 1, "1", 2, "1", 1));
-        assertThat(KeyUniqueness.PLUGIN
+        assertThat(DatabaseKeys.PLUGIN
                         .make()
                         .measure(RelatedComparison.of(real, made), Run.of(1))
                         .parts())
@@ -154,7 +154,7 @@ class LinkTest {
     void structureCountsColumnsOfTheSameKind() {
         Database real = Database.of(Map.of("a", Table.of("id:key, n:whole, k:category")), List.of());
         Database made = Database.of(Map.of("a", Table.of("id:key, n:decimal, k:category, more:text")), List.of());
-        assertThat(value(Structure.PLUGIN, real, made)).isEqualTo(2.0 / 5);
+        assertThat(value(DatabaseStructure.PLUGIN, real, made)).isEqualTo(2.0 / 5);
     }
 
     @Test

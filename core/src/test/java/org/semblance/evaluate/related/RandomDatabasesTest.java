@@ -39,7 +39,10 @@ class RandomDatabasesTest {
             String[] both = thresholds.split(", ");
             Map<String, String> options = Map.of(
                     "lost", "skip", "edges", "own", "least-correlation", both[0], "least-association", both[1]);
-            Score quality = QualityReport.PLUGIN.make(options).measure(c, Run.of(1));
+            Score quality = measure(
+                    SdMetricsQuality.PLUGIN,
+                    RelatedSdMetricsTest.thresholds(Double.parseDouble(both[0]), Double.parseDouble(both[1])),
+                    c);
             same(quality.value(), expected.path("score"), "score");
             expected.path("properties").properties().forEach(property -> same(
                     quality.parts().get(property.getKey()), property.getValue(), property.getKey()));
@@ -74,13 +77,13 @@ class RandomDatabasesTest {
         JsonNode json = json(number);
         RelatedComparison c = RelatedComparison.of(database(number, json, "real"), database(number, json, "synthetic"));
         JsonNode expected = json.path("diagnostic");
-        Score diagnostic = measure(DiagnosticReport.PLUGIN, Map.of(), c);
+        Score diagnostic = measure(SdMetricsDiagnostic.PLUGIN, Map.of(), c);
         same(diagnostic.value(), expected.path("score"), "score");
         expected.path("properties").properties().forEach(property -> same(
                 diagnostic.parts().get(property.getKey()), property.getValue(), property.getKey()));
         Map<String, Double> values = new LinkedHashMap<>(
                 measure(Pooled.VALIDITY, Map.of(), c).parts());
-        values.putAll(measure(KeyUniqueness.PLUGIN, Map.of(), c).parts());
+        values.putAll(measure(DatabaseKeys.PLUGIN, Map.of(), c).parts());
         for (JsonNode line : expected.path("validity")) {
             same(values.get(text(line, 0) + "." + text(line, 1)), line.get(3), line);
         }

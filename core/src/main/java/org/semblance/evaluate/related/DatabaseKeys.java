@@ -14,12 +14,12 @@ import org.semblance.table.Table;
  * Keys are the declared primary ones, what foreign keys point at, and columns that are keys by kind. A key of several
  * columns is missing where one of them is. Cost: one hash per row and key. SDMetrics 0.29, KeyUniqueness.
  */
-public final class KeyUniqueness implements RelatedMetric {
+public final class DatabaseKeys implements RelatedMetric {
     public static final Plugin<RelatedMetric> PLUGIN = Plugin.of(
             "key-uniqueness",
             "The share of synthetic rows whose key is there and not used before; 1 is all of them.",
             new Plugin.NoOptions(),
-            options -> new KeyUniqueness());
+            options -> new DatabaseKeys());
 
     @Override
     public About about() {

@@ -8,17 +8,18 @@ import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
 
 /**
- * The diagnostic report of SDMetrics for databases as one number: the mean of data validity (ranges, labels and keys of
- * all columns together), data structure, and relationship validity (referential integrity and cardinality bounds of all
- * relationships together; left out where there are none). Cost: that of its parts, one pass each. SDMetrics 0.29; later
- * ones also check the formats of dates and identifiers.
+ * The overall score of SDMetrics' Diagnostic Report for databases, to be compared with scores published elsewhere: the
+ * mean of Data Validity (ranges, labels and keys of all columns together), Data Structure, and Relationship Validity
+ * (referential integrity and cardinality bounds of all relationships together; left out where there are none), which are
+ * the parts. Cost: that of its parts, one pass each. Same figures as SDMetrics 0.29; later ones also check the formats of
+ * dates and identifiers where metadata gives them.
  */
-public final class DiagnosticReport implements RelatedMetric {
+public final class SdMetricsDiagnostic implements RelatedMetric {
     public static final Plugin<RelatedMetric> PLUGIN = Plugin.of(
-            "diagnostic",
-            "The mean of the validity of values and keys, of structure, and of relationships; 1 is all valid.",
+            "sdmetrics-diagnostic",
+            "The overall score of SDMetrics' Diagnostic Report for databases, in its exact form; 1 is all valid.",
             new Plugin.NoOptions(),
-            options -> new DiagnosticReport());
+            options -> new SdMetricsDiagnostic());
 
     @Override
     public About about() {
@@ -26,18 +27,18 @@ public final class DiagnosticReport implements RelatedMetric {
                 About.Aspect.VALID,
                 About.Better.HIGHER,
                 "The mean of Data Validity, Data Structure and Relationship Validity.",
-                "SDMetrics 0.29, multi-table Diagnostic Report.");
+                "SDMetrics 0.29, multi-table DiagnosticReport.");
     }
 
     @Override
     public Score measure(RelatedComparison c, Run run) {
         Map<String, Double> parts = new LinkedHashMap<>();
         Score values = Pooled.VALIDITY.make().measure(c, run);
-        parts.put("Data Validity", both(values, new KeyUniqueness().measure(c, run)));
-        parts.put("Data Structure", new Structure().measure(c, run).value());
+        parts.put("Data Validity", both(values, new DatabaseKeys().measure(c, run)));
+        parts.put("Data Structure", new DatabaseStructure().measure(c, run).value());
         Score integrity = new ReferentialIntegrity().measure(c, run);
         parts.put("Relationship Validity", both(integrity, new CardinalityBounds().measure(c, run)));
-        return Score.mean("diagnostic", parts);
+        return Score.mean("sdmetrics-diagnostic", parts);
     }
 
     /** The mean over the parts of two scores together. */

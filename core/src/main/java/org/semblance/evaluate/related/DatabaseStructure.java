@@ -16,12 +16,12 @@ import org.semblance.table.Table;
  * have, by the number that either has; the mean over tables. SDMetrics 0.29, TableStructure, with our kinds in place of
  * the types of pandas.
  */
-public final class Structure implements RelatedMetric {
+public final class DatabaseStructure implements RelatedMetric {
     public static final Plugin<RelatedMetric> PLUGIN = Plugin.of(
             "structure",
             "Whether the tables have the same columns of the same kinds; 1 is all of them.",
             new Plugin.NoOptions(),
-            options -> new Structure());
+            options -> new DatabaseStructure());
 
     @Override
     public About about() {
