@@ -82,7 +82,8 @@ public record Database(
         for (String name : tables.keySet()) {
             Table table = others.get(name);
             if (table == null) {
-                problems.add(Problem.of("there is no table \"" + name + "\".").fix(Nearest.hint(name, others.keySet())));
+                problems.add(
+                        Problem.of("there is no table \"" + name + "\".").fix(Nearest.hint(name, others.keySet())));
             } else {
                 same.put(name, table);
             }
@@ -97,8 +98,8 @@ public record Database(
     public Table table(String name) {
         Table table = tables.get(name);
         if (table == null) {
-            throw ProblemException.data(Problem.of("there is no table \"" + name + "\".")
-                    .fix(Nearest.hint(name, tables.keySet())));
+            throw ProblemException.data(
+                    Problem.of("there is no table \"" + name + "\".").fix(Nearest.hint(name, tables.keySet())));
         }
         return table;
     }

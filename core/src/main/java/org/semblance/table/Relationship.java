@@ -26,8 +26,9 @@ public record Relationship(String parent, List<String> parentKey, String child, 
         }
         for (List<String> columns : List.of(parentKey, foreignKey)) {
             if (new HashSet<>(columns).size() < columns.size()) {
-                throw ProblemException.data(Problem.of("a key names a column twice: " + String.join(", ", columns) + ".")
-                        .fix("Name each column once."));
+                throw ProblemException.data(
+                        Problem.of("a key names a column twice: " + String.join(", ", columns) + ".")
+                                .fix("Name each column once."));
             }
         }
     }

@@ -21,8 +21,9 @@ class IntraClassTest {
             double[] values = Arrays.stream(cells[1].split(" "))
                     .mapToDouble(Double::parseDouble)
                     .toArray();
-            int[] groups =
-                    Arrays.stream(cells[2].split(" ")).mapToInt(Integer::parseInt).toArray();
+            int[] groups = Arrays.stream(cells[2].split(" "))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
             int count = Arrays.stream(groups).max().getAsInt() + 1;
             assertThat(IntraClass.correlation(values, groups, count))
                     .as(cells[0])

@@ -22,17 +22,19 @@ class DatabaseTest {
                                 Relationship.of("peopel", "id", "days", "person"),
                                 Relationship.of("people", "id", "days", "who")),
                         List.of(Sequence.of("days", "person", "dya"))))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                        .extracting(problem -> problem.line())
-                        .containsExactly(
-                                "a primary key names the column \"persn\", which table \"days\" does not have. Did you mean"
-                                        + " \"person\"?",
-                                "the relationship days.person -> peopel.id names the table \"peopel\", which does not exist."
-                                        + " Did you mean \"people\"?",
-                                "the relationship days.who -> people.id names the column \"who\", which table \"days\" does"
-                                        + " not have.",
-                                "a sequence names the column \"dya\", which table \"days\" does not have. Did you mean"
-                                        + " \"day\"?"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.line())
+                                .containsExactly(
+                                        "a primary key names the column \"persn\", which table \"days\" does not have. Did you mean"
+                                                + " \"person\"?",
+                                        "the relationship days.person -> peopel.id names the table \"peopel\", which does not exist."
+                                                + " Did you mean \"people\"?",
+                                        "the relationship days.who -> people.id names the column \"who\", which table \"days\" does"
+                                                + " not have.",
+                                        "a sequence names the column \"dya\", which table \"days\" does not have. Did you mean"
+                                                + " \"day\"?"));
     }
 
     @Test

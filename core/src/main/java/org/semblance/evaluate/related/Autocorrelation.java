@@ -42,7 +42,8 @@ public final class Autocorrelation implements RelatedMetric {
         return new About(
                 About.Aspect.ALIKE,
                 About.Better.HIGHER,
-                "The mean over columns and lags 1 to " + options.lags + " of 1 minus half the difference of the correlations"
+                "The mean over columns and lags 1 to " + options.lags
+                        + " of 1 minus half the difference of the correlations"
                         + " of values so many steps apart, each sequence standardised.",
                 "Own measure; autocorrelation: Box and Jenkins 1970, Time Series Analysis, chapter 2.");
     }

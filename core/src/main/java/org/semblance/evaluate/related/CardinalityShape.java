@@ -50,7 +50,6 @@ public final class CardinalityShape implements RelatedMetric {
 
     /** The numbers of children as a column. */
     static NumberColumn counts(Link link) {
-        return NumberColumn.of(
-                Arrays.stream(link.children()).asDoubleStream().toArray());
+        return NumberColumn.of(Arrays.stream(link.children()).asDoubleStream().toArray());
     }
 }

@@ -56,7 +56,8 @@ public final class CardinalityStatistic implements RelatedMetric {
                     CardinalityShape.counts(c.synthetic().link(relationship)).toArray();
             double ofReal = Statistic.of(options.statistic).of(real);
             double ofSynthetic = Statistic.of(options.statistic).of(synthetic);
-            double range = Arrays.stream(real).max().orElse(0) - Arrays.stream(real).min().orElse(0);
+            double range = Arrays.stream(real).max().orElse(0)
+                    - Arrays.stream(real).min().orElse(0);
             double score = range > 0 ? Math.max(0, 1 - Math.abs(ofReal - ofSynthetic) / range) : Double.NaN;
             parts.put(relationship.name(), score);
             figures.row(relationship.name(), ofReal, ofSynthetic);

@@ -48,8 +48,7 @@ final class Contents {
     /** The relationships of a database without those that close a circle; from the tables that have no parents down. */
     static Set<Relationship> downwards(Database database) {
         List<String> order = new ArrayList<>(database.tables().keySet());
-        order.sort(Comparator.comparing(
-                table -> !database.above(table).stream().allMatch(Relationship::toItself)));
+        order.sort(Comparator.comparing(table -> !database.above(table).stream().allMatch(Relationship::toItself)));
         Set<Relationship> followed = new LinkedHashSet<>();
         Set<String> done = new HashSet<>();
         for (String table : order) {
@@ -76,7 +75,8 @@ final class Contents {
     /** The scored columns of each row. */
     private long[] own(String table) {
         return own.computeIfAbsent(
-                table, name -> RowHashes.of(side.apply(c.table(name)), c.table(name).real()));
+                table,
+                name -> RowHashes.of(side.apply(c.table(name)), c.table(name).real()));
     }
 
     /** Each row alone; what it points at by the foreign key {@code entity} does not count. */

@@ -40,7 +40,8 @@ public final class CrossCorrelation implements RelatedMetric {
         return new About(
                 About.Aspect.ALIKE,
                 About.Better.HIGHER,
-                "The mean over pairs of columns and lags 0 to " + options.lags + ", in both directions, of 1 minus half the"
+                "The mean over pairs of columns and lags 0 to " + options.lags
+                        + ", in both directions, of 1 minus half the"
                         + " difference of the correlations inside standardised sequences.",
                 "Own measure; cross-correlation: Box and Jenkins 1970, Time Series Analysis, chapter 11.");
     }
@@ -72,7 +73,8 @@ public final class CrossCorrelation implements RelatedMetric {
                 int a = pair / width;
                 int b = pair % width;
                 for (int lag = a < b ? 0 : 1; lag <= options.lags && a != b; lag++) {
-                    String name = stepped.name(columns[a]) + " x " + stepped.columns().name(columns[b]) + " lag " + lag;
+                    String name =
+                            stepped.name(columns[a]) + " x " + stepped.columns().name(columns[b]) + " lag " + lag;
                     parts.put(name, Lags.score(ofReal[pair][lag], ofSynthetic[pair][lag]));
                     figures.row(name, ofReal[pair][lag], ofSynthetic[pair][lag]);
                 }

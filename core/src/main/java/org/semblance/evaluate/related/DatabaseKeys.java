@@ -35,7 +35,9 @@ public final class DatabaseKeys implements RelatedMetric {
         Map<String, Double> parts = new LinkedHashMap<>();
         for (String name : c.tables().keySet()) {
             for (List<String> key : c.real().database().uniques(name)) {
-                parts.put(name + "." + String.join(" + ", key), unique(c.synthetic().table(name), key));
+                parts.put(
+                        name + "." + String.join(" + ", key),
+                        unique(c.synthetic().table(name), key));
             }
         }
         return Score.mean("key-uniqueness", parts);

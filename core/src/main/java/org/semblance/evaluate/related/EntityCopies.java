@@ -63,7 +63,9 @@ public final class EntityCopies implements RelatedMetric {
         for (Sequence sequence : c.sequences()) {
             String name = sequence.table() + " by " + String.join(" + ", sequence.entity());
             ofReal.put(name, large(real.sequences(sequence), lengths(c.real().steps(sequence))));
-            ofSynthetic.put(name, large(synthetic.sequences(sequence), lengths(c.synthetic().steps(sequence))));
+            ofSynthetic.put(
+                    name,
+                    large(synthetic.sequences(sequence), lengths(c.synthetic().steps(sequence))));
         }
         return score(ofReal, ofSynthetic);
     }

@@ -55,7 +55,8 @@ public final class EntityOverlap implements RelatedMetric {
                 About.Aspect.PRIVATE,
                 About.Better.FRESH,
                 "The largest share, over relationships and sequences, of synthetic entities of at least " + options.rows
-                        + " different rows of which " + options.part + " or more are rows of one real entity; rows of more"
+                        + " different rows of which " + options.part
+                        + " or more are rows of one real entity; rows of more"
                         + " than " + COMMON + " real entities are no match.",
                 "Own measure.");
     }

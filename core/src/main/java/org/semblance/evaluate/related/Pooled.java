@@ -57,10 +57,7 @@ public final class Pooled implements RelatedMetric {
     public About about() {
         About single = metric.about();
         return new About(
-                single.aspect(),
-                single.better(),
-                "Over all tables together. " + single.definition(),
-                single.source());
+                single.aspect(), single.better(), "Over all tables together. " + single.definition(), single.source());
     }
 
     @Override
@@ -76,10 +73,11 @@ public final class Pooled implements RelatedMetric {
 
     private static Comparison withoutOrder(RelatedComparison c, String table, Comparison columns) {
         int[] left = IntStream.range(0, columns.real().width())
-                .filter(i -> !columns.numeric(i) || c.sequences().stream()
-                        .filter(sequence -> sequence.table().equals(table))
-                        .map(Sequence::order)
-                        .noneMatch(columns.name(i)::equals))
+                .filter(i -> !columns.numeric(i)
+                        || c.sequences().stream()
+                                .filter(sequence -> sequence.table().equals(table))
+                                .map(Sequence::order)
+                                .noneMatch(columns.name(i)::equals))
                 .toArray();
         return Comparison.of(columns.real().select(left), columns.synthetic().select(left));
     }

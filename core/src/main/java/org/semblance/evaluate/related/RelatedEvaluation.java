@@ -29,8 +29,7 @@ public final class RelatedEvaluation {
     private final @Nullable Database holdout;
     private final List<Measure> measures;
 
-    private RelatedEvaluation(
-            Database real, Database synthetic, @Nullable Database holdout, List<Measure> measures) {
+    private RelatedEvaluation(Database real, Database synthetic, @Nullable Database holdout, List<Measure> measures) {
         this.real = real;
         this.synthetic = synthetic;
         this.holdout = holdout;

@@ -61,18 +61,15 @@ public final class SdMetricsQuality implements RelatedMetric {
     @Override
     public Score measure(RelatedComparison c, Run run) {
         PairTrends.Options exact = new PairTrends.Options(
-                "own",
-                options.realCorrelationThreshold,
-                options.realAssociationThreshold,
-                Integer.MAX_VALUE,
-                "skip");
+                "own", options.realCorrelationThreshold, options.realAssociationThreshold, Integer.MAX_VALUE, "skip");
         Map<String, Double> parts = new LinkedHashMap<>();
         RelatedMetric shapes = Pooled.COLUMN_SHAPES.make(Map.of("lost", "skip"));
         parts.put("Column Shapes", shapes.measure(c, run).value());
         RelatedMetric pairs = Pooled.PAIR_TRENDS.maker().apply(exact);
         parts.put("Column Pair Trends", pairs.measure(c, run).value());
         parts.put("Cardinality", new CardinalityShape().measure(c, run).value());
-        parts.put("Intertable Trends", new IntertableTrends(exact).measure(c, run).value());
+        parts.put(
+                "Intertable Trends", new IntertableTrends(exact).measure(c, run).value());
         return Score.mean("sdmetrics-quality", parts);
     }
 }

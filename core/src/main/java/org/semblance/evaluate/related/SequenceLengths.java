@@ -33,9 +33,7 @@ public final class SequenceLengths implements RelatedMetric {
     public Score measure(RelatedComparison c, Run run) {
         Map<String, Double> parts = new LinkedHashMap<>();
         for (Stepped stepped : Stepped.of(c)) {
-            parts.put(
-                    stepped.name(),
-                    ColumnShapes.similarity(lengths(stepped.real()), lengths(stepped.synthetic())));
+            parts.put(stepped.name(), ColumnShapes.similarity(lengths(stepped.real()), lengths(stepped.synthetic())));
         }
         return Score.mean("sequence-lengths", parts);
     }

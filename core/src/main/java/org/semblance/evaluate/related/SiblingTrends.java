@@ -80,8 +80,8 @@ public final class SiblingTrends implements RelatedMetric {
         Link ofSynthetic = c.synthetic().link(relationship);
         run.parallel(real.length, k -> {
             if (table.numeric(k)) {
-                real[k] = IntraClass.correlation(
-                        table.real().numbers(k).toArray(), ofReal.parents(), ofReal.families());
+                real[k] =
+                        IntraClass.correlation(table.real().numbers(k).toArray(), ofReal.parents(), ofReal.families());
                 synthetic[k] = IntraClass.correlation(
                         table.synthetic().numbers(k).toArray(), ofSynthetic.parents(), ofSynthetic.families());
             }

@@ -75,8 +75,7 @@ record Stepped(Sequence sequence, String via, Comparison columns, Groups real, G
     /** The places of the steps, or null where the order is not a column of numbers. */
     static double @Nullable [] places(Database database, Sequence sequence, Groups steps) {
         if (sequence.order().isEmpty()
-                || !(database.table(sequence.table()).column(sequence.order())
-                        instanceof NumberColumn numbers)) {
+                || !(database.table(sequence.table()).column(sequence.order()) instanceof NumberColumn numbers)) {
             return null;
         }
         return inOrder(numbers.toArray(), steps);

@@ -119,8 +119,10 @@ final class Trends {
     }
 
     private void measure(RelatedComparison c, Path path, List<int[]> pairs, Run run, Map<String, Double> parts) {
-        int[] left = pairs.stream().mapToInt(pair -> pair[0]).distinct().sorted().toArray();
-        int[] right = pairs.stream().mapToInt(pair -> pair[1]).distinct().sorted().toArray();
+        int[] left =
+                pairs.stream().mapToInt(pair -> pair[0]).distinct().sorted().toArray();
+        int[] right =
+                pairs.stream().mapToInt(pair -> pair[1]).distinct().sorted().toArray();
         Comparison from = c.table(path.left());
         Comparison to = c.table(path.right());
         Table real = joined(
@@ -138,7 +140,8 @@ final class Trends {
             int b = left.length + Arrays.binarySearch(right, pairs.get(k)[1]);
             positions[k] = new int[] {a, b};
             names.put(
-                    real.schema().field(a).name() + " x " + real.schema().field(b).name(),
+                    real.schema().field(a).name() + " x "
+                            + real.schema().field(b).name(),
                     path.name(from.name(pairs.get(k)[0]), to.name(pairs.get(k)[1])));
         }
         Score score = new PairTrends(options).measure(Comparison.of(real, synthetic), positions, run);

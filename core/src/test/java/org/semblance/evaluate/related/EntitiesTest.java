@@ -45,7 +45,10 @@ class EntitiesTest {
             for (int c = 0; c < table.width(); c++) {
                 Kind kind = table.schema().field(c).kind();
                 boolean key = kind == Kind.KEY || kind == Kind.IDENTIFIER;
-                columns.add(key ? renamed(table.codes(c)).take(order) : table.column(c).take(order));
+                columns.add(
+                        key
+                                ? renamed(table.codes(c)).take(order)
+                                : table.column(c).take(order));
             }
             tables.put(name, Table.of(table.schema(), columns));
         });
@@ -54,7 +57,8 @@ class EntitiesTest {
 
     private static Column renamed(CodeColumn keys) {
         return CodeColumn.of(
-                keys.toArray(), keys.labels().stream().map(label -> "new " + label).toList());
+                keys.toArray(),
+                keys.labels().stream().map(label -> "new " + label).toList());
     }
 
     @Test
@@ -63,7 +67,8 @@ class EntitiesTest {
         assertThat(copies.parts()).containsOnlyKeys("patients", "doctors", "visits", "visits by patient");
         assertThat(copies.parts().values()).allMatch(share -> share == 1);
         assertThat(copies.value()).isEqualTo(1);
-        assertThat(measure(EntityOverlap.PLUGIN, disguised(real, Rng.of(2))).value()).isEqualTo(1);
+        assertThat(measure(EntityOverlap.PLUGIN, disguised(real, Rng.of(2))).value())
+                .isEqualTo(1);
     }
 
     @Test
@@ -119,7 +124,9 @@ class EntitiesTest {
             } else {
                 String[] labels = new String[rows];
                 for (int i = 0; i < rows; i++) {
-                    labels[i] = i < upper.rows() ? upper.codes(c).get(i) : lower.codes(c).get(i - upper.rows());
+                    labels[i] = i < upper.rows()
+                            ? upper.codes(c).get(i)
+                            : lower.codes(c).get(i - upper.rows());
                 }
                 columns.add(CodeColumn.of(labels));
             }
@@ -131,7 +138,8 @@ class EntitiesTest {
     void orderCountsInSequencesOnly() {
         Table parents = Table.of("id:key, k:category", "1", "x");
         Relationship of = Relationship.of("a", "id", "b", "a");
-        Database one = Database.of(Map.of("a", parents, "b", Table.of("a:identifier, n:whole", "1", 1, "1", 2)), List.of(of))
+        Database one = Database.of(
+                        Map.of("a", parents, "b", Table.of("a:identifier, n:whole", "1", 1, "1", 2)), List.of(of))
                 .sequence(Sequence.of("b", "a", ""));
         Database back = one.with(Map.of("a", parents, "b", Table.of("a:identifier, n:whole", "1", 2, "1", 1)));
         Score copies = EntityCopies.PLUGIN.make().measure(RelatedComparison.of(one, back), Run.of(1));
@@ -142,15 +150,22 @@ class EntitiesTest {
     void whatARowPointsAtCounts() {
         Table people = Table.of("id:key, age:whole", "1", 30);
         Table goods = Table.of("id:key, what:category", "g", "gold", "s", "salt");
-        List<Relationship> both =
-                List.of(Relationship.of("people", "id", "lines", "who"), Relationship.of("goods", "id", "lines", "what"));
+        List<Relationship> both = List.of(
+                Relationship.of("people", "id", "lines", "who"), Relationship.of("goods", "id", "lines", "what"));
         String line = "who:identifier, what:identifier";
         Database one = Database.of(
                 Map.of("people", people, "goods", goods, "lines", Table.of(line, "1", "g", "1", "g")), both);
-        Database other = one.with(Map.of("people", people, "goods", goods, "lines", Table.of(line, "1", "g", "1", "s")));
-        assertThat(EntityCopies.PLUGIN.make().measure(RelatedComparison.of(one, one), Run.of(1)).parts())
+        Database other =
+                one.with(Map.of("people", people, "goods", goods, "lines", Table.of(line, "1", "g", "1", "s")));
+        assertThat(EntityCopies.PLUGIN
+                        .make()
+                        .measure(RelatedComparison.of(one, one), Run.of(1))
+                        .parts())
                 .containsEntry("people", 1.0);
-        assertThat(EntityCopies.PLUGIN.make().measure(RelatedComparison.of(one, other), Run.of(1)).parts())
+        assertThat(EntityCopies.PLUGIN
+                        .make()
+                        .measure(RelatedComparison.of(one, other), Run.of(1))
+                        .parts())
                 .containsEntry("people", 0.0);
     }
 
@@ -169,17 +184,23 @@ class EntitiesTest {
         Database one = Database.of(
                 Map.of("a", Table.of("id:key, k:category", people), "b", Table.of("a:identifier, n:category", lines)),
                 List.of(Relationship.of("a", "id", "b", "a")));
-        assertThat(EntityOverlap.PLUGIN.make().measure(RelatedComparison.of(one, one), Run.of(1)).value())
+        assertThat(EntityOverlap.PLUGIN
+                        .make()
+                        .measure(RelatedComparison.of(one, one), Run.of(1))
+                        .value())
                 .isZero();
-        assertThat(EntityCopies.PLUGIN.make().measure(RelatedComparison.of(one, one), Run.of(1)).value())
+        assertThat(EntityCopies.PLUGIN
+                        .make()
+                        .measure(RelatedComparison.of(one, one), Run.of(1))
+                        .value())
                 .isEqualTo(1);
     }
 
     @Test
     void circlesAreNotFollowedForEver() {
         Table people = Table.of("id:key, boss:identifier, n:whole", "1", null, 1, "2", "1", 2, "3", "2", 3);
-        Database one = Database.of(
-                Map.of("people", people), List.of(Relationship.of("people", "id", "people", "boss")));
+        Database one =
+                Database.of(Map.of("people", people), List.of(Relationship.of("people", "id", "people", "boss")));
         assertThat(Contents.downwards(one)).isEmpty();
         assertThat(Contents.downwards(real)).hasSize(4);
     }

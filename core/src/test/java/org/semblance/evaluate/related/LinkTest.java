@@ -27,9 +27,7 @@ class LinkTest {
     @Test
     void followsMissingOrphanedAndRepeatedKeys() {
         Link link = Link.of(
-                Table.of("id:key", "x", "y", "y", null, "z"),
-                Table.of("a:identifier", "y", null, "x", "q", "y"),
-                ONE);
+                Table.of("id:key", "x", "y", "y", null, "z"), Table.of("a:identifier", "y", null, "x", "q", "y"), ONE);
         assertThat(link.parent(0)).isEqualTo(1);
         assertThat(link.parent(1)).isEqualTo(-1);
         assertThat(link.parent(3)).isEqualTo(-1);
@@ -42,8 +40,8 @@ class LinkTest {
 
     @Test
     void numbersMeetLabelsThatAreWrittenOtherwise() {
-        Link link = Link.of(
-                Table.of("id:key", "1", "007", "8.0", "x1"), Table.of("a:whole", 7, 8, 1, -0.0, null, 9), ONE);
+        Link link =
+                Link.of(Table.of("id:key", "1", "007", "8.0", "x1"), Table.of("a:whole", 7, 8, 1, -0.0, null, 9), ONE);
         assertThat(link.children()).containsExactly(1, 1, 1, 0);
         assertThat(link.missing()).isEqualTo(1);
         assertThat(link.orphans()).isEqualTo(2);
@@ -78,10 +76,7 @@ class LinkTest {
         Object[] children = new Object[60_000];
         Arrays.setAll(children, i -> (double) i);
         Link link = Link.of(
-                Table.of(
-                        Schema.of(
-                                Field.of("id", Kind.WHOLE)),
-                        List.of(NumberColumn.of(keys))),
+                Table.of(Schema.of(Field.of("id", Kind.WHOLE)), List.of(NumberColumn.of(keys))),
                 Table.of("a:whole", children),
                 ONE);
         assertThat(link.orphans()).isEqualTo(40_000);
@@ -159,8 +154,7 @@ class LinkTest {
 
     @Test
     void stepsAreInOrderAndMissingPlacesLast() {
-        Table table = Table.of(
-                "who:whole, when:date", 1, 5, 2, 1, 1, 3, null, 9, 1, null, 2, 0, 1, 3, 2, 1);
+        Table table = Table.of("who:whole, when:date", 1, 5, 2, 1, 1, 3, null, 9, 1, null, 2, 0, 1, 3, 2, 1);
         Groups steps = Steps.of(table, Sequence.of("t", "who", "when"));
         assertThat(steps.starts()).containsExactly(0, 4, 7);
         assertThat(steps.rows()).containsExactly(2, 6, 0, 4, 5, 1, 7);
@@ -177,7 +171,9 @@ class LinkTest {
         Table table = Table.of("who:whole, when:whole", cells);
         Groups steps = Steps.of(table, Sequence.of("t", "who", "when"));
         assertThat(steps.count()).isEqualTo(100);
-        assertThat(Arrays.stream(steps.rows()).sorted().toArray()).hasSize(10_000).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(steps.rows()).sorted().toArray())
+                .hasSize(10_000)
+                .doesNotHaveDuplicates();
         for (int g = 0; g < steps.count(); g++) {
             for (int i = steps.starts()[g] + 1; i < steps.starts()[g + 1]; i++) {
                 int a = steps.rows()[i - 1];
@@ -194,6 +190,8 @@ class LinkTest {
     }
 
     private static double value(Plugin<RelatedMetric> plugin, Database real, Database made) {
-        return plugin.make().measure(RelatedComparison.of(real, made), Run.of(1)).value();
+        return plugin.make()
+                .measure(RelatedComparison.of(real, made), Run.of(1))
+                .value();
     }
 }

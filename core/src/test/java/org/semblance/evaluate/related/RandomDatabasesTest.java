@@ -37,15 +37,17 @@ class RandomDatabasesTest {
         for (String thresholds : List.of("0, 0", "0.5, 0.3")) {
             JsonNode expected = json.path("quality (" + thresholds + ")");
             String[] both = thresholds.split(", ");
-            Map<String, String> options = Map.of(
-                    "lost", "skip", "edges", "own", "least-correlation", both[0], "least-association", both[1]);
+            Map<String, String> options =
+                    Map.of("lost", "skip", "edges", "own", "least-correlation", both[0], "least-association", both[1]);
             Score quality = measure(
                     SdMetricsQuality.PLUGIN,
                     RelatedSdMetricsTest.thresholds(Double.parseDouble(both[0]), Double.parseDouble(both[1])),
                     c);
             same(quality.value(), expected.path("score"), "score");
-            expected.path("properties").properties().forEach(property -> same(
-                    quality.parts().get(property.getKey()), property.getValue(), property.getKey()));
+            expected.path("properties")
+                    .properties()
+                    .forEach(property ->
+                            same(quality.parts().get(property.getKey()), property.getValue(), property.getKey()));
 
             Score shapes = measure(Pooled.COLUMN_SHAPES, Map.of("lost", "skip"), c);
             for (JsonNode line : expected.path("shapes")) {
@@ -79,10 +81,12 @@ class RandomDatabasesTest {
         JsonNode expected = json.path("diagnostic");
         Score diagnostic = measure(SdMetricsDiagnostic.PLUGIN, Map.of(), c);
         same(diagnostic.value(), expected.path("score"), "score");
-        expected.path("properties").properties().forEach(property -> same(
-                diagnostic.parts().get(property.getKey()), property.getValue(), property.getKey()));
-        Map<String, Double> values = new LinkedHashMap<>(
-                measure(Pooled.VALIDITY, Map.of(), c).parts());
+        expected.path("properties")
+                .properties()
+                .forEach(property ->
+                        same(diagnostic.parts().get(property.getKey()), property.getValue(), property.getKey()));
+        Map<String, Double> values =
+                new LinkedHashMap<>(measure(Pooled.VALIDITY, Map.of(), c).parts());
         values.putAll(measure(DatabaseKeys.PLUGIN, Map.of(), c).parts());
         for (JsonNode line : expected.path("validity")) {
             same(values.get(text(line, 0) + "." + text(line, 1)), line.get(3), line);
@@ -97,8 +101,11 @@ class RandomDatabasesTest {
                 same(score.parts().get(relationship.name()), wanted.get(1), wanted);
             }
         }
-        json.path("cardinality").properties().forEach(statistic -> sameInOrder(
-                measure(CardinalityStatistic.PLUGIN, Map.of("statistic", statistic.getKey()), c), statistic.getValue()));
+        json.path("cardinality")
+                .properties()
+                .forEach(statistic -> sameInOrder(
+                        measure(CardinalityStatistic.PLUGIN, Map.of("statistic", statistic.getKey()), c),
+                        statistic.getValue()));
     }
 
     @ParameterizedTest
@@ -196,6 +203,7 @@ class RandomDatabasesTest {
     }
 
     private static JsonNode json(int number) {
-        return new ObjectMapper().readTree(FOLDER.resolve("db" + number + ".json").toFile());
+        return new ObjectMapper()
+                .readTree(FOLDER.resolve("db" + number + ".json").toFile());
     }
 }

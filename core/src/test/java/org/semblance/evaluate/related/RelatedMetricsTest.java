@@ -41,7 +41,9 @@ class RelatedMetricsTest {
             assertThat(score.metric()).isEqualTo(plugin.name());
         }
         Database none = Database.of(Map.of(), List.of());
-        assertThat(plugin.make().measure(RelatedComparison.of(none, none), Run.of(1)).value())
+        assertThat(plugin.make()
+                        .measure(RelatedComparison.of(none, none), Run.of(1))
+                        .value())
                 .isNaN();
     }
 
@@ -50,15 +52,17 @@ class RelatedMetricsTest {
         List<Database> out = new ArrayList<>();
         String parents = "id:key, n:whole, k:category";
         String children = "p:identifier, q:identifier, t:date, m:decimal, l:category";
-        List<Relationship> twice =
-                List.of(Relationship.of("a", "id", "b", "p"), Relationship.of("a", "id", "b", "q"));
+        List<Relationship> twice = List.of(Relationship.of("a", "id", "b", "p"), Relationship.of("a", "id", "b", "q"));
         for (Table[] pair : new Table[][] {
             {Table.of(parents), Table.of(children)},
             {Table.of(parents, "1", 1, "x"), Table.of(children)},
             {Table.of(parents), Table.of(children, "1", "1", 1, 1, "x")},
             {Table.of(parents, "1", 1, "x"), Table.of(children, "1", "1", 1, 1, "x")},
             {Table.of(parents, null, null, null), Table.of(children, null, null, null, null, null)},
-            {Table.of(parents, "1", 1, "x", "1", 2, "y"), Table.of(children, "1", "2", null, 1, "x", "1", "1", 1, 2, null)},
+            {
+                Table.of(parents, "1", 1, "x", "1", 2, "y"),
+                Table.of(children, "1", "2", null, 1, "x", "1", "1", 1, 2, null)
+            },
             {Table.of("id:key", "1", "2"), Table.of("p:identifier, q:identifier, t:date", "1", "2", 1, "2", "1", 2)}
         }) {
             out.add(Database.of(Map.of("a", pair[0], "b", pair[1]), twice)
@@ -71,7 +75,11 @@ class RelatedMetricsTest {
         out.add(Database.of(Map.of("people", people), List.of(boss)));
         Table homes = Table.of("id:key, owner:identifier, n:whole", "x", "1", 1, "y", "1", 2);
         out.add(Database.of(
-                Map.of("people", Table.of("id:key, home:identifier, n:whole", "1", "x", 1, "2", "y", 2), "homes", homes),
+                Map.of(
+                        "people",
+                        Table.of("id:key, home:identifier, n:whole", "1", "x", 1, "2", "y", 2),
+                        "homes",
+                        homes),
                 List.of(
                         Relationship.of("people", "id", "homes", "owner"),
                         Relationship.of("homes", "id", "people", "home"))));
@@ -83,7 +91,8 @@ class RelatedMetricsTest {
     void isTheSameOnAnyNumberOfThreads(Plugin<RelatedMetric> plugin) {
         Database real = Clinics.draw(60, Rng.of(1).child("real"));
         Database other = Clinics.draw(70, Rng.of(1).child("other"));
-        assertThat(plugin.make().measure(RelatedComparison.of(real, other), Run.of(7).threads(3)))
+        assertThat(plugin.make()
+                        .measure(RelatedComparison.of(real, other), Run.of(7).threads(3)))
                 .isEqualTo(plugin.make().measure(RelatedComparison.of(real, other), Run.of(7)));
     }
 
@@ -97,7 +106,9 @@ class RelatedMetricsTest {
         assertThat(plugin.make()
                         .measure(RelatedComparison.of(real, other.with(again)), Run.of(7))
                         .value())
-                .isEqualTo(plugin.make().measure(RelatedComparison.of(real, other), Run.of(7)).value());
+                .isEqualTo(plugin.make()
+                        .measure(RelatedComparison.of(real, other), Run.of(7))
+                        .value());
     }
 
     /** The same rows, but with dictionaries in another order. */
@@ -137,8 +148,7 @@ class RelatedMetricsTest {
         Score score = plugin.make().measure(RelatedComparison.of(real, real), Run.of(1));
         double perfect = plugin.make().about().better() == Better.LOWER ? 0 : 1;
         // Of the measures of privacy a copy is the worst, which is 1 as well.
-        assertThat(score.value())
-                .isBetween(perfect - (plugin == SiblingTrends.PLUGIN ? 0.03 : 1e-12), perfect + 1e-12);
+        assertThat(score.value()).isBetween(perfect - (plugin == SiblingTrends.PLUGIN ? 0.03 : 1e-12), perfect + 1e-12);
         assertThat(plugin.make().about().aspect()).isIn(Aspect.VALID, Aspect.ALIKE, Aspect.PRIVATE);
     }
 
@@ -152,7 +162,8 @@ class RelatedMetricsTest {
                 .hasMessage("the synthetic database: there is no table \"doctors\".");
         tables.put("doctors", Table.of("no:key, ward:category, years:whole"));
         assertThatThrownBy(() -> new RelatedComparison(real, real, Database.of(tables, List.of())))
-                .hasMessageContaining("the holdout: the relationship drugs.doctor -> doctors.id names the column \"id\"");
+                .hasMessageContaining(
+                        "the holdout: the relationship drugs.doctor -> doctors.id names the column \"id\"");
         tables.put("doctors", Table.of("id:key, years:whole, ward:whole"));
         assertThat(RelatedComparison.of(real, Database.of(tables, List.of())).differences())
                 .extracting(problem -> problem.line())

@@ -42,10 +42,11 @@ class RelatedSdMetricsTest {
             JsonNode expected = summary.path("multi_table|thr=(" + (all ? "0, 0" : "0.5, 0.3") + ")");
             Score quality = measure(SdMetricsQuality.PLUGIN, thresholds(all ? 0 : 0.5, all ? 0 : 0.3), c);
             assertThat(quality.value()).isCloseTo(expected.path("score").doubleValue(), within(TOLERANCE));
-            expected.path("props").properties().forEach(property -> assertThat(
-                            quality.parts().get(property.getKey()))
-                    .as(property.getKey())
-                    .isCloseTo(property.getValue().doubleValue(), within(TOLERANCE)));
+            expected.path("props")
+                    .properties()
+                    .forEach(property -> assertThat(quality.parts().get(property.getKey()))
+                            .as(property.getKey())
+                            .isCloseTo(property.getValue().doubleValue(), within(TOLERANCE)));
             String prefix = "multi_table_thr" + thresholds + "_";
             Score shapes = measure(Pooled.COLUMN_SHAPES, Map.of("lost", "skip"), c);
             check(shapes, lines(prefix + "Column_Shapes.csv"), cells -> cells[0] + "." + cells[1], 3);
@@ -80,17 +81,26 @@ class RelatedSdMetricsTest {
         List<String[]> values = lines("multi_table_diag_Data_Validity.csv");
         check(
                 measure(Pooled.VALIDITY, Map.of(), c),
-                values.stream().filter(cells -> !cells[2].equals("KeyUniqueness")).toList(),
+                values.stream()
+                        .filter(cells -> !cells[2].equals("KeyUniqueness"))
+                        .toList(),
                 cells -> cells[0] + "." + cells[1],
                 3);
         check(
                 measure(DatabaseKeys.PLUGIN, Map.of(), c),
-                values.stream().filter(cells -> cells[2].equals("KeyUniqueness")).toList(),
+                values.stream()
+                        .filter(cells -> cells[2].equals("KeyUniqueness"))
+                        .toList(),
                 cells -> cells[0] + "." + cells[1],
                 3);
-        check(measure(DatabaseStructure.PLUGIN, Map.of(), c), lines("multi_table_diag_Data_Structure.csv"), cells -> cells[0], 2);
+        check(
+                measure(DatabaseStructure.PLUGIN, Map.of(), c),
+                lines("multi_table_diag_Data_Structure.csv"),
+                cells -> cells[0],
+                2);
         for (Plugin<RelatedMetric> plugin : List.of(ReferentialIntegrity.PLUGIN, CardinalityBounds.PLUGIN)) {
-            String name = plugin == ReferentialIntegrity.PLUGIN ? "ReferentialIntegrity" : "CardinalityBoundaryAdherence";
+            String name =
+                    plugin == ReferentialIntegrity.PLUGIN ? "ReferentialIntegrity" : "CardinalityBoundaryAdherence";
             check(
                     measure(plugin, Map.of(), c),
                     lines("multi_table_diag_Relationship_Validity.csv").stream()
@@ -131,7 +141,10 @@ class RelatedSdMetricsTest {
         for (String statistic : List.of("mean", "median", "std", "min", "max")) {
             Score score = measure(SequenceStatistics.PLUGIN, Map.of("statistic", statistic), c);
             assertThat(score.parts().get("timeseries.total_sales " + statistic))
-                    .isCloseTo(golden.path("StatisticMSAS total_sales " + statistic).doubleValue(), within(TOLERANCE));
+                    .isCloseTo(
+                            golden.path("StatisticMSAS total_sales " + statistic)
+                                    .doubleValue(),
+                            within(TOLERANCE));
         }
         assertThat(measure(RowDifferences.PLUGIN, Map.of(), c).parts().get("timeseries.total_sales"))
                 .isCloseTo(golden.path("InterRowMSAS total_sales n=1").doubleValue(), within(TOLERANCE));
@@ -214,14 +227,13 @@ class RelatedSdMetricsTest {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         String key = table.path("primary_key").stringValue("");
         table.path("columns").properties().forEach(column -> {
-            Kind kind =
-                    switch (column.getValue().path("sdtype").stringValue()) {
-                        case "numerical" -> Kind.DECIMAL;
-                        case "datetime" -> column.getKey().equals("timestamp") ? Kind.DATETIME : Kind.DATE;
-                        case "boolean" -> Kind.FLAG;
-                        case "id" -> column.getKey().equals(key) ? Kind.KEY : Kind.IDENTIFIER;
-                        default -> Kind.CATEGORY;
-                    };
+            Kind kind = switch (column.getValue().path("sdtype").stringValue()) {
+                case "numerical" -> Kind.DECIMAL;
+                case "datetime" -> column.getKey().equals("timestamp") ? Kind.DATETIME : Kind.DATE;
+                case "boolean" -> Kind.FLAG;
+                case "id" -> column.getKey().equals(key) ? Kind.KEY : Kind.IDENTIFIER;
+                default -> Kind.CATEGORY;
+            };
             kinds.put(column.getKey(), kind);
         });
         return kinds;

@@ -78,16 +78,20 @@ class SequencesTest {
         assertThat(kept.parts().get("visits.pain lag 1")).isGreaterThan(0.97);
         assertThat(lost.parts().get("visits.pain lag 1")).isLessThan(0.85);
         // Normal differences of deviation .63 become some of .92: a distance of .1.
-        assertThat(measure(RowDifferences.PLUGIN, mixed).parts().get("visits.pain")).isLessThan(0.94);
-        assertThat(measure(RowDifferences.PLUGIN, fresh).parts().get("visits.pain")).isGreaterThan(0.96);
+        assertThat(measure(RowDifferences.PLUGIN, mixed).parts().get("visits.pain"))
+                .isLessThan(0.94);
+        assertThat(measure(RowDifferences.PLUGIN, fresh).parts().get("visits.pain"))
+                .isGreaterThan(0.96);
         // Fever is half the pain of the visit before: seen one step later only.
         Score cross = measure(CrossCorrelation.PLUGIN, mixed);
         assertThat(measure(CrossCorrelation.PLUGIN, fresh).parts().get("visits.pain x fever lag 1"))
                 .isGreaterThan(0.97);
         assertThat(cross.parts().get("visits.pain x fever lag 1")).isLessThan(0.75);
         // Half of the stages that stay would change: .87 stay, .47 of a random pair of one patient's at least.
-        assertThat(measure(Transitions.PLUGIN, mixed).parts().get("visits.stage")).isLessThan(0.9);
-        assertThat(measure(Transitions.PLUGIN, fresh).parts().get("visits.stage")).isGreaterThan(0.95);
+        assertThat(measure(Transitions.PLUGIN, mixed).parts().get("visits.stage"))
+                .isLessThan(0.9);
+        assertThat(measure(Transitions.PLUGIN, fresh).parts().get("visits.stage"))
+                .isGreaterThan(0.95);
     }
 
     @Test
@@ -101,10 +105,12 @@ class SequencesTest {
                 x = 0.7 * x + Math.sqrt(1 - 0.49) * rng.nextGaussian();
             }
         }
-        Database series = Database.of(Map.of("t", Table.of("who:whole, x:decimal, sign:category", cells.toArray())), List.of())
+        Database series = Database.of(
+                        Map.of("t", Table.of("who:whole, x:decimal, sign:category", cells.toArray())), List.of())
                 .sequence(Sequence.of("t", "who", ""));
         Score score = Autocorrelation.PLUGIN.make().measure(RelatedComparison.of(series, series), Run.of(1));
-        // Levels of 0 to 1900 do not show: correlations are those inside sequences, .7, .49 and .343; the standard error
+        // Levels of 0 to 1900 do not show: correlations are those inside sequences, .7, .49 and .343; the standard
+        // error
         // of each is below .01.
         double[] expected = {0.7, 0.49, 0.343};
         for (int lag = 1; lag <= 3; lag++) {
@@ -137,9 +143,8 @@ class SequencesTest {
     void differencesOfLogarithms() {
         Table a = Table.of("who:whole, x:decimal, d:date", 1, 1, 1, 1, Math.E, 2, 1, 0, 3, 1, -1, 4, 1, 5, 5);
         Database one = Database.of(Map.of("t", a), List.of()).sequence(Sequence.of("t", "who", ""));
-        Score score = RowDifferences.PLUGIN
-                .make(Map.of("log", true))
-                .measure(RelatedComparison.of(one, one), Run.of(1));
+        Score score =
+                RowDifferences.PLUGIN.make(Map.of("log", true)).measure(RelatedComparison.of(one, one), Run.of(1));
         assertThat(score.parts().get("t.x")).isEqualTo(1);
         assertThat(score.parts().get("t.d")).isNaN();
         Table b = Table.of("who:whole, x:decimal, d:date", 1, 1, 1, 1, Math.E, 2, 2, 0, 3, 1, Math.E, 4);

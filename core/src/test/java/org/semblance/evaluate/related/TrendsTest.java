@@ -40,7 +40,8 @@ class TrendsTest {
         assertThat(part(IntertableTrends.PLUGIN, broken("visits", "patient"), reason))
                 .isCloseTo(0.7, within(0.04));
         // The trend between grandparent and grandchild does not touch that between parent and child.
-        assertThat(part(IntertableTrends.PLUGIN, broken("results", "visit"), reason)).isGreaterThan(0.92);
+        assertThat(part(IntertableTrends.PLUGIN, broken("results", "visit"), reason))
+                .isGreaterThan(0.92);
         assertThat(value(IntertableTrends.PLUGIN, fresh)).isGreaterThan(0.92);
     }
 
@@ -51,8 +52,10 @@ class TrendsTest {
         assertThat(kept.parts().get(age)).isGreaterThan(0.97);
         assertThat(kept.value()).isGreaterThan(0.92);
         // The correlation is .87: 1.73 / sqrt(1.73^2 + 1) of ages that are even from 20 to 80.
-        assertThat(part(GrandparentTrends.PLUGIN, broken("results", "visit"), age)).isCloseTo(1 - 0.8 / 2, within(0.06));
-        assertThat(part(GrandparentTrends.PLUGIN, broken("visits", "patient"), age)).isCloseTo(1 - 0.8 / 2, within(0.06));
+        assertThat(part(GrandparentTrends.PLUGIN, broken("results", "visit"), age))
+                .isCloseTo(1 - 0.8 / 2, within(0.06));
+        assertThat(part(GrandparentTrends.PLUGIN, broken("visits", "patient"), age))
+                .isCloseTo(1 - 0.8 / 2, within(0.06));
         // What is one step away shows nothing of it: results do not depend on the visit.
         Score oneStep = measure(IntertableTrends.PLUGIN, broken("results", "visit"));
         assertThat(oneStep.parts().get("visits.pain x results.value")).isGreaterThan(0.92);
@@ -135,9 +138,7 @@ class TrendsTest {
                 .measure(RelatedComparison.of(real, fresh), Run.of(1));
         assertThat(some.parts()).hasSize(3);
         assertThat(some.note()).isEqualTo("on 3 of 6 pairs of columns, drawn at random");
-        assertThat(measure(GrandparentTrends.PLUGIN, fresh).parts())
-                .hasSize(6)
-                .containsAllEntriesOf(some.parts());
+        assertThat(measure(GrandparentTrends.PLUGIN, fresh).parts()).hasSize(6).containsAllEntriesOf(some.parts());
     }
 
     private static Score measure(Plugin<RelatedMetric> plugin, Database synthetic) {
