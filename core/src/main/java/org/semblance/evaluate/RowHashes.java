@@ -36,20 +36,24 @@ public final class RowHashes {
         List<String> labels = column.labels();
         long[] ofLabel = new long[labels.size()];
         for (int k = 0; k < ofLabel.length; k++) {
-            String label = labels.get(k);
-            long hash = label.length();
-            for (int i = 0; i < label.length(); i++) {
-                hash = mix(hash, label.charAt(i));
-            }
-            ofLabel[k] = hash;
+            ofLabel[k] = of(labels.get(k));
         }
         for (int i = 0; i < hashes.length; i++) {
             hashes[i] = mix(hashes[i], column.isMissing(i) ? -1 : ofLabel[column.code(i)]);
         }
     }
 
-    /** SplitMix64's finaliser over both. */
-    private static long mix(long hash, long more) {
+    /** Of a text. */
+    public static long of(String label) {
+        long hash = label.length();
+        for (int i = 0; i < label.length(); i++) {
+            hash = mix(hash, label.charAt(i));
+        }
+        return hash;
+    }
+
+    /** The hash of what was hashed before, followed by more: SplitMix64's finaliser over both. */
+    public static long mix(long hash, long more) {
         long z = hash * 0x9E3779B97F4A7C15L + more + 0x632BE59BD9B4E019L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,10 +56,16 @@ public final class Tables {
 
     private static NumberColumn numbers(String[] cells, Kind kind) {
         return NumberColumn.of(Arrays.stream(cells)
-                .mapToDouble(cell -> cell == null
-                        ? Double.NaN
-                        : kind == Kind.DATE ? LocalDate.parse(cell).toEpochDay() : Double.parseDouble(cell))
+                .mapToDouble(cell -> cell == null ? Double.NaN : number(cell, kind))
                 .toArray());
+    }
+
+    private static double number(String cell, Kind kind) {
+        return switch (kind) {
+            case DATE -> LocalDate.parse(cell).toEpochDay();
+            case DATETIME -> 1e6 * LocalDateTime.parse(cell.replace(' ', 'T')).toEpochSecond(ZoneOffset.UTC);
+            default -> Double.parseDouble(cell);
+        };
     }
 
     /** A file in the folder of {@code -Dsemblance.data}, else {@code ../shared/data}, which is no part of the project. */

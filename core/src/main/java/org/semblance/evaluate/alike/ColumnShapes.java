@@ -73,8 +73,20 @@ public final class ColumnShapes implements Metric {
     private double numbers(NumberColumn real, NumberColumn synthetic) {
         double[] a = sorted(real);
         double[] b = sorted(synthetic);
+        return a.length > 0 && b.length == 0 ? lost : similarity(a, b);
+    }
+
+    /**
+     * 1 minus the largest distance of the distribution functions of two sets of numbers, NaN left out; NaN where one is
+     * empty. SDMetrics' KSComplement.
+     */
+    public static double similarity(NumberColumn real, NumberColumn synthetic) {
+        return similarity(sorted(real), sorted(synthetic));
+    }
+
+    private static double similarity(double[] a, double[] b) {
         if (a.length == 0 || b.length == 0) {
-            return a.length == 0 ? Double.NaN : lost;
+            return Double.NaN;
         }
         double furthest = 0;
         int i = 0;

@@ -67,7 +67,7 @@ public final class PairTrends implements Metric {
 
     private final Options options;
 
-    PairTrends(Options options) {
+    public PairTrends(Options options) {
         this.options = options;
     }
 
@@ -83,6 +83,11 @@ public final class PairTrends implements Metric {
 
     @Override
     public Score measure(Comparison c, Run run) {
+        return measure(c, pairs(c.real().width(), run.rng().child("pairs")), run);
+    }
+
+    /** Of some pairs of columns only, each given by its two positions among the scored columns. */
+    public Score measure(Comparison c, int[][] pairs, Run run) {
         int width = c.real().width();
         Labels[] labels = new Labels[width];
         run.parallel(
@@ -90,7 +95,6 @@ public final class PairTrends implements Metric {
                 i -> labels[i] = c.numeric(i)
                         ? binned(c, i)
                         : Labels.of(c.real().column(i), c.synthetic().column(i)));
-        int[][] pairs = pairs(width, run.rng().child("pairs"));
         double[] scores = new double[pairs.length];
         boolean[] counted = new boolean[pairs.length];
         run.parallel(pairs.length, p -> {
