@@ -222,7 +222,7 @@ public final class Propensity implements Metric {
 
     private static Figures telling(Map<String, Double> telling) {
         double whole = telling.values().stream().mapToDouble(one -> one).sum();
-        Figures.Builder figures = Figures.of("What gives it away", "share");
+        Figures.Builder figures = Figures.of("What the scores rest on", "share");
         telling.entrySet().stream()
                 .filter(one -> one.getValue() > 0)
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())

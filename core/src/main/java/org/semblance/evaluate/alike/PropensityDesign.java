@@ -114,10 +114,6 @@ final class PropensityDesign {
         return order == 0 ? sum : sum + (sum * sum - squares) / 2;
     }
 
-    int rows() {
-        return rows;
-    }
-
     /** The names of the groups of terms: columns, and pairs of them. */
     List<String> groups() {
         List<String> out = new ArrayList<>(columns.stream().map(Terms::name).toList());
