@@ -8,6 +8,7 @@ import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Labels;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Score;
+import org.semblance.math.Ascending;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
@@ -103,7 +104,7 @@ public final class ColumnShapes implements Metric {
             }
         }
         double[] present = Arrays.copyOf(values, n);
-        Arrays.sort(present);
+        Ascending.sort(present);
         return present;
     }
 

@@ -194,13 +194,20 @@ public final class PairTrends implements Metric {
         return edges;
     }
 
+    /** How many edges are not above each value; all of them for a missing one. */
     private static int[] bins(NumberColumn column, double scale, double[] edges) {
         int[] out = new int[column.size()];
+        double first = edges[1];
+        double perBin = 1 / (edges[2] - edges[1]);
         for (int i = 0; i < out.length; i++) {
             double value = column.get(i) * scale;
-            int bin = 0;
+            // Edges lie evenly, but for rounding and the outermost ones: a guess, made exact.
+            int bin = (int) Math.max(0, Math.min(edges.length, (value - first) * perBin + 2));
             while (bin < edges.length && !(value < edges[bin])) {
                 bin++;
+            }
+            while (bin > 0 && value < edges[bin - 1]) {
+                bin--;
             }
             out[i] = bin;
         }
