@@ -47,10 +47,20 @@ public final class Ascending {
     }
 
     private static void count(long[] numbers, int[][] counts) {
+        int[] c0 = counts[0];
+        int[] c1 = counts[1];
+        int[] c2 = counts[2];
+        int[] c3 = counts[3];
+        int[] c4 = counts[4];
+        int[] c5 = counts[5];
+        int mask = BUCKETS - 1;
         for (long number : numbers) {
-            for (int pass = 0; pass < PASSES; pass++) {
-                counts[pass][(int) (number >>> pass * BITS) & (BUCKETS - 1)]++;
-            }
+            c0[(int) number & mask]++;
+            c1[(int) (number >>> BITS) & mask]++;
+            c2[(int) (number >>> 2 * BITS) & mask]++;
+            c3[(int) (number >>> 3 * BITS) & mask]++;
+            c4[(int) (number >>> 4 * BITS) & mask]++;
+            c5[(int) (number >>> 5 * BITS) & mask]++;
         }
     }
 

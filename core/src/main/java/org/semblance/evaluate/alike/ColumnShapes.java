@@ -103,7 +103,7 @@ public final class ColumnShapes implements Metric {
                 values[n++] = Math.abs(value) < 1e6 ? Math.rint(value * 1e14) / 1e14 : value;
             }
         }
-        double[] present = Arrays.copyOf(values, n);
+        double[] present = n == values.length ? values : Arrays.copyOf(values, n);
         Ascending.sort(present);
         return present;
     }
