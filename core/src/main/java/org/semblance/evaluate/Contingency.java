@@ -23,20 +23,22 @@ public record Contingency(long levels, long[] pairs, int[] real, int[] synthetic
 
     private static Contingency dense(Labels a, Labels b, int cells) {
         int levels = b.levels() + 1;
-        int[][] counts = new int[2][cells];
-        for (int t = 0; t < 2; t++) {
-            int[] first = a.codes()[t];
-            int[] second = b.codes()[t];
-            int[] into = counts[t];
-            for (int i = 0; i < first.length; i++) {
-                into[(first[i] + 1) * levels + second[i] + 1]++;
-            }
-        }
+        int[][] counts = {
+            counts(a.codes()[0], b.codes()[0], levels, cells), counts(a.codes()[1], b.codes()[1], levels, cells)
+        };
         long[] pairs = new long[cells];
         for (int k = 0; k < cells; k++) {
             pairs[k] = k;
         }
         return new Contingency(levels, pairs, counts[0], counts[1]);
+    }
+
+    private static int[] counts(int[] first, int[] second, int levels, int cells) {
+        int[] counts = new int[cells];
+        for (int i = 0; i < first.length; i++) {
+            counts[(first[i] + 1) * levels + second[i] + 1]++;
+        }
+        return counts;
     }
 
     private static Contingency sparse(Labels a, Labels b) {

@@ -8,6 +8,7 @@ import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Labels;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Score;
+import org.semblance.math.Ascending;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
@@ -114,8 +115,8 @@ public final class ColumnShapes implements Metric {
                 values[n++] = Math.abs(value) < 1e6 ? Math.rint(value * 1e14) / 1e14 : value;
             }
         }
-        double[] present = Arrays.copyOf(values, n);
-        Arrays.sort(present);
+        double[] present = n == values.length ? values : Arrays.copyOf(values, n);
+        Ascending.sort(present);
         return present;
     }
 

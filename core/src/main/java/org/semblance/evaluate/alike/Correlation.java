@@ -6,6 +6,45 @@ import org.semblance.table.NumberColumn;
 final class Correlation {
     private Correlation() {}
 
+    /**
+     * What of a column is needed again and again, where none of its values is missing.
+     *
+     * @param squares the sum of squared distances from the mean
+     */
+    record Moments(NumberColumn column, boolean complete, double mean, double squares) {
+        static Moments of(NumberColumn column) {
+            double mean = sum(column) / column.size();
+            // A missing value makes the sum NaN.
+            return new Moments(column, !Double.isNaN(mean), mean, products(column, mean, column, mean));
+        }
+    }
+
+    /** The same as {@link #pearson(NumberColumn, NumberColumn)}, in one pass where no value is missing. */
+    static double pearson(Moments x, Moments y) {
+        if (!x.complete || !y.complete || constant(x.column) || constant(y.column)) {
+            return pearson(x.column, y.column);
+        }
+        double xy = products(x.column, x.mean, y.column, y.mean);
+        double r = xy / (Math.sqrt(x.squares) * Math.sqrt(y.squares));
+        return Math.max(-1, Math.min(1, r));
+    }
+
+    private static double sum(NumberColumn column) {
+        double sum = 0;
+        for (int i = 0; i < column.size(); i++) {
+            sum += column.get(i);
+        }
+        return sum;
+    }
+
+    private static double products(NumberColumn x, double meanX, NumberColumn y, double meanY) {
+        double sum = 0;
+        for (int i = 0; i < x.size(); i++) {
+            sum += (x.get(i) - meanX) * (y.get(i) - meanY);
+        }
+        return sum;
+    }
+
     /** NaN where a column is constant or fewer than two rows are left. */
     static double pearson(NumberColumn x, NumberColumn y) {
         if (constant(x) || constant(y)) {

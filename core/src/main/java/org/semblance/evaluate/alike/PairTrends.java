@@ -95,12 +95,21 @@ public final class PairTrends implements Metric {
                 i -> labels[i] = c.numeric(i)
                         ? binned(c, i)
                         : Labels.of(c.real().column(i), c.synthetic().column(i)));
+        Correlation.Moments[][] moments = new Correlation.Moments[width][];
+        run.parallel(
+                width,
+                i -> moments[i] = c.numeric(i)
+                        ? new Correlation.Moments[] {
+                            Correlation.Moments.of(c.real().numbers(i)),
+                            Correlation.Moments.of(c.synthetic().numbers(i))
+                        }
+                        : new Correlation.Moments[0]);
         double[] scores = new double[pairs.length];
         boolean[] counted = new boolean[pairs.length];
         run.parallel(pairs.length, p -> {
             int a = pairs[p][0];
             int b = pairs[p][1];
-            Pair pair = c.numeric(a) && c.numeric(b) ? correlation(c, a, b) : contingency(labels[a], labels[b]);
+            Pair pair = c.numeric(a) && c.numeric(b) ? correlation(moments[a], moments[b]) : contingency(labels[a], labels[b]);
             scores[p] = pair.score;
             counted[p] = pair.counted;
         });
@@ -132,14 +141,13 @@ public final class PairTrends implements Metric {
 
     private record Pair(double score, boolean counted) {}
 
-    private Pair correlation(Comparison c, int a, int b) {
-        double real = Correlation.pearson(c.real().numbers(a), c.real().numbers(b));
+    private Pair correlation(Correlation.Moments[] a, Correlation.Moments[] b) {
+        double real = Correlation.pearson(a[0], b[0]);
         boolean counted = options.leastCorrelation == 0 || Math.abs(real) > options.leastCorrelation;
         if (!counted) {
             return new Pair(Double.NaN, false);
         }
-        double synthetic =
-                Correlation.pearson(c.synthetic().numbers(a), c.synthetic().numbers(b));
+        double synthetic = Correlation.pearson(a[1], b[1]);
         boolean lost = Double.isNaN(synthetic) && !Double.isNaN(real) && options.lost.equals("zero");
         return new Pair(lost ? 0 : 1 - Math.abs(real - synthetic) / 2, true);
     }
@@ -198,13 +206,20 @@ public final class PairTrends implements Metric {
         return edges;
     }
 
+    /** How many edges are not above each value; all of them for a missing one. */
     private static int[] bins(NumberColumn column, double scale, double[] edges) {
         int[] out = new int[column.size()];
+        double first = edges[1];
+        double perBin = 1 / (edges[2] - edges[1]);
         for (int i = 0; i < out.length; i++) {
             double value = column.get(i) * scale;
-            int bin = 0;
+            // Edges lie evenly, but for rounding and the outermost ones: a guess, made exact.
+            int bin = (int) Math.max(0, Math.min(edges.length, (value - first) * perBin + 2));
             while (bin < edges.length && !(value < edges[bin])) {
                 bin++;
+            }
+            while (bin > 0 && value < edges[bin - 1]) {
+                bin--;
             }
             out[i] = bin;
         }

@@ -8,6 +8,7 @@ import java.util.function.IntToDoubleFunction;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Labels;
 import org.semblance.evaluate.Score;
+import org.semblance.math.Ascending;
 import org.semblance.run.Run;
 import org.semblance.table.NumberColumn;
 import org.semblance.table.Table;
@@ -42,7 +43,7 @@ final class PerColumn {
             }
         }
         double[] present = n == values.length ? values : Arrays.copyOf(values, n);
-        Arrays.sort(present);
+        Ascending.sort(present);
         return present;
     }
 

@@ -1,11 +1,11 @@
 package org.semblance.evaluate.valid;
 
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
-import org.semblance.evaluate.Labels;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Score;
 import org.semblance.plugin.Plugin;
@@ -76,13 +76,31 @@ public final class Validity implements Metric {
     }
 
     private static double labels(CodeColumn real, CodeColumn synthetic) {
-        Labels both = Labels.of(real, synthetic);
-        boolean[] known = new boolean[both.levels()];
-        Arrays.stream(both.codes()[0]).filter(code -> code >= 0).forEach(code -> known[code] = true);
-        boolean mayMiss = real.missingCount() > 0;
-        long valid = Arrays.stream(both.codes()[1])
-                .filter(code -> code < 0 ? mayMiss : known[code])
-                .count();
+        boolean[] occurs = new boolean[real.labels().size()];
+        boolean mayMiss = false;
+        for (int i = 0; i < real.size(); i++) {
+            int code = real.code(i);
+            if (code < 0) {
+                mayMiss = true;
+            } else {
+                occurs[code] = true;
+            }
+        }
+        Set<String> known = new HashSet<>();
+        for (int k = 0; k < occurs.length; k++) {
+            if (occurs[k]) {
+                known.add(real.labels().get(k));
+            }
+        }
+        boolean[] right = new boolean[synthetic.labels().size()];
+        for (int k = 0; k < right.length; k++) {
+            right[k] = known.contains(synthetic.labels().get(k));
+        }
+        int valid = 0;
+        for (int i = 0; i < synthetic.size(); i++) {
+            int code = synthetic.code(i);
+            valid += (code < 0 ? mayMiss : right[code]) ? 1 : 0;
+        }
         return real.size() == 0 || synthetic.size() == 0 ? Double.NaN : (double) valid / synthetic.size();
     }
 }
