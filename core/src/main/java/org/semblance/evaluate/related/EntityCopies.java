@@ -2,6 +2,7 @@ package org.semblance.evaluate.related;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Figures;
@@ -17,7 +18,8 @@ import org.semblance.table.Sequence;
  * sequence with all its steps. The value is that of the kind of entity where it is largest: the rows of every table that
  * others hang on (with all that hangs on them, in any order, and what that points at), and every sequence (in order).
  *
- * <p>Entities of fewer than {@code rows} rows below them (or steps) are left out: they are alike by nature. Keys do not
+ * <p>Where only some tables hold what is to be protected, {@code tables} names them: that a synthetic genre has the titles of
+ * a real one gives nobody away. Entities of fewer than {@code rows} rows below them (or steps) are left out: they are alike by nature. Keys do not
  * count, numbers are rounded as the real table writes them. An entity in which one value was changed is none of these
  * copies: see entity-overlap. Cost: one hash per row and relationship; a wrong match among a million entities has a chance
  * of 1 in 10^7.
@@ -26,12 +28,20 @@ public final class EntityCopies implements RelatedMetric {
     /** The options. */
     public record Options(
             @Option(value = "Entities with fewer rows below them (or steps) are left out.", min = 1)
-            int rows) {}
+            int rows,
+
+            @Option("The tables whose rows are entities, or that hold their sequences; empty for all that can be.")
+            List<String> tables) {
+        /** Whether a table was asked for. */
+        boolean wants(String table) {
+            return tables.isEmpty() || tables.contains(table);
+        }
+    }
 
     public static final Plugin<RelatedMetric> PLUGIN = Plugin.of(
             "entity-copies",
             "The share of synthetic entities equal to a real one with all its rows, where it is largest; 0 is none.",
-            new Options(2),
+            new Options(2, List.of()),
             EntityCopies::new);
 
     private final Options options;
@@ -56,11 +66,15 @@ public final class EntityCopies implements RelatedMetric {
         Contents synthetic = Contents.synthetic(c);
         Map<String, long[]> ofReal = new LinkedHashMap<>();
         Map<String, long[]> ofSynthetic = new LinkedHashMap<>();
-        for (String table : real.parents()) {
+        options.tables.forEach(c.real()::table);
+        for (String table : real.parents().stream().filter(options::wants).toList()) {
             ofReal.put(table, large(real.whole(table), real.below(table)));
             ofSynthetic.put(table, large(synthetic.whole(table), synthetic.below(table)));
         }
         for (Sequence sequence : c.sequences()) {
+            if (!options.wants(sequence.table())) {
+                continue;
+            }
             String name = sequence.table() + " by " + String.join(" + ", sequence.entity());
             ofReal.put(name, large(real.sequences(sequence), lengths(c.real().steps(sequence))));
             ofSynthetic.put(

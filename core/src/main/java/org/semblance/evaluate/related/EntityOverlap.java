@@ -22,7 +22,8 @@ import org.semblance.table.Sequence;
  *
  * <p>Rows are equal in every scored column and in what they point at (the entity itself aside), numbers rounded as the
  * real table writes them; the same row counts once per entity. Rows that more than {@value #COMMON} real entities have
- * tell nobody apart and are no match. Entities of fewer than {@code rows} different rows are left out. It does not see
+ * tell nobody apart and are no match. Where only some tables hold what is to be protected, {@code tables} names them: large
+ * families, as the titles of a genre, overlap by nature. Entities of fewer than {@code rows} different rows are left out. It does not see
  * rows that were changed a little. Cost: one hash per row and one look-up per row and real entity that has it.
  */
 public final class EntityOverlap implements RelatedMetric {
@@ -32,12 +33,20 @@ public final class EntityOverlap implements RelatedMetric {
             int rows,
 
             @Option(value = "Which part of its rows an entity must share with one real entity.", min = 0.01, max = 1)
-            double part) {}
+            double part,
+
+            @Option("The tables whose rows are entities, or that hold their sequences; empty for all that can be.")
+            List<String> tables) {
+        /** Whether a table was asked for. */
+        boolean wants(String table) {
+            return tables.isEmpty() || tables.contains(table);
+        }
+    }
 
     public static final Plugin<RelatedMetric> PLUGIN = Plugin.of(
             "entity-overlap",
             "The share of synthetic entities that share half their rows with one real entity; 0 is none.",
-            new Options(3, 0.5),
+            new Options(3, 0.5, List.of()),
             EntityOverlap::new);
 
     /** More real entities than this with the same row: the row is common. The same number as a small cell has. */
@@ -90,11 +99,15 @@ public final class EntityOverlap implements RelatedMetric {
         return new Score("entity-overlap", worst, parts).interval(interval).figures(figures.build());
     }
 
-    private static List<Family> families(RelatedComparison c) {
+    private List<Family> families(RelatedComparison c) {
         Contents real = Contents.real(c);
         Contents synthetic = Contents.synthetic(c);
         List<Family> families = new ArrayList<>();
+        options.tables.forEach(c.real()::table);
         for (Relationship relationship : c.relationships()) {
+            if (!options.wants(relationship.parent())) {
+                continue;
+            }
             String child = relationship.child();
             families.add(new Family(
                     relationship.name(),
@@ -104,6 +117,9 @@ public final class EntityOverlap implements RelatedMetric {
                     synthetic.rows(child, relationship.foreignKey())));
         }
         for (Sequence sequence : c.sequences()) {
+            if (!options.wants(sequence.table())) {
+                continue;
+            }
             families.add(new Family(
                     sequence.table() + " by " + String.join(" + ", sequence.entity()),
                     c.real().steps(sequence),

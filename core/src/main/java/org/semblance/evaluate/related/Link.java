@@ -89,6 +89,17 @@ public final class Link {
         return new int[][] {parent, child};
     }
 
+    /** How many children each parent row has in {@link #groups}: where keys repeat, the first row has them all. */
+    int[] sizes() {
+        int[] sizes = new int[children.length];
+        for (int parent : parents) {
+            if (parent >= 0) {
+                sizes[parent]++;
+            }
+        }
+        return sizes;
+    }
+
     /** The child rows of each (first) parent row, in the given order. */
     Groups groups(int[] order) {
         return Groups.of(parents, children.length, order);

@@ -21,13 +21,14 @@ import org.semblance.table.Relationship;
  * <ul>
  *   <li>a number with itself, among the children of one parent: 1 minus half the difference of the intraclass
  *       correlations ({@link IntraClass}; both stand in the figures);
- *   <li>any other two columns of the same child table (a label also with itself): each row stands beside another child of
- *       its parent, and the pair is scored as {@link PairTrends} does;
- *   <li>columns of two child tables of the same parent: each row stands beside a row of the other table, as often as the
- *       larger family asks for, scored the same way.
+ *   <li>any other two columns of the same child table (a label also with itself): each row stands beside other children
+ *       of its parent, and the pair is scored as {@link PairTrends} does;
+ *   <li>columns of two child tables of the same parent: each row stands beside rows of the other table, scored the
+ *       same way.
  * </ul>
  *
- * <p>Who stands beside whom inside a family is drawn from the run's randomness. The likeness that siblings owe to what is
+ * <p>All pairs are looked at where they are at most {@value Siblings#ENOUGH}, else as many rounds of each row with
+ * another, drawn from the run's randomness, as that leaves room for, at least one. Large families weigh more. The likeness that siblings owe to what is
  * known of the parent counts as well. SDMetrics has no such measure. Cost: one pass over the child rows per pair of
  * columns. Of more than {@code mostPairs} pairs of the last two kinds so many are drawn.
  */
@@ -91,7 +92,7 @@ public final class SiblingTrends implements RelatedMetric {
             if (table.numeric(k) && counted) {
                 boolean lost = !Double.isNaN(real[k]) && Double.isNaN(synthetic[k]);
                 double score = 1 - Math.abs(real[k] - synthetic[k]) / 2;
-                String name = siblings(relationship).name(table.name(k), table.name(k));
+                String name = siblings(c, relationship).name(table.name(k), table.name(k));
                 parts.put(name, lost && options.lost().equals("zero") ? 0 : score);
                 figures.row(name, real[k], synthetic[k]);
             }
@@ -102,7 +103,7 @@ public final class SiblingTrends implements RelatedMetric {
         List<Trends.Path> paths = new ArrayList<>();
         for (int second = 0; second < c.relationships().size(); second++) {
             Relationship b = c.relationships().get(second);
-            paths.add(siblings(b));
+            paths.add(siblings(c, b));
             for (Relationship a : c.relationships().subList(0, second)) {
                 if (a.parent().equals(b.parent()) && a.parentKey().equals(b.parentKey())) {
                     paths.add(Trends.Path.all(
@@ -110,19 +111,33 @@ public final class SiblingTrends implements RelatedMetric {
                             b.child(),
                             "same " + a.parent() + " by " + String.join(" + ", a.foreignKey()) + " and "
                                     + String.join(" + ", b.foreignKey()),
-                            (database, rng) -> Siblings.ofTwo(database.link(a), database.link(b), rng)));
+                            meeting(c, a, b)));
                 }
             }
         }
         return paths;
     }
 
-    private static Trends.Path siblings(Relationship relationship) {
+    private static Trends.Rows meeting(RelatedComparison c, Relationship a, Relationship b) {
+        return (database, rng) -> {
+            int rounds = Siblings.rounds(
+                    new Link[] {c.real().link(a), c.synthetic().link(a)},
+                    new Link[] {c.real().link(b), c.synthetic().link(b)});
+            return Siblings.ofTwo(database.link(a), database.link(b), rounds, rng);
+        };
+    }
+
+    private static Trends.Path siblings(RelatedComparison comparison, Relationship relationship) {
         return new Trends.Path(
                 relationship.child(),
                 relationship.child(),
                 "siblings by " + String.join(" + ", relationship.foreignKey()),
-                (database, rng) -> Siblings.ofOne(database.link(relationship), rng),
+                (database, rng) -> {
+                    int rounds = Siblings.rounds(
+                            comparison.real().link(relationship),
+                            comparison.synthetic().link(relationship));
+                    return Siblings.ofOne(database.link(relationship), rounds, rng);
+                },
                 (c, a, b) -> a < b || (a == b && !c.table(relationship.child()).numeric(a)));
     }
 }

@@ -125,14 +125,15 @@ final class Trends {
                 pairs.stream().mapToInt(pair -> pair[1]).distinct().sorted().toArray();
         Comparison from = c.table(path.left());
         Comparison to = c.table(path.right());
+        // Both sides draw alike, so that the same database scores 1.
         Table real = joined(
                 from.real().select(left),
                 to.real().select(right),
-                path.rows().of(c.real(), run.rng().child("real")));
+                path.rows().of(c.real(), run.rng().child("rows")));
         Table synthetic = joined(
                 from.synthetic().select(left),
                 to.synthetic().select(right),
-                path.rows().of(c.synthetic(), run.rng().child("synthetic")));
+                path.rows().of(c.synthetic(), run.rng().child("rows")));
         int[][] positions = new int[pairs.size()][];
         Map<String, String> names = new LinkedHashMap<>();
         for (int k = 0; k < positions.length; k++) {

@@ -1,6 +1,7 @@
 package org.semblance.evaluate.related;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -69,6 +70,20 @@ class EntitiesTest {
         assertThat(copies.value()).isEqualTo(1);
         assertThat(measure(EntityOverlap.PLUGIN, disguised(real, Rng.of(2))).value())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void onlyTheEntitiesThatWereNamedCount() {
+        Map<String, ?> patients = Map.of("tables", "patients");
+        RelatedComparison c = RelatedComparison.of(real, disguised(real, Rng.of(2)));
+        assertThat(EntityCopies.PLUGIN.make(patients).measure(c, Run.of(1)).parts())
+                .containsOnlyKeys("patients");
+        assertThat(EntityOverlap.PLUGIN.make(patients).measure(c, Run.of(1)).parts())
+                .containsOnlyKeys("visits.patient -> patients.id", "drugs.patient -> patients.id");
+        assertThatThrownBy(() -> EntityCopies.PLUGIN
+                        .make(Map.of("tables", "patient"))
+                        .measure(c, Run.of(1)))
+                .hasMessage("there is no table \"patient\". Did you mean \"patients\"?");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.semblance.evaluate.related;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -140,7 +141,7 @@ class RelatedMetricsTest {
                 .forEach(option -> assertThat(option.doc()).endsWith("."));
     }
 
-    /** What asks for likeness is perfect for the same rows (nearly so where pairs of siblings are drawn). */
+    /** What asks for likeness is perfect for the same rows. */
     @ParameterizedTest
     @MethodSource("all")
     void theSameDatabaseIsPerfect(Plugin<RelatedMetric> plugin) {
@@ -148,7 +149,7 @@ class RelatedMetricsTest {
         Score score = plugin.make().measure(RelatedComparison.of(real, real), Run.of(1));
         double perfect = plugin.make().about().better() == Better.LOWER ? 0 : 1;
         // Of the measures of privacy a copy is the worst, which is 1 as well.
-        assertThat(score.value()).isBetween(perfect - (plugin == SiblingTrends.PLUGIN ? 0.03 : 1e-12), perfect + 1e-12);
+        assertThat(score.value()).isCloseTo(perfect, within(1e-12));
         assertThat(plugin.make().about().aspect()).isIn(Aspect.VALID, Aspect.ALIKE, Aspect.PRIVATE);
     }
 
