@@ -80,9 +80,8 @@ class EntitiesTest {
                 .containsOnlyKeys("patients");
         assertThat(EntityOverlap.PLUGIN.make(patients).measure(c, Run.of(1)).parts())
                 .containsOnlyKeys("visits.patient -> patients.id", "drugs.patient -> patients.id");
-        assertThatThrownBy(() -> EntityCopies.PLUGIN
-                        .make(Map.of("tables", "patient"))
-                        .measure(c, Run.of(1)))
+        assertThatThrownBy(() ->
+                        EntityCopies.PLUGIN.make(Map.of("tables", "patient")).measure(c, Run.of(1)))
                 .hasMessage("there is no table \"patient\". Did you mean \"patients\"?");
     }
 
