@@ -64,8 +64,10 @@ public record FitFor(Use use, Answer answer, String reason) {
             FitFor own = judged(use, lines, guaranteed);
             Use below = BUILDS_ON.get(use);
             FitFor base = below == null ? null : out.get(below);
-            boolean held = base != null && base.answer.compareTo(own.answer) < 0;
-            out.put(use, held ? new FitFor(use, base.answer, base.reason) : own);
+            if (base != null && base.answer.compareTo(own.answer) < 0) {
+                own = new FitFor(use, base.answer, base.reason);
+            }
+            out.put(use, own);
         }
         return new ArrayList<>(out.values());
     }

@@ -122,10 +122,10 @@ final class GowerRows {
             float a = values[0][known * numbers + k];
             float b = values[1][asked * numbers + k];
             float off = Math.abs(a - b);
-            if (off == off) {
+            if (!Float.isNaN(off)) {
                 sum += off;
             } else {
-                sum += a != a && b != b ? 0 : 1;
+                sum += Float.isNaN(a) && Float.isNaN(b) ? 0 : 1;
             }
         }
         return sum;
