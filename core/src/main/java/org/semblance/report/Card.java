@@ -2,6 +2,9 @@ package org.semblance.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.semblance.evaluate.About.Aspect;
 
 /**
@@ -14,6 +17,11 @@ import org.semblance.evaluate.About.Aspect;
  * @param lines all measures of the question
  */
 public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, List<ScoreLine> lines) {
+    /** Where nothing is wrong these stand for their questions. */
+    private static final Set<String> HEADS = Set.of("values", "columns", "prediction", "analysis", "membership", "copies");
+
+    private static final int TELLING = 3;
+
     public Card {
         lines = List.copyOf(lines);
     }
@@ -33,10 +41,13 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
 
     private static Card of(Aspect aspect, List<ScoreLine> lines, String target) {
         Level level = Level.UNKNOWN;
-        ScoreLine head = lines.get(0);
+        ScoreLine head = lines.stream()
+                .filter(line -> HEADS.contains(line.name()) && line.reading().level() != Level.UNKNOWN)
+                .findFirst()
+                .orElse(lines.get(0));
         for (ScoreLine line : lines) {
             Level own = line.reading().level();
-            boolean worse = own != Level.UNKNOWN && (level == Level.UNKNOWN || own.ordinal() > level.ordinal());
+            boolean worse = own.atLeast(Level.SLIGHT) && (level == Level.UNKNOWN || own.ordinal() > level.ordinal());
             head = worse ? line : head;
             level = level.or(own);
         }
@@ -49,16 +60,32 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
         if (level == Level.UNKNOWN) {
             return Words.of("say.unknown", line.title(), line.reading().words());
         }
-        String how = level == Level.GOOD ? ".good" : ".bad";
-        String worst = line.parts().isEmpty() ? "" : line.parts().get(0).name();
+        boolean copies = line.metric().equals("detection") && level != Level.GOOD && line.value() < 0.5;
+        if (copies) {
+            return Words.of("say.detection.copies");
+        }
+        String how = level == Level.GOOD ? ".good" : level == Level.SLIGHT ? ".slight" : ".bad";
         Object[] values = {
             Shown.value(line.value(), line.percent()),
             Shown.value(line.fresh(), line.percent()),
-            worst,
+            worst(line),
             target,
             line.title(),
             line.reading().words()
         };
-        return Words.find("say." + line.name() + how, values).orElseGet(() -> Words.of("say.any" + how, values));
+        String key = "say." + line.name();
+        return Words.find(key + how, values)
+                .or(() -> level == Level.SLIGHT ? Words.find(key + ".bad", values) : Optional.empty())
+                .orElseGet(() -> Words.of("say.any", values));
+    }
+
+    /** Where to look: the part that is furthest behind, or what gives the rows away. */
+    private static String worst(ScoreLine line) {
+        if (line.metric().equals("detection")) {
+            return line.finding().synthetic().parts().keySet().stream()
+                    .limit(TELLING)
+                    .collect(Collectors.joining(", "));
+        }
+        return line.parts().isEmpty() ? "" : line.parts().get(0).name();
     }
 }

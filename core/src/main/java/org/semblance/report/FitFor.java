@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.semblance.evaluate.About.Aspect;
 
 /**
  * What the rows are good enough for, each use with the measured reason.
@@ -84,23 +83,23 @@ public record FitFor(Use use, Answer answer, String reason) {
         List<String> words = reasons.stream()
                 .filter(one -> one.answer == worst)
                 .map(FitFor::reason)
+                .filter(reason -> !reason.isEmpty())
                 .toList();
-        return new FitFor(use, worst, String.join("; ", worst == Answer.YES ? words : words.subList(0, 1)));
+        return new FitFor(use, worst, String.join(", ", worst == Answer.YES ? words : words.subList(0, 1)));
     }
 
     /** What no number can make up for. */
     private static List<FitFor> limits(Use use, List<ScoreLine> lines, boolean guaranteed) {
         List<FitFor> out = new ArrayList<>();
-        boolean attacked = lines.stream()
-                .anyMatch(line -> line.aspect() == Aspect.PRIVATE && !Threshold.COPIES.contains(line.name()));
+        boolean attacked = lines.stream().anyMatch(Threshold::attack);
         if (use == Use.ESTIMATES && lines.stream().noneMatch(line -> line.name().equals(Threshold.MODEL))) {
             out.add(new FitFor(use, Answer.WITH_CARE, Words.of("fit.noModel")));
         }
         if (use == Use.PARTNER && !attacked) {
             out.add(new FitFor(use, Answer.WITH_CARE, Words.of("fit.noAttack")));
         }
-        if (use == Use.PUBLIC && !attacked) {
-            out.add(new FitFor(use, Answer.NOT_SHOWN, Words.of("fit.noAttack")));
+        if (use == Use.PUBLIC && lines.stream().noneMatch(line -> line.name().equals(Threshold.MEMBERSHIP))) {
+            out.add(new FitFor(use, Answer.NOT_SHOWN, Words.of("fit.noMembership")));
         }
         if (use == Use.PUBLIC && !guaranteed) {
             out.add(new FitFor(use, Answer.WITH_CARE, Words.of("fit.noGuarantee")));

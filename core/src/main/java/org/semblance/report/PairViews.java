@@ -60,7 +60,7 @@ final class PairViews {
                 grouped[pair[0]].names,
                 grouped[pair[1]].names,
                 Arrays.stream(cells.more).boxed().toList(),
-                cells.reading());
+                cells.reading(first, second));
     }
 
     /** Counts of two grouped columns together. */
@@ -101,7 +101,7 @@ final class PairViews {
             return rows == 0 ? 0 : (double) count / rows;
         }
 
-        String reading() {
+        String reading(String first, String second) {
             int most = IntStream.range(0, more.length)
                     .filter(k -> !Double.isNaN(more[k]))
                     .boxed()
@@ -113,7 +113,9 @@ final class PairViews {
             boolean few = real[most] < ColumnViews.FEWEST;
             return Words.of(
                     "pair.cell",
+                    first,
                     across.names.get(most % across.names.size()),
+                    second,
                     down.names.get(most / across.names.size()),
                     Shown.percent(share(synthetic[most], across.synthetic.length)),
                     few ? Words.of("view.fewer") : Shown.percent(share(real[most], across.real.length)));

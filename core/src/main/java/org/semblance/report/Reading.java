@@ -8,7 +8,7 @@ package org.semblance.report;
  */
 public record Reading(Level level, String words, double gap) {
     static Reading of(Level level, String key, double gap) {
-        return new Reading(level, Words.of(key), gap);
+        return new Reading(level, key.isEmpty() ? "" : Words.of(key), gap);
     }
 
     static Reading unknown(String words) {

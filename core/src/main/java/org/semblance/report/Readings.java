@@ -1,6 +1,7 @@
 package org.semblance.report;
 
 import java.util.List;
+import java.util.Map;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Finding;
 import org.semblance.evaluate.Findings;
@@ -31,6 +32,20 @@ public final class Readings {
             new Step(0.08, Level.SLIGHT, "likeness.close"),
             new Step(0.15, Level.CLEAR, "likeness.differs"),
             new Step(1, Level.SEVERE, "likeness.far"));
+
+    /** A mean hides the one column that is broken: how far the worst one may fall behind fresh rows. */
+    static final List<Step> COLUMN = List.of(
+            new Step(0.08, Level.GOOD, ""),
+            new Step(0.15, Level.SLIGHT, "worst.close"),
+            new Step(0.30, Level.CLEAR, "worst.off"),
+            new Step(1, Level.SEVERE, "worst.far"));
+
+    /** Likewise of pairs, of which there are more, and which are known less well. */
+    static final List<Step> PAIR = List.of(
+            new Step(0.15, Level.GOOD, ""),
+            new Step(0.30, Level.SLIGHT, "worst.close"),
+            new Step(0.50, Level.CLEAR, "worst.off"),
+            new Step(1, Level.SEVERE, "worst.far"));
 
     /** The same where nothing was held back: then sampling noise counts too, so each step is wider. */
     static final List<Step> LIKENESS_ALONE = List.of(
@@ -70,6 +85,30 @@ public final class Readings {
             new Step(0.10, Level.SLIGHT, "closeness.near"),
             new Step(1, Level.SEVERE, "closeness.copies"));
 
+    /**
+     * Attacks: how much more they find out than of people who were not learnt from (a risk, or an AUC above a coin's).
+     * 0.03 is the noise of 1,000 tries.
+     */
+    static final List<Step> ATTACK = List.of(
+            new Step(0.03, Level.GOOD, "attack.none"),
+            new Step(0.08, Level.SLIGHT, "attack.little"),
+            new Step(0.15, Level.CLEAR, "attack.some"),
+            new Step(1, Level.SEVERE, "attack.much"));
+
+    /** What must hold without exception (structure, keys): the share of exceptions. */
+    static final List<Step> RULE = List.of(
+            new Step(0, Level.GOOD, "rule.holds"),
+            new Step(0.001, Level.SLIGHT, "rule.seldom"),
+            new Step(0.01, Level.CLEAR, "rule.often"),
+            new Step(1, Level.SEVERE, "rule.broken"));
+
+    /** The user's own model: how much less its intervals overlap than those of fresh rows would. */
+    static final List<Step> OVERLAP = List.of(
+            new Step(0.10, Level.GOOD, "overlap.same"),
+            new Step(0.25, Level.SLIGHT, "overlap.near"),
+            new Step(0.45, Level.CLEAR, "overlap.differs"),
+            new Step(Double.POSITIVE_INFINITY, Level.SEVERE, "overlap.other"));
+
     /** Measures this package does not know: by how much they are worse than fresh rows, on a scale of 0 to 1. */
     static final List<Step> ANY = List.of(
             new Step(0.01, Level.GOOD, "any.same"),
@@ -90,14 +129,25 @@ public final class Readings {
         long held = all.rows().holdout();
         long equal = held == 0 ? made : Math.min(held, made);
         return switch (score.metric()) {
-            case "column-shapes", "pair-trends", "associations", "triples" -> likeness(score.value(), fresh, equal);
+            case "column-shapes" -> worst(likeness(score.value(), fresh, equal), finding, COLUMN, equal);
+            case "pair-trends" -> worst(likeness(score.value(), fresh, equal), finding, PAIR, equal);
+            case "associations", "triples" -> likeness(score.value(), fresh, equal);
             case "detection" -> detection(score, fresh, equal);
             case "validity" -> validity(score.value(), fresh);
             case "usefulness" ->
                 usefulness(score.value(), fresh, held)
                         .and(Words.of("useful.target", all.question().target()));
-            case "exact-copies" -> copies(score.value(), fresh, made);
+            case "exact-copies" -> copies(score.value(), fresh, made, held);
             case "dcr-share" -> closeness(score, fresh, Math.min(made, held));
+            case "structure", "key-uniqueness" -> read(RULE, (Double.isNaN(fresh) ? 1 : fresh) - score.value(), 0);
+            case "analysis" -> read(OVERLAP, fresh - score.value(), 0);
+            case "membership" -> attack(finding, Math.max(0.5, Double.isNaN(fresh) ? 0.5 : fresh));
+            case "attribute-inference", "linkability", "singling-out" ->
+                attack(finding, Double.isNaN(fresh) ? 0 : Math.max(0, fresh));
+            case "disclosure" -> disclosure(score);
+            case "k-anonymity" -> Reading.unknown(Words.of(
+                    "keys.beside",
+                    Shown.percent(score.parts().getOrDefault("real rows", Double.NaN))));
             default -> any(finding, fresh);
         };
     }
@@ -107,6 +157,23 @@ public final class Readings {
         return Double.isNaN(fresh)
                 ? alone(LIKENESS_ALONE, 1 - synthetic)
                 : read(LIKENESS, fresh - synthetic, 0.35 / Math.sqrt(rows));
+    }
+
+    /** A reading of a mean, made worse where one of its parts is much worse. */
+    private static Reading worst(Reading mean, Finding finding, List<Step> steps, long rows) {
+        Score beside = finding.fresh();
+        if (beside == null) {
+            return mean;
+        }
+        double behind = 0;
+        for (Map.Entry<String, Double> part : finding.synthetic().parts().entrySet()) {
+            double gap = beside.parts().getOrDefault(part.getKey(), Double.NaN) - part.getValue();
+            behind = Math.max(behind, Double.isNaN(gap) ? 0 : gap);
+        }
+        Reading part = read(steps, behind, 1.5 / Math.sqrt(rows));
+        return part.level().atLeast(mean.level()) && part.level() != mean.level()
+                ? new Reading(part.level(), mean.words() + part.words(), mean.gap())
+                : mean;
     }
 
     private static Reading detection(Score score, double fresh, long rows) {
@@ -159,9 +226,14 @@ public final class Readings {
         return Reading.of(out <= 0.001 ? Level.SLIGHT : out <= 0.01 ? Level.CLEAR : Level.SEVERE, "valid.out", out);
     }
 
-    /** Of the share of rows that equal a real row. A tenth of a percent is forgiven, or one row in small tables. */
-    public static Reading copies(double share, double fresh, long rows) {
-        double slack = Math.max(0.001, 1.0 / Math.max(1, rows));
+    /**
+     * Of the share of so many rows that equal a real row, beside that of so many fresh ones. What chance makes of the two
+     * numbers is forgiven, a tenth of a percent, and one row in small tables.
+     */
+    public static Reading copies(double share, double fresh, long made, long held) {
+        double common = (share * made + fresh * held) / Math.max(1, made + held);
+        double chance = 2 * Math.sqrt(common * (1 - common) * (1.0 / Math.max(1, made) + 1.0 / Math.max(1, held)));
+        double slack = Math.max(Math.max(0.001, 1.0 / Math.max(1, made)), chance);
         if (share == 0) {
             return Reading.of(Level.GOOD, "copies.none", 0);
         }
@@ -172,6 +244,23 @@ public final class Readings {
         return more <= slack
                 ? Reading.of(Level.GOOD, "copies.fresh", 0)
                 : Reading.of(more <= 0.01 ? Level.CLEAR : Level.SEVERE, "copies.more", more);
+    }
+
+    /** What the interval allows for is no leak. */
+    private static Reading attack(Finding finding, double beside) {
+        Interval interval = finding.synthetic().interval();
+        return read(ATTACK, finding.synthetic().value() - beside, half(interval));
+    }
+
+    /** Of as many synthetic as fresh rows: more rows tell more, whoever they are about. */
+    private static Reading disclosure(Score score) {
+        double made = score.parts().getOrDefault("DiSCO of as many synthetic rows", Double.NaN);
+        double fresh = score.parts().getOrDefault("DiSCO of fresh rows", Double.NaN);
+        if (Double.isNaN(made) || Double.isNaN(fresh)) {
+            return Reading.unknown(Words.of("reading.alone"));
+        }
+        return read(ATTACK, made - fresh, 0)
+                .and(Words.of("disclosure.beside", Shown.percent(made), Shown.percent(fresh)));
     }
 
     /** Of a measure that is known by its direction only: what its interval allows for is no difference. */

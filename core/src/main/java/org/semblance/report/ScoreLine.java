@@ -29,10 +29,15 @@ public record ScoreLine(Finding finding, double fresh, Reading reading, List<Par
     }
 
     /** Metrics whose values are shares of rows or cells. */
-    private static final Set<String> SHARES = Set.of("validity", "exact-copies", "dcr-share");
-
-    /** Parts that hold what real rows score, of metrics that measure it themselves. */
-    private static final List<String> REAL_PARTS = List.of("trained on real", "fresh real rows", "fresh", "real");
+    private static final Set<String> SHARES = Set.of(
+            "structure",
+            "validity",
+            "key-uniqueness",
+            "column-tests",
+            "exact-copies",
+            "dcr-share",
+            "disclosure",
+            "k-anonymity");
 
     private static final double EQUAL = 1e-9;
 
@@ -46,20 +51,16 @@ public record ScoreLine(Finding finding, double fresh, Reading reading, List<Par
     }
 
     private static ScoreLine of(Finding finding, Findings all) {
-        double fresh = finding.freshValue();
-        for (String part : REAL_PARTS) {
-            if (Double.isNaN(fresh)) {
-                fresh = finding.synthetic().parts().getOrDefault(part, Double.NaN);
-            }
-        }
+        double fresh = Baseline.of(finding);
         return new ScoreLine(finding, fresh, Readings.of(finding, fresh, all), parts(finding));
     }
 
     private static List<Part> parts(Finding finding) {
         Score synthetic = finding.synthetic();
         Score beside = finding.fresh();
-        double mean = Score.mean("", synthetic.parts()).value();
-        if (synthetic.parts().isEmpty() || !(Math.abs(mean - synthetic.value()) < EQUAL)) {
+        boolean mean = finding.about().aspect() == About.Aspect.ALIKE || finding.about().aspect() == About.Aspect.VALID;
+        double average = Score.mean("", synthetic.parts()).value();
+        if (!mean || synthetic.parts().isEmpty() || !(Math.abs(average - synthetic.value()) < EQUAL)) {
             return List.of();
         }
         Map<String, Double> fresh = beside == null ? Map.of() : beside.parts();

@@ -3,7 +3,6 @@ package org.semblance.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.semblance.evaluate.About.Aspect;
 import org.semblance.report.FitFor.Answer;
 import org.semblance.report.FitFor.Use;
 
@@ -11,7 +10,7 @@ import org.semblance.report.FitFor.Use;
  * How much worse than fresh real rows a measure may be for a use, after what chance alone explains. The table is one
  * version; {@code docs/decisions/007-fit-for.md} says where each number is from.
  *
- * @param measure its name on the page, or "*" for every other measure of privacy
+ * @param measure its name on the page, or "*" for every attack that was made
  * @param part whether the worst column or pair counts, not the mean
  * @param yes up to here the use is fine
  * @param care up to here with care; beyond not at all
@@ -23,10 +22,15 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
     /** The measure of the user's own model. */
     static final String MODEL = "model";
 
-    /** Measures of privacy that look for copies only: no attack. */
-    static final Set<String> COPIES = Set.of("copies", "copy-check");
+    /** Attacks on people: without any of them sharing beyond the team is not shown to be safe. */
+    static final Set<String> ATTACKS =
+            Set.of("membership", "attribute-inference", "linkability", "singling-out", "disclosure");
 
-    private static final String OTHERS = "*";
+    /** The attack that every release is judged by. */
+    static final String MEMBERSHIP = "membership";
+
+    /** Whichever attacks were made. */
+    private static final String ANY_ATTACK = "*";
 
     static final List<Threshold> TABLE = List.of(
             new Threshold(Use.TRY_OUT, "values", false, 0.02, 0.10),
@@ -46,25 +50,26 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
             new Threshold(Use.MODELS, "prediction", false, 0.03, 0.08),
             new Threshold(Use.TEAM, "copies", false, 0.001, 0.01),
             new Threshold(Use.TEAM, "copy-check", false, 0.03, 0.10),
-            new Threshold(Use.PARTNER, OTHERS, false, 0.03, 0.08),
-            new Threshold(Use.PUBLIC, OTHERS, false, 0.01, 0.03));
+            new Threshold(Use.PARTNER, ANY_ATTACK, false, 0.03, 0.08),
+            new Threshold(Use.PUBLIC, ANY_ATTACK, false, 0.01, 0.03));
 
     /** The answer of this line of the table; nothing where it is about other measures and there are none. */
     Optional<FitFor> judge(List<ScoreLine> lines) {
-        if (measure.equals(OTHERS)) {
+        if (measure.equals(ANY_ATTACK)) {
             return lines.stream()
-                    .filter(line -> line.aspect() == Aspect.PRIVATE && !COPIES.contains(line.name()))
+                    .filter(Threshold::attack)
                     .map(this::judge)
                     .reduce((a, b) -> b.answer().compareTo(a.answer()) < 0 ? b : a);
         }
         Optional<ScoreLine> found =
                 lines.stream().filter(line -> line.name().equals(measure)).findFirst();
         return Optional.of(found.map(this::judge)
-                .orElseGet(() -> new FitFor(use, Answer.NOT_SHOWN, Words.of("fit.notMeasured", title()))));
+                .orElseGet(() -> new FitFor(use, Answer.NOT_SHOWN, Words.of("fit.notMeasured", measure))));
     }
 
-    private String title() {
-        return Words.find("measure." + measure).orElse(measure);
+    /** Whether a line is an attack that found an answer. */
+    static boolean attack(ScoreLine line) {
+        return ATTACKS.contains(line.name()) && !Double.isNaN(line.reading().gap());
     }
 
     private FitFor judge(ScoreLine line) {
@@ -73,10 +78,10 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
         }
         double gap = line.reading().gap();
         String beside = Double.isNaN(line.fresh())
-                ? Words.of("fit.alone", line.title(), Shown.value(line.value(), line.percent()))
+                ? Words.of("fit.alone", line.name(), Shown.value(line.value(), line.percent()))
                 : Words.of(
                         "fit.beside",
-                        line.title(),
+                        line.name(),
                         Shown.value(line.value(), line.percent()),
                         Shown.value(line.fresh(), line.percent()));
         return new FitFor(use, Double.isNaN(gap) ? alone(line) : answer(gap), beside);
@@ -93,12 +98,14 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
 
     private FitFor worst(ScoreLine line) {
         if (line.parts().isEmpty() || Double.isNaN(line.parts().get(0).fresh())) {
-            return new FitFor(use, Answer.NOT_SHOWN, Words.of("fit.notMeasured", line.title()));
+            return new FitFor(use, Answer.NOT_SHOWN, Words.of("fit.notMeasured", line.name()));
         }
         ScoreLine.Part worst = line.parts().get(0);
         String reason =
                 Words.of("fit.worst", worst.name(), Shown.number(worst.synthetic()), Shown.number(worst.fresh()));
-        return new FitFor(use, answer(Math.rint(worst.behind() * 1000) / 1000), reason);
+        Answer answer = answer(Math.rint(worst.behind() * 1000) / 1000);
+        // A worst part that is fine needs no words: the mean of all parts says it.
+        return new FitFor(use, answer, answer == Answer.YES ? "" : reason);
     }
 
     private Answer answer(double gap) {

@@ -19,11 +19,14 @@ public record Verdict(Level level, List<String> sentences) {
 
     private static final int BAD_NEWS = 3;
 
+    /** Below this many held-back rows an AUC is known to 0.06 at best. */
+    private static final int FEW = 200;
+
     public Verdict {
         sentences = List.copyOf(sentences);
     }
 
-    static Verdict of(List<Card> cards, boolean heldBack, boolean guaranteed) {
+    static Verdict of(List<Card> cards, long holdout, boolean guaranteed) {
         Level level = cards.stream().map(Card::level).reduce(Level.UNKNOWN, Level::or);
         List<String> out = new ArrayList<>();
         List<Card> bad = cards.stream()
@@ -34,23 +37,23 @@ public record Verdict(Level level, List<String> sentences) {
                 .toList();
         bad.forEach(card -> out.add(
                 Words.of("verdict." + card.level().word(), card.sentence()).strip()));
-        if (!heldBack) {
-            out.add(Words.of("verdict.alone"));
+        if (holdout < FEW) {
+            out.add(Words.of(holdout == 0 ? "verdict.alone" : "verdict.few", Shown.count(holdout)));
         }
         List<Aspect> good = cards.stream()
                 .filter(card -> card.level() == Level.GOOD)
                 .map(Card::aspect)
                 .toList();
         if (!good.isEmpty()) {
-            out.add(goodNews(good, bad.isEmpty()));
+            out.add(goodNews(good, bad.isEmpty(), holdout > 0));
         }
         out.add(Words.of(guaranteed ? "verdict.guarantee" : "verdict.noGuarantee"));
         return new Verdict(level, out);
     }
 
-    private static String goodNews(List<Aspect> good, boolean only) {
+    private static String goodNews(List<Aspect> good, boolean only, boolean heldBack) {
         String list = good.stream()
-                .map(aspect -> Words.of("good." + aspect.word()))
+                .map(aspect -> Words.of((heldBack ? "good." : "good.alone.") + aspect.word()))
                 .collect(Collectors.joining(Words.of("list.and")));
         String text = Words.of(only ? "verdict.good" : "verdict.otherwise", list);
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);

@@ -56,12 +56,16 @@ final class CardSection {
         Tables.head(html, "", Words.of("card.synthetic"), Words.of("card.fresh"));
         html.open("tbody");
         for (ScoreLine line : card.lines()) {
-            Tables.row(
-                    html,
-                    line.title(),
-                    Shown.value(line.value(), line.percent()),
-                    Shown.value(line.fresh(), line.percent()));
+            html.open("tr").open("th", "scope", "row");
+            html.element("a", line.name(), "href", place(line)).close();
+            html.element("td", Shown.value(line.value(), line.percent()));
+            html.element("td", Shown.value(line.fresh(), line.percent())).close();
         }
         html.close().close().close().line();
+    }
+
+    /** Columns and pairs have sections of their own. */
+    private static String place(ScoreLine line) {
+        return FindingSection.ELSEWHERE.contains(line.name()) ? "#" + line.name() : "#m-" + line.name();
     }
 }

@@ -44,7 +44,7 @@ final class ChangeSection {
             return;
         }
         html.open("details").element("summary", Words.of("changes.columns"));
-        Tables.begin(html, "", Words.of("columns.name"), Words.of("columns.kind"), Words.of("columns.why"));
+        Tables.words(html, Words.of("columns.name"), Words.of("columns.kind"), Words.of("columns.why"));
         for (ColumnLine column : columns) {
             String warnings = column.warnings().isEmpty() ? "" : " ! " + String.join("; ", column.warnings());
             Tables.row(html, column.name(), column.kind(), column.why() + warnings);

@@ -117,7 +117,7 @@ final class ColumnSection {
             return;
         }
         html.element("p", Words.of("columns.rest", Shown.count(scored.size() - DRAWN)));
-        Tables.begin(html, "", Words.of("columns.name"), Words.of("columns.kind"), Words.of("columns.reading"));
+        Tables.words(html, Words.of("columns.name"), Words.of("columns.kind"), Words.of("columns.reading"));
         for (ColumnView view : scored.subList(DRAWN, scored.size())) {
             html.open("tr", "class", "col", "data-name", view.name());
             html.element("th", view.name(), "scope", "row")

@@ -2,6 +2,7 @@ package org.semblance.report.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.semblance.evaluate.About.Aspect;
 import org.semblance.evaluate.Figures;
 import org.semblance.evaluate.Score;
@@ -15,7 +16,18 @@ final class FindingSection {
     /** Parts listed; the rest is counted. */
     private static final int PARTS = 30;
 
+    /** Of more parts than this beside figures, the list is folded. */
+    private static final int FEW = 6;
+
+    /** Measures with a section of their own, which has their name. */
+    static final Set<String> ELSEWHERE = Set.of("columns", "pairs");
+
     private FindingSection() {}
+
+    /** The measures of the whole table; those of columns and pairs have sections of their own. */
+    static void alike(Html html, Report report) {
+        section(html, report, "alike", Aspect.ALIKE);
+    }
 
     static void valid(Html html, Report report) {
         section(html, report, "valid", Aspect.VALID);
@@ -32,7 +44,9 @@ final class FindingSection {
     private static void section(Html html, Report report, String id, Aspect aspect) {
         html.open("section", "id", id).element("h2", Words.of(id + ".title"));
         html.element("p", Words.of(id + ".how"));
-        List<ScoreLine> lines = of(report, aspect);
+        List<ScoreLine> lines = of(report, aspect).stream()
+                .filter(line -> !ELSEWHERE.contains(line.name()))
+                .toList();
         if (lines.isEmpty()) {
             html.element("p", Words.of(id + ".none"));
         }
@@ -94,25 +108,37 @@ final class FindingSection {
             more(html, off.size());
             return;
         }
-        Score beside = line.finding().fresh();
-        Map<String, Double> fresh = beside == null ? Map.of() : beside.parts();
         Map<String, Double> parts = line.finding().synthetic().parts();
         if (parts.isEmpty()) {
             return;
         }
-        Tables.begin(
-                html,
-                Words.find("parts." + line.name()).orElse(""),
-                "",
-                fresh.isEmpty() ? "" : Words.of("card.synthetic"),
-                fresh.isEmpty() ? "" : Words.of("card.fresh"));
-        parts.entrySet().stream()
-                .limit(PARTS)
-                .forEach(part -> Tables.row(
-                        html,
-                        part.getKey(),
-                        Shown.number(part.getValue()),
-                        fresh.isEmpty() ? "" : Shown.number(fresh.getOrDefault(part.getKey(), Double.NaN))));
+        boolean folded = parts.size() > FEW && !line.finding().synthetic().figures().isEmpty();
+        if (folded) {
+            html.open("details").element("summary", Words.of("finding.parts"));
+        }
+        allParts(html, line, parts);
+        if (folded) {
+            html.close();
+        }
+    }
+
+    private static void allParts(Html html, ScoreLine line, Map<String, Double> parts) {
+        Score beside = line.finding().fresh();
+        Map<String, Double> fresh = beside == null ? Map.of() : beside.parts();
+        String caption = Words.find("parts." + line.name()).orElse("");
+        if (fresh.isEmpty()) {
+            Tables.begin(html, caption);
+        } else {
+            Tables.begin(html, caption, "", Words.of("card.synthetic"), Words.of("card.fresh"));
+        }
+        parts.entrySet().stream().limit(PARTS).forEach(part -> {
+            String value = Shown.number(part.getValue());
+            if (fresh.isEmpty()) {
+                Tables.row(html, part.getKey(), value);
+            } else {
+                Tables.row(html, part.getKey(), value, Shown.number(fresh.getOrDefault(part.getKey(), Double.NaN)));
+            }
+        });
         Tables.end(html);
         more(html, parts.size());
     }

@@ -13,7 +13,7 @@ final class HeaderSection {
     private static final int HASH = 12;
 
     private static final String[] SECTIONS = {
-        "columns", "pairs", "valid", "useful", "private", "fair", "changes", "repeat", "method"
+        "columns", "pairs", "alike", "valid", "useful", "private", "fair", "changes", "repeat", "method"
     };
 
     private HeaderSection() {}

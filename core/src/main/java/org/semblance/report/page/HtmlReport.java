@@ -31,6 +31,7 @@ public final class HtmlReport {
         CardSection.write(html, report);
         ColumnSection.write(html, report);
         PairSection.write(html, report);
+        FindingSection.alike(html, report);
         FindingSection.valid(html, report);
         FindingSection.useful(html, report);
         PrivacySection.write(html, report);

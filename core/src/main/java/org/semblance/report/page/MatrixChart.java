@@ -58,12 +58,12 @@ final class MatrixChart {
                     "text",
                     Shown.shorten(pairs.names().get(a), 17),
                     "x",
-                    Integer.toString(left - 4 + cell * a),
+                    Integer.toString(left + cell * a + cell - 4),
                     "y",
                     Integer.toString(cell * a + 11),
                     "text-anchor",
                     "end");
-            for (int b = 0; b < a; b++) {
+            for (int b = a + 1; b < n; b++) {
                 int shade = shade(pairs.behind(a, b), SHADES);
                 if (shades[shade] == null) {
                     shades[shade] = new Svg();

@@ -10,9 +10,8 @@ import org.semblance.report.Words;
 /** How columns go together: one matrix of differences, and the worst pairs opened. */
 final class PairSection {
     private static final int OPEN = 6;
-    private static final double ROW = 17;
-    private static final double LEFT = 118;
-    private static final int NAME = 17;
+    /** A difference below this does not fill its square: what chance makes should look like it. */
+    private static final double FULL = 0.01;
 
     private PairSection() {}
 
@@ -67,33 +66,7 @@ final class PairSection {
         if (most == 0 || down.length == 0) {
             return;
         }
-        double cell = Math.min(24, (340 - LEFT) / across.length);
-        double high = ROW * down.length;
-        String box = "0 0 340 " + Svg.fix(high + 74);
-        String label = Words.of("pairs.alt", view.first(), view.second(), view.reading());
-        html.open("svg", "viewBox", box, "role", "img", "aria-label", label, "class", "chart");
-        Svg many = new Svg();
-        Svg few = new Svg();
-        for (int i = 0; i < down.length; i++) {
-            double y = ROW * i + ROW / 2;
-            html.element("text", Shown.shorten(view.down().get(down[i]), NAME), "x", "0", "y", Svg.fix(y + 4));
-            for (int j = 0; j < across.length; j++) {
-                double more = view.more().get(down[i] * width + across[j]);
-                double size = Double.isNaN(more) ? 0 : (ROW - 2) * Math.sqrt(Math.abs(more) / most);
-                if (size >= 1) {
-                    (more > 0 ? many : few).box(LEFT + cell * (j + 0.5) - size / 2, y - size / 2, size, size);
-                }
-            }
-        }
-        for (int j = 0; j < across.length; j++) {
-            String x = Svg.fix(LEFT + cell * (j + 0.5) + 3);
-            String name = Shown.shorten(view.across().get(across[j]), 12);
-            String turn = "rotate(-60 " + x + " " + Svg.fix(high + 68) + ")";
-            html.element("text", name, "x", x, "y", Svg.fix(high + 68), "transform", turn);
-        }
-        html.empty("path", "class", "f", "d", many.toString());
-        html.empty("path", "class", "few", "d", few.toString());
-        html.close();
+        new Cells(view, down, across, Math.max(most, FULL)).write(html);
     }
 
     private interface Place {

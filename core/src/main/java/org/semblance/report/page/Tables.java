@@ -20,13 +20,24 @@ final class Tables {
         html.close().close();
     }
 
-    /** Begins a table with its heads; close it with {@link #end}. */
+    /** Begins a table of numbers with its heads, if any; close it with {@link #end}. */
     static void begin(Html html, String caption, String... columns) {
-        html.open("div", "class", "wide").open("table");
+        begin(html, "num", caption, columns);
+    }
+
+    /** Begins a table of words. */
+    static void words(Html html, String... columns) {
+        begin(html, "words", "", columns);
+    }
+
+    private static void begin(Html html, String kind, String caption, String... columns) {
+        html.open("div", "class", "wide").open("table", "class", kind);
         if (!caption.isEmpty()) {
             html.element("caption", caption);
         }
-        head(html, columns);
+        if (columns.length > 0) {
+            head(html, columns);
+        }
         html.open("tbody");
     }
 
