@@ -20,6 +20,9 @@ final class Cuts {
     private static final double MICROS_PER_DAY = 86_400e6;
     private static final double MICROS_PER_SECOND = 1e6;
 
+    /** Smaller steps cannot be written as powers of ten. */
+    private static final double TINY = 1e-290;
+
     /** Seconds of a step within a day. */
     private static final long[] SECONDS = {1, 5, 15, 60, 300, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200};
 
@@ -85,7 +88,8 @@ final class Cuts {
             return new Step(Unit.MONTHS, 120_000);
         }
         // Doubles of this size cannot be told apart more finely.
-        double least = 4 * Math.ulp(Math.max(Math.abs(low), Math.abs(high)));
+        double least = Math.max(TINY, 4 * Math.ulp(Math.max(Math.abs(low), Math.abs(high))));
+        range = range > 0 ? range : 1;
         return new Step(Unit.PLAIN, plain(Math.max(range, least), kind == Kind.WHOLE, most));
     }
 

@@ -1,0 +1,60 @@
+package org.semblance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.semblance.evaluate.About.Aspect;
+import org.semblance.evaluate.Finding;
+import org.semblance.evaluate.Findings;
+import org.semblance.evaluate.Question;
+
+class VerdictTest {
+    private static Verdict verdict(long holdout, Finding... list) {
+        Findings findings = new Findings(
+                Question.NONE, new Findings.Sizes(10_000, holdout, 10_000), List.of(list), List.of(), List.of());
+        return Verdict.of(Card.of(ScoreLine.of(findings), ""), holdout, false);
+    }
+
+    private static final Finding FAR = Judgements.finding("columns", "column-shapes", Aspect.ALIKE, 0.4, 0.99);
+    private static final Finding ALIKE = Judgements.finding("columns", "column-shapes", Aspect.ALIKE, 0.99, 0.99);
+    private static final Finding COPIED = Judgements.finding("copies", "exact-copies", Aspect.PRIVATE, 0.9, 0);
+    private static final Finding VALID = Judgements.finding("values", "validity", Aspect.VALID, 1, 1);
+
+    @Test
+    void theWorstComesFirstAndOfEquallyBadWhatCannotBeTakenBack() {
+        Verdict verdict = verdict(5_000, VALID, FAR, COPIED);
+        assertThat(verdict.level()).isEqualTo(Level.SEVERE);
+        assertThat(verdict.sentences())
+                .hasSizeBetween(2, 5)
+                .startsWith("90.0 % of the rows are copies of real rows; of fresh real rows 0.0 % would be.");
+        assertThat(verdict.sentences().get(2)).isEqualTo("What is good: the values could all be real.");
+    }
+
+    @Test
+    void goodNewsAreToldWithTheirLimits() {
+        Verdict verdict = verdict(5_000, VALID, ALIKE);
+        assertThat(verdict.level()).isEqualTo(Level.GOOD);
+        assertThat(verdict.text())
+                .isEqualTo("The values could all be real; the rows are distributed like fresh real ones. Nobody can call"
+                        + " them anonymous: no formal guarantee of privacy stands behind them, only what was measured here.");
+    }
+
+    @Test
+    void fewOrNoRowsToCompareWithAreSaid() {
+        assertThat(verdict(0, VALID).text()).contains("No real rows were held back");
+        assertThat(verdict(60, VALID).text()).contains("Only 60 real rows were held back");
+        assertThat(verdict(0).sentences()).hasSize(2);
+    }
+
+    @Test
+    void aSentenceIsWrittenForEveryLevelOfEveryMeasureThatIsKnown() {
+        for (String name : List.of("values", "columns", "pairs", "detection", "copies", "copy-check", "membership", "new")) {
+            for (double value : new double[] {Double.NaN, 0.1, 0.5, 0.97, 1}) {
+                Finding finding = Judgements.finding(name, name, Aspect.ALIKE, value, 0.9);
+                assertThat(verdict(5_000, finding).sentences())
+                        .allSatisfy(sentence -> assertThat(sentence).endsWith(".").doesNotContain("{", "null"));
+            }
+        }
+    }
+}
