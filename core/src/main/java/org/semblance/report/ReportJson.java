@@ -49,7 +49,7 @@ public final class ReportJson {
                 root.putObject("verdict").put("level", report.verdict().level().word());
         texts(verdict.putArray("sentences"), report.verdict().sentences());
         uses(root, report);
-        root.put("readings", Readings.VERSION);
+        root.put("readings", Scale.VERSION);
         ObjectNode scores = root.putObject("scores");
         report.lines().forEach(line -> scores.set(line.name(), score(line)));
         columns(root.putObject("columns"), report);

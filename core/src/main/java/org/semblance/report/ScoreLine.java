@@ -33,6 +33,7 @@ public record ScoreLine(Finding finding, double fresh, Reading reading, List<Par
             "structure",
             "validity",
             "key-uniqueness",
+            "rules",
             "column-tests",
             "exact-copies",
             "dcr-share",

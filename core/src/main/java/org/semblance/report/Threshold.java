@@ -3,6 +3,8 @@ package org.semblance.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.semblance.evaluate.About.Aspect;
+import org.semblance.evaluate.About.Better;
 import org.semblance.report.FitFor.Answer;
 import org.semblance.report.FitFor.Use;
 
@@ -47,6 +49,7 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
             new Threshold(Use.ESTIMATES, "columns", false, 0.01, 0.03),
             new Threshold(Use.ESTIMATES, "pairs", false, 0.01, 0.03),
             new Threshold(Use.ESTIMATES, "detection", false, 0.05, 0.15),
+            new Threshold(Use.ESTIMATES, MODEL, false, 0.10, 0.25),
             new Threshold(Use.MODELS, "prediction", false, 0.03, 0.08),
             new Threshold(Use.TEAM, "copies", false, 0.001, 0.01),
             new Threshold(Use.TEAM, "copy-check", false, 0.03, 0.10),
@@ -63,13 +66,17 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
         }
         Optional<ScoreLine> found =
                 lines.stream().filter(line -> line.name().equals(measure)).findFirst();
+        if (found.isEmpty() && measure.equals(MODEL)) {
+            // Whether anybody asked for it is another matter: FitFor says so.
+            return Optional.empty();
+        }
         return Optional.of(found.map(this::judge)
                 .orElseGet(() -> new FitFor(use, Answer.NOT_SHOWN, Words.of("fit.notMeasured", measure))));
     }
 
-    /** Whether a line is an attack that found an answer. */
+    /** Whether a line is an attack. */
     static boolean attack(ScoreLine line) {
-        return ATTACKS.contains(line.name()) && !Double.isNaN(line.reading().gap());
+        return ATTACKS.contains(line.name());
     }
 
     private FitFor judge(ScoreLine line) {
@@ -77,7 +84,9 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
             return worst(line);
         }
         double gap = line.reading().gap();
-        String beside = Double.isNaN(line.fresh())
+        String beside = Double.isNaN(gap) && line.reading().level() == Level.UNKNOWN
+                ? line.name() + ": " + line.reading().words()
+                : Double.isNaN(line.fresh())
                 ? Words.of("fit.alone", line.name(), Shown.value(line.value(), line.percent()))
                 : Words.of(
                         "fit.beside",
@@ -89,8 +98,8 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
 
     /** Fresh rows score at most 1: what lies within the limit of 1 lies within it of them. Else only bad news are known. */
     private Answer alone(ScoreLine line) {
-        boolean bounded = line.finding().about().better() == org.semblance.evaluate.About.Better.HIGHER;
-        if (bounded && 1 - line.value() <= yes) {
+        boolean bounded = line.aspect() == Aspect.ALIKE || line.aspect() == Aspect.VALID;
+        if (bounded && line.finding().about().better() == Better.HIGHER && 1 - line.value() <= yes) {
             return Answer.YES;
         }
         return line.reading().level() == Level.SEVERE ? Answer.NO : Answer.NOT_SHOWN;

@@ -74,6 +74,7 @@ final class FindingSection {
         }
         parts(html, line);
         for (Figures figures : score.figures()) {
+            IntervalChart.write(html, figures);
             Tables.figures(html, figures);
         }
         html.close().line();

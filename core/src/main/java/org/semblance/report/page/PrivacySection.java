@@ -10,7 +10,7 @@ import org.semblance.report.Words;
 final class PrivacySection {
     /** Attacks that the literature knows; those that no measure of that name tried are listed as not tested. */
     private static final List<String> ATTACKS =
-            List.of("membership", "attribute-inference", "linkage", "singling-out", "disclosure");
+            List.of("membership", "attribute-inference", "linkability", "singling-out", "disclosure");
 
     private PrivacySection() {}
 
@@ -18,7 +18,8 @@ final class PrivacySection {
         html.open("section", "id", "private").element("h2", Words.of("private.title"));
         html.element("p", Words.of("private.how"));
         List<ScoreLine> lines = FindingSection.of(report, Aspect.PRIVATE);
-        lines.forEach(line -> FindingSection.write(html, line));
+        lines.stream().filter(line -> ATTACKS.contains(line.name())).forEach(line -> FindingSection.write(html, line));
+        lines.stream().filter(line -> !ATTACKS.contains(line.name())).forEach(line -> FindingSection.write(html, line));
         html.element("h3", Words.of("private.notTested")).open("ul");
         for (String attack : ATTACKS) {
             if (lines.stream().noneMatch(line -> line.name().equals(attack))) {
