@@ -92,8 +92,9 @@ public record FitFor(Use use, Answer answer, String reason) {
     private static List<FitFor> limits(Use use, List<ScoreLine> lines, boolean guaranteed) {
         List<FitFor> out = new ArrayList<>();
         boolean attacked = lines.stream().anyMatch(Threshold::attack);
-        if (use == Use.ESTIMATES && lines.stream().noneMatch(line -> line.name().equals(Threshold.MODEL))) {
-            out.add(new FitFor(use, Answer.WITH_CARE, Words.of("fit.noModel")));
+        if (use == Use.ESTIMATES) {
+            boolean compared = lines.stream().anyMatch(line -> line.name().equals(Threshold.MODEL));
+            out.add(new FitFor(use, Answer.WITH_CARE, Words.of(compared ? "fit.oneModel" : "fit.noModel")));
         }
         if (use == Use.PARTNER && !attacked) {
             out.add(new FitFor(use, Answer.WITH_CARE, Words.of("fit.noAttack")));

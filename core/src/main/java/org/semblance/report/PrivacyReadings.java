@@ -41,9 +41,8 @@ final class PrivacyReadings {
             case "membership" -> attack(score, Double.isNaN(fresh) ? COIN : Math.max(COIN, fresh));
             case "disclosure" -> disclosure(score);
             case "k-anonymity" ->
-                Reading.unknown(Words.of(
-                        "keys.beside",
-                        Shown.percent(score.parts().getOrDefault("real rows", Double.NaN))));
+                Reading.unknown(
+                        Words.of("keys.beside", Shown.percent(score.parts().getOrDefault("real rows", Double.NaN))));
             default -> Readings.any(finding, fresh);
         };
     }

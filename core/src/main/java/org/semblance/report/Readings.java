@@ -36,11 +36,12 @@ final class Readings {
             case "detection" -> detection(score, fresh, equal);
             case "propensity" -> Scale.PROPENSITY.read(value / fresh - 1, half(score.interval()) / fresh);
             case "validity" -> validity(value, fresh);
-            case "structure", "key-uniqueness", "rules" ->
-                Scale.RULE.read((Double.isNaN(fresh) ? 1 : fresh) - value, noise(finding));
+            case "structure", "key-uniqueness", "rules" -> rule(finding, fresh);
             case "usefulness" -> {
-                Reading reading = usefulness(value, fresh, held == 0 ? all.rows().real() : held);
-                String words = reading.words() + Words.of("useful.target", all.question().target());
+                Reading reading =
+                        usefulness(value, fresh, held == 0 ? all.rows().real() : held);
+                String words = reading.words()
+                        + Words.of("useful.target", all.question().target());
                 // Without a holdout it was tested on rows that the synthesizer has seen.
                 yield new Reading(reading.level(), words, held == 0 ? Double.NaN : reading.gap());
             }
@@ -114,6 +115,14 @@ final class Readings {
             return Reading.of(Level.GOOD, "valid.fresh", 0);
         }
         return Reading.of(out <= 0.001 ? Level.SLIGHT : out <= 0.01 ? Level.CLEAR : Level.SEVERE, "valid.out", out);
+    }
+
+    private static Reading rule(Finding finding, double fresh) {
+        double value = finding.synthetic().value();
+        Reading reading = Scale.RULE.read((Double.isNaN(fresh) ? 1 : fresh) - value, noise(finding));
+        return reading.level() == Level.GOOD && value < 1
+                ? Reading.of(Level.GOOD, "rule.fresh", reading.gap())
+                : reading;
     }
 
     /** Of a measure that is known by its direction only: what its interval allows for is no difference. */

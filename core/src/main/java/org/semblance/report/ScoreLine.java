@@ -59,7 +59,8 @@ public record ScoreLine(Finding finding, double fresh, Reading reading, List<Par
     private static List<Part> parts(Finding finding) {
         Score synthetic = finding.synthetic();
         Score beside = finding.fresh();
-        boolean mean = finding.about().aspect() == About.Aspect.ALIKE || finding.about().aspect() == About.Aspect.VALID;
+        boolean mean = finding.about().aspect() == About.Aspect.ALIKE
+                || finding.about().aspect() == About.Aspect.VALID;
         double average = Score.mean("", synthetic.parts()).value();
         if (!mean || synthetic.parts().isEmpty() || !(Math.abs(average - synthetic.value()) < EQUAL)) {
             return List.of();

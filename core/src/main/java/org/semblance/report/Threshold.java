@@ -87,12 +87,12 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
         String beside = Double.isNaN(gap) && line.reading().level() == Level.UNKNOWN
                 ? line.name() + ": " + line.reading().words()
                 : Double.isNaN(line.fresh())
-                ? Words.of("fit.alone", line.name(), Shown.value(line.value(), line.percent()))
-                : Words.of(
-                        "fit.beside",
-                        line.name(),
-                        Shown.value(line.value(), line.percent()),
-                        Shown.value(line.fresh(), line.percent()));
+                        ? Words.of("fit.alone", line.name(), Shown.value(line.value(), line.percent()))
+                        : Words.of(
+                                "fit.beside",
+                                line.name(),
+                                Shown.value(line.value(), line.percent()),
+                                Shown.value(line.fresh(), line.percent()));
         return new FitFor(use, Double.isNaN(gap) ? alone(line) : answer(gap), beside);
     }
 

@@ -73,10 +73,13 @@ class ColumnViewsTest {
 
     @Test
     void missingValuesAreABarOfTheirOwnThatHidesFewRows() {
-        Bar many = Objects.requireNonNull(view(labels("a", 80, "", 20), labels("a", 90, "", 10)).missing());
+        Bar many = Objects.requireNonNull(
+                view(labels("a", 80, "", 20), labels("a", 90, "", 10)).missing());
         assertThat(many.real()).isEqualTo(0.2);
         assertThat(many.synthetic()).isEqualTo(0.1);
-        assertThat(Objects.requireNonNull(view(labels("a", 95, "", 5), labels("a", 95, "", 5)).missing()).real())
+        assertThat(Objects.requireNonNull(view(labels("a", 95, "", 5), labels("a", 95, "", 5))
+                                .missing())
+                        .real())
                 .isNaN();
         assertThat(view(labels("a", 95), labels("a", 95)).missing()).isNull();
         assertThat(view(labels("a", 8000, "", 2000), labels("a", 9500, "", 500)).reading())
@@ -109,10 +112,11 @@ class ColumnViewsTest {
             synthetic.add(i % 100 >= 90 ? 5 : i % 100);
         }
         ColumnView view = view(Table.of("x:whole", real.toArray()), Table.of("x:whole", synthetic.toArray()));
-        assertThat(view.reading()).isIn(
-                "Far too many: 4 to 7 (14.0 % instead of 4.0 %).",
-                "Far too many: 5 to 9 (15.0 % instead of 5.0 %).",
-                "100 % too few: 90 or more (0.0 % instead of 10.0 %).");
+        assertThat(view.reading())
+                .isIn(
+                        "Far too many: 4 to 7 (14.0 % instead of 4.0 %).",
+                        "Far too many: 5 to 9 (15.0 % instead of 5.0 %).",
+                        "100 % too few: 90 or more (0.0 % instead of 10.0 %).");
     }
 
     @Test

@@ -66,7 +66,8 @@ class CutsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "7, 7, WHOLE", "0, 0, DECIMAL", "1e300, 1e300, DECIMAL", "-1e300, 1e300, DECIMAL", "1e17, 100000000000000016, WHOLE",
+        "7, 7, WHOLE", "0, 0, DECIMAL", "1e300, 1e300, DECIMAL", "-1e300, 1e300, DECIMAL",
+                "1e17, 100000000000000016, WHOLE",
         "1e-300, 2e-300, DECIMAL", "0, 4e9, DATE", "-1e18, 1e18, DATETIME", "0, 0, TIME", "0, 86399999999, TIME",
         "-4e7, 4e7, DATE", "0, 5e-324, DECIMAL"
     })

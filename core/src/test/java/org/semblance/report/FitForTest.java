@@ -16,8 +16,8 @@ import org.semblance.report.FitFor.Use;
 
 class FitForTest {
     private static Map<Use, FitFor> judged(List<Finding> list, long holdout, boolean guaranteed) {
-        Findings findings = new Findings(
-                Question.NONE, new Findings.Sizes(10_000, holdout, 10_000), list, List.of(), List.of());
+        Findings findings =
+                new Findings(Question.NONE, new Findings.Sizes(10_000, holdout, 10_000), list, List.of(), List.of());
         return FitFor.of(ScoreLine.of(findings), guaranteed).stream()
                 .collect(Collectors.toMap(FitFor::use, fit -> fit));
     }
@@ -79,7 +79,7 @@ class FitForTest {
         for (Use use : Use.values()) {
             assertThat(Threshold.TABLE).anyMatch(threshold -> threshold.use() == use);
         }
-        assertThat(Threshold.TABLE).allSatisfy(threshold -> assertThat(threshold.yes())
-                .isLessThan(threshold.care()));
+        assertThat(Threshold.TABLE)
+                .allSatisfy(threshold -> assertThat(threshold.yes()).isLessThan(threshold.care()));
     }
 }

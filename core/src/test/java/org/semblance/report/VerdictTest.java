@@ -36,8 +36,9 @@ class VerdictTest {
         Verdict verdict = verdict(5_000, VALID, ALIKE);
         assertThat(verdict.level()).isEqualTo(Level.GOOD);
         assertThat(verdict.text())
-                .isEqualTo("The values could all be real; the rows are distributed like fresh real ones. Nobody can call"
-                        + " them anonymous: no formal guarantee of privacy stands behind them, only what was measured here.");
+                .isEqualTo(
+                        "The values could all be real; the rows are distributed like fresh real ones. Nobody can call"
+                                + " them anonymous: no formal guarantee of privacy stands behind them, only what was measured here.");
     }
 
     @Test
@@ -49,11 +50,13 @@ class VerdictTest {
 
     @Test
     void aSentenceIsWrittenForEveryLevelOfEveryMeasureThatIsKnown() {
-        for (String name : List.of("values", "columns", "pairs", "detection", "copies", "copy-check", "membership", "new")) {
+        for (String name :
+                List.of("values", "columns", "pairs", "detection", "copies", "copy-check", "membership", "new")) {
             for (double value : new double[] {Double.NaN, 0.1, 0.5, 0.97, 1}) {
                 Finding finding = Judgements.finding(name, name, Aspect.ALIKE, value, 0.9);
                 assertThat(verdict(5_000, finding).sentences())
-                        .allSatisfy(sentence -> assertThat(sentence).endsWith(".").doesNotContain("{", "null"));
+                        .allSatisfy(
+                                sentence -> assertThat(sentence).endsWith(".").doesNotContain("{", "null"));
             }
         }
     }

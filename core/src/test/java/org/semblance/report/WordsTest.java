@@ -27,11 +27,14 @@ class WordsTest {
     void everyTextOfTheCodeIsThere() throws IOException {
         Set<String> missing = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/semblance/report"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher found = KEY.matcher(Files.readString(file));
                 while (found.find()) {
                     boolean name = found.group(1).matches("report\\.(css|js|properties)");
-                    if (!name && Words.find(found.group(1), "", "", "", "", "", "").isEmpty()) {
+                    if (!name
+                            && Words.find(found.group(1), "", "", "", "", "", "")
+                                    .isEmpty()) {
                         missing.add(file.getFileName() + " " + found.group(1));
                     }
                 }

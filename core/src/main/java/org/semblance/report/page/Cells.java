@@ -36,7 +36,8 @@ final class Cells {
     void write(Html html) {
         int longest = 0;
         for (int group : across) {
-            longest = Math.max(longest, Math.min(ACROSS, view.across().get(group).length()));
+            longest =
+                    Math.max(longest, Math.min(ACROSS, view.across().get(group).length()));
         }
         String box = "0 0 340 " + Svg.fix(high + 12 + LETTER * longest);
         String label = Words.of("pairs.alt", view.first(), view.second(), view.reading());

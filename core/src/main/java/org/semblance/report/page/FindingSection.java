@@ -6,6 +6,7 @@ import java.util.Set;
 import org.semblance.evaluate.About.Aspect;
 import org.semblance.evaluate.Figures;
 import org.semblance.evaluate.Score;
+import org.semblance.report.Level;
 import org.semblance.report.Report;
 import org.semblance.report.ScoreLine;
 import org.semblance.report.Shown;
@@ -14,10 +15,7 @@ import org.semblance.report.Words;
 /** Measures one by one, whatever they are: value beside fresh rows, parts, figures, and what to know of the number. */
 final class FindingSection {
     /** Parts listed; the rest is counted. */
-    private static final int PARTS = 30;
-
-    /** Of more parts than this beside figures, the list is folded. */
-    private static final int FEW = 6;
+    private static final int PARTS = 20;
 
     /** Measures with a section of their own, which has their name. */
     static final Set<String> ELSEWHERE = Set.of("columns", "pairs");
@@ -50,7 +48,7 @@ final class FindingSection {
         if (lines.isEmpty()) {
             html.element("p", Words.of(id + ".none"));
         }
-        lines.forEach(line -> write(html, line));
+        blocks(html, lines);
         html.close().line();
     }
 
@@ -58,7 +56,13 @@ final class FindingSection {
         return report.lines().stream().filter(line -> line.aspect() == aspect).toList();
     }
 
-    static void write(Html html, ScoreLine line) {
+    static void blocks(Html html, List<ScoreLine> lines) {
+        html.open("div", "class", "findings").line();
+        lines.forEach(line -> write(html, line));
+        html.close();
+    }
+
+    private static void write(Html html, ScoreLine line) {
         Score score = line.finding().synthetic();
         html.open("div", "class", "finding", "id", "m-" + line.name());
         html.open("h3").text(line.title() + " ");
@@ -72,12 +76,25 @@ final class FindingSection {
         if (!score.note().isEmpty()) {
             html.element("p", score.note(), "class", "dim");
         }
+        score.figures().forEach(figures -> IntervalChart.write(html, figures));
+        numbers(html, line);
+        html.close().line();
+    }
+
+    /** The tables behind a number, open where there is something to look for. */
+    private static void numbers(Html html, ScoreLine line) {
+        Score score = line.finding().synthetic();
+        if (score.parts().isEmpty() && score.figures().isEmpty()) {
+            return;
+        }
+        boolean wanted = line.reading().level().atLeast(Level.SLIGHT) || line.aspect() == Aspect.USEFUL;
+        String[] attributes = wanted ? new String[] {"class", "n", "open", "open"} : new String[] {"class", "n"};
+        html.open("details", attributes).element("summary", Words.of("page.numbers"));
         parts(html, line);
         for (Figures figures : score.figures()) {
-            IntervalChart.write(html, figures);
             Tables.figures(html, figures);
         }
-        html.close().line();
+        html.close();
     }
 
     private static String sentence(ScoreLine line) {
@@ -113,14 +130,7 @@ final class FindingSection {
         if (parts.isEmpty()) {
             return;
         }
-        boolean folded = parts.size() > FEW && !line.finding().synthetic().figures().isEmpty();
-        if (folded) {
-            html.open("details").element("summary", Words.of("finding.parts"));
-        }
         allParts(html, line, parts);
-        if (folded) {
-            html.close();
-        }
     }
 
     private static void allParts(Html html, ScoreLine line, Map<String, Double> parts) {

@@ -92,7 +92,9 @@ final class IntervalChart {
         int control = figures.columns().indexOf("control");
         int baseline = figures.columns().indexOf("baseline");
         for (Figures.Row row : rows) {
-            for (double one : new double[] {series.value(row), series.low(row), series.high(row), at(row, control), at(row, baseline)}) {
+            for (double one : new double[] {
+                series.value(row), series.low(row), series.high(row), at(row, control), at(row, baseline)
+            }) {
                 low = Double.isNaN(one) ? low : Math.min(low, one);
                 high = Double.isNaN(one) ? high : Math.max(high, one);
             }
@@ -122,7 +124,13 @@ final class IntervalChart {
             double zero = LEFT + unit * ((series.name().equals("AUC") ? 0.5 : 0) - low);
             ticks.move(zero, 0).line(zero, ROW * rows.size());
         }
-        draw(html, Words.of(control >= 0 ? "chart.attack" : "chart.alone", series.name(), Shown.number(low), Shown.number(Math.max(high, low + 0.1))));
+        draw(
+                html,
+                Words.of(
+                        control >= 0 ? "chart.attack" : "chart.alone",
+                        series.name(),
+                        Shown.number(low),
+                        Shown.number(Math.max(high, low + 0.1))));
     }
 
     private static double at(Figures.Row row, int column) {

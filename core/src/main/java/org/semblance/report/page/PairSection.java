@@ -10,6 +10,9 @@ import org.semblance.report.Words;
 /** How columns go together: one matrix of differences, and the worst pairs opened. */
 final class PairSection {
     private static final int OPEN = 6;
+
+    /** Pairs that fall behind by less are not opened. */
+    private static final double LEAST = 0.0005;
     /** A difference below this does not fill its square: what chance makes should look like it. */
     private static final double FULL = 0.01;
 
@@ -23,11 +26,19 @@ final class PairSection {
         }
         html.element("p", Words.of(report.pairs().besideFresh() ? "pairs.how" : "pairs.howAlone"));
         MatrixChart.write(html, report.pairs());
-        worst(html, report.worstPairs());
+        worst(
+                html,
+                report.worstPairs().stream()
+                        .filter(view -> view.behind() > LEAST)
+                        .toList());
         html.close().line();
     }
 
     private static void worst(Html html, List<PairView> pairs) {
+        if (pairs.isEmpty()) {
+            html.element("p", Words.of("pairs.good"));
+            return;
+        }
         html.element("h3", Words.of("pairs.worst", Shown.count(pairs.size())));
         html.element("p", Words.of("pairs.cells"));
         html.open("div", "class", "grid").line();

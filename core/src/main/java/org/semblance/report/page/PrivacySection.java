@@ -1,5 +1,7 @@
 package org.semblance.report.page;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.semblance.evaluate.About.Aspect;
 import org.semblance.report.Report;
@@ -18,8 +20,9 @@ final class PrivacySection {
         html.open("section", "id", "private").element("h2", Words.of("private.title"));
         html.element("p", Words.of("private.how"));
         List<ScoreLine> lines = FindingSection.of(report, Aspect.PRIVATE);
-        lines.stream().filter(line -> ATTACKS.contains(line.name())).forEach(line -> FindingSection.write(html, line));
-        lines.stream().filter(line -> !ATTACKS.contains(line.name())).forEach(line -> FindingSection.write(html, line));
+        List<ScoreLine> ordered = new ArrayList<>(lines);
+        ordered.sort(Comparator.comparing(line -> !ATTACKS.contains(line.name())));
+        FindingSection.blocks(html, ordered);
         html.element("h3", Words.of("private.notTested")).open("ul");
         for (String attack : ATTACKS) {
             if (lines.stream().noneMatch(line -> line.name().equals(attack))) {

@@ -18,7 +18,8 @@ record Series(String name, int at) {
         for (int k = 0; k + 2 < columns.size(); k++) {
             String name = columns.get(k);
             boolean low = columns.get(k + 1).equals("low") || columns.get(k + 1).equals(name + " low");
-            boolean high = columns.get(k + 2).equals("high") || columns.get(k + 2).equals(name + " high");
+            boolean high =
+                    columns.get(k + 2).equals("high") || columns.get(k + 2).equals(name + " high");
             if (low && high) {
                 out.add(new Series(name, k));
             }

@@ -8,7 +8,7 @@ import org.semblance.report.Words;
 /** Tables of numbers, the same everywhere: names left, numbers right, in a box that scrolls by itself when too wide. */
 final class Tables {
     /** Rows shown of a table of figures; of more, the rest is counted. */
-    private static final int ROWS = 40;
+    private static final int ROWS = 25;
 
     private Tables() {}
 

@@ -37,15 +37,16 @@ class HtmlReportTest {
 
     private static Report report(int threads) {
         Run run = new Run(Rng.of(1), threads, Progress.NONE);
-        return Judgements.report(
-                Judgements.table(900, 1), Judgements.table(900, 2), Judgements.table(450, 3), run);
+        return Judgements.report(Judgements.table(900, 1), Judgements.table(900, 2), Judgements.table(450, 3), run);
     }
 
     /** The page as a tree: every element closed, every sign escaped, or this fails. */
     private static Document parsed(String page) throws Exception {
         String script = "(?s)<script>.*?</script>";
         assertThat(page).startsWith("<!doctype html>\n<html lang=\"en\">");
-        String xml = page.replaceFirst("<!doctype html>", "").replaceAll(script, "").replaceAll("(?s)<style>.*?</style>", "");
+        String xml = page.replaceFirst("<!doctype html>", "")
+                .replaceAll(script, "")
+                .replaceAll("(?s)<style>.*?</style>", "");
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
@@ -67,10 +68,11 @@ class HtmlReportTest {
                         .map(section -> section.getAttribute("id"))
                         .filter(id -> !id.isEmpty()))
                 .containsExactly(
-                        "verdict", "columns", "pairs", "alike", "valid", "useful", "private", "fair", "changes", "repeat",
-                        "method");
+                        "verdict", "columns", "pairs", "alike", "valid", "useful", "private", "fair", "changes",
+                        "repeat", "method");
         assertThat(page.indexOf("In short")).isLessThan(page.indexOf("Good enough for"));
-        assertThat(page).contains("semblance run x.csv", "version: 1", "a note", "id: made anew", "2 labels", "seed 42");
+        assertThat(page)
+                .contains("semblance run x.csv", "version: 1", "a note", "id: made anew", "2 labels", "seed 42");
         assertThat(page).contains("no membership attack was tried", "Membership: whether an attacker");
     }
 
@@ -99,7 +101,8 @@ class HtmlReportTest {
         }
         assertThat(text).contains("default-src &#39;none&#39;").doesNotContain("@import", "url(", "<link", "<iframe");
         assertThat(text.split("<script>")).hasSize(2);
-        assertThat(text.substring(text.indexOf("<script>"), text.indexOf("</script>")).lines())
+        assertThat(text.substring(text.indexOf("<script>"), text.indexOf("</script>"))
+                        .lines())
                 .hasSizeLessThanOrEqualTo(200);
     }
 
@@ -113,9 +116,11 @@ class HtmlReportTest {
             assertThat(svg.getAttribute("role")).isEqualTo("img");
             assertThat(svg.getAttribute("aria-label")).isNotEmpty();
         });
-        assertThat(elements(page, "details").stream().filter(one -> one.getAttribute("class").equals("col")))
+        assertThat(elements(page, "details").stream()
+                        .filter(one -> one.getAttribute("class").equals("col")))
                 .hasSize(4)
-                .allSatisfy(one -> assertThat(one.getElementsByTagName("table").getLength()).isEqualTo(1));
+                .allSatisfy(one -> assertThat(one.getElementsByTagName("table").getLength())
+                        .isEqualTo(1));
     }
 
     @Test
@@ -132,8 +137,8 @@ class HtmlReportTest {
         String text = HtmlReport.text(Judgements.report(table, table, table, Run.of(1)));
         assertThat(text.split("<script>")).hasSize(2);
         assertThat(text).doesNotContain("<img", "\u202E", "<b>]]").contains("&lt;script&gt;alert(&#39;x&#39;)");
-        assertThat(elements(parsed(text), "b")).anySatisfy(name -> assertThat(name.getTextContent())
-                .isEqualTo(HOSTILE.replace('\u202E', '\uFFFD')));
+        assertThat(elements(parsed(text), "b"))
+                .anySatisfy(name -> assertThat(name.getTextContent()).isEqualTo(HOSTILE.replace('\u202E', '\uFFFD')));
     }
 
     @Test
@@ -161,15 +166,27 @@ class HtmlReportTest {
     @Test
     void anyFindingIsShown() throws Exception {
         About about = new About(About.Aspect.FAIR, About.Better.FRESH, "Some definition.", "Some source.");
-        Figures figures = Figures.of("Some groups", "rate", "other").row("g<1>", 0.25, Double.NaN).build();
-        Score score = new Score("some-metric", 3.25, new Interval(3, 3.5), Map.of("a part", 1.5), List.of(figures), "A note.");
+        Figures figures = Figures.of("Some groups", "rate", "other")
+                .row("g<1>", 0.25, Double.NaN)
+                .build();
+        Score score = new Score(
+                "some-metric", 3.25, new Interval(3, 3.5), Map.of("a part", 1.5), List.of(figures), "A note.");
         Table table = Judgements.table(40, 1);
-        String page = HtmlReport.text(
-                Judgements.report(table, table, List.of(new Finding("some-name", about, score, null))));
+        String page =
+                HtmlReport.text(Judgements.report(table, table, List.of(new Finding("some-name", about, score, null))));
         parsed(page);
-        assertThat(page).contains(
-                "some name", "3.250", "3.000 to 3.500", "a part", "Some groups", "g&lt;1&gt;", "A note.",
-                "Some definition.", "Some source.", "gone: not asked for");
+        assertThat(page)
+                .contains(
+                        "some name",
+                        "3.250",
+                        "3.000 to 3.500",
+                        "a part",
+                        "Some groups",
+                        "g&lt;1&gt;",
+                        "A note.",
+                        "Some definition.",
+                        "Some source.",
+                        "gone: not asked for");
     }
 
     @Test
@@ -222,6 +239,7 @@ class HtmlReportTest {
         assertThat(hundred.length()).isLessThan(1_000_000);
         String many = HtmlReport.text(wide(500));
         assertThat(many.length()).isLessThan(1_100_000);
-        assertThat(many).contains("350 more columns, closer than those above, without drawings", "data:image/png;base64,");
+        assertThat(many)
+                .contains("350 more columns, closer than those above, without drawings", "data:image/png;base64,");
     }
 }
