@@ -43,9 +43,8 @@ final class ConstantRules {
     static List<Rule> find(Drawn drawn, Reachable known, Run run) {
         int[] columns = Arrays.stream(drawn.numeric())
                 .filter(c -> drawn.few().stream()
-                        .noneMatch(few -> few.column() == c
-                                && few.sort() == FewValues.Sort.NUMBERS
-                                && few.levels() <= FEW))
+                        .noneMatch(few ->
+                                few.column() == c && few.sort() == FewValues.Sort.NUMBERS && few.levels() <= FEW))
                 .toArray();
         List<List<Rule>> found = new ArrayList<>();
         for (int i = 0; i < drawn.few().size(); i++) {
@@ -130,7 +129,8 @@ final class ConstantRules {
         while (Double.isNaN(only[code])) {
             code++;
         }
-        String value = drawn.amount(column) ? name + " = " + FewValues.number(only[code]) : name + " is always the same";
+        String value =
+                drawn.amount(column) ? name + " = " + FewValues.number(only[code]) : name + " is always the same";
         return value + " where " + where.words(code, drawn.name(where.column()));
     }
 }

@@ -81,8 +81,8 @@ record Determines(FewValues from, int to, @Nullable FewValues few, double[] goes
 
     @Override
     public Family family() {
-        boolean missing = from.sort() == FewValues.Sort.MISSING
-                || (few != null && few.sort() == FewValues.Sort.MISSING);
+        boolean missing =
+                from.sort() == FewValues.Sort.MISSING || (few != null && few.sort() == FewValues.Sort.MISSING);
         return missing ? Family.MISSING : Family.FIXED;
     }
 
@@ -104,7 +104,9 @@ record Determines(FewValues from, int to, @Nullable FewValues few, double[] goes
         String words = a + " and " + b + " go together";
         if (one.from.sort() == FewValues.Sort.MISSING && other.from.sort() == FewValues.Sort.MISSING) {
             words = a + " and " + b
-                    + (one.goesWith[1] == 1 ? " are missing in the same rows" : " are never both missing or both there");
+                    + (one.goesWith[1] == 1
+                            ? " are missing in the same rows"
+                            : " are never both missing or both there");
         } else if (one.family() == Family.MISSING) {
             Determines missing = one.from.sort() == FewValues.Sort.MISSING ? other : one;
             words = missing.words;

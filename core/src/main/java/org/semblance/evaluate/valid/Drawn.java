@@ -47,7 +47,8 @@ record Drawn(Table all, int rows, double[][] numbers, double[] steps, List<FewVa
             boolean numeric = drawn.column(c) instanceof NumberColumn;
             numbers[c] = numeric ? drawn.numbers(c).toArray() : new double[0];
             steps[c] = numeric
-                    ? NumberForm.of(drawn.numbers(c), real.schema().field(c).kind()).step()
+                    ? NumberForm.of(drawn.numbers(c), real.schema().field(c).kind())
+                            .step()
                     : 0;
         });
         List<FewValues> few = new ArrayList<>();
@@ -132,8 +133,6 @@ record Drawn(Table all, int rows, double[][] numbers, double[] steps, List<FewVa
 
     /** The positions of the columns of numbers, dates and times. */
     int[] numeric() {
-        return IntStream.range(0, numbers.length)
-                .filter(c -> kind(c).numeric())
-                .toArray();
+        return IntStream.range(0, numbers.length).filter(c -> kind(c).numeric()).toArray();
     }
 }

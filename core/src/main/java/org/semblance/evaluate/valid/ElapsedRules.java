@@ -44,8 +44,7 @@ final class ElapsedRules {
     }
 
     /** {@code scales} bring both times to microseconds and then to the unit. */
-    private record Elapsed(int from, int to, int number, double[] scales, double slack, String words)
-            implements Rule {
+    private record Elapsed(int from, int to, int number, double[] scales, double slack, String words) implements Rule {
         @Override
         public Family family() {
             return Family.ARITHMETIC;
@@ -70,7 +69,8 @@ final class ElapsedRules {
     private ElapsedRules() {}
 
     static List<Rule> find(Drawn drawn, Run run) {
-        int[] times = Arrays.stream(drawn.numeric()).filter(c -> !drawn.amount(c)).toArray();
+        int[] times =
+                Arrays.stream(drawn.numeric()).filter(c -> !drawn.amount(c)).toArray();
         int[] amounts = Arrays.stream(drawn.numeric()).filter(drawn::amount).toArray();
         List<List<Rule>> found = new ArrayList<>();
         for (int i = 0; i < times.length; i++) {

@@ -60,9 +60,7 @@ final class OrderRules {
             found.add(new ArrayList<>());
         }
         double[][] some = new double[columns.length][];
-        run.parallel(
-                columns.length,
-                i -> some[i] = some(drawn.numbers()[columns[i]], scale(drawn.kind(columns[i]))));
+        run.parallel(columns.length, i -> some[i] = some(drawn.numbers()[columns[i]], scale(drawn.kind(columns[i]))));
         run.parallel(columns.length, i -> {
             for (int j = 0; j < columns.length; j++) {
                 if (i != j && dimension(drawn.kind(columns[i])) == dimension(drawn.kind(columns[j]))) {
@@ -132,7 +130,8 @@ final class OrderRules {
 
     /** Up to so many of the values, spread over the rows, ascending. */
     private static double[] some(double[] values, double scale) {
-        double[] present = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        double[] present =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
         int count = Math.min(PAIRED, present.length);
         double[] out = new double[count];
         for (int k = 0; k < count; k++) {

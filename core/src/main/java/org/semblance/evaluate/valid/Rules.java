@@ -1,11 +1,5 @@
 package org.semblance.evaluate.valid;
 
-import org.semblance.evaluate.About;
-import org.semblance.evaluate.Comparison;
-import org.semblance.evaluate.Figures;
-import org.semblance.evaluate.Interval;
-import org.semblance.evaluate.Metric;
-import org.semblance.evaluate.Score;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,6 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.semblance.evaluate.About;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Figures;
+import org.semblance.evaluate.Interval;
+import org.semblance.evaluate.Metric;
+import org.semblance.evaluate.Score;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
@@ -83,13 +83,14 @@ public final class Rules implements Metric {
         if (real.rows() == 0 || synthetic.rows() == 0) {
             return Score.none("rules", "There are no rows.");
         }
-        List<Rule> candidates = real.rows() < LEAST_ROWS ? List.of() : candidates(Drawn.of(real, options.rows, run), run);
+        List<Rule> candidates =
+                real.rows() < LEAST_ROWS ? List.of() : candidates(Drawn.of(real, options.rows, run), run);
         RuleCounts all = RuleCounts.of(candidates, real, run);
         int[] kept = IntStream.range(0, candidates.size())
                 .filter(k -> all.applied()[k] >= LEAST_ROWS && all.broken()[k] <= RARELY * all.applied()[k])
                 .toArray();
         List<Rule> rules = IntStream.of(kept).mapToObj(candidates::get).toList();
-        RuleCounts ofReal = RuleCounts.of(rules, real, run);
+        RuleCounts ofReal = kept.length == candidates.size() ? all : RuleCounts.of(rules, real, run);
         RuleCounts ofSynthetic = RuleCounts.of(rules, synthetic, run);
         double value = (double) ofSynthetic.clean() / synthetic.rows();
         Map<String, Double> parts = new LinkedHashMap<>();

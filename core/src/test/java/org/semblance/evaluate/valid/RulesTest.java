@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Figures;
 import org.semblance.evaluate.Score;
@@ -42,7 +42,8 @@ class RulesTest {
 
         Made number(String name, Kind kind, IntToDoubleFunction value) {
             fields.add(Field.of(name, kind));
-            columns.add(NumberColumn.of(IntStream.range(0, rows).mapToDouble(value).toArray()));
+            columns.add(
+                    NumberColumn.of(IntStream.range(0, rows).mapToDouble(value).toArray()));
             return this;
         }
 
@@ -164,7 +165,8 @@ class RulesTest {
     void unrelatedColumnsHaveNoRulesTogether() {
         // 20 tables of five columns: no order, no combination, no arithmetic in any.
         for (int i = 0; i < 20; i++) {
-            Table law = Tables.independent(Tables.law(1000, Rng.of(5).child(i)), Rng.of(6).child(i));
+            Table law = Tables.independent(
+                    Tables.law(1000, Rng.of(5).child(i)), Rng.of(6).child(i));
             assertThat(of(law, law).parts().keySet()).isSubsetOf("single columns");
         }
     }
@@ -195,14 +197,19 @@ class RulesTest {
                 .number("age", Kind.WHOLE, i -> age[i])
                 .number("year", Kind.WHOLE, i -> year[i])
                 .table();
-        assertThat(words(of(table, table))).containsExactlyInAnyOrder("age is never negative", "age is whole", "year is whole");
+        assertThat(words(of(table, table)))
+                .containsExactlyInAnyOrder("age is never negative", "age is whole", "year is whole");
     }
 
     @Test
     void roundedSumsHoldUpToTheirRounding() {
         Rng rng = Rng.of(9);
-        double[] a = IntStream.range(0, ROWS).mapToDouble(i -> 100 * rng.nextDouble()).toArray();
-        double[] b = IntStream.range(0, ROWS).mapToDouble(i -> 100 * rng.nextDouble()).toArray();
+        double[] a = IntStream.range(0, ROWS)
+                .mapToDouble(i -> 100 * rng.nextDouble())
+                .toArray();
+        double[] b = IntStream.range(0, ROWS)
+                .mapToDouble(i -> 100 * rng.nextDouble())
+                .toArray();
         Table table = new Made(ROWS)
                 .number("a", Kind.DECIMAL, i -> Math.rint(a[i] * 10) / 10)
                 .number("b", Kind.DECIMAL, i -> Math.rint(b[i] * 10) / 10)
@@ -210,7 +217,8 @@ class RulesTest {
                 .number("whole", Kind.WHOLE, i -> Math.rint(Math.rint(a[i] * 10) / 10 + Math.rint(b[i] * 10) / 10))
                 .table();
         assertThat(words(of(table, table))).contains("sum = a + b, rounded", "whole = a + b");
-        assertThat(of(table, Tables.map(table, "sum", value -> value + 1)).value()).isZero();
+        assertThat(of(table, Tables.map(table, "sum", value -> value + 1)).value())
+                .isZero();
     }
 
     @Test
@@ -250,7 +258,8 @@ class RulesTest {
                 .table();
         assertThat(words(of(table, table)))
                 .contains("x and y are missing in the same rows", "x and instead are never both missing or both there");
-        assertThat(of(table, Tables.independent(table, rng)).parts().get("missing values")).isLessThan(0.7);
+        assertThat(of(table, Tables.independent(table, rng)).parts().get("missing values"))
+                .isLessThan(0.7);
     }
 
     @Test
@@ -291,9 +300,7 @@ class RulesTest {
                 .table();
         // One row in 400 breaks it: among 100 drawn ones none or one does; among all too many.
         for (int seed = 1; seed <= 5; seed++) {
-            Score score = Rules.PLUGIN
-                    .make(Map.of("rows", 100))
-                    .measure(Comparison.of(table, table), Run.of(seed));
+            Score score = Rules.PLUGIN.make(Map.of("rows", 100)).measure(Comparison.of(table, table), Run.of(seed));
             assertThat(words(score)).doesNotContain("low <= high");
         }
     }
