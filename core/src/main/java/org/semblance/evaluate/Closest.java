@@ -53,7 +53,7 @@ public final class Closest extends Neighbours.Hunt {
         if (row == skipped) {
             return;
         }
-        long lot = drawn ? lot(row) : 0;
+        long lot = drawn ? lot(salt, row) : 0;
         int last = distances.length - 1;
         if (distance == distances[last] && lot >= lots[last]) {
             return;
@@ -69,14 +69,6 @@ public final class Closest extends Neighbours.Hunt {
         rows[at] = row;
         lots[at] = lot;
         limit = drawn ? Math.nextUp(distances[last]) : distances[last];
-    }
-
-    /** SplitMix64's finaliser (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195). */
-    private long lot(int row) {
-        long z = salt + (row + 1) * 0x9E3779B97F4A7C15L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
     }
 
     /** The distance of the k-th nearest row, from 0; infinite where there are not so many. */

@@ -30,15 +30,22 @@ public final class Distances {
 
     /** @param whole the table whose ranges are the scale; the others have the same columns */
     public static Distances of(Table whole, Table real, Table holdout, Table synthetic) {
-        return pack(2, List.of(whole), real, holdout, synthetic);
+        return scaled(2, List.of(whole), real, holdout, synthetic);
     }
 
     /** Of tables with the same columns, numbers scaled by the range over all of them, labels 1 apart. */
     public static Distances gower(Table... tables) {
-        return pack(1, List.of(tables), tables);
+        return scaled(1, List.of(tables), tables);
     }
 
-    private static Distances pack(float apart, List<Table> scale, Table... tables) {
+    /**
+     * Of any tables with the same columns.
+     *
+     * @param apart what labels add that differ
+     * @param scale the tables over which the range of numbers is taken
+     * @param tables those whose rows are compared, numbered from 0
+     */
+    public static Distances scaled(float apart, List<Table> scale, Table... tables) {
         int width = tables[0].width();
         List<Numbers> numbers = new ArrayList<>();
         List<Codes> narrow = new ArrayList<>();
@@ -85,7 +92,6 @@ public final class Distances {
     }
 
     /** One column of numbers, scaled. */
-    @SuppressWarnings("ArrayRecordComponent")
     private record Numbers(int column, float[][] values) {
         static Numbers of(int column, List<Table> scale, Table[] tables) {
             double low = Double.POSITIVE_INFINITY;

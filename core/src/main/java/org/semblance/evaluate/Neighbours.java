@@ -149,6 +149,14 @@ public final class Neighbours {
 
         /** A row of the index, by its place in the table, and its distance, below the limit; in no certain order. */
         protected abstract void meet(int row, float distance);
+
+        /** A row's lot in a draw among equally far rows, the lowest wins; another one for each salt. SplitMix64's finaliser. */
+        protected static long lot(long salt, int row) {
+            long z = salt + (row + 1) * 0x9E3779B97F4A7C15L;
+            z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+            z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+            return z ^ (z >>> 31);
+        }
     }
 
     /** Meets all rows that are nearer to a row of one of the tables than the hunt's limit. */

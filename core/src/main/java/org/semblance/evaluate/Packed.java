@@ -100,7 +100,6 @@ final class Packed {
                 Arrays.copyOfRange(values, row * numbers, (row + 1) * numbers));
     }
 
-    @SuppressWarnings("ArrayRecordComponent")
     record Point(long[] narrow, int[] wide, float[] values) {}
 
     /** The distance of a point to a row, or, where that is not below {@code limit}, something that is not either. */
