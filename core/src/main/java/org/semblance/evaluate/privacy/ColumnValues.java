@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
  * @param missing how many are missing
  */
 record ColumnValues(double median, double[] distinct, int[] lone, double low, double high, int missing) {
-    static ColumnValues of(Cells cells, int column) {
+    static ColumnValues of(AskedRows cells, int column) {
         return cells.numeric(column) ? numbers(cells, column) : labels(cells, column);
     }
 
-    private static ColumnValues numbers(Cells cells, int column) {
+    private static ColumnValues numbers(AskedRows cells, int column) {
         double[] sorted = IntStream.range(0, cells.rows())
                 .filter(i -> !cells.missing(column, i))
                 .mapToDouble(i -> cells.get(column, i) + 0.0)
@@ -46,7 +46,7 @@ record ColumnValues(double median, double[] distinct, int[] lone, double low, do
         return new ColumnValues(median, distinct, lone, low, high, missing);
     }
 
-    private static ColumnValues labels(Cells cells, int column) {
+    private static ColumnValues labels(AskedRows cells, int column) {
         int[] codes = cells.codes()[column];
         int[] counts = new int[Arrays.stream(codes).max().orElse(-1) + 2];
         for (int code : codes) {

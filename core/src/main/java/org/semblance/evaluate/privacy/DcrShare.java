@@ -1,8 +1,5 @@
 package org.semblance.evaluate.privacy;
 
-<<<<<<< HEAD
-import java.util.Arrays;
-=======
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Distances;
@@ -11,15 +8,8 @@ import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Neighbours;
 import org.semblance.evaluate.Score;
 
->>>>>>> 106a833 (Copies, distances and attacks: near copies, combinations, identifiers, NNDR, worst DCR, SDMetrics' DCR, membership, singling out, linkability, inference)
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.semblance.evaluate.About;
-import org.semblance.evaluate.Comparison;
-import org.semblance.evaluate.Distances;
-import org.semblance.evaluate.Metric;
-import org.semblance.evaluate.Sample;
-import org.semblance.evaluate.Score;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.semblance.evaluate.Sample;
-import org.semblance.evaluate.privacy.Cells.Condition;
-import org.semblance.evaluate.privacy.Cells.Is;
+import org.semblance.evaluate.privacy.AskedRows.Condition;
+import org.semblance.evaluate.privacy.AskedRows.Is;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 
@@ -15,10 +15,10 @@ import org.semblance.run.Run;
 final class Queries {
     private static final int BATCH = 512;
 
-    private final Cells synthetic;
+    private final AskedRows synthetic;
     private final ColumnValues[] values;
 
-    Queries(Cells synthetic, Run run) {
+    Queries(AskedRows synthetic, Run run) {
         this.synthetic = synthetic;
         values = new ColumnValues[synthetic.numeric().length];
         run.parallel(values.length, c -> values[c] = ColumnValues.of(synthetic, c));

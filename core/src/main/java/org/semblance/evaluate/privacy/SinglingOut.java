@@ -6,7 +6,7 @@ import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Score;
-import org.semblance.evaluate.privacy.Cells.Condition;
+import org.semblance.evaluate.privacy.AskedRows.Condition;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
@@ -76,7 +76,7 @@ public final class SinglingOut implements Metric {
         if (c.real().rows() == 0 || holdout.rows() == 0 || c.synthetic().rows() == 0 || c.real().width() == 0) {
             return Score.none("singling-out", "There are too few rows.");
         }
-        Cells[] cells = Cells.of(c.real(), c.real(), holdout, c.synthetic());
+        AskedRows[] cells = AskedRows.of(c.real(), c.real(), holdout, c.synthetic());
         List<Trial> trials = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         Queries queries = new Queries(cells[2], run);
@@ -117,7 +117,7 @@ public final class SinglingOut implements Metric {
     }
 
     /** How many rows answer each question, counted up to {@code most}. */
-    private static int[] answers(Cells cells, List<List<Condition>> questions, int most, Run run) {
+    private static int[] answers(AskedRows cells, List<List<Condition>> questions, int most, Run run) {
         int[] answers = new int[questions.size()];
         run.parallel(answers.length, q -> answers[q] = cells.count(questions.get(q), most));
         return answers;

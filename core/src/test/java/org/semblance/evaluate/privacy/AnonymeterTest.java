@@ -92,8 +92,8 @@ class AnonymeterTest {
 
     @Test
     void singlingOutByOneColumn() {
-        Cells[] cells = Cells.of(table("ori"), table("ori"), table("control"), table("syn"));
-        List<List<Cells.Condition>> asked = new Queries(cells[2], Run.of(1)).single(100_000, Rng.of(1));
+        AskedRows[] cells = AskedRows.of(table("ori"), table("ori"), table("control"), table("syn"));
+        List<List<AskedRows.Condition>> asked = new Queries(cells[2], Run.of(1)).single(100_000, Rng.of(1));
         JsonNode expected = EXPECTED.path("univariate");
         assertThat(asked).hasSize(expected.path("questions").intValue()).doesNotHaveDuplicates();
         assertThat(alone(cells[2], asked)).isEqualTo(asked.size());
@@ -104,8 +104,8 @@ class AnonymeterTest {
     /** Shares of two random lots of questions about the same rows: four of their common standard errors. */
     @Test
     void singlingOutBySeveralColumns() {
-        Cells[] cells = Cells.of(table("ori"), table("ori"), table("control"), table("syn"));
-        List<List<Cells.Condition>> asked = new Queries(cells[2], Run.of(1)).several(1_500, 3, 500_000, Run.of(2));
+        AskedRows[] cells = AskedRows.of(table("ori"), table("ori"), table("control"), table("syn"));
+        List<List<AskedRows.Condition>> asked = new Queries(cells[2], Run.of(1)).several(1_500, 3, 500_000, Run.of(2));
         assertThat(asked).hasSizeGreaterThan(1_000).doesNotHaveDuplicates();
         assertThat(alone(cells[2], asked)).isEqualTo(asked.size());
         JsonNode expected = EXPECTED.path("multivariate");
@@ -117,7 +117,7 @@ class AnonymeterTest {
         }
     }
 
-    private static int alone(Cells cells, List<List<Cells.Condition>> asked) {
+    private static int alone(AskedRows cells, List<List<AskedRows.Condition>> asked) {
         return (int) asked.stream().filter(question -> cells.count(question, 2) == 1).count();
     }
 }

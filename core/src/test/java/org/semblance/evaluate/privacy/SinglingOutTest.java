@@ -12,8 +12,8 @@ import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Memoriser;
 import org.semblance.evaluate.Score;
 import org.semblance.evaluate.Tables;
-import org.semblance.evaluate.privacy.Cells.Condition;
-import org.semblance.evaluate.privacy.Cells.Is;
+import org.semblance.evaluate.privacy.AskedRows.Condition;
+import org.semblance.evaluate.privacy.AskedRows.Is;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.Field;
@@ -37,7 +37,7 @@ class SinglingOutTest {
     @Test
     void conditionsCountRows() {
         Table table = Table.of("n:whole, k:category", 1, "a", 2, "b", 2, null, null, "a", 5, "c", 1, "a");
-        Cells cells = Cells.of(table, table)[0];
+        AskedRows cells = AskedRows.of(table, table)[0];
         assertThat(cells.rows()).isEqualTo(5);
         assertThat(counts(cells, 0, 2)).containsExactly(1, 4, 2, 2, 3, 3, 1, 1);
         double a = cells.get(1, 0);
@@ -49,7 +49,7 @@ class SinglingOutTest {
         assertThat(cells.count(List.of(new Condition(0, Is.AT_LEAST, 1)), 2)).isEqualTo(2);
     }
 
-    private static List<Integer> counts(Cells cells, int column, double value) {
+    private static List<Integer> counts(AskedRows cells, int column, double value) {
         List<Integer> out = new ArrayList<>();
         for (Is is : Is.values()) {
             out.add(cells.count(List.of(new Condition(column, is, value)), 99));
@@ -61,7 +61,7 @@ class SinglingOutTest {
     void numbersAreWrittenNumbers() {
         Schema schema = Schema.of(Field.of("n", Kind.DECIMAL).format(Format.PLAIN.decimals(1)));
         Table table = Table.of(schema, List.of(NumberColumn.of(0.1, 0.3, 0.5)));
-        Cells cells = Cells.of(table, table)[0];
+        AskedRows cells = AskedRows.of(table, table)[0];
         assertThat(cells.count(List.of(new Condition(0, Is.EQUAL, 0.1 + 0.2)), 9)).isEqualTo(1);
         assertThat(cells.count(List.of(new Condition(0, Is.AT_LEAST, 0.1 + 0.2)), 9)).isEqualTo(2);
         assertThat(cells.count(List.of(new Condition(0, Is.ABOVE, 0.1 + 0.2)), 9)).isEqualTo(1);
