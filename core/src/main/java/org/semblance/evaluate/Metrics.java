@@ -20,14 +20,25 @@ import org.semblance.evaluate.alike.RangeCoverage;
 import org.semblance.evaluate.alike.SdMetricsQuality;
 import org.semblance.evaluate.alike.StatisticSimilarity;
 import org.semblance.evaluate.alike.Triples;
+import org.semblance.evaluate.privacy.AttributeInference;
 import org.semblance.evaluate.privacy.Cap;
+import org.semblance.evaluate.privacy.CombinationCopies;
+import org.semblance.evaluate.privacy.DcrBaseline;
+import org.semblance.evaluate.privacy.DcrOverfitting;
 import org.semblance.evaluate.privacy.DcrShare;
 import org.semblance.evaluate.privacy.Disclosure;
 import org.semblance.evaluate.privacy.DisclosureProtection;
 import org.semblance.evaluate.privacy.ExactCopies;
+import org.semblance.evaluate.privacy.IdentifierCopies;
 import org.semblance.evaluate.privacy.IndividualRisk;
 import org.semblance.evaluate.privacy.KAnonymity;
 import org.semblance.evaluate.privacy.LDiversity;
+import org.semblance.evaluate.privacy.Linkability;
+import org.semblance.evaluate.privacy.Membership;
+import org.semblance.evaluate.privacy.NearCopies;
+import org.semblance.evaluate.privacy.Nndr;
+import org.semblance.evaluate.privacy.SinglingOut;
+import org.semblance.evaluate.privacy.WorstDcr;
 import org.semblance.evaluate.useful.Analysis;
 import org.semblance.evaluate.useful.Usefulness;
 import org.semblance.evaluate.valid.Formats;
@@ -77,7 +88,18 @@ public final class Metrics {
             IndividualRisk.PLUGIN,
             KAnonymity.PLUGIN,
             LDiversity.PLUGIN,
-            Analysis.PLUGIN);
+            Analysis.PLUGIN,
+            NearCopies.PLUGIN,
+            CombinationCopies.PLUGIN,
+            IdentifierCopies.PLUGIN,
+            WorstDcr.PLUGIN,
+            Nndr.PLUGIN,
+            DcrOverfitting.PLUGIN,
+            DcrBaseline.PLUGIN,
+            Membership.PLUGIN,
+            SinglingOut.PLUGIN,
+            Linkability.PLUGIN,
+            AttributeInference.PLUGIN);
 
     private Metrics() {}
 }

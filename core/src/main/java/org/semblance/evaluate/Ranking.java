@@ -51,4 +51,29 @@ public final class Ranking {
         }
         return above / all / othersBelow;
     }
+
+    /**
+     * The share of members that are found where at most so large a share of the others is taken for one (true positives
+     * at a rate of false positives). NaN where a single one of the others would be more than that.
+     */
+    public static double found(float[] numbers, boolean[] members, double alarms) {
+        float[] others = new float[numbers.length];
+        int n = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            if (!members[i]) {
+                others[n++] = numbers[i];
+            }
+        }
+        int allowed = (int) Math.floor(alarms * n + 1e-9);
+        if (allowed < 1 || n == numbers.length) {
+            return Double.NaN;
+        }
+        Arrays.sort(others, 0, n);
+        float threshold = allowed >= n ? Float.NEGATIVE_INFINITY : others[n - 1 - allowed];
+        int found = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            found += members[i] && numbers[i] > threshold ? 1 : 0;
+        }
+        return (double) found / (numbers.length - n);
+    }
 }
