@@ -24,7 +24,7 @@ public record Contingency(long levels, long[] pairs, int[] real, int[] synthetic
     private static Contingency dense(Labels a, Labels b, int cells) {
         int levels = b.levels() + 1;
         int[][] counts = {
-            counts(a.codes()[0], b.codes()[0], levels, cells), counts(a.codes()[1], b.codes()[1], levels, cells)
+            count(a.codes()[0], b.codes()[0], levels, cells), count(a.codes()[1], b.codes()[1], levels, cells)
         };
         long[] pairs = new long[cells];
         for (int k = 0; k < cells; k++) {
@@ -33,10 +33,20 @@ public record Contingency(long levels, long[] pairs, int[] real, int[] synthetic
         return new Contingency(levels, pairs, counts[0], counts[1]);
     }
 
-    private static int[] counts(int[] first, int[] second, int levels, int cells) {
+    /** Every other row is counted apart: adding to the cell of the row before would wait for it. */
+    private static int[] count(int[] first, int[] second, int levels, int cells) {
         int[] counts = new int[cells];
-        for (int i = 0; i < first.length; i++) {
+        int[] odd = new int[cells];
+        int even = first.length & ~1;
+        for (int i = 0; i < even; i += 2) {
             counts[(first[i] + 1) * levels + second[i] + 1]++;
+            odd[(first[i + 1] + 1) * levels + second[i + 1] + 1]++;
+        }
+        if (even < first.length) {
+            counts[(first[even] + 1) * levels + second[even] + 1]++;
+        }
+        for (int k = 0; k < cells; k++) {
+            counts[k] += odd[k];
         }
         return counts;
     }

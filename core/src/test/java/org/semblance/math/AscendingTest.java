@@ -7,30 +7,45 @@ import org.junit.jupiter.api.Test;
 import org.semblance.random.Rng;
 
 class AscendingTest {
+    private static final double[] ODD = {
+        0.0,
+        -0.0,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.MIN_VALUE,
+        -Double.MIN_VALUE,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        1,
+        -1
+    };
+
     @Test
-    void sortsAsTheJdkDoes() {
+    void sortsAsTheLibraryDoes() {
         Rng rng = Rng.of(1);
-        for (int length : new int[] {0, 1, 100, 4096, 20_000}) {
-            for (int kind = 0; kind < 4; kind++) {
-                double[] values = new double[length];
-                for (int i = 0; i < length; i++) {
-                    values[i] = switch (kind) {
-                        case 0 -> rng.nextGaussian() * 1e3;
-                        case 1 -> rng.nextInt(20) - 10;
-                        case 2 -> Double.longBitsToDouble(rng.nextLong());
-                        default -> 7;
-                    };
-                }
-                if (length > 100) {
-                    values[5] = -0.0;
-                    values[6] = Double.NaN;
-                    values[7] = Double.NEGATIVE_INFINITY;
-                    values[8] = 0.0;
-                }
+        for (int n : new int[] {0, 1, Ascending.FEW - 1, Ascending.FEW, 20_000}) {
+            double[] bits = new double[n];
+            double[] ages = new double[n];
+            double[] same = new double[n];
+            double[] prices = new double[n];
+            double[] wide = new double[n];
+            double[] almost = new double[n];
+            double[] signs = new double[n];
+            for (int i = 0; i < n; i++) {
+                bits[i] = i < ODD.length ? ODD[i] : Double.longBitsToDouble(rng.nextLong());
+                ages[i] = Math.rint(40 + 15 * rng.nextGaussian());
+                same[i] = 7;
+                prices[i] = Math.rint(100 * 2_500 * Math.exp(rng.nextGaussian())) / 100;
+                wide[i] = Math.rint(1e9 * (2 * rng.nextDouble() - 1));
+                almost[i] = i == n - 1 ? 0.123456 : ages[i];
+                signs[i] = rng.nextBoolean() ? 0.0 : i % 2 == 0 ? -0.0 : 1e10;
+            }
+            for (double[] values : new double[][] {bits, ages, same, prices, wide, almost, signs}) {
                 double[] expected = values.clone();
                 Arrays.sort(expected);
                 Ascending.sort(values);
-                assertThat(values).isEqualTo(expected);
+                assertThat(values).containsExactly(expected);
             }
         }
     }

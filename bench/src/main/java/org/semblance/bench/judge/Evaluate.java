@@ -194,11 +194,13 @@ public final class Evaluate implements Callable<Integer> {
         double their = theirs.path("seconds").asDouble();
         System.out.printf(
                 Locale.ROOT,
-                "SDMetrics %s on %,d x 20: %.2f s; ours %.2f s: %.0f times faster%n",
+                "SDMetrics %s on %,d x 20: %.2f s (processors %.2f s); ours %.2f s (%.2f s): %.0f times faster%n",
                 theirs.path("version").asString(),
                 peerRows,
                 their,
+                theirs.path("processor").asDouble(),
                 own,
+                ours.path("processor").asDouble(),
                 their / own);
         for (String name : OURS) {
             double a = ours.path(name).asDouble();

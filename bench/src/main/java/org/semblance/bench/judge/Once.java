@@ -173,12 +173,14 @@ public final class Once implements Callable<Integer> {
     private void one(List<Table> tables, Run run) throws Exception {
         ObjectNode line = JsonMapper.shared().createObjectNode();
         Comparison comparison = Comparison.of(tables.get(0), tables.get(1));
+        double before = Meter.processor();
         line.put("seconds", Meter.seconds(() -> {
             for (String name : metrics) {
                 Metric metric = Metrics.ALL.find(name).make();
                 line.put(name, metric.measure(comparison, run).value());
             }
         }));
+        line.put("processor", Meter.processor() - before);
         System.out.println(line);
     }
 }

@@ -89,7 +89,8 @@ public final class ColumnShapes implements Metric {
         if (a.length == 0 || b.length == 0) {
             return Double.NaN;
         }
-        double furthest = 0;
+        // Of i / n - j / m in whole numbers: a division per value would cost more than all the rest.
+        long furthest = 0;
         int i = 0;
         int j = 0;
         while (i < a.length && j < b.length) {
@@ -100,9 +101,9 @@ public final class ColumnShapes implements Metric {
             while (j < b.length && b[j] == at) {
                 j++;
             }
-            furthest = Math.max(furthest, Math.abs((double) i / a.length - (double) j / b.length));
+            furthest = Math.max(furthest, Math.abs((long) i * b.length - (long) j * a.length));
         }
-        return 1 - furthest;
+        return 1 - (double) furthest / a.length / b.length;
     }
 
     private static double[] sorted(NumberColumn column) {
@@ -111,12 +112,15 @@ public final class ColumnShapes implements Metric {
         for (int i = 0; i < values.length; i++) {
             double value = column.get(i);
             if (!Double.isNaN(value)) {
-                // Beyond 1e6 a double has fewer than 14 decimals, and rounding as NumPy does only adds noise.
-                values[n++] = Math.abs(value) < 1e6 ? Math.rint(value * 1e14) / 1e14 : value;
+                values[n++] = value;
             }
         }
         double[] present = n == values.length ? values : Arrays.copyOf(values, n);
         Ascending.sort(present);
+        // Rounding keeps the order. Beyond 1e6 a double has fewer than 14 decimals, and NumPy's way only adds noise.
+        for (int i = 0; i < n; i++) {
+            present[i] = Math.abs(present[i]) < 1e6 ? Math.rint(present[i] * 1e14) / 1e14 : present[i];
+        }
         return present;
     }
 

@@ -1,48 +1,103 @@
 package org.semblance.evaluate.alike;
 
+import org.jspecify.annotations.Nullable;
 import org.semblance.table.NumberColumn;
 
-/** Pearson's correlation of two columns, over the rows where neither is missing; two passes, exact for shifts. */
+/** Pearson's correlation of two columns, over the rows where neither is missing, exact for shifts. */
 final class Correlation {
     private Correlation() {}
 
     /**
-     * What of a column is needed again and again, where none of its values is missing.
+     * A column as its correlations need it, so that one takes a single pass.
      *
-     * @param squares the sum of squared distances from the mean
+     * @param off how far each value is from the mean; 0 where it is missing
+     * @param known 1 where there is a value, 0 where it is missing; null where none is
+     * @param squares the sum of the squares of {@code off}
      */
-    record Moments(NumberColumn column, boolean complete, double mean, double squares) {
-        static Moments of(NumberColumn column) {
-            double mean = sum(column) / column.size();
-            // A missing value makes the sum NaN.
-            return new Moments(column, !Double.isNaN(mean), mean, products(column, mean, column, mean));
+    record Prepared(NumberColumn column, double[] off, double @Nullable [] known, double squares) {
+        static Prepared of(NumberColumn column) {
+            double[] off = column.toArray();
+            double sum = 0;
+            int n = 0;
+            for (double value : off) {
+                sum += Double.isNaN(value) ? 0 : value;
+                n += Double.isNaN(value) ? 0 : 1;
+            }
+            double[] known = n < off.length ? new double[off.length] : null;
+            double mean = sum / n;
+            double squares = 0;
+            for (int i = 0; i < off.length; i++) {
+                boolean missing = Double.isNaN(off[i]);
+                off[i] = missing ? 0 : off[i] - mean;
+                squares += off[i] * off[i];
+                if (known != null) {
+                    known[i] = missing ? 0 : 1;
+                }
+            }
+            return new Prepared(column, off, known, squares);
         }
     }
 
-    /** The same as {@link #pearson(NumberColumn, NumberColumn)}, in one pass where no value is missing. */
-    static double pearson(Moments x, Moments y) {
-        if (!x.complete || !y.complete || constant(x.column) || constant(y.column)) {
+    /** Below this share of the sum of squares a variance is what rounding left, or near it. */
+    private static final double ROUNDING = 1e-9;
+
+    /** The same as of the columns themselves, but for the last digits; one pass. */
+    static double pearson(Prepared x, Prepared y) {
+        double xy = products(x.off, y.off);
+        double[] both = {x.off.length, 0, x.squares, 0, y.squares};
+        if (x.known != null || y.known != null) {
+            both = moments(x, y);
+        }
+        double n = both[0];
+        double xx = both[2] - both[1] * both[1] / n;
+        double yy = both[4] - both[3] * both[3] / n;
+        if (!(n >= 2 && xx > ROUNDING * both[2] && yy > ROUNDING * both[4] && xx < Double.MAX_VALUE && yy < Double.MAX_VALUE)) {
             return pearson(x.column, y.column);
         }
-        double xy = products(x.column, x.mean, y.column, y.mean);
-        double r = xy / (Math.sqrt(x.squares) * Math.sqrt(y.squares));
+        double r = (xy - both[1] * both[3] / n) / (Math.sqrt(xx) * Math.sqrt(yy));
         return Math.max(-1, Math.min(1, r));
     }
 
-    private static double sum(NumberColumn column) {
-        double sum = 0;
-        for (int i = 0; i < column.size(); i++) {
-            sum += column.get(i);
+    /** Four sums instead of one, which would wait for itself. */
+    private static double products(double[] x, double[] y) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 3 < x.length; i += 4) {
+            a += x[i] * y[i];
+            b += x[i + 1] * y[i + 1];
+            c += x[i + 2] * y[i + 2];
+            d += x[i + 3] * y[i + 3];
         }
-        return sum;
+        for (; i < x.length; i++) {
+            a += x[i] * y[i];
+        }
+        return a + b + (c + d);
     }
 
-    private static double products(NumberColumn x, double meanX, NumberColumn y, double meanY) {
-        double sum = 0;
-        for (int i = 0; i < x.size(); i++) {
-            sum += (x.get(i) - meanX) * (y.get(i) - meanY);
+    /** Over the rows where neither is missing: how many, sum and sum of squares of x, then of y. */
+    private static double[] moments(Prepared x, Prepared y) {
+        double[] knownX = x.known == null ? new double[0] : x.known;
+        double[] knownY = y.known == null ? new double[0] : y.known;
+        double n = 0;
+        double sumX = 0;
+        double sumY = 0;
+        double xx = 0;
+        double yy = 0;
+        for (int i = 0; i < x.off.length; i++) {
+            double u = knownX.length == 0 ? 1 : knownX[i];
+            double v = knownY.length == 0 ? 1 : knownY[i];
+            double a = x.off[i] * v;
+            double b = y.off[i] * u;
+            n += u * v;
+            sumX += a;
+            sumY += b;
+            xx += a * x.off[i];
+            yy += b * y.off[i];
         }
-        return sum;
+        return new double[] {n, sumX, xx, sumY, yy};
     }
 
     /** NaN where a column is constant or fewer than two rows are left. */

@@ -90,27 +90,23 @@ public final class PairTrends implements Metric {
     public Score measure(Comparison c, int[][] pairs, Run run) {
         int width = c.real().width();
         Labels[] labels = new Labels[width];
-        run.parallel(
-                width,
-                i -> labels[i] = c.numeric(i)
-                        ? binned(c, i)
-                        : Labels.of(c.real().column(i), c.synthetic().column(i)));
-        Correlation.Moments[][] moments = new Correlation.Moments[width][];
-        run.parallel(
-                width,
-                i -> moments[i] = c.numeric(i)
-                        ? new Correlation.Moments[] {
-                            Correlation.Moments.of(c.real().numbers(i)),
-                            Correlation.Moments.of(c.synthetic().numbers(i))
-                        }
-                        : new Correlation.Moments[0]);
+        Correlation.Prepared[][] numbers = new Correlation.Prepared[2][width];
+        run.parallel(width, i -> {
+            labels[i] = c.numeric(i)
+                    ? binned(c, i)
+                    : Labels.of(c.real().column(i), c.synthetic().column(i));
+            if (c.numeric(i)) {
+                numbers[0][i] = Correlation.Prepared.of(c.real().numbers(i));
+                numbers[1][i] = Correlation.Prepared.of(c.synthetic().numbers(i));
+            }
+        });
         double[] scores = new double[pairs.length];
         boolean[] counted = new boolean[pairs.length];
         run.parallel(pairs.length, p -> {
             int a = pairs[p][0];
             int b = pairs[p][1];
             Pair pair = c.numeric(a) && c.numeric(b)
-                    ? correlation(moments[a], moments[b])
+                    ? correlation(numbers, a, b)
                     : contingency(labels[a], labels[b]);
             scores[p] = pair.score;
             counted[p] = pair.counted;
@@ -143,13 +139,13 @@ public final class PairTrends implements Metric {
 
     private record Pair(double score, boolean counted) {}
 
-    private Pair correlation(Correlation.Moments[] a, Correlation.Moments[] b) {
-        double real = Correlation.pearson(a[0], b[0]);
+    private Pair correlation(Correlation.Prepared[][] numbers, int a, int b) {
+        double real = Correlation.pearson(numbers[0][a], numbers[0][b]);
         boolean counted = options.leastCorrelation == 0 || Math.abs(real) > options.leastCorrelation;
         if (!counted) {
             return new Pair(Double.NaN, false);
         }
-        double synthetic = Correlation.pearson(a[1], b[1]);
+        double synthetic = Correlation.pearson(numbers[1][a], numbers[1][b]);
         boolean lost = Double.isNaN(synthetic) && !Double.isNaN(real) && options.lost.equals("zero");
         return new Pair(lost ? 0 : 1 - Math.abs(real - synthetic) / 2, true);
     }
@@ -187,10 +183,9 @@ public final class PairTrends implements Metric {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < column.size(); i++) {
-            if (!column.isMissing(i)) {
-                low = Math.min(low, column.get(i) * scale);
-                high = Math.max(high, column.get(i) * scale);
-            }
+            double value = column.get(i) * scale;
+            low = value < low ? value : low;
+            high = value > high ? value : high;
         }
         if (low > high) {
             low = 0;

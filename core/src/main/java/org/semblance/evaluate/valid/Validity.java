@@ -57,21 +57,21 @@ public final class Validity implements Metric {
     private static double numbers(NumberColumn real, NumberColumn synthetic) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
+        boolean mayMiss = false;
         for (int i = 0; i < real.size(); i++) {
             double value = real.get(i);
-            if (!Double.isNaN(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
+            low = value < low ? value : low;
+            high = value > high ? value : high;
+            mayMiss |= Double.isNaN(value);
         }
-        boolean mayMiss = real.missingCount() > 0;
         int valid = 0;
-        int counted = 0;
+        int missing = 0;
         for (int i = 0; i < synthetic.size(); i++) {
             double value = synthetic.get(i);
-            counted += Double.isNaN(value) && mayMiss ? 0 : 1;
+            missing += Double.isNaN(value) ? 1 : 0;
             valid += value >= low && value <= high ? 1 : 0;
         }
+        int counted = synthetic.size() - (mayMiss ? missing : 0);
         return real.size() == 0 || counted == 0 ? Double.NaN : (double) valid / counted;
     }
 
