@@ -23,6 +23,9 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
 
     private static final int TELLING = 3;
 
+    /** A part this far behind is worth its name. */
+    private static final double CLEARLY = 0.08;
+
     public Card {
         lines = List.copyOf(lines);
     }
@@ -72,7 +75,9 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
             worst(line),
             target,
             line.title(),
-            line.reading().words()
+            line.reading().words(),
+            Shown.value(1 - line.value(), line.percent()),
+            Shown.value(1 - line.fresh(), line.percent())
         };
         String key = "say." + line.name();
         return Words.find(key + how, values)
@@ -80,13 +85,18 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
                 .orElseGet(() -> Words.of("say.any", values));
     }
 
-    /** Where to look: the part that is furthest behind, or what gives the rows away. */
+    /** Where to look: the parts that are clearly behind, or what gives the rows away. */
     private static String worst(ScoreLine line) {
         if (line.metric().equals("detection")) {
             return line.finding().synthetic().parts().keySet().stream()
                     .limit(TELLING)
                     .collect(Collectors.joining(", "));
         }
-        return line.parts().isEmpty() ? "" : line.parts().get(0).name();
+        List<ScoreLine.Part> parts = line.parts();
+        return parts.stream()
+                .filter(part -> part == parts.get(0) || part.behind() > CLEARLY)
+                .limit(TELLING)
+                .map(ScoreLine.Part::name)
+                .collect(Collectors.joining(", "));
     }
 }

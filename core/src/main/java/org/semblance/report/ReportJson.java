@@ -53,6 +53,7 @@ public final class ReportJson {
         ObjectNode scores = root.putObject("scores");
         report.lines().forEach(line -> scores.set(line.name(), score(line)));
         columns(root.putObject("columns"), report);
+        pairs(root.putArray("worstPairs"), report);
         texts(root.putArray("notMeasured"), report.findings().notMeasured());
         ArrayNode notes = root.putArray("notes");
         texts(notes, subject.notes());
@@ -169,19 +170,30 @@ public final class ReportJson {
             number(one, "score", view.score());
             number(one, "fresh", view.fresh());
             one.put("reading", view.reading());
-            ArrayNode bars = one.putArray("bars");
-            view.bars().forEach(bar -> bar(bars, bar));
+            bars(one.putObject("bars"), view.bars());
             ColumnView.Bar missing = view.missing();
             if (missing != null) {
-                bar(one.putArray("missing"), missing);
+                bars(one.putObject("missing"), List.of(missing));
             }
         }
     }
 
-    private static void bar(ArrayNode bars, ColumnView.Bar bar) {
-        ObjectNode node = bars.addObject().put("label", bar.label());
-        number(node, "real", rounded(bar.real()));
-        number(node, "synthetic", rounded(bar.synthetic()));
+    /** Shares of the rows that have a value, bar by bar; null where fewer than 10 real rows have it. */
+    private static void bars(ObjectNode node, List<ColumnView.Bar> bars) {
+        texts(node.putArray("labels"), bars.stream().map(ColumnView.Bar::label).toList());
+        ArrayNode real = node.putArray("real");
+        bars.forEach(bar -> add(real, rounded(bar.real())));
+        ArrayNode synthetic = node.putArray("synthetic");
+        bars.forEach(bar -> add(synthetic, rounded(bar.synthetic())));
+    }
+
+    private static void pairs(ArrayNode pairs, Report report) {
+        for (PairView view : report.worstPairs()) {
+            ObjectNode one = pairs.addObject().put("first", view.first()).put("second", view.second());
+            number(one, "score", view.score());
+            number(one, "fresh", view.fresh());
+            one.put("reading", view.reading());
+        }
     }
 
     /** To a thousandth of a percent: enough to draw, and short. */

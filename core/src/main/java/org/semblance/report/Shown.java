@@ -59,9 +59,14 @@ public final class Shown {
         return value(interval.low(), percent) + " to " + value(interval.high(), percent);
     }
 
-    /** Cut off with a sign that it goes on; characters that steer a terminal become blanks. */
+    /** With blanks in place of characters that steer a terminal. */
+    public static String plain(String words) {
+        return words.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    /** Cut off with a sign that it goes on, and {@link #plain}. */
     public static String shorten(String name, int most) {
-        String plain = name.replaceAll("\\p{Cntrl}", " ");
+        String plain = plain(name);
         if (plain.codePointCount(0, plain.length()) <= most) {
             return plain;
         }

@@ -27,7 +27,7 @@ public final class Summary {
             if (all || i < LISTED || !column.warnings().isEmpty()) {
                 String name = Shown.shorten(column.name(), NAME);
                 out.add(row("  %-" + width + "s  %-10s  %s", name, column.kind(), column.why()));
-                column.warnings().forEach(warning -> out.add("  ! " + column.name() + ": " + warning));
+                column.warnings().forEach(warning -> out.add(row("  ! %s: %s", column.name(), warning)));
             } else {
                 left++;
             }
@@ -41,7 +41,7 @@ public final class Summary {
     /** The table of scores by question, then the verdict and what the rows are fit for. */
     public static List<String> of(Report report) {
         List<String> out = new ArrayList<>(scores(report.cards()));
-        out.addAll(wrapped(report.verdict().text()));
+        out.addAll(wrapped(Shown.plain(report.verdict().text())));
         for (FitFor.Answer answer : FitFor.Answer.values()) {
             List<String> uses = report.uses().stream()
                     .filter(one -> one.answer() == answer)
@@ -102,7 +102,8 @@ public final class Summary {
         return out;
     }
 
+    /** Whatever names hold, a line is a line and steers no terminal. */
     private static String row(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values).stripTrailing();
+        return Shown.plain(String.format(Locale.ROOT, format, values)).stripTrailing();
     }
 }

@@ -31,6 +31,9 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
     /** The attack that every release is judged by. */
     static final String MEMBERSHIP = "membership";
 
+    /** A table may have no keys and no rules, and nobody may have asked for a model: then these say nothing. */
+    private static final Set<String> WHERE_THERE_ARE = Set.of(MODEL, "rules", "keys");
+
     /** Whichever attacks were made. */
     private static final String ANY_ATTACK = "*";
 
@@ -38,6 +41,9 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
             new Threshold(Use.TRY_OUT, "values", false, 0.02, 0.10),
             new Threshold(Use.TRY_OUT, "columns", false, 0.15, 0.30),
             new Threshold(Use.TESTS, "values", false, 0.001, 0.01),
+            new Threshold(Use.TESTS, "rules", false, 0.01, 0.05),
+            new Threshold(Use.TESTS, "keys", false, 0, 0.01),
+            new Threshold(Use.TEACHING, "rules", false, 0.05, 0.20),
             new Threshold(Use.TEACHING, "values", false, 0.01, 0.05),
             new Threshold(Use.TEACHING, "columns", false, 0.05, 0.10),
             new Threshold(Use.TEACHING, "pairs", false, 0.05, 0.10),
@@ -66,8 +72,8 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
         }
         Optional<ScoreLine> found =
                 lines.stream().filter(line -> line.name().equals(measure)).findFirst();
-        if (found.isEmpty() && measure.equals(MODEL)) {
-            // Whether anybody asked for it is another matter: FitFor says so.
+        boolean nothing = found.isEmpty() || Double.isNaN(found.get().value());
+        if (nothing && WHERE_THERE_ARE.contains(measure)) {
             return Optional.empty();
         }
         return Optional.of(found.map(this::judge)
@@ -84,16 +90,20 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
             return worst(line);
         }
         double gap = line.reading().gap();
-        String beside = Double.isNaN(gap) && line.reading().level() == Level.UNKNOWN
-                ? line.name() + ": " + line.reading().words()
-                : Double.isNaN(line.fresh())
-                        ? Words.of("fit.alone", line.name(), Shown.value(line.value(), line.percent()))
-                        : Words.of(
-                                "fit.beside",
-                                line.name(),
-                                Shown.value(line.value(), line.percent()),
-                                Shown.value(line.fresh(), line.percent()));
+        String beside = reason(line);
         return new FitFor(use, Double.isNaN(gap) ? alone(line) : answer(gap), beside);
+    }
+
+    private static String reason(ScoreLine line) {
+        String value = Shown.value(line.value(), line.percent());
+        boolean known = !Double.isNaN(line.reading().gap());
+        if (!known && line.reading().level() == Level.UNKNOWN) {
+            return line.name() + ": " + line.reading().words();
+        }
+        if (Double.isNaN(line.fresh())) {
+            return Words.of(known ? "fit.ideal" : "fit.alone", line.name(), value);
+        }
+        return Words.of("fit.beside", line.name(), value, Shown.value(line.fresh(), line.percent()));
     }
 
     /** Fresh rows score at most 1: what lies within the limit of 1 lies within it of them. Else only bad news are known. */

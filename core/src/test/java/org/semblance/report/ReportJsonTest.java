@@ -27,7 +27,7 @@ class ReportJsonTest {
         assertThat(columns.path("citation").asString()).isNotEmpty();
         JsonNode size = root.path("columns").path("size");
         assertThat(size.path("score").asDouble()).isBetween(0.8, 1.0);
-        assertThat(size.path("bars").size()).isBetween(2, 30);
+        assertThat(size.path("bars").path("labels").size()).isBetween(2, 30);
         assertThat(size.path("warnings").get(0).asString()).isEqualTo("is round");
         assertThat(root.path("command").asString()).isEqualTo("semblance run x.csv");
     }
