@@ -18,7 +18,7 @@ class FloorsTest {
             Set.of("run"),
             Set.of("table", "math", "trees", "distribution", "privacy"),
             Set.of("io", "prepare", "model", "evaluate"),
-            Set.of("conditional", "generate", "linkage", "report"),
+            Set.of("conditional", "generate", "linkage", "report", "disclosure"),
             // Above both: a synthesizer draws columns from conditionals, and keys and names from generators.
             Set.of("synthesize"),
             Set.of("project"));
