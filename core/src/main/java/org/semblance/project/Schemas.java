@@ -2,6 +2,9 @@ package org.semblance.project;
 
 import java.util.Arrays;
 import java.util.List;
+import org.semblance.disclosure.Control;
+import org.semblance.disclosure.Controls;
+import org.semblance.disclosure.ControlsFile;
 import org.semblance.plugin.Plugin;
 import org.semblance.synthesize.Synthesizer;
 import org.semblance.synthesize.Synthesizers;
@@ -52,6 +55,36 @@ public final class Schemas {
         properties.set("columns", columns());
         return JsonSchema.document(
                 "Semblance schema file", "What the columns of a table are.", properties, List.of("version", "columns"));
+    }
+
+    /** Of a file of controls. */
+    public static ObjectNode controls() {
+        ObjectNode properties = node();
+        properties.set("version", text("Of this format.").put("const", ControlsFile.VERSION));
+        ObjectNode keys = text("What an attacker may know of a person, for controls that look at keys.");
+        keys.put("type", "array").putObject("items").put("type", "string");
+        properties.set("keys", keys);
+        ObjectNode list = text("The controls, each on what the one before has left.").put("type", "array");
+        ArrayNode either = list.putObject("items").putArray("anyOf");
+        either.add(JsonSchema.names(Controls.ALL.plugins(), "A control with its default options."));
+        for (Plugin<Control> plugin : Controls.ALL.plugins()) {
+            ObjectNode options = JsonSchema.options(plugin.defaults());
+            // A limit may be written as a number, although it is read as a text: it may be a date too.
+            options.path("properties").forEach(option -> {
+                if (option instanceof ObjectNode one && one.path("type").stringValue("").equals("string") && !one.has("enum")) {
+                    one.putArray("type").add("string").add("number");
+                }
+            });
+            ObjectNode own = node();
+            own.set(plugin.name(), options.put("description", plugin.summary()));
+            either.add(JsonSchema.closed("", own, List.of(plugin.name())));
+        }
+        properties.set("controls", list);
+        return JsonSchema.document(
+                "Semblance controls",
+                "Controls of disclosure for semblance sdc.",
+                properties,
+                List.of("version", "controls"));
     }
 
     private static void condition(ObjectNode rule, Plugin<Synthesizer> plugin) {

@@ -62,6 +62,7 @@ public final class Cli {
         all.put("fit", FitCommand::new);
         all.put("sample", SampleCommand::new);
         all.put("evaluate", EvaluateCommand::new);
+        all.put("sdc", SdcCommand::new);
         all.put("list", ListCommand::new);
         all.put("schema", SchemaCommand::new);
         all.put("completion", CompletionCommand::new);

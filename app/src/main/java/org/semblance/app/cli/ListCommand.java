@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.semblance.disclosure.Controls;
 import org.semblance.distribution.Laws;
 import org.semblance.evaluate.Metrics;
 import org.semblance.generate.Makers;
@@ -22,10 +23,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "list",
-        header = "synthesizers, metrics, laws and generators, with their options",
+        header = "synthesizers, metrics, laws, generators and controls, with their options",
         description = {
             "Without arguments: everything there is. With a kind: those of the kind. With a name: its whole card,",
-            "options with defaults and ranges, to be set by --with option=value or under `options:` in a project."
+            "options with defaults and ranges, to be set by --with option=value, under `options:` in a project,",
+            "or for controls by sdc --apply control:option=value."
         },
         footer = {
             "semblance list",
@@ -38,7 +40,7 @@ final class ListCommand implements Verb {
             index = "0",
             arity = "0..1",
             paramLabel = "KIND",
-            description = "synthesizers, metrics, laws or generators.")
+            description = "synthesizers, metrics, laws, generators or controls.")
     @Nullable
     String kind;
 
@@ -53,6 +55,7 @@ final class ListCommand implements Verb {
         all.put("metrics", Metrics.ALL);
         all.put("laws", Laws.ALL);
         all.put("generators", Makers.ALL);
+        all.put("controls", Controls.ALL);
         return all;
     }
 

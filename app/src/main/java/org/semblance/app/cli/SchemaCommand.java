@@ -18,19 +18,24 @@ import tools.jackson.databind.node.ObjectNode;
         name = "schema",
         header = "JSON Schema of the files you write",
         description = {
-            "Prints the JSON Schema (draft-07) of project.yaml, of a model written by hand, or of a schema file. An editor",
-            "with a YAML language server completes and explains keys when the file's first line is",
+            "Prints the JSON Schema (draft-07) of project.yaml, of a model written by hand, of a schema file, or of a file",
+            "of controls for sdc. An editor with a YAML language server completes and explains keys when the file's first",
+            "line is",
             "  # yaml-language-server: $schema=project-schema.json"
         },
         footer = {"semblance schema project > project-schema.json", "semblance schema model > model-schema.json"})
 final class SchemaCommand implements Verb {
-    @Parameters(index = "0", paramLabel = "KIND", description = "project, model or schema-file.")
+    @Parameters(index = "0", paramLabel = "KIND", description = "project, model, schema-file or controls.")
     String kind = "";
 
     @Override
     public int call(Console console) throws IOException {
         Map<String, Supplier<ObjectNode>> all = new TreeMap<>(
-                Map.of("project", Schemas::project, "model", JsonSchema::model, "schema-file", Schemas::schemaFile));
+                Map.of(
+                "project", Schemas::project,
+                "model", JsonSchema::model,
+                "schema-file", Schemas::schemaFile,
+                "controls", Schemas::controls));
         Supplier<ObjectNode> schema = all.get(kind);
         if (schema == null) {
             List<String> kinds = List.copyOf(all.keySet());

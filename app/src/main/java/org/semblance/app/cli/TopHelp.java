@@ -17,7 +17,8 @@ final class TopHelp {
               fit         learn a model from a table
               sample      rows from a fitted or hand-written model
               evaluate    judge a synthetic table, whoever made it
-              list        synthesizers, metrics, laws and generators, with their options
+              sdc         make a synthetic table tell less: removal, coding, noise, swapping
+              list        synthesizers, metrics, laws, generators and controls, with their options
               schema      JSON Schema of the files you write
               completion  script that completes commands and flags in your shell
 
