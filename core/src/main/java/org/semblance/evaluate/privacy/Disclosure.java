@@ -22,8 +22,9 @@ import org.semblance.table.Column;
  * keys have one value of the target, and is it the person's).
  *
  * <p>The value is DiSCO, the share of real rows whose target is told rightly; of several targets their mean. Its parts
- * are the other measures of {@link Disclosed}, and what equally many fresh real rows would tell, where rows were held
- * back: right guesses of what is common are no leak. A low value is no proof: keys that nobody thought of are not in it,
+ * are the other measures of {@link Disclosed}. Right guesses of what is common are no leak: where rows were held back,
+ * the value is of as many synthetic rows as these, beside what the held-back rows would tell in their place ("fresh real
+ * rows"), and the parts are of all synthetic rows. A low value is no proof: keys that nobody thought of are not in it,
  * and with many or fine keys nothing matches any more. Cost: (real + synthetic rows) x (keys + targets), a hash each.
  */
 public final class Disclosure implements Metric {
