@@ -53,7 +53,7 @@ public final class MicroAggregation implements Control {
     public static final Plugin<Control> PLUGIN = Plugin.of(
             NAME,
             "Groups of at least 3 near rows all get the group's mean (MDAV, or column by column).",
-            new Options(List.of(), 3, "together", "mean", 10_000, List.of()),
+            new Options(List.of(), 3, "together", "mean", 2_000, List.of()),
             MicroAggregation::new);
 
     private final Options options;

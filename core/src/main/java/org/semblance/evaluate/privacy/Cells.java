@@ -1,5 +1,6 @@
 package org.semblance.evaluate.privacy;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.semblance.evaluate.Labels;
 
@@ -15,37 +16,68 @@ import org.semblance.evaluate.Labels;
  * @param sq per key class, rows of the other table
  */
 record Cells(int[] keys, int[] targets, long[] d, long[] s, long[] dq, long[] sq) {
-    /** @param other which table is compared with the first */
-    static Cells of(RowClasses keys, Labels target, int other) {
-        long levels = target.levels() + 1L;
-        int[] realKeys = keys.of()[KeyColumns.REAL];
-        Numbering cells = new Numbering(realKeys.length / 4);
-        int[][] cellOf = new int[2][];
-        for (int t = 0; t < 2; t++) {
-            int table = t == 0 ? KeyColumns.REAL : other;
-            int[] rows = keys.of()[table];
-            int[] codes = target.codes()[table];
-            cellOf[t] = new int[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                cellOf[t][i] = cells.of(rows[i] * levels + codes[i] + 1);
+    /** The rows of each table in the order of their classes: class q has those from starts[q] to starts[q + 1]. */
+    record Sorted(int[][] starts, int[][] rows) {
+        /** Cost: two passes. */
+        static Sorted of(RowClasses classes) {
+            int tables = classes.of().length;
+            int[][] starts = new int[tables][classes.count() + 1];
+            int[][] rows = new int[tables][];
+            for (int t = 0; t < tables; t++) {
+                int[] of = classes.of()[t];
+                for (int q : of) {
+                    starts[t][q + 1]++;
+                }
+                for (int q = 0; q < classes.count(); q++) {
+                    starts[t][q + 1] += starts[t][q];
+                }
+                int[] next = starts[t].clone();
+                rows[t] = new int[of.length];
+                for (int i = 0; i < of.length; i++) {
+                    rows[t][next[of[i]]++] = i;
+                }
             }
+            return new Sorted(starts, rows);
         }
-        long[] names = cells.keys();
-        int[] q = new int[names.length];
-        int[] level = new int[names.length];
-        for (int k = 0; k < names.length; k++) {
-            q[k] = (int) (names[k] / levels);
-            level[k] = (int) (names[k] % levels) - 1;
-        }
-        return totals(q, level, counts(cellOf[0], q.length), counts(cellOf[1], q.length), keys.count());
     }
 
-    private static long[] counts(int[] cellOf, int cells) {
-        long[] counts = new long[cells];
-        for (int cell : cellOf) {
-            counts[cell]++;
+    /** @param other which table is compared with the first */
+    static Cells of(RowClasses keys, Labels target, int other) {
+        return of(Sorted.of(keys), target, other);
+    }
+
+    /** The same for those who ask for many targets; cost: a look at every row. */
+    static Cells of(Sorted sorted, Labels target, int other) {
+        int[] tables = {KeyColumns.REAL, other};
+        int classes = sorted.starts[0].length - 1;
+        int[] cellOf = new int[target.levels() + 1];
+        int most = sorted.rows[KeyColumns.REAL].length + sorted.rows[other].length;
+        int[] q = new int[most];
+        int[] levels = new int[most];
+        long[][] counts = new long[2][most];
+        int cells = 0;
+        for (int k = 0; k < classes; k++) {
+            int first = cells;
+            for (int t = 0; t < 2; t++) {
+                int[] codes = target.codes()[tables[t]];
+                int[] rows = sorted.rows[tables[t]];
+                for (int i = sorted.starts[tables[t]][k]; i < sorted.starts[tables[t]][k + 1]; i++) {
+                    int code = codes[rows[i]];
+                    if (cellOf[code + 1] <= first) {
+                        q[cells] = k;
+                        levels[cells++] = code;
+                        cellOf[code + 1] = cells;
+                    }
+                    counts[t][cellOf[code + 1] - 1]++;
+                }
+            }
         }
-        return counts;
+        return totals(
+                Arrays.copyOf(q, cells),
+                Arrays.copyOf(levels, cells),
+                Arrays.copyOf(counts[0], cells),
+                Arrays.copyOf(counts[1], cells),
+                classes);
     }
 
     private static Cells totals(int[] keys, int[] targets, long[] d, long[] s, int classes) {

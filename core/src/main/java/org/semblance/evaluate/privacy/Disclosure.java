@@ -72,7 +72,7 @@ public final class Disclosure implements Metric {
         RowClasses classes = RowClasses.of(levels, KeyColumns.rows(c));
         int[][] ofClass = classes.levels(levels);
         int[] fewer = fewer(c, run);
-        RowClasses all = with(classes, fewer);
+        Cells.Sorted all = Cells.Sorted.of(with(classes, fewer));
         @Nullable Told[] told = new @Nullable Told[targets.size()];
         run.parallel(
                 told.length,
@@ -119,7 +119,7 @@ public final class Disclosure implements Metric {
 
     /** Null where the synthetic table lacks the target. */
     private @Nullable Told told(
-            String target, KeyColumns keys, Exclusions exclusions, RowClasses classes, int[] fewer, Comparison c) {
+            String target, KeyColumns keys, Exclusions exclusions, Cells.Sorted classes, int[] fewer, Comparison c) {
         Column[] columns = KeyColumns.columns(target, c);
         if (columns == null) {
             return null;

@@ -41,6 +41,9 @@ final class Exclusions {
 
     /** The cells that count for this target. */
     Cells of(Cells cells, String target, Labels levels, KeyColumns names, Comparison c) {
+        if (nothing()) {
+            return cells;
+        }
         List<Pair> pairs = new ArrayList<>();
         for (String exclusion : options.exclude()) {
             pairs.add(pair(exclusion, target, levels, names, c));
@@ -50,6 +53,13 @@ final class Exclusions {
             return out;
         }
         return out.without(k -> out.tells(k) && out.d()[k] > options.denomLim());
+    }
+
+    private boolean nothing() {
+        return options.exclude().isEmpty()
+                && options.missingKeys()
+                && options.missingTarget()
+                && !options.excludeOverLimit();
     }
 
     private boolean excluded(Cells cells, int cell, List<Pair> pairs) {

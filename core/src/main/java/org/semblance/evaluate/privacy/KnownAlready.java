@@ -3,6 +3,7 @@ package org.semblance.evaluate.privacy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Labels;
 import org.semblance.table.Column;
@@ -42,7 +43,7 @@ final class KnownAlready {
 
     List<Known> of(Cells cells, String target, Labels levels) {
         List<Known> out = new ArrayList<>();
-        LevelTexts texts = texts(target, levels);
+        Texts texts = new Texts(target, levels);
         long[] told = new long[levels.levels() + 1];
         long all = 0;
         for (int k = 0; k < cells.size(); k++) {
@@ -57,45 +58,74 @@ final class KnownAlready {
             }
         }
         for (int key = 0; key < names.names().size(); key++) {
-            pairs(cells, key, target, texts, levels.levels(), out);
+            pairs(cells, key, texts, levels.levels() + 1L, out);
         }
         out.sort(Comparator.comparingLong(Known::rows).reversed());
         return out.subList(0, Math.min(MOST, out.size()));
     }
 
-    private void pairs(Cells cells, int key, String target, LevelTexts texts, int levels, List<Known> out) {
-        Numbering pairs = new Numbering(cells.size());
-        long width = levels + 1L;
-        int[] pairOf = new int[cells.size()];
-        long[] ofLevel = new long[keys.levels(key).levels() + 1];
+    private void pairs(Cells cells, int key, Texts texts, long width, List<Known> out) {
+        Numbering pairs = new Numbering(64);
         for (int k = 0; k < cells.size(); k++) {
-            int level = keys.level(key, cells.keys()[k]) + 1;
-            pairOf[k] = pairs.of(level * width + cells.targets()[k] + 1);
-            ofLevel[level] += cells.d()[k];
+            if (cells.tells(k) && cells.d()[k] > PAIR_ROWS) {
+                pairs.of(pair(cells, key, k, width));
+            }
         }
+        if (pairs.size() == 0) {
+            return;
+        }
+        long[] ofLevel = new long[keys.levels(key).levels() + 1];
         long[] all = new long[pairs.size()];
         long[] told = new long[pairs.size()];
         for (int k = 0; k < cells.size(); k++) {
-            all[pairOf[k]] += cells.d()[k];
-            told[pairOf[k]] += cells.tells(k) && cells.d()[k] > PAIR_ROWS ? cells.d()[k] : 0;
+            long d = cells.d()[k];
+            ofLevel[keys.level(key, cells.keys()[k]) + 1] += d;
+            int pair = pairs.find(pair(cells, key, k, width));
+            if (pair >= 0) {
+                all[pair] += d;
+                told[pair] += cells.tells(k) && d > PAIR_ROWS ? d : 0;
+            }
         }
         long[] which = pairs.keys();
-        LevelTexts keyTexts = null;
+        Texts keyTexts = new Texts(names.names().get(key), keys.levels(key));
         for (int p = 0; p < which.length; p++) {
             int level = (int) (which[p] / width);
             double share = all[p] / (double) ofLevel[level];
             if (told[p] >= NAMED && share > PAIR_SHARE) {
-                String column = names.names().get(key);
-                keyTexts = keyTexts == null ? texts(column, keys.levels(key)) : keyTexts;
-                String label = texts.of((int) (which[p] % width) - 1);
                 out.add(new Known(
-                        column + "=" + keyTexts.of(level - 1) + " -> " + target + " = " + label, told[p], share));
+                        keyTexts.column + "=" + keyTexts.of(level - 1) + " -> " + texts.column + " = "
+                                + texts.of((int) (which[p] % width) - 1),
+                        told[p],
+                        share));
             }
         }
     }
 
-    private LevelTexts texts(String column, Labels levels) {
-        Column[] columns = KeyColumns.columns(column, c);
-        return new LevelTexts(levels, KeyColumns.kind(column, c), columns == null ? new Column[0] : columns);
+    /** Of a key level and a target level, as one number. */
+    private long pair(Cells cells, int key, int cell, long width) {
+        return (keys.level(key, cells.keys()[cell]) + 1) * width + cells.targets()[cell] + 1;
+    }
+
+    /** The texts of a column's levels, made when the first is asked for. */
+    private final class Texts {
+        private final String column;
+        private final Labels levels;
+        private @Nullable LevelTexts texts;
+
+        Texts(String column, Labels levels) {
+            this.column = column;
+            this.levels = levels;
+        }
+
+        String of(int level) {
+            LevelTexts known = texts;
+            if (known == null) {
+                Column[] columns = KeyColumns.columns(column, c);
+                known = new LevelTexts(
+                        levels, KeyColumns.kind(column, c), columns == null ? new Column[0] : columns);
+                texts = known;
+            }
+            return known.of(level);
+        }
     }
 }
