@@ -27,8 +27,7 @@ public final class Classes implements Control {
 
     /** The options. */
     public record Options(
-            @Option("The columns: numbers, dates or times.")
-            List<String> columns,
+            @Option("The columns: numbers, dates or times.") List<String> columns,
 
             @Option(
                     value = "How wide a class is, in days for dates, hours for times: 10 makes 30 to 39; 0 for none.",
@@ -56,9 +55,9 @@ public final class Classes implements Control {
         this.options = options;
         int ways = (options.width > 0 ? 1 : 0) + (options.breaks.isEmpty() ? 0 : 1) + (options.count > 0 ? 1 : 0);
         if (ways != 1) {
-            throw ProblemException.usage(Problem.of("classes is told " + (ways == 0 ? "no" : "more than one")
-                            + " way of making classes.")
-                    .fix("Give one of width=10, breaks=18+30+65, count=5"));
+            throw ProblemException.usage(
+                    Problem.of("classes is told " + (ways == 0 ? "no" : "more than one") + " way of making classes.")
+                            .fix("Give one of width=10, breaks=18+30+65, count=5"));
         }
     }
 
@@ -75,7 +74,9 @@ public final class Classes implements Control {
             Field field = part.field();
             @Nullable String[] labels = new @Nullable String[synthetic.rows()];
             for (int i = 0; i < labels.length; i++) {
-                labels[i] = part.column().isMissing(i) ? null : Written.text(field, part.column().get(i));
+                labels[i] = part.column().isMissing(i)
+                        ? null
+                        : Written.text(field, part.column().get(i));
             }
             for (int row : part.rows()) {
                 int found = Arrays.binarySearch(breaks, part.column().get(row));
@@ -102,7 +103,10 @@ public final class Classes implements Control {
             for (int k = 0; k < starts.length; k++) {
                 starts[k] = sorted[(int) ((k + 1L) * sorted.length / (starts.length + 1))];
             }
-            return Arrays.stream(starts).filter(start -> start > sorted[0]).distinct().toArray();
+            return Arrays.stream(starts)
+                    .filter(start -> start > sorted[0])
+                    .distinct()
+                    .toArray();
         }
         boolean time = part.field().kind() == Kind.TIME || part.field().kind() == Kind.DATETIME;
         double width = options.width * (time ? HOUR : 1);

@@ -30,8 +30,8 @@ final class Columns {
         for (int position : positions) {
             Field field = table.schema().field(position);
             if (field.kind().numeric()) {
-                throw ProblemException.usage(Problem.of(
-                                control + " changes labels, but " + field.name() + " is a " + field.kind().word() + ".")
+                throw ProblemException.usage(Problem.of(control + " changes labels, but " + field.name() + " is a "
+                                + field.kind().word() + ".")
                         .fix("Make classes of it first (classes), or choose another column."));
             }
         }
@@ -45,7 +45,8 @@ final class Columns {
                     .fix("For example " + control + ":columns=" + example(table)));
         }
         if (names.stream().distinct().count() < names.size()) {
-            throw ProblemException.usage(Problem.of(control + " is told a column twice.").fix("Give each column once."));
+            throw ProblemException.usage(
+                    Problem.of(control + " is told a column twice.").fix("Give each column once."));
         }
         return names.stream().mapToInt(table.schema()::index).toArray();
     }

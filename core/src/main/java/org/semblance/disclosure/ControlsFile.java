@@ -56,9 +56,10 @@ public final class ControlsFile {
     private Steps steps(String text) {
         Yaml.Node root = Yaml.parse(text, name);
         if (!(root instanceof Yaml.Members members)) {
-            throw ProblemException.data(Problem.of("this says no controls: it must be keys and values, version: 1 first.")
-                    .at(name)
-                    .fix("For example controls: [{top-coding: {columns: [age], at: 90}}]"));
+            throw ProblemException.data(
+                    Problem.of("this says no controls: it must be keys and values, version: 1 first.")
+                            .at(name)
+                            .fix("For example controls: [{top-coding: {columns: [age], at: 90}}]"));
         }
         for (String key : members.nodes().keySet()) {
             if (!KEYS.contains(key)) {

@@ -22,10 +22,12 @@ public final class CorrelatedNoise implements Control {
 
     /** The options. */
     public record Options(
-            @Option("The columns: numbers, dates or times.")
-            List<String> columns,
+            @Option("The columns: numbers, dates or times.") List<String> columns,
 
-            @Option(value = "The share d of the noise in the standard deviation: 0 is none, 1 is nothing but noise.", min = 0, max = 1)
+            @Option(
+                    value = "The share d of the noise in the standard deviation: 0 is none, 1 is nothing but noise.",
+                    min = 0,
+                    max = 1)
             double level,
 
             @Option("Values that are codes, such as -8: their rows stay as they are.")

@@ -22,11 +22,9 @@ public final class Label implements Control {
 
     /** The options. */
     public record Options(
-            @Option("The name of the column.")
-            String column,
+            @Option("The name of the column.") String column,
 
-            @Option("What stands in it.")
-            String value) {}
+            @Option("What stands in it.") String value) {}
 
     public static final Plugin<Control> PLUGIN = Plugin.of(
             NAME,
@@ -58,7 +56,6 @@ public final class Label implements Control {
             columns.add(synthetic.column(c));
         }
         Change.Changed added = new Change.Changed(options.column, synthetic.rows(), Double.NaN);
-        return new Controlled(
-                Table.of(new Schema(fields), columns), new Change(NAME, List.of(added), 0, Map.of()));
+        return new Controlled(Table.of(new Schema(fields), columns), new Change(NAME, List.of(added), 0, Map.of()));
     }
 }

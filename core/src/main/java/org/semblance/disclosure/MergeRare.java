@@ -21,14 +21,12 @@ public final class MergeRare implements Control {
 
     /** The options. */
     public record Options(
-            @Option("The columns: labels.")
-            List<String> columns,
+            @Option("The columns: labels.") List<String> columns,
 
             @Option(value = "Labels of fewer synthetic rows than this are rare.", min = 2)
             int below,
 
-            @Option("What they become.")
-            String into) {}
+            @Option("What they become.") String into) {}
 
     public static final Plugin<Control> PLUGIN = Plugin.of(
             NAME,

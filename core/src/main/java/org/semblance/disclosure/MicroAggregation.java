@@ -32,16 +32,19 @@ public final class MicroAggregation implements Control {
 
     /** The options. */
     public record Options(
-            @Option("The columns: numbers, dates or times.")
-            List<String> columns,
+            @Option("The columns: numbers, dates or times.") List<String> columns,
 
             @Option(value = "The least rows of a group.", min = 2)
             int size,
 
-            @Option(value = "Whether groups are of all columns together (MDAV) or of each by itself.", choices = {"together", "each"})
+            @Option(
+                    value = "Whether groups are of all columns together (MDAV) or of each by itself.",
+                    choices = {"together", "each"})
             String method,
 
-            @Option(value = "What a group gets.", choices = {"mean", "median"})
+            @Option(
+                    value = "What a group gets.",
+                    choices = {"mean", "median"})
             String centre,
 
             @Option(value = "More rows than this are grouped in blocks of at most as many.", min = 100)
@@ -68,9 +71,9 @@ public final class MicroAggregation implements Control {
                 .mapToObj(position -> Part.of(synthetic, position, options.exclude))
                 .toList();
         if (parts.size() > MOST_COLUMNS) {
-            throw ProblemException.usage(Problem.of(
-                            NAME + " is told " + parts.size() + " columns, and takes at most " + MOST_COLUMNS + ".")
-                    .fix("Near in so many columns is near in none: apply it to some at a time."));
+            throw ProblemException.usage(
+                    Problem.of(NAME + " is told " + parts.size() + " columns, and takes at most " + MOST_COLUMNS + ".")
+                            .fix("Near in so many columns is near in none: apply it to some at a time."));
         }
         Edit edit = new Edit(synthetic);
         Map<String, Double> figures = new LinkedHashMap<>();
@@ -115,7 +118,9 @@ public final class MicroAggregation implements Control {
         Map<Long, int[]> out = new TreeMap<>();
         for (long one : Arrays.stream(pattern).distinct().toArray()) {
             if (one != 0) {
-                out.put(one, IntStream.range(0, rows).filter(i -> pattern[i] == one).toArray());
+                out.put(
+                        one,
+                        IntStream.range(0, rows).filter(i -> pattern[i] == one).toArray());
             }
         }
         return out;
@@ -165,7 +170,9 @@ public final class MicroAggregation implements Control {
         double[] widest = points[0];
         double most = -1;
         for (double[] column : points) {
-            double spread = Moments.of(Arrays.stream(which).mapToDouble(i -> column[i]).toArray()).deviation();
+            double spread = Moments.of(
+                            Arrays.stream(which).mapToDouble(i -> column[i]).toArray())
+                    .deviation();
             if (spread > most) {
                 most = spread;
                 widest = column;
@@ -192,8 +199,10 @@ public final class MicroAggregation implements Control {
     private void centre(Part part, List<int[]> groups, double[] out) {
         Grain grain = part.grain();
         for (int[] group : groups) {
-            double[] values = Arrays.stream(group).mapToDouble(part.column()::get).toArray();
-            double centre = grain.fit(options.centre.equals("mean") ? Moments.of(values).mean() : median(values));
+            double[] values =
+                    Arrays.stream(group).mapToDouble(part.column()::get).toArray();
+            double centre =
+                    grain.fit(options.centre.equals("mean") ? Moments.of(values).mean() : median(values));
             for (int row : group) {
                 out[row] = centre;
             }

@@ -18,8 +18,7 @@ import org.semblance.table.Table;
 public final class Noise implements Control {
     /** The options of both. */
     public record Options(
-            @Option("The columns: numbers, dates or times.")
-            List<String> columns,
+            @Option("The columns: numbers, dates or times.") List<String> columns,
 
             @Option(value = "The standard deviation of the noise as a share of the column's.", min = 0)
             double level,

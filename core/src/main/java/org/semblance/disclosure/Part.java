@@ -21,8 +21,7 @@ record Part(int position, Field field, NumberColumn column, int[] rows) {
         NumberColumn column = table.numbers(position);
         double[] codes = Written.read(field, exclude, "exclude");
         int[] rows = IntStream.range(0, column.size())
-                .filter(i -> !column.isMissing(i)
-                        && Arrays.stream(codes).noneMatch(code -> code == column.get(i)))
+                .filter(i -> !column.isMissing(i) && Arrays.stream(codes).noneMatch(code -> code == column.get(i)))
                 .toArray();
         return new Part(position, field, column, rows);
     }

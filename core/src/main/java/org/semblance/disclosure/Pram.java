@@ -27,8 +27,7 @@ public final class Pram implements Control {
 
     /** The options. */
     public record Options(
-            @Option("The columns: labels.")
-            List<String> columns,
+            @Option("The columns: labels.") List<String> columns,
 
             @Option(value = "The least chance that a label stays in the first step.", min = 0, max = 1)
             double keep,
@@ -56,9 +55,9 @@ public final class Pram implements Control {
             int labels = column.labels().size();
             String name = synthetic.schema().field(position).name();
             if (labels > MOST_LABELS) {
-                throw ProblemException.usage(Problem.of(name + " has " + labels + " labels, and pram takes at most "
-                                + MOST_LABELS + ".")
-                        .fix("Merge rare ones first: merge-rare:columns=" + name));
+                throw ProblemException.usage(
+                        Problem.of(name + " has " + labels + " labels, and pram takes at most " + MOST_LABELS + ".")
+                                .fix("Merge rare ones first: merge-rare:columns=" + name));
             }
             if (labels < 2) {
                 continue;

@@ -22,10 +22,12 @@ public final class RankSwapping implements Control {
 
     /** The options. */
     public record Options(
-            @Option("The columns: numbers, dates or times.")
-            List<String> columns,
+            @Option("The columns: numbers, dates or times.") List<String> columns,
 
-            @Option(value = "How far the ranks of two swapped values may be apart, in percent of the rows.", min = 0, max = 100)
+            @Option(
+                    value = "How far the ranks of two swapped values may be apart, in percent of the rows.",
+                    min = 0,
+                    max = 100)
             double percent,
 
             @Option("Values that are codes, such as -8, and stay where they are.")

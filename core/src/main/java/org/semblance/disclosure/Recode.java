@@ -51,7 +51,10 @@ public final class Recode implements Control {
             if (arrow < 1) {
                 problems.add(Problem.of("map has \"" + code + "\", but must be an old and a new value.")
                         .fix("For example divorced->single"));
-            } else if (map.putIfAbsent(code.substring(0, arrow).trim(), code.substring(arrow + 2).trim()) != null) {
+            } else if (map.putIfAbsent(
+                            code.substring(0, arrow).trim(),
+                            code.substring(arrow + 2).trim())
+                    != null) {
                 problems.add(Problem.of("map has \"" + code.substring(0, arrow).trim() + "\" twice."));
             }
         }
@@ -78,7 +81,9 @@ public final class Recode implements Control {
         Change change = done.change();
         return new Controlled(
                 done.table(),
-                unseen.isEmpty() ? change : change.figures(Map.of("codes of values that do not occur", unseen.size() + 0.0)));
+                unseen.isEmpty()
+                        ? change
+                        : change.figures(Map.of("codes of values that do not occur", unseen.size() + 0.0)));
     }
 
     private double[] numbers(Table table, int position, Set<String> unseen) {

@@ -65,8 +65,8 @@ public final class RemoveUniques implements Control {
     @Override
     public Controlled apply(Table synthetic, @Nullable Table real, Run run) {
         if (real == null) {
-            throw ProblemException.usage(
-                    Problem.of(name + " needs the real table, to know who is alone in it.").fix("Give it: --real real.csv"));
+            throw ProblemException.usage(Problem.of(name + " needs the real table, to know who is alone in it.")
+                    .fix("Give it: --real real.csv"));
         }
         List<Labels> levels = new ArrayList<>();
         for (String key : keys(synthetic.schema(), real.schema())) {
@@ -119,8 +119,9 @@ public final class RemoveUniques implements Control {
             if (at < 0) {
                 problems.add(Problem.of("the real table has no column \"" + key + "\"."));
             } else if (real.field(at).kind().numeric() != made.kind().numeric()) {
-                problems.add(Problem.of("column \"" + key + "\" is a " + real.field(at).kind().word()
-                                + " in the real table, but a " + made.kind().word() + " in the synthetic one.")
+                problems.add(Problem.of("column \"" + key + "\" is a "
+                                + real.field(at).kind().word() + " in the real table, but a "
+                                + made.kind().word() + " in the synthetic one.")
                         .fix("Remove rows before the control that changes this column, or read both with one schema."));
             }
         }

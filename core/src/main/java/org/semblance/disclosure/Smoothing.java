@@ -21,10 +21,12 @@ public final class Smoothing implements Control {
 
     /** The options. */
     public record Options(
-            @Option("The columns: numbers, dates or times.")
-            List<String> columns,
+            @Option("The columns: numbers, dates or times.") List<String> columns,
 
-            @Option(value = "The share of rows on either side that a value is averaged with, three times.", min = 0, max = 0.5)
+            @Option(
+                    value = "The share of rows on either side that a value is averaged with, three times.",
+                    min = 0,
+                    max = 0.5)
             double width,
 
             @Option("Values that are codes, such as -8, and stay as they are.")

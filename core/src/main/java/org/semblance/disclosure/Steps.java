@@ -45,7 +45,9 @@ public record Steps(List<Step> list) {
         try (Progress.Stage stage = run.progress().begin("control", list.size(), "steps")) {
             for (int i = 0; i < list.size(); i++) {
                 Run.checkCancelled();
-                Controlled done = list.get(i).control().apply(table, real, run.child("control").child(i));
+                Controlled done = list.get(i)
+                        .control()
+                        .apply(table, real, run.child("control").child(i));
                 table = done.table();
                 changes.add(done.change());
                 stage.add(1);

@@ -21,13 +21,15 @@ import org.semblance.table.Table;
 public final class TopBottomCoding implements Control {
     /** The options of both. */
     public record Options(
-            @Option("The columns: numbers, dates or times.")
-            List<String> columns,
+            @Option("The columns: numbers, dates or times.") List<String> columns,
 
             @Option("The limit as a value, such as 90 or 1930-01-01; or leave it to the quantile.")
             String at,
 
-            @Option(value = "The limit as the share of values that stay below it, such as 0.99; 0 and 1 are no limit.", min = 0, max = 1)
+            @Option(
+                    value = "The limit as the share of values that stay below it, such as 0.99; 0 and 1 are no limit.",
+                    min = 0,
+                    max = 1)
             double quantile,
 
             @Option("Values that are codes, such as -8, and stay as they are.")
@@ -57,8 +59,7 @@ public final class TopBottomCoding implements Control {
         this.options = options;
         boolean none = options.quantile == (top ? 1 : 0);
         if (options.at.isEmpty() == none) {
-            throw ProblemException.usage(Problem.of(
-                            name + (none ? " is not told the limit." : " is told two limits."))
+            throw ProblemException.usage(Problem.of(name + (none ? " is not told the limit." : " is told two limits."))
                     .fix("Give one of the two: at=90, or quantile=" + (top ? "0.99" : "0.01")));
         }
     }
@@ -85,8 +86,8 @@ public final class TopBottomCoding implements Control {
     private double at(Part part) {
         double limit = Written.read(part.field(), options.at, "at");
         if (part.grain().round(limit) != limit) {
-            throw ProblemException.usage(Problem.of(
-                            "at is " + options.at + ", but the values of " + part.field().name() + " are not written so.")
+            throw ProblemException.usage(Problem.of("at is " + options.at + ", but the values of "
+                            + part.field().name() + " are not written so.")
                     .fix("Give a value as " + part.field().name() + " could have it."));
         }
         return limit;

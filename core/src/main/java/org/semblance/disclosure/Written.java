@@ -43,7 +43,9 @@ final class Written {
     }
 
     private static LocalDateTime moment(String value) {
-        return value.length() == 10 ? LocalDate.parse(value).atStartOfDay() : LocalDateTime.parse(value.replace(' ', 'T'));
+        return value.length() == 10
+                ? LocalDate.parse(value).atStartOfDay()
+                : LocalDateTime.parse(value.replace(' ', 'T'));
     }
 
     private static double number(String value) {
@@ -66,7 +68,10 @@ final class Written {
     static String text(Field field, double value) {
         return switch (field.kind()) {
             case DATE -> LocalDate.ofEpochDay((long) value).toString();
-            case TIME -> value >= DAY ? "24:00" : LocalTime.ofNanoOfDay((long) value * 1000).toString();
+            case TIME ->
+                value >= DAY
+                        ? "24:00"
+                        : LocalTime.ofNanoOfDay((long) value * 1000).toString();
             case DATETIME -> EPOCH.plus((long) value, ChronoUnit.MICROS).toString();
             default -> BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
         };

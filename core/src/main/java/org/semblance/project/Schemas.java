@@ -64,14 +64,17 @@ public final class Schemas {
         ObjectNode keys = text("What an attacker may know of a person, for controls that look at keys.");
         keys.put("type", "array").putObject("items").put("type", "string");
         properties.set("keys", keys);
-        ObjectNode list = text("The controls, each on what the one before has left.").put("type", "array");
+        ObjectNode list =
+                text("The controls, each on what the one before has left.").put("type", "array");
         ArrayNode either = list.putObject("items").putArray("anyOf");
         either.add(JsonSchema.names(Controls.ALL.plugins(), "A control with its default options."));
         for (Plugin<Control> plugin : Controls.ALL.plugins()) {
             ObjectNode options = JsonSchema.options(plugin.defaults());
             // A limit may be written as a number, although it is read as a text: it may be a date too.
             options.path("properties").forEach(option -> {
-                if (option instanceof ObjectNode one && one.path("type").stringValue("").equals("string") && !one.has("enum")) {
+                if (option instanceof ObjectNode one
+                        && one.path("type").stringValue("").equals("string")
+                        && !one.has("enum")) {
                     one.putArray("type").add("string").add("number");
                 }
             });

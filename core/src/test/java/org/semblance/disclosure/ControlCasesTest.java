@@ -68,14 +68,22 @@ class ControlCasesTest {
         Table real = ControlsTest.table(300, 1);
         Table made = ControlsTest.table(300, 2);
         Map<String, ?> keys = Map.of("keys", List.of("age", "region"), "target", "day");
-        double before = Disclosure.PLUGIN.make(keys).measure(Comparison.of(real, made), Run.of(1)).parts().get("repU");
+        double before = Disclosure.PLUGIN
+                .make(keys)
+                .measure(Comparison.of(real, made), Run.of(1))
+                .parts()
+                .get("repU");
         Table safe = Controls.ALL
                 .find("remove-replicated-uniques")
                 .make(Map.of("keys", List.of("age", "region")))
                 .apply(made, real, Run.of(1))
                 .table();
         assertThat(before).isPositive();
-        assertThat(Disclosure.PLUGIN.make(keys).measure(Comparison.of(real, safe), Run.of(1)).parts().get("repU"))
+        assertThat(Disclosure.PLUGIN
+                        .make(keys)
+                        .measure(Comparison.of(real, safe), Run.of(1))
+                        .parts()
+                        .get("repU"))
                 .isZero();
     }
 
@@ -157,8 +165,16 @@ class ControlCasesTest {
         Table ten = Table.of("a:whole", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
         assertThat(labels(apply("classes", Map.of("columns", "a", "count", 3), ten), 0))
                 .containsExactly(
-                        "under 4", "under 4", "under 4", "4 to 6", "4 to 6", "4 to 6",
-                        "7 and over", "7 and over", "7 and over", "7 and over");
+                        "under 4",
+                        "under 4",
+                        "under 4",
+                        "4 to 6",
+                        "4 to 6",
+                        "4 to 6",
+                        "7 and over",
+                        "7 and over",
+                        "7 and over",
+                        "7 and over");
         assertThatThrownBy(() -> apply("classes", Map.of("columns", "a", "count", 3, "width", 1), ten))
                 .hasMessageContaining("more than one way");
         Table times = Table.of("t:time", 0, 82_800_000_000L);
@@ -169,7 +185,8 @@ class ControlCasesTest {
     @Test
     void smoothingKeepsRanksAndDrawsExtremesIn() {
         Table table = uniform(400, 0);
-        Table made = apply("smoothing", Map.of("columns", "x", "width", 0.02), table).table();
+        Table made =
+                apply("smoothing", Map.of("columns", "x", "width", 0.02), table).table();
         double[] before = table.numbers(0).toArray();
         double[] after = made.numbers(0).toArray();
         for (int i = 0; i < 400; i++) {
@@ -179,7 +196,9 @@ class ControlCasesTest {
         }
         assertThat(max(after)).isLessThan(max(before));
         assertThat(Moments.of(after).mean()).isCloseTo(Moments.of(before).mean(), within(1e-3));
-        assertThat(apply("smoothing", Map.of("columns", "x", "width", 0), table).change().cells())
+        assertThat(apply("smoothing", Map.of("columns", "x", "width", 0), table)
+                        .change()
+                        .cells())
                 .isZero();
         Table hand = Table.of("x:decimal", 30.0, 0.0, 3.0);
         // One pass of reach 1: 1.5, 11, 16.5; two: 6.25, 9.667, 13.75; three: 7.958, 9.889, 11.708.
@@ -207,7 +226,9 @@ class ControlCasesTest {
             // Kurtosis 3 and 6; its standard errors are 0.07 and 0.35.
             assertThat(fourth).isCloseTo(control.startsWith("a") ? 3 : 6, within(control.startsWith("a") ? 0.45 : 2.2));
         }
-        assertThat(apply("additive-noise", Map.of("columns", "x", "level", 0), table).change().cells())
+        assertThat(apply("additive-noise", Map.of("columns", "x", "level", 0), table)
+                        .change()
+                        .cells())
                 .isZero();
     }
 
@@ -291,8 +312,14 @@ class ControlCasesTest {
         }
         // Half are put to chance, and lose their label with chance 2 x 0.1 at most twice that.
         assertThat(done.change().cells() / (double) rows).isBetween(0.01, 0.2);
-        assertThat(apply("pram", Map.of("columns", "k", "keep", 1), table).change().cells()).isZero();
-        assertThat(apply("pram", Map.of("columns", "k", "alpha", 0), table).change().cells()).isZero();
+        assertThat(apply("pram", Map.of("columns", "k", "keep", 1), table)
+                        .change()
+                        .cells())
+                .isZero();
+        assertThat(apply("pram", Map.of("columns", "k", "alpha", 0), table)
+                        .change()
+                        .cells())
+                .isZero();
     }
 
     @Test
@@ -313,7 +340,8 @@ class ControlCasesTest {
         assertThat(Grain.of(field, minutes).fit(1e12)).isEqualTo(3600e6);
         Field money = Field.of("m", Kind.DECIMAL).format(Format.PLAIN.atMost(2));
         assertThat(Grain.of(money, NumberColumn.of(0, 10)).fit(1.23456)).isEqualTo(1.23);
-        assertThat(Grain.of(Field.of("x", Kind.DECIMAL), NumberColumn.of(0, 10)).fit(1.23456)).isEqualTo(1.23456);
+        assertThat(Grain.of(Field.of("x", Kind.DECIMAL), NumberColumn.of(0, 10)).fit(1.23456))
+                .isEqualTo(1.23456);
     }
 
     private static Table uniform(int rows, int seed) {

@@ -99,8 +99,10 @@ class ControlsTest {
     void sameSeedSameTableOnAnyNumberOfThreads(Plugin<Control> plugin) {
         Table table = table(500, 1);
         Table real = table(400, 2);
-        List<List<Object>> once = cells(made(plugin).apply(table, real, Run.of(7)).table());
-        assertThat(cells(made(plugin).apply(table, real, Run.of(7).threads(3)).table())).isEqualTo(once);
+        List<List<Object>> once =
+                cells(made(plugin).apply(table, real, Run.of(7)).table());
+        assertThat(cells(made(plugin).apply(table, real, Run.of(7).threads(3)).table()))
+                .isEqualTo(once);
         assertThat(cells(table)).as("the table itself is left alone").isEqualTo(cells(table(500, 1)));
     }
 
@@ -138,7 +140,9 @@ class ControlsTest {
                 cells.merge(name, java.util.Objects.equals(was, is) ? 0L : 1L, Long::sum);
                 if (is instanceof Double number && before.column(c) instanceof NumberColumn numbers) {
                     double steps = name.equals("income") ? number * 100 : number;
-                    assertThat(steps).as(name).isCloseTo(Math.rint(steps), org.assertj.core.api.Assertions.within(1e-6));
+                    assertThat(steps)
+                            .as(name)
+                            .isCloseTo(Math.rint(steps), org.assertj.core.api.Assertions.within(1e-6));
                     double[] sorted = java.util.Arrays.stream(numbers.toArray())
                             .filter(v -> !Double.isNaN(v))
                             .sorted()

@@ -27,7 +27,8 @@ class MicroAggregationTest {
     @Test
     void groupsAreThoseOfThePaper() {
         JsonNode cases = new ObjectMapper()
-                .readTree(Path.of("src/test/resources/reference/disclosure/mdav.json").toFile());
+                .readTree(Path.of("src/test/resources/reference/disclosure/mdav.json")
+                        .toFile());
         assertThat(cases.size()).isEqualTo(8);
         for (JsonNode one : cases) {
             int n = one.path("points").size();
@@ -111,14 +112,14 @@ class MicroAggregationTest {
     void ofTheMediansOnlyValuesThatOccurAreLeft() {
         Table table = numbers(60);
         Table made = apply(table, "centre", "median", "method", "each").table();
-        List<Double> before =
-                Arrays.stream(table.numbers(0).toArray()).boxed().toList();
+        List<Double> before = Arrays.stream(table.numbers(0).toArray()).boxed().toList();
         assertThat(Arrays.stream(made.numbers(0).toArray()).boxed()).allMatch(before::contains);
     }
 
     @Test
     void handCaseOfOneColumn() {
-        Table table = Table.of("x:decimal, y:decimal", 1.0, 9.0, 2.0, 8.0, 30.0, 7.0, 3.0, 6.0, 31.0, 5.0, 32.0, 4.0, 40.0, 3.0);
+        Table table = Table.of(
+                "x:decimal, y:decimal", 1.0, 9.0, 2.0, 8.0, 30.0, 7.0, 3.0, 6.0, 31.0, 5.0, 32.0, 4.0, 40.0, 3.0);
         Table made = MicroAggregation.PLUGIN
                 .make(Map.of("columns", "x", "method", "each"))
                 .apply(table, null, Run.of(1))

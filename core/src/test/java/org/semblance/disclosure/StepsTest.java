@@ -46,8 +46,7 @@ class StepsTest {
 
     @Test
     void aFileOfControls() {
-        Steps steps = file(
-                """
+        Steps steps = file("""
                 version: 1
                 keys: [age, sex]
                 controls:
@@ -68,8 +67,7 @@ class StepsTest {
 
     @Test
     void everythingWrongWithAFileIsToldAtOnce() {
-        assertThatThrownBy(() -> file(
-                        """
+        assertThatThrownBy(() -> file("""
                         version: 2
                         kyes: [age]
                         controls:
@@ -78,15 +76,17 @@ class StepsTest {
                           - {a: 1, b: 2}
                           - label: 5
                         """))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                        .extracting(problem -> problem.where())
-                        .contains(
-                                "controls.yaml, line 1",
-                                "controls.yaml, line 2",
-                                "controls.yaml, line 4",
-                                "controls.yaml, line 5",
-                                "controls.yaml, line 6",
-                                "controls.yaml, line 7"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.where())
+                                .contains(
+                                        "controls.yaml, line 1",
+                                        "controls.yaml, line 2",
+                                        "controls.yaml, line 4",
+                                        "controls.yaml, line 5",
+                                        "controls.yaml, line 6",
+                                        "controls.yaml, line 7"))
                 .hasMessageContaining("Did you mean \"keys\"?")
                 .hasMessageContaining("Did you mean \"top-coding\"?")
                 .hasMessageContaining("keep is 3, but must be between 0 and 1.")
@@ -99,7 +99,9 @@ class StepsTest {
     void eachStepWorksOnWhatTheOneBeforeLeft() {
         Table table = Table.of("age:whole", 20, 95, 130);
         Steps steps = new Steps(List.of(
-                Step.parse("top-coding:columns=age,at=90"), Step.parse("classes:columns=age,width=10"), Step.parse("label")));
+                Step.parse("top-coding:columns=age,at=90"),
+                Step.parse("classes:columns=age,width=10"),
+                Step.parse("label")));
         Steps.Outcome done = steps.apply(table, null, Run.of(1));
         assertThat(done.table().cell(2, 1)).isEqualTo("90 to 99");
         assertThat(done.changes()).extracting(Change::control).containsExactly("top-coding", "classes", "label");
@@ -113,8 +115,12 @@ class StepsTest {
     void aStepsDrawsDependOnItsPlaceOnly() {
         Table table = ControlsTest.table(200, 1);
         Step noise = Step.parse("additive-noise:columns=income");
-        Table one = new Steps(List.of(Step.parse("rank-swapping:columns=age"), noise)).apply(table, null, Run.of(3)).table();
-        Table two = new Steps(List.of(Step.parse("pram:columns=region"), noise)).apply(table, null, Run.of(3)).table();
+        Table one = new Steps(List.of(Step.parse("rank-swapping:columns=age"), noise))
+                .apply(table, null, Run.of(3))
+                .table();
+        Table two = new Steps(List.of(Step.parse("pram:columns=region"), noise))
+                .apply(table, null, Run.of(3))
+                .table();
         assertThat(one.numbers(1).toArray()).isEqualTo(two.numbers(1).toArray());
     }
 }

@@ -25,7 +25,8 @@ final class ControlReport {
             left -= change.rowsRemoved();
             List<String> words = words(change, left);
             for (int i = 0; i < words.size(); i++) {
-                out.add(String.format(Locale.ROOT, "  %-" + NAME + "s %s", i == 0 ? change.control() : "", words.get(i)));
+                out.add(String.format(
+                        Locale.ROOT, "  %-" + NAME + "s %s", i == 0 ? change.control() : "", words.get(i)));
             }
         }
         return out;
@@ -71,7 +72,8 @@ final class ControlReport {
             one.put("rowsRemoved", change.rowsRemoved()).put("cells", change.cells());
             ArrayNode columns = one.putArray("columns");
             for (Change.Changed column : change.columns()) {
-                ObjectNode changed = columns.addObject().put("column", column.column()).put("cells", column.cells());
+                ObjectNode changed =
+                        columns.addObject().put("column", column.column()).put("cells", column.cells());
                 if (Double.isFinite(column.informationLoss())) {
                     changed.put("il1s", column.informationLoss());
                 }

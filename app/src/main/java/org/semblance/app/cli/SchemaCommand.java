@@ -30,8 +30,7 @@ final class SchemaCommand implements Verb {
 
     @Override
     public int call(Console console) throws IOException {
-        Map<String, Supplier<ObjectNode>> all = new TreeMap<>(
-                Map.of(
+        Map<String, Supplier<ObjectNode>> all = new TreeMap<>(Map.of(
                 "project", Schemas::project,
                 "model", JsonSchema::model,
                 "schema-file", Schemas::schemaFile,

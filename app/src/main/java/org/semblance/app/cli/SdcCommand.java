@@ -96,10 +96,12 @@ final class SdcCommand implements Verb {
         Run run = console.run(seed);
         SchemaOverrides columns = schema == null ? null : SchemaFile.read(Source.of(console.path(schema)));
         Loaded loaded = read(console, synthetic, columns, run);
-        Table truth = steps.needsReal() == null || real == null
-                ? null
-                : SameKinds.of(loaded.table(), read(console, real, columns, run).table(), "the real table")
-                        .table();
+        String learnt = steps.needsReal() == null ? null : real;
+        Table truth = null;
+        if (learnt != null) {
+            Table read = read(console, learnt, columns, run).table();
+            truth = SameKinds.of(loaded.table(), read, "the real table").table();
+        }
         Steps.Outcome outcome = steps.apply(loaded.table(), truth, run);
         ControlReport.lines(outcome.changes(), loaded.table().rows()).forEach(console::say);
         if (console.flags().dryRun) {
@@ -109,8 +111,7 @@ final class SdcCommand implements Verb {
                 TableWriter.write(outcome.table(), loaded.dialect(), out, run);
             }
         } else {
-            OneFile.write(
-                    console, output, out -> TableWriter.write(outcome.table(), loaded.dialect(), out, run));
+            OneFile.write(console, output, out -> TableWriter.write(outcome.table(), loaded.dialect(), out, run));
         }
         if (!console.flags().dryRun) {
             console.say((piped ? "" : "wrote " + output + "      ")

@@ -74,14 +74,27 @@ class SdcTest {
     void whatIsSaidOfWhatChanged() throws IOException {
         Shell shell = Shell.in(folder);
         Shell.Result result = shell.run(
-                "sdc", "fake.csv", "-o", "safe.csv", "--seed", "1", "--real", "patients.csv", "--keys", "age,sex",
-                "--apply", "remove-replicated-uniques", "--apply", "top-coding:columns=age,at=75", "--apply", "label");
+                "sdc",
+                "fake.csv",
+                "-o",
+                "safe.csv",
+                "--seed",
+                "1",
+                "--real",
+                "patients.csv",
+                "--keys",
+                "age,sex",
+                "--apply",
+                "remove-replicated-uniques",
+                "--apply",
+                "top-coding:columns=age,at=75",
+                "--apply",
+                "label");
         Golden.check("sdc-done", shell, result);
         List<String> safe = lines("safe.csv");
         assertThat(safe.get(0)).isEqualTo("synthetic,patient_id,sex,age,weight,admitted,smoker");
         assertThat(safe.subList(1, safe.size())).allMatch(line -> line.startsWith("true,P"));
-        assertThat(safe.subList(1, safe.size()))
-                .allMatch(line -> Integer.parseInt(line.split(",")[3]) <= 75);
+        assertThat(safe.subList(1, safe.size())).allMatch(line -> Integer.parseInt(line.split(",")[3]) <= 75);
     }
 
     @Test
@@ -97,18 +110,29 @@ class SdcTest {
             assertThat(is).isEqualTo(was);
         }
         assertThat(after.stream().map(line -> line.split(",", -1)[3]).sorted())
-                .containsExactlyElementsOf(
-                        before.stream().map(line -> line.split(",", -1)[3]).sorted().toList());
+                .containsExactlyElementsOf(before.stream()
+                        .map(line -> line.split(",", -1)[3])
+                        .sorted()
+                        .toList());
     }
 
     @Test
     void sameSeedSameBytesOnAnyNumberOfThreads() throws IOException {
         String[] once = {
-            "sdc", "fake.csv", "--seed", "5", "--apply", "additive-noise:columns=weight+admitted", "--apply",
-            "pram:columns=sex", "--apply", "micro-aggregation:columns=age"
+            "sdc",
+            "fake.csv",
+            "--seed",
+            "5",
+            "--apply",
+            "additive-noise:columns=weight+admitted",
+            "--apply",
+            "pram:columns=sex",
+            "--apply",
+            "micro-aggregation:columns=age"
         };
         byte[] bytes = ok(once).bytes();
-        String[] again = Stream.concat(Stream.of(once), Stream.of("--threads", "3")).toArray(String[]::new);
+        String[] again =
+                Stream.concat(Stream.of(once), Stream.of("--threads", "3")).toArray(String[]::new);
         assertThat(ok(again).bytes()).isEqualTo(bytes);
         once[3] = "6";
         assertThat(ok(once).bytes()).isNotEqualTo(bytes);
@@ -116,9 +140,7 @@ class SdcTest {
 
     @Test
     void aFileOfControlsAndThoseOfTheCommandAfterIt() throws IOException {
-        Files.writeString(
-                folder.resolve("controls.yaml"),
-                """
+        Files.writeString(folder.resolve("controls.yaml"), """
                 version: 1
                 keys: [age, sex]
                 controls:
@@ -126,15 +148,32 @@ class SdcTest {
                   - classes: {columns: [age], width: 10}
                 """);
         Shell.Result result = ok(
-                "sdc", "fake.csv", "-o", "safe.csv.gz", "--controls", "controls.yaml", "--real", "patients.csv", "--apply",
-                "merge-rare:columns=age,below=30", "--json", "--seed", "3");
+                "sdc",
+                "fake.csv",
+                "-o",
+                "safe.csv.gz",
+                "--controls",
+                "controls.yaml",
+                "--real",
+                "patients.csv",
+                "--apply",
+                "merge-rare:columns=age,below=30",
+                "--json",
+                "--seed",
+                "3");
         JsonNode json = JsonMapper.shared().readTree(result.out());
         assertThat(json.path("changes").size()).isEqualTo(3);
         JsonNode first = json.path("changes").get(0);
         assertThat(first.path("options").path("keys").get(0).stringValue()).isEqualTo("age");
         assertThat(first.path("rowsRemoved").intValue()).isPositive();
-        assertThat(json.path("rows").intValue()).isEqualTo(390 - first.path("rowsRemoved").intValue());
-        assertThat(json.path("changes").get(1).path("columns").get(0).path("cells").intValue())
+        assertThat(json.path("rows").intValue())
+                .isEqualTo(390 - first.path("rowsRemoved").intValue());
+        assertThat(json.path("changes")
+                        .get(1)
+                        .path("columns")
+                        .get(0)
+                        .path("cells")
+                        .intValue())
                 .isEqualTo(json.path("rows").intValue());
         assertThat(json.path("seed").intValue()).isEqualTo(3);
         assertThat(folder.resolve("safe.csv.gz")).exists();
@@ -152,7 +191,10 @@ class SdcTest {
         JsonNode schema = JsonMapper.shared().readTree(ok("schema", "controls").out());
         assertThat(schema.toString()).contains("micro-aggregation", "rank-swapping");
         assertThat(ok("list", "controls").out()).contains("pram", "remove-replicated-uniques");
-        assertThat(JsonMapper.shared().readTree(ok("list", "controls", "--json").out()).path("controls").size())
+        assertThat(JsonMapper.shared()
+                        .readTree(ok("list", "controls", "--json").out())
+                        .path("controls")
+                        .size())
                 .isEqualTo(15);
         assertThat(ok("completion", "bash").out()).contains("sdc");
     }
@@ -160,8 +202,19 @@ class SdcTest {
     /** What one control is asked to keep from, the metric of disclosure no longer finds. */
     @Test
     void evaluateSeesTheDifference() throws IOException {
-        ok("sdc", "fake.csv", "-o", "safe.csv", "--apply", "remove-replicated-uniques", "--real", "patients.csv",
-                "--keys", "age,sex", "--seed", "1");
+        ok(
+                "sdc",
+                "fake.csv",
+                "-o",
+                "safe.csv",
+                "--apply",
+                "remove-replicated-uniques",
+                "--real",
+                "patients.csv",
+                "--keys",
+                "age,sex",
+                "--seed",
+                "1");
         for (String file : new String[] {"fake", "safe"}) {
             ok("evaluate", "patients.csv", file + ".csv", "--keys", "age,sex", "-o", file, "--seed", "1", "-q");
         }
@@ -170,7 +223,8 @@ class SdcTest {
     }
 
     private double replicated(String report) throws IOException {
-        JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve(report).resolve("report.json")));
+        JsonNode json = JsonMapper.shared()
+                .readTree(Files.readString(folder.resolve(report).resolve("report.json")));
         for (JsonNode part : json.findValue("disclosure").path("parts")) {
             if (part.path("name").stringValue().equals("repU")) {
                 return part.path("synthetic").doubleValue();

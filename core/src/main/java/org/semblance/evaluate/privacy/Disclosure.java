@@ -23,8 +23,8 @@ import org.semblance.table.Column;
  *
  * <p>The value is DiSCO, the share of real rows whose target is told rightly; of several targets their mean. Its parts
  * are the other measures of {@link Disclosed}. Right guesses of what is common are no leak: where rows were held back,
- * the value is of as many synthetic rows as these, beside what the held-back rows would tell in their place ("fresh real
- * rows"), and the parts are of all synthetic rows. A low value is no proof: keys that nobody thought of are not in it,
+ * parts say what they would tell in the place of the synthetic rows, beside as many of these, for more rows tell more,
+ * whoever they are of. A low value is no proof: keys that nobody thought of are not in it,
  * and with many or fine keys nothing matches any more. Cost: (real + synthetic rows) x (keys + targets), a hash each.
  */
 public final class Disclosure implements Metric {

@@ -27,22 +27,19 @@ final class DisclosureScore {
             parts.putAll(identity(first.all()));
             told.forEach(one -> parts.put("DiSCO " + one.target(), one.all().disco()));
         }
-        double all = mean(told.stream().map(Told::all).toList());
         Disclosed fewer = first.fewer();
         Disclosed fresh = first.fresh();
-        if (fewer == null || fresh == null) {
-            Interval interval = told.size() == 1 ? Interval.ofShare(all, first.real()) : Interval.NONE;
-            return new Score(Disclosure.NAME, all, interval, parts, figures(told), note);
+        if (fewer != null && fresh != null) {
+            parts.put("repU of as many synthetic rows", fewer.repU());
+            parts.put("repU of fresh rows", fresh.repU());
+            parts.put(
+                    "DiSCO of as many synthetic rows",
+                    mean(told.stream().map(Told::fewer).toList()));
+            parts.put("DiSCO of fresh rows", mean(told.stream().map(Told::fresh).toList()));
         }
-        double value = mean(told.stream().map(Told::fewer).toList());
-        parts.put("DiSCO of all synthetic rows", all);
-        parts.put("repU of as many synthetic rows", fewer.repU());
-        parts.put("repU of fresh real rows", fresh.repU());
-        parts.put("fresh real rows", mean(told.stream().map(Told::fresh).toList()));
-        String words = "of as many synthetic rows as were held back; the parts are of all of them";
+        double value = mean(told.stream().map(Told::all).toList());
         Interval interval = told.size() == 1 ? Interval.ofShare(value, first.real()) : Interval.NONE;
-        return new Score(
-                Disclosure.NAME, value, interval, parts, figures(told), note.isEmpty() ? words : note + "; " + words);
+        return new Score(Disclosure.NAME, value, interval, parts, figures(told), note);
     }
 
     private static Map<String, Double> identity(Disclosed all) {
@@ -75,7 +72,7 @@ final class DisclosureScore {
                 "max denom",
                 "mean denom",
                 "DiSCO of as many synthetic rows",
-                "DiSCO of fresh real rows");
+                "DiSCO of fresh rows");
         Figures.Builder known =
                 Figures.of("Disclosed, but perhaps known anyway", "real rows disclosed", "share of the real rows so");
         int checks = 0;

@@ -79,7 +79,7 @@ public final class IndividualRisk implements Metric {
         }
         double[][] risks = {risks(c.wholeReal(), keys.names()), risks(c.wholeSynthetic(), keys.names())};
         Map<String, Double> parts = new LinkedHashMap<>();
-        parts.put("real", mean(risks[0]));
+        parts.put("real rows", mean(risks[0]));
         parts.put("highest of real rows", highest(risks[0]));
         parts.put("highest of synthetic rows", highest(risks[1]));
         parts.put("real rows linked, expected", Arrays.stream(risks[0]).sum());

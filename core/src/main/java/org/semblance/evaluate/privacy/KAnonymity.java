@@ -75,7 +75,7 @@ public final class KAnonymity implements Metric {
                 .filter(q -> real[q] > 0 && real[q] < options.k)
                 .count();
         Map<String, Double> parts = new LinkedHashMap<>();
-        parts.put("real", below(ofReal));
+        parts.put("real rows", below(ofReal));
         parts.put("smallest class of real rows", smallest(ofReal));
         parts.put("smallest class of synthetic rows", smallest(ofMade));
         parts.put("synthetic rows in small classes of real rows", few / made.length);

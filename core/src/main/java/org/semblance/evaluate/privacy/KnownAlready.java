@@ -121,8 +121,7 @@ final class KnownAlready {
             LevelTexts known = texts;
             if (known == null) {
                 Column[] columns = KeyColumns.columns(column, c);
-                known = new LevelTexts(
-                        levels, KeyColumns.kind(column, c), columns == null ? new Column[0] : columns);
+                known = new LevelTexts(levels, KeyColumns.kind(column, c), columns == null ? new Column[0] : columns);
                 texts = known;
             }
             return known.of(level);

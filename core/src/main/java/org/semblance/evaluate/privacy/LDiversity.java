@@ -78,7 +78,7 @@ public final class LDiversity implements Metric {
         double[] real = diversity(cells, cells.d(), cells.dq());
         double[] made = diversity(cells, cells.s(), cells.sq());
         Map<String, Double> parts = new LinkedHashMap<>();
-        parts.put("real", real[0]);
+        parts.put("real rows", real[0]);
         parts.put("by entropy", made[1]);
         parts.put("real rows by entropy", real[1]);
         parts.put("fewest values in a class", made[2]);

@@ -53,7 +53,7 @@ class KeyRiskTest {
         assertThat(risk("exact").risks(table(), List.of("a", "b", "c"))[0]).isCloseTo(0.01355297, within(5e-9));
         Score score = risk("approximate").measure(Comparison.of(table(), table()), Run.of(1));
         double mean = java.util.Arrays.stream(found).average().orElseThrow();
-        assertThat(score.value()).isEqualTo(mean).isEqualTo(score.parts().get("real"));
+        assertThat(score.value()).isEqualTo(mean).isEqualTo(score.parts().get("real rows"));
         assertThat(score.parts().get("real rows linked, expected")).isCloseTo(8 * mean, within(1e-12));
         assertThat(score.parts().get("highest of real rows")).isCloseTo(0.17707583, within(5e-9));
     }
@@ -134,7 +134,7 @@ class KeyRiskTest {
         assertThat(score.value()).isEqualTo(3 / 6.0);
         assertThat(score.interval().known()).isTrue();
         assertThat(score.parts())
-                .containsEntry("real", 5 / 8.0)
+                .containsEntry("real rows", 5 / 8.0)
                 .containsEntry("smallest class of real rows", 1.0)
                 .containsEntry("smallest class of synthetic rows", 1.0)
                 .containsEntry("synthetic rows in small classes of real rows", 4 / 6.0);
@@ -142,7 +142,7 @@ class KeyRiskTest {
                 .make(Map.of("keys", "k", "k", 4, "missing", "any"))
                 .measure(Comparison.of(real, made), Run.of(1));
         // a 4 with the missing one, b and c 3, the missing one 8.
-        assertThat(any.parts()).containsEntry("real", 4 / 8.0);
+        assertThat(any.parts()).containsEntry("real rows", 4 / 8.0);
     }
 
     @Test
@@ -176,7 +176,7 @@ class KeyRiskTest {
         // Four x and one y are two values, but not as diverse as two.
         assertThat(score.parts())
                 .containsEntry("by entropy", 0.6)
-                .containsEntry("real", 0.1)
+                .containsEntry("real rows", 0.1)
                 .containsEntry("fewest values in a class", 1.0);
         assertThat(LDiversity.PLUGIN
                         .make()
