@@ -1,5 +1,6 @@
 package org.semblance.evaluate;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,27 @@ public final class Measures {
                     Beside.ALONE,
                     question -> question.model().isEmpty() ? null : Map.of("model", question.model())),
             Measure.of("copies", "exact-copies", Beside.ALL),
-            Measure.of("copy-check", "dcr-share", Beside.HALVES),
+            Measure.of("near-copies", "near-copies", Beside.ALL),
+            Measure.of("identifier-copies", "identifier-copies", Beside.ALL),
+            new Measure(
+                    "key-copies",
+                    "combination-copies",
+                    Beside.ALL,
+                    question -> question.keys().isEmpty() ? null : Map.of("columns", question.keys())),
+            new Measure(
+                    "copy-check",
+                    "dcr-share",
+                    Beside.HALVES,
+                    question -> question.exact() ? Map.of("rows", 0, "among", 0) : Map.of()),
+            new Measure(
+                    "membership",
+                    "membership",
+                    Beside.HALVES,
+                    question -> question.exact() ? Map.of("rows", 0) : Map.of()),
+            Measure.of("singling-out", "singling-out", Beside.HALVES),
+            new Measure("linkability", "linkability", Beside.HALVES, question -> knowing("first", question)),
+            new Measure(
+                    "attribute-inference", "attribute-inference", Beside.HALVES, question -> knowing("known", question)),
             new Measure("disclosure", "disclosure", Beside.ALONE, Measures::disclosure),
             new Measure(
                     "k-anonymity",
@@ -54,5 +75,17 @@ public final class Measures {
         boolean known = question.keys().contains(question.target());
         return Map.of(
                 "keys", question.keys(), "target", known ? "" : question.target(), "target-groups", NUMBER_GROUPS);
+    }
+
+    /** The keys as what an attacker knows, where they are given. */
+    private static Map<String, ?> knowing(String option, Question question) {
+        Map<String, Object> options = new HashMap<>();
+        if (!question.keys().isEmpty()) {
+            options.put(option, question.keys());
+        }
+        if (question.exact()) {
+            options.put("rows", 0);
+        }
+        return options;
     }
 }
