@@ -33,6 +33,13 @@ public final class Measures {
                     "analysis",
                     Beside.ALONE,
                     question -> question.model().isEmpty() ? null : Map.of("model", question.model())),
+            new Measure(
+                    "importance",
+                    "importance-agreement",
+                    Beside.EQUAL,
+                    question -> question.target().isEmpty() ? null : Map.of("target", question.target())),
+            new Measure("group-gaps", "group-gaps", Beside.ALL, Measures::groups),
+            new Measure("model-fairness", "model-fairness", Beside.ALONE, Measures::groups),
             Measure.of("copies", "exact-copies", Beside.ALL),
             Measure.of("near-copies", "near-copies", Beside.ALL),
             Measure.of("identifier-copies", "identifier-copies", Beside.ALL),
@@ -66,6 +73,13 @@ public final class Measures {
     private static final int NUMBER_GROUPS = 20;
 
     private Measures() {}
+
+    /** Groups, and what they may differ in. */
+    private static @Nullable Map<String, ?> groups(Question question) {
+        return question.sensitive().isEmpty()
+                ? null
+                : Map.of("sensitive", question.sensitive(), "target", question.target());
+    }
 
     /** What the keys tell of the target, else of every other column. */
     private static @Nullable Map<String, ?> disclosure(Question question) {

@@ -21,6 +21,8 @@ import org.semblance.evaluate.alike.SdMetricsQuality;
 import org.semblance.evaluate.alike.StatisticSimilarity;
 import org.semblance.evaluate.alike.Triples;
 import org.semblance.evaluate.privacy.AttributeInference;
+import org.semblance.evaluate.fair.GroupGaps;
+import org.semblance.evaluate.fair.ModelFairness;
 import org.semblance.evaluate.privacy.Cap;
 import org.semblance.evaluate.privacy.CombinationCopies;
 import org.semblance.evaluate.privacy.DcrBaseline;
@@ -40,6 +42,7 @@ import org.semblance.evaluate.privacy.Nndr;
 import org.semblance.evaluate.privacy.SinglingOut;
 import org.semblance.evaluate.privacy.WorstDcr;
 import org.semblance.evaluate.useful.Analysis;
+import org.semblance.evaluate.useful.ImportanceAgreement;
 import org.semblance.evaluate.useful.Usefulness;
 import org.semblance.evaluate.valid.Formats;
 import org.semblance.evaluate.valid.KeyUniqueness;
@@ -99,7 +102,10 @@ public final class Metrics {
             Membership.PLUGIN,
             SinglingOut.PLUGIN,
             Linkability.PLUGIN,
-            AttributeInference.PLUGIN);
+            AttributeInference.PLUGIN,
+            ImportanceAgreement.PLUGIN,
+            GroupGaps.PLUGIN,
+            ModelFairness.PLUGIN);
 
     private Metrics() {}
 }

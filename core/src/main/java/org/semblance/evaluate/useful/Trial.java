@@ -53,6 +53,34 @@ public record Trial(Outcome outcome, Table synthetic, Table real, int[] fold, Li
         return new Trial(outcome, synthetic, known, fold, tests);
     }
 
+    /** Tested rows for each row learnt from: real ones, then synthetic ones. */
+    public double[] testsPerRow() {
+        int tested = tests.stream().mapToInt(Table::rows).sum();
+        int folds = Math.max(2, tests.size());
+        double learnt = fold.length == 0 ? real.rows() : (double) real.rows() * (folds - 1) / folds;
+        return new double[] {tested / learnt, tested / Math.max(1.0, synthetic.rows())};
+    }
+
+    /** The same trial where nothing is learnt from some columns, given by their positions. */
+    public Trial without(int[] columns) {
+        int[] kept = IntStream.range(0, real.width())
+                .filter(c -> c == outcome.column()
+                        || IntStream.of(columns).noneMatch(column -> column == c))
+                .toArray();
+        int target = (int) IntStream.of(kept).filter(c -> c < outcome.column()).count();
+        return new Trial(
+                new Outcome(target, outcome.name(), outcome.label(), outcome.labels()),
+                synthetic.select(kept),
+                real.select(kept),
+                fold,
+                tests.stream().map(test -> test.select(kept)).toList());
+    }
+
+    /** The class with the highest chance in a row. */
+    public static int best(double[][] chances, int row) {
+        return Quality.best(chances, row);
+    }
+
     private static int[] where(int[] fold, int k, boolean inside) {
         return IntStream.range(0, fold.length)
                 .filter(i -> fold[i] == k == inside)
