@@ -59,10 +59,8 @@ record Event(String name, int label, double unit) {
     private static double deviation(double[] values) {
         double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
         double mean = Arrays.stream(known).average().orElse(0);
-        double variance = Arrays.stream(known)
-                .map(v -> (v - mean) * (v - mean))
-                .average()
-                .orElse(0);
+        double variance =
+                Arrays.stream(known).map(v -> (v - mean) * (v - mean)).average().orElse(0);
         return variance > 0 ? Math.sqrt(variance) : 1;
     }
 

@@ -44,7 +44,9 @@ record Gap(String groups, String rate, String first, String second, double real,
                 .orElse(null);
         return worst == null || worst.excess(errors) > 0
                 ? worst
-                : gaps.stream().max(Comparator.comparingDouble(gap -> Math.abs(gap.real))).orElse(null);
+                : gaps.stream()
+                        .max(Comparator.comparingDouble(gap -> Math.abs(gap.real)))
+                        .orElse(null);
     }
 
     /** The largest widening beyond chance; 0 where there is none, NaN without gaps. */
@@ -52,13 +54,19 @@ record Gap(String groups, String rate, String first, String second, double real,
         double errors = errors(gaps.size());
         return gaps.isEmpty()
                 ? Double.NaN
-                : Math.max(0, gaps.stream().mapToDouble(gap -> gap.excess(errors)).max().orElse(0));
+                : Math.max(
+                        0,
+                        gaps.stream()
+                                .mapToDouble(gap -> gap.excess(errors))
+                                .max()
+                                .orElse(0));
     }
 
     /** All pairs of groups. */
     interface Pair {
         /** The gap of two groups, or null where one of them is too small. */
-        @Nullable Gap of(int first, int second);
+        @Nullable
+        Gap of(int first, int second);
     }
 
     static List<Gap> pairs(int groups, Pair pair) {

@@ -29,7 +29,8 @@ record GroupRates(Groups groups, int[][] sizes, int[] rows, List<Event> events, 
             });
         }
         int[][] sizes = {sizes(codes[0], count), sizes(codes[1], count)};
-        return new GroupRates(groups, sizes, new int[] {c.real().rows(), c.synthetic().rows()}, events, rates);
+        return new GroupRates(
+                groups, sizes, new int[] {c.real().rows(), c.synthetic().rows()}, events, rates);
     }
 
     private static int[] sizes(int[] codes, int count) {

@@ -40,12 +40,7 @@ final class Groups {
     private final int others;
 
     private Groups(
-            int[] columns,
-            String title,
-            List<Part> parts,
-            List<String> names,
-            Map<Long, Integer> places,
-            int others) {
+            int[] columns, String title, List<Part> parts, List<String> names, Map<Long, Integer> places, int others) {
         this.columns = columns;
         this.title = title;
         this.parts = parts;
@@ -152,7 +147,8 @@ final class Groups {
     }
 
     private static Groups of(Comparison c, int[] columns) {
-        List<Part> parts = Arrays.stream(columns).mapToObj(column -> part(c, column)).toList();
+        List<Part> parts =
+                Arrays.stream(columns).mapToObj(column -> part(c, column)).toList();
         String title = Arrays.stream(columns).mapToObj(c::name).collect(Collectors.joining(" x "));
         Map<Long, Integer> counts = new HashMap<>();
         for (long key : keys(parts, c.real())) {
@@ -168,7 +164,8 @@ final class Groups {
                 .toList();
         Map<Long, Integer> places = new HashMap<>();
         large.forEach(key -> places.put(key, places.size()));
-        List<String> names = new ArrayList<>(large.stream().map(key -> name(parts, key)).toList());
+        List<String> names =
+                new ArrayList<>(large.stream().map(key -> name(parts, key)).toList());
         int small = counts.entrySet().stream()
                 .filter(entry -> !places.containsKey(entry.getKey()))
                 .mapToInt(Map.Entry::getValue)
@@ -187,7 +184,8 @@ final class Groups {
             return new LabelPart(column, names);
         }
         double[] numbers = c.real().numbers(column).toArray();
-        return new NumberPart(column, Ranges.of(numbers, c.real().schema().field(column).kind()));
+        return new NumberPart(
+                column, Ranges.of(numbers, c.real().schema().field(column).kind()));
     }
 
     /** One number per row for its labels in all parts. */

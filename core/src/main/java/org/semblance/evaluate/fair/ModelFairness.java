@@ -48,7 +48,9 @@ public final class ModelFairness implements Metric {
             @Option("Whether the models do not see the columns that make groups.")
             boolean blind,
 
-            @Option(value = "What learns.", choices = {"boosted", "tree", "linear", "neighbours"})
+            @Option(
+                    value = "What learns.",
+                    choices = {"boosted", "tree", "linear", "neighbours"})
             String learner,
 
             @Option(value = "The most rows to learn from, and to test on.", min = 10)
@@ -89,10 +91,12 @@ public final class ModelFairness implements Metric {
         }
         Trial trial = Trial.of(c, target, options.rows, options.folds, run.rng());
         Table tested = trial.tested();
-        List<int[]> codes = groupings.stream().map(groups -> groups.codes(tested)).toList();
+        List<int[]> codes =
+                groupings.stream().map(groups -> groups.codes(tested)).toList();
         Trial seen = options.blind ? trial.without(Groups.columns(groupings)) : trial;
         Learner learner = Learners.ALL.find(options.learner).make();
-        Predictions predicted = seen.predictions(List.of(learner), run, () -> {}).get(0);
+        Predictions predicted =
+                seen.predictions(List.of(learner), run, () -> {}).get(0);
         if (predicted == null) {
             return Score.none("model-fairness", "There is too little to learn from.");
         }
@@ -105,8 +109,7 @@ public final class ModelFairness implements Metric {
         return score(found, trial, c);
     }
 
-    private static ModelRates rates(
-            Groups groups, int[] codes, Event event, Trial trial, Predictions predicted) {
+    private static ModelRates rates(Groups groups, int[] codes, Event event, Trial trial, Predictions predicted) {
         double[] truth = event.of(trial.outcome().values(trial.tested()));
         double[][] said = new double[2][];
         double[][] chance = new double[2][];

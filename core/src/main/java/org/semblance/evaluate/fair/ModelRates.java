@@ -21,13 +21,7 @@ import org.semblance.evaluate.Ranking;
  * @param tests tested rows per row learnt from, of each model
  */
 record ModelRates(
-        Groups groups,
-        int[] code,
-        Event event,
-        double[] truth,
-        double[][] said,
-        double[][] chance,
-        double[] tests) {
+        Groups groups, int[] code, Event event, double[] truth, double[][] said, double[][] chance, double[] tests) {
     /** Which rows a rate is told by, and what is averaged. */
     private enum Kind {
         TRUE_POSITIVE("true positive rate"),
@@ -73,9 +67,8 @@ record ModelRates(
     /** Every pair of groups in what fairness is about: equalised odds and parity, or the bias of a number. */
     List<Gap> gaps() {
         List<Gap> out = new ArrayList<>();
-        List<Kind> kinds = label()
-                ? List.of(Kind.TRUE_POSITIVE, Kind.FALSE_POSITIVE, Kind.POSITIVE)
-                : List.of(Kind.BIAS);
+        List<Kind> kinds =
+                label() ? List.of(Kind.TRUE_POSITIVE, Kind.FALSE_POSITIVE, Kind.POSITIVE) : List.of(Kind.BIAS);
         for (Kind kind : kinds) {
             double[] real = values(kind, 0);
             double[] made = values(kind, 1);
@@ -145,7 +138,8 @@ record ModelRates(
                 .filter(Rate::enough)
                 .mapToDouble(Rate::mean)
                 .toArray();
-        return Arrays.stream(known).max().orElse(Double.NaN) - Arrays.stream(known).min().orElse(Double.NaN);
+        return Arrays.stream(known).max().orElse(Double.NaN)
+                - Arrays.stream(known).min().orElse(Double.NaN);
     }
 
     /** A row per group. */
@@ -158,7 +152,9 @@ record ModelRates(
         for (Kind kind : kinds) {
             for (int model = 0; model < 2; model++) {
                 heads.add(kind.words + (model == 0 ? ", real" : ", synthetic"));
-                columns.add(Arrays.stream(rates(kind, model)).mapToDouble(Rate::shown).toArray());
+                columns.add(Arrays.stream(rates(kind, model))
+                        .mapToDouble(Rate::shown)
+                        .toArray());
             }
         }
         if (label()) {
@@ -167,9 +163,8 @@ record ModelRates(
             columns.add(auc(0));
             columns.add(auc(1));
         }
-        Figures.Builder out = Figures.of(
-                "Predictions of " + event.name() + " by " + groups.title(),
-                heads.toArray(String[]::new));
+        Figures.Builder out =
+                Figures.of("Predictions of " + event.name() + " by " + groups.title(), heads.toArray(String[]::new));
         Rate[] sizes = Rate.of(truth, code, count());
         for (int g = 0; g < count(); g++) {
             double[] row = new double[heads.size()];
@@ -186,7 +181,9 @@ record ModelRates(
         double[] out = new double[count()];
         for (int g = 0; g < out.length; g++) {
             int group = g;
-            int[] rows = IntStream.range(0, truth.length).filter(i -> code[i] == group).toArray();
+            int[] rows = IntStream.range(0, truth.length)
+                    .filter(i -> code[i] == group)
+                    .toArray();
             float[] numbers = new float[rows.length];
             boolean[] members = new boolean[rows.length];
             for (int i = 0; i < rows.length; i++) {

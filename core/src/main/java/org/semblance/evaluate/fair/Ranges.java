@@ -37,7 +37,11 @@ final class Ranges {
     static Ranges of(double[] numbers, Kind kind) {
         double[] sorted =
                 Arrays.stream(numbers).filter(v -> !Double.isNaN(v)).sorted().toArray();
-        double[] distinct = Arrays.stream(sorted).map(v -> v + 0.0).distinct().limit(FEW_VALUES + 1).toArray();
+        double[] distinct = Arrays.stream(sorted)
+                .map(v -> v + 0.0)
+                .distinct()
+                .limit(FEW_VALUES + 1)
+                .toArray();
         if (distinct.length <= FEW_VALUES) {
             boolean whole = Arrays.stream(distinct).allMatch(v -> v == Math.rint(v));
             return new Ranges(distinct, true, whole ? 0 : 3, kind);
@@ -45,13 +49,15 @@ final class Ranges {
         double middle = quantile(sorted, 0.95) - quantile(sorted, 0.05);
         double rough = (middle > 0 ? middle : sorted[sorted.length - 1] - sorted[0]) * STEP;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double step = rough <= power ? power : rough <= 2 * power ? 2 * power : rough <= 5 * power ? 5 * power : 10 * power;
+        double step =
+                rough <= power ? power : rough <= 2 * power ? 2 * power : rough <= 5 * power ? 5 * power : 10 * power;
         double[] edges = new double[COUNT - 1];
         for (int k = 1; k < COUNT; k++) {
             edges[k - 1] = Math.rint(quantile(sorted, k / (double) COUNT) / step) * step;
         }
         double lowest = sorted[0];
-        double[] kept = Arrays.stream(edges).distinct().filter(edge -> edge > lowest).toArray();
+        double[] kept =
+                Arrays.stream(edges).distinct().filter(edge -> edge > lowest).toArray();
         return new Ranges(kept, false, (int) Math.max(0, -Math.floor(Math.log10(step))), kind);
     }
 

@@ -26,7 +26,8 @@ record Rate(int rows, double mean, double variance) {
         for (int g = 0; g < count; g++) {
             double n = rows[g];
             double mean = sums[g] / n;
-            // A share has one success and one failure more (Agresti and Coull 1998), so that 0 and 1 are no certainties.
+            // A share has one success and one failure more (Agresti and Coull 1998), so that 0 and 1 are no
+            // certainties.
             double likely = (sums[g] + 1) / (n + 2);
             double spread = share ? likely * (1 - likely) : Math.max(0, squares[g] / n - mean * mean);
             out[g] = new Rate(rows[g], mean, spread / n);

@@ -36,7 +36,9 @@ public final class ImportanceAgreement implements Metric {
             @Option("The column to predict; where empty, the last one of few labels, else the last number.")
             String target,
 
-            @Option(value = "What importance is.", choices = {"gain", "shuffling"})
+            @Option(
+                    value = "What importance is.",
+                    choices = {"gain", "shuffling"})
             String by,
 
             @Option(value = "The most rows to learn from.", min = 10)
@@ -117,7 +119,8 @@ public final class ImportanceAgreement implements Metric {
 
     private static double value(Lesson lesson, BoostedTrees.Trained trained, Binned x) {
         double[][] predicted = BoostedTrees.predict(lesson, trained, x);
-        double value = Quality.of(predicted, lesson.truth(), lesson.outcome().label()).value();
+        double value =
+                Quality.of(predicted, lesson.truth(), lesson.outcome().label()).value();
         return Double.isNaN(value) ? 0 : value;
     }
 
@@ -150,10 +153,10 @@ public final class ImportanceAgreement implements Metric {
         parts.put("common share of importance", common);
         parts.put("top " + top + " in common", both / top);
         Figures.Builder figures = Figures.of(
-                "What predicts " + outcome.name() + ": importance as a share", "trained on real", "trained on synthetic");
-        byReal.stream()
-                .limit(SHOWN)
-                .forEach(f -> figures.row(c.name(columns[f]), shares[0][f], shares[1][f]));
+                "What predicts " + outcome.name() + ": importance as a share",
+                "trained on real",
+                "trained on synthetic");
+        byReal.stream().limit(SHOWN).forEach(f -> figures.row(c.name(columns[f]), shares[0][f], shares[1][f]));
         boolean sampled = rows < Math.max(c.real().rows(), c.synthetic().rows());
         return new Score("importance-agreement", value, parts)
                 .figures(figures.build())

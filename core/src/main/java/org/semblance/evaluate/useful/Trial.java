@@ -64,8 +64,7 @@ public record Trial(Outcome outcome, Table synthetic, Table real, int[] fold, Li
     /** The same trial where nothing is learnt from some columns, given by their positions. */
     public Trial without(int[] columns) {
         int[] kept = IntStream.range(0, real.width())
-                .filter(c -> c == outcome.column()
-                        || IntStream.of(columns).noneMatch(column -> column == c))
+                .filter(c -> c == outcome.column() || IntStream.of(columns).noneMatch(column -> column == c))
                 .toArray();
         int target = (int) IntStream.of(kept).filter(c -> c < outcome.column()).count();
         return new Trial(

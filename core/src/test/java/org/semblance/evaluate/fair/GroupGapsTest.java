@@ -31,8 +31,9 @@ class GroupGapsTest {
         assertThat(score.parts().get("g: least share kept")).isCloseTo(1, within(1e-12));
         assertThat(score.figures().get(0).rows().get(1).values()).containsExactly(60.0, 0.6, 0.6, 0.5, 0.6);
         assertThat(score.note())
-                .isEqualTo("The gap in the rate of y = yes between b and a (g) is 0.25 in real and 0.50 in synthetic rows,"
-                        + " more than chance explains.");
+                .isEqualTo(
+                        "The gap in the rate of y = yes between b and a (g) is 0.25 in real and 0.50 in synthetic rows,"
+                                + " more than chance explains.");
         // 0.25 wider, less 1.645 standard errors of four shares.
         double error = Math.sqrt(share(10, 40) + share(30, 60) + share(4, 40) + share(36, 60));
         assertThat(score.value()).isCloseTo(0.25 - 1.6448536269514722 * error, within(1e-9));

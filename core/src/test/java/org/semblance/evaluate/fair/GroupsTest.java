@@ -27,16 +27,19 @@ class GroupsTest {
     @Test
     void smallGroupsThatAreTooSmallTogetherAreLeftOut() {
         Table real = People.labels("g", "a", 30, "b", 5, "c", 4);
-        Groups groups = Groups.of(new Comparison(real, real, null), List.of("g"), false, -1).get(0);
+        Groups groups = Groups.of(new Comparison(real, real, null), List.of("g"), false, -1)
+                .get(0);
         assertThat(groups.names()).containsExactly("a");
         assertThat(IntStream.of(groups.codes(real)).filter(code -> code < 0)).hasSize(9);
     }
 
     @Test
     void missingIsAGroup() {
-        Object[] cells = IntStream.range(0, 30).mapToObj(i -> i % 2 == 0 ? null : "a").toArray();
+        Object[] cells =
+                IntStream.range(0, 30).mapToObj(i -> i % 2 == 0 ? null : "a").toArray();
         Table real = Table.of("g:category", cells);
-        Groups groups = Groups.of(new Comparison(real, real, null), List.of("g"), false, -1).get(0);
+        Groups groups = Groups.of(new Comparison(real, real, null), List.of("g"), false, -1)
+                .get(0);
         assertThat(groups.names()).containsExactly("a", "missing");
     }
 
@@ -59,13 +62,18 @@ class GroupsTest {
         assertThat(Ranges.of(few, Kind.WHOLE).names()).containsExactly("1", "2", "3");
         assertThat(Ranges.of(few, Kind.WHOLE).code(2.5)).isEqualTo(-1);
         double[] days = IntStream.range(0, 1000).mapToDouble(i -> 10_000 + i).toArray();
-        assertThat(Ranges.of(days, Kind.DATE).names()).containsExactly(
-                "below 1998-01-24", "1998-01-24 up to 1998-10-01", "1998-10-01 up to 1999-06-08", "1999-06-08 or more");
+        assertThat(Ranges.of(days, Kind.DATE).names())
+                .containsExactly(
+                        "below 1998-01-24",
+                        "1998-01-24 up to 1998-10-01",
+                        "1998-10-01 up to 1999-06-08",
+                        "1999-06-08 or more");
         double[] moments = Arrays.stream(days).map(day -> day * 86_400e6).toArray();
         assertThat(Ranges.of(moments, Kind.DATETIME).names()).hasSize(4).allMatch(name -> name.contains("199"));
         double[] times = IntStream.range(0, 1000).mapToDouble(i -> i * 60e6).toArray();
         assertThat(Ranges.of(times, Kind.TIME).names()).hasSize(4).allMatch(name -> name.contains(":"));
-        double[] skewed = IntStream.range(0, 1000).mapToDouble(i -> i < 900 ? 0 : i).toArray();
+        double[] skewed =
+                IntStream.range(0, 1000).mapToDouble(i -> i < 900 ? 0 : i).toArray();
         assertThat(Ranges.of(skewed, Kind.WHOLE).names()).isNotEmpty();
     }
 

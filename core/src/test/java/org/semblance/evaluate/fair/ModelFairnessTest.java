@@ -35,13 +35,21 @@ class ModelFairnessTest {
         JsonNode expected = new ObjectMapper()
                 .readTree(Path.of("src/test/resources/reference/odds/odds.json").toFile());
         double[] truth = numbers(expected.path("truth"));
-        int[] code = Arrays.stream(numbers(expected.path("group"))).mapToInt(v -> (int) v).toArray();
+        int[] code = Arrays.stream(numbers(expected.path("group")))
+                .mapToInt(v -> (int) v)
+                .toArray();
         double[] real = numbers(expected.path("real").path("said"));
         double[] made = numbers(expected.path("synthetic").path("said"));
         Table table = People.labels("g", "a", 30, "b", 30);
-        Groups groups = Groups.of(new Comparison(table, table, null), List.of("g"), false, -1).get(0);
+        Groups groups = Groups.of(new Comparison(table, table, null), List.of("g"), false, -1)
+                .get(0);
         ModelRates rates = new ModelRates(
-                groups, code, new Event("y", 1, 1), truth, new double[][] {real, made}, new double[][] {real, made},
+                groups,
+                code,
+                new Event("y", 1, 1),
+                truth,
+                new double[][] {real, made},
+                new double[][] {real, made},
                 new double[] {1, 1});
         Map<String, Double> parts = new LinkedHashMap<>();
         rates.describe(parts);
@@ -73,8 +81,10 @@ class ModelFairnessTest {
         Score score = measure(real, worse, holdout);
         assertThat(score.value()).isGreaterThan(0.3);
         assertThat(score.note()).contains("true positive rate for pay = high between M and F (sex)");
-        assertThat(score.parts().get("sex: equalised odds gap, trained on real")).isLessThan(0.1);
-        assertThat(score.parts().get("sex: equalised odds gap, trained on synthetic")).isGreaterThan(0.5);
+        assertThat(score.parts().get("sex: equalised odds gap, trained on real"))
+                .isLessThan(0.1);
+        assertThat(score.parts().get("sex: equalised odds gap, trained on synthetic"))
+                .isGreaterThan(0.5);
         assertThat(score.parts().get("sex: equalised odds improvement")).isLessThan(0.25);
         Figures.Row women = score.figures().get(0).rows().get(0);
         assertThat(women.name()).isEqualTo("F");
@@ -115,15 +125,19 @@ class ModelFairnessTest {
         Table real = People.of(120, 0, Rng.of(1));
         Score score = measure(real, real, People.of(15, 0, Rng.of(2)));
         for (Figures.Row row : score.figures().get(0).rows()) {
-            assertThat(row.values().get(0)).satisfiesAnyOf(
-                    rows -> assertThat(rows).isNaN(), rows -> assertThat(rows).isGreaterThanOrEqualTo(10));
+            assertThat(row.values().get(0))
+                    .satisfiesAnyOf(
+                            rows -> assertThat(rows).isNaN(),
+                            rows -> assertThat(rows).isGreaterThanOrEqualTo(10));
         }
     }
 
     @Test
     void nothingToLearnIsSaid() {
         Table one = Table.of("g:category, y:flag", "a", "yes");
-        assertThat(measure(one, one, one, "sensitive", "g", "target", "y").note()).contains("too little");
-        assertThat(measure(one, one, one, "sensitive", "y", "target", "y").note()).contains("no groups");
+        assertThat(measure(one, one, one, "sensitive", "g", "target", "y").note())
+                .contains("too little");
+        assertThat(measure(one, one, one, "sensitive", "y", "target", "y").note())
+                .contains("no groups");
     }
 }
