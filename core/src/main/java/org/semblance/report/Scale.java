@@ -105,6 +105,19 @@ record Scale(List<Step> steps) {
             new Step(9, Level.CLEAR, "propensity.poor"),
             new Step(Double.POSITIVE_INFINITY, Level.SEVERE, "propensity.bad"));
 
+    /** Gaps between groups: by how much more than chance explains the widest has grown. */
+    static final Scale GAPS = of(
+            new Step(0.0005, Level.GOOD, "gaps.none"),
+            new Step(0.02, Level.SLIGHT, "gaps.little"),
+            new Step(0.05, Level.CLEAR, "gaps.wider"),
+            new Step(Double.POSITIVE_INFINITY, Level.SEVERE, "gaps.far"));
+
+    /** Importance of columns: a rank correlation, in which columns that matter little are ranked by chance. */
+    static final Scale IMPORTANCE = of(
+            new Step(0.15, Level.GOOD, "importance.same"),
+            new Step(0.35, Level.SLIGHT, "importance.near"),
+            new Step(2, Level.CLEAR, "importance.other"));
+
     /** Measures this package does not know: by how much they are worse than fresh rows, on a scale of 0 to 1. */
     static final Scale ANY = of(
             new Step(0.01, Level.GOOD, "any.same"),

@@ -36,6 +36,9 @@ public record ScoreLine(Finding finding, double fresh, Reading reading, List<Par
             "rules",
             "column-tests",
             "exact-copies",
+            "near-copies",
+            "combination-copies",
+            "identifier-copies",
             "dcr-share",
             "disclosure",
             "k-anonymity");

@@ -46,7 +46,9 @@ final class FindingSection {
                 .filter(line -> !ELSEWHERE.contains(line.name()))
                 .toList();
         if (lines.isEmpty()) {
-            html.element("p", Words.of(id + ".none"));
+            boolean asked = aspect == Aspect.FAIR
+                    && !report.findings().question().sensitive().isEmpty();
+            html.element("p", Words.of(asked ? "fair.unmeasured" : id + ".none"));
         }
         blocks(html, lines);
         html.close().line();
@@ -87,7 +89,9 @@ final class FindingSection {
         if (score.parts().isEmpty() && score.figures().isEmpty()) {
             return;
         }
-        boolean wanted = line.reading().level().atLeast(Level.SLIGHT) || line.aspect() == Aspect.USEFUL;
+        boolean wanted = line.reading().level().atLeast(Level.SLIGHT)
+                || line.aspect() == Aspect.USEFUL
+                || line.aspect() == Aspect.FAIR;
         String[] attributes = wanted ? new String[] {"class", "n", "open", "open"} : new String[] {"class", "n"};
         html.open("details", attributes).element("summary", Words.of("page.numbers"));
         parts(html, line);
