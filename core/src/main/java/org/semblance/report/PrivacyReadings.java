@@ -19,7 +19,7 @@ final class PrivacyReadings {
     private static final Set<String> RISKS = Set.of("attribute-inference", "linkability", "singling-out");
 
     /** Where an attack found nothing, but its interval reaches further than this, nothing is shown. */
-    private static final double UNSURE = 0.10;
+    private static final double UNSURE = 0.20;
 
     private static final double COIN = 0.5;
 
@@ -35,10 +35,11 @@ final class PrivacyReadings {
             return closeness(score, fresh, Math.min(rows.synthetic(), rows.holdout()));
         }
         if (RISKS.contains(metric)) {
-            return attack(score, Double.isNaN(fresh) ? 0 : Math.max(0, fresh));
+            // What can be guessed of anybody is taken off already, by the control.
+            return attack(score, 0, Scale.RISK);
         }
         return switch (metric) {
-            case "membership" -> attack(score, Double.isNaN(fresh) ? COIN : Math.max(COIN, fresh));
+            case "membership" -> attack(score, COIN, Scale.ATTACK);
             case "disclosure" -> disclosure(score);
             case "k-anonymity" ->
                 Reading.unknown(
@@ -48,16 +49,16 @@ final class PrivacyReadings {
     }
 
     /** A risk that chance explains is none; but that nothing was found with few rows shows nothing. */
-    static Reading attack(Score score, double beside) {
+    static Reading attack(Score score, double beside, Scale scale) {
         Interval interval = score.interval();
         boolean found = !interval.known() || interval.low() > beside;
         if (found) {
-            return Scale.ATTACK.read(score.value() - beside, 0);
+            return scale.read(score.value() - beside, 0);
         }
         if (interval.high() - beside > UNSURE) {
             return Reading.unknown(Words.of("attack.unsure", Shown.number(interval.high())));
         }
-        return Scale.ATTACK.read(0, 0);
+        return scale.read(0, 0);
     }
 
     /** Of as many synthetic as fresh rows: more rows tell more, whoever they are about. */
@@ -97,8 +98,6 @@ final class PrivacyReadings {
         double chance = 2 * Math.sqrt(common * (1 - common) * (1.0 / Math.max(1, made) + 1.0 / Math.max(1, held)));
         double slack = Math.max(Math.max(0.001, 1.0 / Math.max(1, made)), chance);
         double more = share - fresh;
-        return more <= slack
-                ? Reading.of(Level.GOOD, "copies.fresh", 0)
-                : Reading.of(more <= 0.01 ? Level.CLEAR : Level.SEVERE, "copies.more", more);
+        return more <= slack ? Reading.of(Level.GOOD, "copies.fresh", 0) : Scale.COPIES.read(more, 0);
     }
 }

@@ -45,7 +45,8 @@ final class Readings {
                 // Without a holdout it was tested on rows that the synthesizer has seen.
                 yield new Reading(reading.level(), words, held == 0 ? Double.NaN : reading.gap());
             }
-            case "group-gaps", "model-fairness" -> Scale.GAPS.read(value - Math.max(0, Double.isNaN(fresh) ? 0 : fresh), 0);
+            case "group-gaps", "model-fairness" ->
+                Scale.GAPS.read(value - Math.max(0, Double.isNaN(fresh) ? 0 : fresh), 0);
             case "importance-agreement" -> Scale.IMPORTANCE.read((Double.isNaN(fresh) ? 1 : fresh) - value, 0);
             case "analysis" -> Scale.OVERLAP.read(fresh - value, 0);
             default ->

@@ -75,7 +75,7 @@ record Scale(List<Step> steps) {
             new Step(1, Level.SEVERE, "closeness.copies"));
 
     /**
-     * Attacks: how much more they find out than of people who were not learnt from (a risk, or an AUC above a coin's).
+     * Attacks: how much more they find out than of people who were not learnt from, as an AUC above a coin's or a share.
      * 0.03 is the noise of 1,000 tries.
      */
     static final Scale ATTACK = of(
@@ -83,6 +83,22 @@ record Scale(List<Step> steps) {
             new Step(0.08, Level.SLIGHT, "attack.little"),
             new Step(0.15, Level.CLEAR, "attack.some"),
             new Step(1, Level.SEVERE, "attack.much"));
+
+    /**
+     * Attacks measured as a risk, which is 1 where every try succeeds on those learnt from only. 0.05 is the noise of
+     * 1,000 tries on those and 1,000 on others; a memorising generator shows 0.9 and more.
+     */
+    static final Scale RISK = of(
+            new Step(0.05, Level.GOOD, "attack.none"),
+            new Step(0.10, Level.SLIGHT, "attack.little"),
+            new Step(0.25, Level.CLEAR, "attack.some"),
+            new Step(1, Level.SEVERE, "attack.much"));
+
+    /** Copies beyond those of fresh rows and beyond chance. */
+    static final Scale COPIES = of(
+            new Step(0.003, Level.SLIGHT, "copies.few"),
+            new Step(0.01, Level.CLEAR, "copies.more"),
+            new Step(1, Level.SEVERE, "copies.many"));
 
     /** What must hold without exception (structure, keys): the share of exceptions. */
     static final Scale RULE = of(

@@ -59,8 +59,8 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
             new Threshold(Use.MODELS, "prediction", false, 0.03, 0.08),
             new Threshold(Use.TEAM, "copies", false, 0.001, 0.01),
             new Threshold(Use.TEAM, "copy-check", false, 0.03, 0.10),
-            new Threshold(Use.PARTNER, ANY_ATTACK, false, 0.03, 0.08),
-            new Threshold(Use.PUBLIC, ANY_ATTACK, false, 0.01, 0.03));
+            new Threshold(Use.PARTNER, ANY_ATTACK, false, 0.05, 0.15),
+            new Threshold(Use.PUBLIC, ANY_ATTACK, false, 0.02, 0.05));
 
     /** The answer of this line of the table; nothing where it is about other measures and there are none. */
     Optional<FitFor> judge(List<ScoreLine> lines) {

@@ -2,79 +2,129 @@ package org.semblance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.semblance.evaluate.About;
+import org.semblance.evaluate.Finding;
+import org.semblance.evaluate.Findings;
+import org.semblance.evaluate.Interval;
+import org.semblance.evaluate.Question;
+import org.semblance.evaluate.Score;
 
 class ReadingsTest {
-    @ParameterizedTest
-    @CsvSource({
-        "1, 0.9995, every value lies within the real range or labels",
-        "1, NaN, every value lies within the real range or labels",
-        "0.9995, 0.9996, no more out of range than fresh data",
-        "0.9990, 0.9996, some values lie outside the real range or labels",
-        "0.9990, NaN, some values lie outside the real range or labels",
-        "NaN, 0.9, could not be measured",
-    })
-    void validityIsReadAgainstFreshData(double share, double fresh, String words) {
-        assertThat(Readings.validity(share, fresh)).isEqualTo(words);
+    private static Reading reading(String metric, About.Aspect aspect, Score score, double fresh) {
+        About about = new About(aspect, About.Better.LOWER, "", "");
+        Score beside = Double.isNaN(fresh) ? null : new Score(metric, fresh, Map.of());
+        Finding finding = new Finding(metric, about, score, beside);
+        Findings all = new Findings(
+                Question.NONE, new Findings.Sizes(9_000, 3_000, 9_000), List.of(finding), List.of(), List.of());
+        return ScoreLine.of(all).get(0).reading();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0.99, 0.98, as close as fresh data",
-        "0.97, 0.98, as close as fresh data",
-        "0.9694, 0.98, very close",
-        "0.92, 0.98, close",
-        "0.85, 0.98, differs in places",
-        "0.50, 0.98, far off",
-        "0.98, NaN, very close",
-        "NaN, 0.98, could not be measured",
-    })
-    void likenessIsReadAgainstFreshData(double synthetic, double fresh, String words) {
-        assertThat(Readings.likeness(synthetic, fresh, 100_000)).isEqualTo(words);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0.51, 0.50, cannot be told from real data",
-        "0.54, 0.50, hard to tell from real data",
-        "0.60, 0.50, can be told apart with effort",
-        "0.75, 0.50, often told apart",
-        "0.99, 0.50, easily told apart",
-        "0.43, 0.50, nearer to the real rows than fresh data: look for copies",
-        "0.51, NaN, cannot be told from real data",
-    })
-    void detectionIsReadAgainstFreshData(double auc, double fresh, String words) {
-        assertThat(Readings.detection(auc, fresh, 100_000)).isEqualTo(words);
+    private static Reading risk(double value, double low, double high) {
+        Score score = new Score("linkability", value, Map.of()).interval(new Interval(low, high));
+        return reading("linkability", About.Aspect.PRIVATE, score, 0);
     }
 
     @Test
-    void whatFewRowsShowByChanceIsForgiven() {
-        assertThat(Readings.closeness(0.57, 80)).startsWith("no nearer");
-        assertThat(Readings.closeness(0.57, 8000)).startsWith("somewhat nearer");
-        assertThat(Readings.detection(0.56, 0.5, 80)).isEqualTo("cannot be told from real data");
-        assertThat(Readings.detection(0.42, 0.39, 80)).isEqualTo("cannot be told from real data");
-        assertThat(Readings.likeness(0.93, 0.95, 80)).isEqualTo("as close as fresh data");
+    void likenessIsReadAgainstFreshRows() {
+        assertThat(Readings.likeness(0.95, 0.955, 10_000).words()).isEqualTo("as close as fresh data");
+        assertThat(Readings.likeness(0.95, 0.99, 10_000).level()).isEqualTo(Level.SLIGHT);
+        // The same difference is chance among few rows.
+        assertThat(Readings.likeness(0.95, 0.99, 50).level()).isEqualTo(Level.GOOD);
+        assertThat(Readings.likeness(0.99, Double.NaN, 50).gap()).isNaN();
     }
 
     @Test
-    void oneCopyInASmallTableIsForgiven() {
-        assertThat(Readings.copies(0.01, 0, 100)).isEqualTo("no more than fresh data");
-        assertThat(Readings.copies(0.02, 0, 100)).startsWith("more than fresh data");
-        assertThat(Readings.copies(0, 0, 100)).isEqualTo("no row equals a real one");
+    void oneBrokenColumnIsSeenThroughTheMean() {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        for (int k = 0; k < 40; k++) {
+            parts.put("c" + k, k == 7 ? 0.3 : 0.99);
+        }
+        Score score = Score.mean("column-shapes", parts);
+        parts.replaceAll((name, value) -> 0.99);
+        About about = new About(About.Aspect.ALIKE, About.Better.HIGHER, "", "");
+        Finding finding = new Finding("columns", about, score, Score.mean("column-shapes", parts));
+        Findings all = new Findings(
+                Question.NONE, new Findings.Sizes(9_000, 3_000, 9_000), List.of(finding), List.of(), List.of());
+        ScoreLine line = ScoreLine.of(all).get(0);
+        assertThat(line.reading().level()).isEqualTo(Level.SEVERE);
+        assertThat(line.reading().words()).isEqualTo("very close, but one is far off");
+        assertThat(line.parts().get(0).name()).isEqualTo("c7");
     }
 
     @Test
-    void copiesAreNeverCalledPrivacy() {
-        assertThat(Readings.closeness(0.9, 10_000)).startsWith("too near");
-        assertThat(Readings.closeness(0.52, 10_000)).startsWith("no nearer");
-        assertThat(Readings.CLOSENESS.toString()).doesNotContain("private", "safe", "anonymous");
+    void belowACoinRowsAreCopies() {
+        assertThat(Readings.detection(0.38, 0.5, 5_000).words()).contains("look for copies");
+        assertThat(Readings.detection(0.5, 0.5, 5_000).level()).isEqualTo(Level.GOOD);
+        assertThat(Readings.detection(0.95, 0.5, 5_000).level()).isEqualTo(Level.SEVERE);
     }
 
     @Test
-    void usefulnessIsReadAgainstRealRows() {
-        assertThat(Readings.usefulness(0.90, 0.905, 10_000)).isEqualTo("as useful as real data");
-        assertThat(Readings.usefulness(-3, 0.9, 10_000)).isEqualTo("not a substitute for real data");
+    void anAttackIsFoundOnlyBeyondItsInterval() {
+        assertThat(risk(0.2, 0.1, 0.3).level()).isEqualTo(Level.CLEAR);
+        assertThat(risk(0.04, 0, 0.09).level()).isEqualTo(Level.GOOD);
+        Reading unsure = risk(0.1, 0, 0.35);
+        assertThat(unsure.level()).isEqualTo(Level.UNKNOWN);
+        assertThat(unsure.words()).contains("up to 0.350 cannot be excluded");
+        Score member = new Score("membership", 0.9, Map.of()).interval(new Interval(0.88, 0.92));
+        assertThat(reading("membership", About.Aspect.PRIVATE, member, 0.5).level())
+                .isEqualTo(Level.SEVERE);
+    }
+
+    @Test
+    void copiesAreThoseBeyondFreshRowsAndChance() {
+        assertThat(PrivacyReadings.copies(0.014, 0.012, 10_000, 2_500).level()).isEqualTo(Level.GOOD);
+        assertThat(PrivacyReadings.copies(0.5, 0.012, 10_000, 2_500).level()).isEqualTo(Level.SEVERE);
+        assertThat(PrivacyReadings.copies(0, Double.NaN, 10_000, 0).level()).isEqualTo(Level.GOOD);
+        assertThat(PrivacyReadings.copies(0.5, Double.NaN, 10_000, 0).level()).isEqualTo(Level.UNKNOWN);
+        assertThat(PrivacyReadings.closeness(0.51, 0.5, 5_000).level()).isEqualTo(Level.GOOD);
+        assertThat(PrivacyReadings.closeness(0.8, 0.5, 5_000).level()).isEqualTo(Level.SEVERE);
+    }
+
+    @Test
+    void whatIsNotKnownIsReadByItsDirection() {
+        Score score = new Score("new-metric", 0.3, Map.of());
+        assertThat(reading("new-metric", About.Aspect.ALIKE, score, 0.1).level())
+                .isEqualTo(Level.SEVERE);
+        assertThat(reading("new-metric", About.Aspect.ALIKE, score, 0.4).level())
+                .isEqualTo(Level.GOOD);
+        assertThat(reading("new-metric", About.Aspect.ALIKE, score, Double.NaN).level())
+                .isEqualTo(Level.UNKNOWN);
+        Score wide = score.interval(new Interval(0, 0.6));
+        assertThat(reading("new-metric", About.Aspect.ALIKE, wide, 0.1).level()).isEqualTo(Level.GOOD);
+        assertThat(reading("new-metric", About.Aspect.ALIKE, Score.none("new-metric", "Why."), 0.1)
+                        .words())
+                .isEqualTo("Why.");
+    }
+
+    @Test
+    void everyScaleGrows() {
+        for (Scale scale : List.of(
+                Scale.LIKENESS,
+                Scale.LIKENESS_ALONE,
+                Scale.COLUMN,
+                Scale.PAIR,
+                Scale.DETECTION,
+                Scale.USEFULNESS,
+                Scale.CLOSENESS,
+                Scale.ATTACK,
+                Scale.RISK,
+                Scale.COPIES,
+                Scale.RULE,
+                Scale.OVERLAP,
+                Scale.PROPENSITY,
+                Scale.GAPS,
+                Scale.IMPORTANCE,
+                Scale.ANY)) {
+            for (int k = 1; k < scale.steps().size(); k++) {
+                assertThat(scale.steps().get(k).atMost())
+                        .isGreaterThan(scale.steps().get(k - 1).atMost());
+                assertThat(scale.steps().get(k).level())
+                        .isGreaterThanOrEqualTo(scale.steps().get(k - 1).level());
+            }
+        }
     }
 }
