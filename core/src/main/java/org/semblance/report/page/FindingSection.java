@@ -17,6 +17,9 @@ final class FindingSection {
     /** Parts listed; the rest is counted. */
     private static final int PARTS = 20;
 
+    /** A table of more columns takes the whole width. */
+    private static final int BROAD = 5;
+
     /** Measures with a section of their own, which has their name. */
     static final Set<String> ELSEWHERE = Set.of("columns", "pairs");
 
@@ -66,7 +69,10 @@ final class FindingSection {
 
     private static void write(Html html, ScoreLine line) {
         Score score = line.finding().synthetic();
-        html.open("div", "class", "finding", "id", "m-" + line.name());
+        boolean broad = wanted(line)
+                && score.figures().stream()
+                        .anyMatch(figures -> figures.columns().size() > BROAD);
+        html.open("div", "class", broad ? "finding broad" : "finding", "id", "m-" + line.name());
         html.open("h3").text(line.title() + " ");
         html.element(
                 "span",
@@ -99,6 +105,13 @@ final class FindingSection {
             Tables.figures(html, figures);
         }
         html.close();
+    }
+
+    /** Whether the numbers are open: where there is something to look for, and where the same work is done twice. */
+    private static boolean wanted(ScoreLine line) {
+        return line.reading().level().atLeast(Level.SLIGHT)
+                || line.aspect() == Aspect.USEFUL
+                || line.aspect() == Aspect.FAIR;
     }
 
     private static String sentence(ScoreLine line) {
