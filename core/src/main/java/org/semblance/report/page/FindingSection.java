@@ -81,6 +81,10 @@ final class FindingSection {
                 "mark " + line.reading().level().word());
         html.close();
         html.element("p", sentence(line));
+        if (line.aspect() == Aspect.PRIVATE) {
+            // Who attacks, with what: without that a risk is only a number.
+            html.element("p", line.finding().about().definition(), "class", "dim");
+        }
         if (!score.note().isEmpty()) {
             html.element("p", score.note(), "class", "dim");
         }
