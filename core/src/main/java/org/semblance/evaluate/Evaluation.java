@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.Measure.Beside;
+import org.semblance.math.formula.Formula;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Progress;
 import org.semblance.run.Run;
@@ -69,8 +70,16 @@ public final class Evaluation {
         return new Evaluation(real, syntheses, holdout, question, some);
     }
 
-    /** Measures all of it. */
+    /**
+     * Measures all of it.
+     *
+     * @throws org.semblance.plugin.ProblemException where the model cannot be read, or names columns that the real table
+     *     has not, before anything is measured
+     */
     public Findings measure(Run run) {
+        if (!question.model().isBlank()) {
+            Formula.parse(question.model(), real.schema().names());
+        }
         Table synthetic = syntheses.get(0);
         List<Finding> found = new ArrayList<>();
         List<String> left = new ArrayList<>();
@@ -123,7 +132,8 @@ public final class Evaluation {
             Comparison all = Comparison.ofShared(real, syntheses, held);
             synthetic = metric.measure(all, own);
             if (held != null && measure.beside() != Beside.ALONE) {
-                fresh = Fresh.measure(metric, all, own.child("fresh"));
+                // With the same draws, so that rules learnt from drawn rows are the same rules.
+                fresh = Fresh.measure(metric, all, metric.needsHoldout() ? own.child("fresh") : own);
             }
         }
         if (Double.isNaN(synthetic.value())

@@ -1,6 +1,8 @@
 package org.semblance.evaluate;
 
 import java.util.List;
+import org.semblance.math.formula.Formula;
+import org.semblance.plugin.ProblemException;
 
 /**
  * What the user wants to know beyond the tables themselves.
@@ -23,10 +25,18 @@ public record Question(String target, String model, List<String> sensitive, List
     Question within(List<String> columns) {
         return new Question(
                 columns.contains(target) ? target : "",
-                model,
+                understood(model, columns) ? model : "",
                 sensitive.stream().filter(columns::contains).toList(),
                 keys.stream().filter(columns::contains).toList(),
                 exact);
+    }
+
+    private static boolean understood(String model, List<String> columns) {
+        try {
+            return model.isBlank() || Formula.parse(model, columns) != null;
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     public Question target(String column) {

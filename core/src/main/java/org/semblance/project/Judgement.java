@@ -7,6 +7,7 @@ import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Evaluation;
 import org.semblance.evaluate.Findings;
 import org.semblance.evaluate.Question;
+import org.semblance.math.formula.Formula;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -32,7 +33,7 @@ public record Judgement(
      * Judges.
      *
      * @param asked where it names no target, one is looked for
-     * @throws ProblemException of kind DATA, naming every asked-for column that the real table lacks
+     * @throws ProblemException of kind DATA, naming every asked-for column that the real table lacks, and what of the model cannot be read
      */
     public static Judgement of(Table real, List<Table> syntheses, @Nullable Table holdout, Question asked, Run run) {
         Question question = question(real, asked);
@@ -77,9 +78,22 @@ public record Judgement(
                         .fix(Nearest.hint(column, names)));
             }
         }
+        problems.addAll(formula(asked.model(), names));
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.DATA, problems);
         }
         return asked.target(Target.of(real, asked.target()));
+    }
+
+    /** What is wrong with the user's model, before hours are spent. */
+    private static List<Problem> formula(String model, List<String> names) {
+        try {
+            if (!model.isBlank()) {
+                Formula.parse(model, names);
+            }
+            return List.of();
+        } catch (ProblemException e) {
+            return e.problems();
+        }
     }
 }

@@ -72,7 +72,8 @@ record NumberBars(List<Bar> bars, Cuts cuts, List<int[]> runs) {
         return present;
     }
 
-    private static int[] counts(Cuts cuts, NumberColumn column) {
+    /** Values in each stretch. */
+    static int[] counts(Cuts cuts, NumberColumn column) {
         int[] counts = new int[cuts.size()];
         for (int i = 0; i < column.size(); i++) {
             if (!column.isMissing(i)) {

@@ -139,19 +139,27 @@ final class PairViews {
                 : labels((CodeColumn) a, (CodeColumn) b);
     }
 
+    /** Neighbouring stretches joined until each stands for enough real rows: where few have a value, edges would tell it. */
     private static Grouped numbers(Cuts cuts, NumberColumn real, NumberColumn synthetic) {
+        List<int[]> runs = ColumnViews.joined(NumberBars.counts(cuts, real));
+        if (runs.isEmpty()) {
+            runs = List.of(new int[] {0, cuts.size() - 1});
+        }
+        int[] groupOf = new int[cuts.size()];
         List<String> names = new ArrayList<>();
-        for (int k = 0; k < cuts.size(); k++) {
-            names.add(cuts.label(k, k));
+        for (int[] run : runs) {
+            Arrays.fill(groupOf, run[0], run[1] + 1, names.size());
+            names.add(cuts.label(run[0], run[1]));
         }
         names.add(Words.of("bar.missing"));
-        return new Grouped(stretches(cuts, real), stretches(cuts, synthetic), names);
+        return new Grouped(coded(cuts, groupOf, real), coded(cuts, groupOf, synthetic), names);
     }
 
-    private static int[] stretches(Cuts cuts, NumberColumn column) {
+    private static int[] coded(Cuts cuts, int[] groupOf, NumberColumn column) {
+        int missing = groupOf[groupOf.length - 1] + 1;
         int[] out = new int[column.size()];
         for (int i = 0; i < out.length; i++) {
-            out[i] = column.isMissing(i) ? cuts.size() : cuts.of(column.get(i));
+            out[i] = column.isMissing(i) ? missing : groupOf[cuts.of(column.get(i))];
         }
         return out;
     }

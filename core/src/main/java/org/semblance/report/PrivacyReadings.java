@@ -80,7 +80,7 @@ final class PrivacyReadings {
 
     /** Of a share of so many rows that are nearer to their source than to as many rows held back. */
     static Reading closeness(double share, double fresh, long rows) {
-        return Scale.CLOSENESS.read(share - (Double.isNaN(fresh) ? COIN : fresh), 1 / Math.sqrt(rows));
+        return Scale.CLOSENESS.readIfShown(share - (Double.isNaN(fresh) ? COIN : fresh), 1 / Math.sqrt(rows));
     }
 
     /**

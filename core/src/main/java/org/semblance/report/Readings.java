@@ -38,8 +38,10 @@ final class Readings {
             case "validity" -> validity(value, fresh);
             case "structure", "key-uniqueness", "rules" -> rule(finding, fresh);
             case "usefulness" -> {
+                double measured = score.parts().getOrDefault("difference, high", Double.NaN)
+                        - score.parts().getOrDefault("difference, low", Double.NaN);
                 Reading reading =
-                        usefulness(value, fresh, held == 0 ? all.rows().real() : held);
+                        usefulness(value, fresh, held == 0 ? all.rows().real() : held, measured / 2);
                 String words = reading.words()
                         + Words.of("useful.target", all.question().target());
                 // Without a holdout it was tested on rows that the synthesizer has seen.
@@ -60,7 +62,7 @@ final class Readings {
     static Reading likeness(double synthetic, double fresh, long rows) {
         return Double.isNaN(fresh)
                 ? Scale.LIKENESS_ALONE.alone(1 - synthetic)
-                : Scale.LIKENESS.read(fresh - synthetic, 0.35 / Math.sqrt(rows));
+                : Scale.LIKENESS.readIfShown(fresh - synthetic, 0.35 / Math.sqrt(rows));
     }
 
     /** A reading of a mean, made worse where one of its parts is much worse. */
@@ -95,14 +97,20 @@ final class Readings {
         double noise = 2 * error(rows);
         return auc - low < NEAR_COPIES - noise
                 ? Reading.of(Level.SEVERE, "detection.copies", low - auc)
-                : Scale.DETECTION.read(auc - high, noise);
+                : Scale.DETECTION.readIfShown(auc - high, noise);
     }
 
-    /** Of a score that is better when larger, trained on synthetic and on real rows, tested on so many. */
-    static Reading usefulness(double synthetic, double real, long rows) {
+    /**
+     * Of a score that is better when larger, trained on synthetic and on real rows, tested on so many.
+     *
+     * @param measured half the interval of the difference, NaN where it is not known: an R2 may be known far less well
+     *     than an AUC
+     */
+    static Reading usefulness(double synthetic, double real, long rows, double measured) {
+        double noise = Math.max(2 * error(rows), Double.isNaN(measured) ? 0 : measured);
         return Double.isNaN(real)
                 ? Reading.unknown(Words.of("reading.alone"))
-                : Scale.USEFULNESS.read(real - synthetic, 2 * error(rows));
+                : Scale.USEFULNESS.readIfShown(real - synthetic, noise);
     }
 
     /**

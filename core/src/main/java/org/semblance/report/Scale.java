@@ -164,6 +164,22 @@ record Scale(List<Step> steps) {
         return Reading.of(step.level(), step.key(), printed);
     }
 
+    /**
+     * The same, but nothing is called good where there are so few rows that chance alone may hide what is worse than
+     * slight.
+     */
+    Reading readIfShown(double difference, double noise) {
+        Reading reading = read(difference, noise);
+        double slight = steps.stream()
+                .filter(step -> step.level() == Level.SLIGHT)
+                .mapToDouble(Step::atMost)
+                .max()
+                .orElse(Double.POSITIVE_INFINITY);
+        return reading.level() == Level.GOOD && noise > slight
+                ? Reading.unknown(Words.of("attack.unsure", Shown.number(Math.min(1, Math.max(0, difference) + noise))))
+                : reading;
+    }
+
     /** With nothing to hold it against: the words are given, the gap is not known. */
     Reading alone(double difference) {
         Reading reading = read(difference, 0);

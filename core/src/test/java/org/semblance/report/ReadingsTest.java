@@ -127,4 +127,26 @@ class ReadingsTest {
             }
         }
     }
+
+    /** One synthetic row beside one fresh one scores as that does, and says nothing of the others. */
+    @Test
+    void tooFewRowsAreNotGood() {
+        List<Reading> few = List.of(
+                Readings.likeness(0.5, 0.5, 1),
+                Readings.detection(0.5, 0.5, 10),
+                PrivacyReadings.closeness(0.5, 0.5, 10),
+                Readings.usefulness(0.8, 0.8, 50, Double.NaN));
+        assertThat(few).extracting(Reading::level).containsOnly(Level.UNKNOWN);
+        assertThat(few).extracting(Reading::words).allMatch(words -> words.contains("so few rows"));
+        assertThat(Readings.likeness(0.1, 0.9, 10).level()).isEqualTo(Level.SEVERE);
+    }
+
+    @Test
+    void usefulnessKnowsHowWellItIsKnown() {
+        assertThat(Readings.usefulness(-3, 0.9, 10_000, 0.01).level()).isEqualTo(Level.SEVERE);
+        assertThat(Readings.usefulness(0.85, 0.90, 10_000, 0.01).level()).isEqualTo(Level.SLIGHT);
+        // What the interval of the difference allows for is no difference, and where it is wide nothing is shown.
+        assertThat(Readings.usefulness(0.85, 0.90, 10_000, 0.06).level()).isEqualTo(Level.GOOD);
+        assertThat(Readings.usefulness(0.85, 0.90, 10_000, 0.3).level()).isEqualTo(Level.UNKNOWN);
+    }
 }

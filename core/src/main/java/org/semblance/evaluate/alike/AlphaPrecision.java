@@ -7,6 +7,7 @@ import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Score;
+import org.semblance.math.TwoSamples;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
@@ -142,10 +143,7 @@ public final class AlphaPrecision implements Metric {
         Arrays.sort(sorted);
         double[] out = new double[STEPS];
         for (int k = 0; k < STEPS; k++) {
-            double place = (sorted.length - 1) * alpha(k);
-            int below = (int) place;
-            double above = sorted[Math.min(below + 1, sorted.length - 1)];
-            out[k] = sorted[below] + (place - below) * (above - sorted[below]);
+            out[k] = TwoSamples.quantile(sorted, alpha(k));
         }
         return out;
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.semblance.evaluate.Labels;
+import org.semblance.math.TwoSamples;
 import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
@@ -122,7 +123,7 @@ record Coded(short[][][] codes, int[] sizes) {
         double low = sorted[0];
         double high = sorted[sorted.length - 1];
         double[] quantiles = IntStream.range(1, groups)
-                .mapToDouble(k -> quantile(sorted, k / (double) groups))
+                .mapToDouble(k -> TwoSamples.quantile(sorted, k / (double) groups))
                 .filter(cut -> cut > low && cut < high)
                 .distinct()
                 .toArray();
@@ -131,13 +132,6 @@ record Coded(short[][][] codes, int[] sizes) {
                 : IntStream.range(1, groups)
                         .mapToDouble(k -> low + k * (high - low) / groups)
                         .toArray();
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        double place = (sorted.length - 1) * share;
-        int below = (int) place;
-        double above = sorted[Math.min(below + 1, sorted.length - 1)];
-        return sorted[below] + (place - below) * (above - sorted[below]);
     }
 
     private static double[] present(Column[] columns) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.semblance.evaluate.Labels;
 import org.semblance.math.SparseRows;
+import org.semblance.math.TwoSamples;
 import org.semblance.table.Kind;
 import org.semblance.table.NumberColumn;
 import org.semblance.table.Table;
@@ -93,8 +94,8 @@ record DetectionCoding(double[][] numbers, int[][] labels, int[] levels, int rea
                 sorted[i] = numbers[c][train[i]];
             }
             Arrays.sort(sorted);
-            middle[c] = quantile(sorted, 0.5);
-            unit[c] = unit(quantile(sorted, 0.75) - quantile(sorted, 0.25));
+            middle[c] = TwoSamples.quantile(sorted, 0.5);
+            unit[c] = unit(TwoSamples.quantile(sorted, 0.75) - TwoSamples.quantile(sorted, 0.25));
         }
         int from = numbers.length;
         for (int c = 0; c < labels.length; c++) {
@@ -118,15 +119,7 @@ record DetectionCoding(double[][] numbers, int[][] labels, int[] levels, int rea
         return range > 10 * Math.ulp(1.0) ? range : 1;
     }
 
-    /** NumPy's percentile: linear between the values on both sides. */
-    private static double quantile(double[] sorted, double share) {
-        double place = (sorted.length - 1) * share;
-        int below = (int) place;
-        double above = sorted[Math.min(below + 1, sorted.length - 1)];
-        return sorted[below] + (place - below) * (above - sorted[below]);
-    }
-
-    /** The same of so many zeros and, to make up n, ones. */
+    /** {@link TwoSamples#quantile} of so many zeros and, to make up n, ones. */
     private static double quantile(int zeros, int n, double share) {
         double place = (n - 1) * share;
         int below = (int) place;

@@ -56,6 +56,9 @@ public final class Rules implements Metric {
     /** The real rows, at least, that a rule says something of. */
     static final int LEAST_ROWS = 100;
 
+    /** Real rows that break a rule are not counted out where they are fewer. */
+    private static final int FEW = 10;
+
     private final Options options;
 
     Rules(Options options) {
@@ -102,7 +105,7 @@ public final class Rules implements Metric {
         return new Score("rules", value, parts)
                 .interval(Interval.ofShare(value, synthetic.rows()))
                 .figures(figures(rules, ofReal, ofSynthetic))
-                .note(note(rules.size(), (double) ofReal.clean() / real.rows()));
+                .note(note(rules.size(), clean(ofReal.clean(), real.rows())));
     }
 
     private List<Rule> candidates(Drawn drawn, Run run) {
@@ -131,7 +134,7 @@ public final class Rules implements Metric {
                 .sorted(Comparator.comparingDouble((Integer k) -> share(real, k) - share(synthetic, k))
                         .thenComparing(k -> rules.get(k).family()))
                 .limit(options.shown)
-                .forEach(k -> figures.row(rules.get(k).words(), 100 * share(real, k), 100 * share(synthetic, k)));
+                .forEach(k -> figures.row(rules.get(k).words(), 100 * shown(real, k), 100 * share(synthetic, k)));
         return figures.build();
     }
 
@@ -140,12 +143,25 @@ public final class Rules implements Metric {
         return (double) counts.broken()[rule] / Math.max(1, counts.applied()[rule]);
     }
 
-    private String note(int rules, double clean) {
+    /** The same of real rows; NaN where it would speak of a few of them, who are whatever the rule says nobody is. */
+    private static double shown(RuleCounts real, int rule) {
+        long broken = real.broken()[rule];
+        return broken > 0 && broken < FEW ? Double.NaN : share(real, rule);
+    }
+
+    private static String clean(long clean, int rows) {
+        long broken = rows - clean;
+        if (broken > 0 && broken < FEW) {
+            return "fewer than " + FEW + " real rows break any.";
+        }
+        return String.format(Locale.ROOT, "%.2f", 100.0 * clean / rows) + " % of the real rows break none.";
+    }
+
+    private String note(int rules, String clean) {
         if (rules == 0) {
             return "No rules were found in the real table.";
         }
         String listed = rules > options.shown ? ", of which the " + options.shown + " most broken are listed" : "";
-        return rules + (rules == 1 ? " rule" : " rules") + listed + "; "
-                + String.format(Locale.ROOT, "%.2f", 100 * clean) + " % of the real rows break none.";
+        return rules + (rules == 1 ? " rule" : " rules") + listed + "; " + clean;
     }
 }

@@ -141,7 +141,7 @@ class RulesTest {
                         "age is whole");
         // Rows of the same law break none; the day before a birthday may count as the year before.
         assertThat(score.value()).isEqualTo(1);
-        assertThat(score.note()).endsWith("100.00 % of the real rows break none.");
+        assertThat(score.note()).endsWith("; fewer than 10 real rows break any.");
     }
 
     @Test
@@ -285,6 +285,35 @@ class RulesTest {
         Score score = of(few, Tables.independent(few, Rng.of(14)));
         assertThat(score.value()).isEqualTo(1);
         assertThat(score.note()).isEqualTo("No rules were found in the real table.");
+    }
+
+    /** Whoever breaks a rule is one of few; how many they are is not told where they are fewer than ten. */
+    @Test
+    void fewRealRowsThatBreakARuleAreNotCountedOut() {
+        for (int broken : new int[] {0, 3, 10}) {
+            int rows = 20_000;
+            Rng rng = Rng.of(16);
+            double[] low = uniform(rows, 0, 1000, rng);
+            double[] gap = uniform(rows, 0, 200, rng);
+            Table table = new Made(rows)
+                    .number("low", Kind.WHOLE, i -> low[i])
+                    .number("high", Kind.WHOLE, i -> low[i] + (i < broken ? -1 : gap[i]))
+                    .table();
+            Score score = of(table, table);
+            double shown = score.figures().get(0).rows().stream()
+                    .filter(row -> row.name().startsWith("low <"))
+                    .findFirst()
+                    .orElseThrow()
+                    .values()
+                    .get(0);
+            if (broken == 3) {
+                assertThat(shown).isNaN();
+                assertThat(score.note()).contains("fewer than 10 real rows");
+            } else {
+                assertThat(shown).isEqualTo(100.0 * broken / rows);
+                assertThat(score.note()).contains(broken == 0 ? "100.00 %" : "99.95 %");
+            }
+        }
     }
 
     /** Rules are found on drawn rows, but held against all: those that break one are in no sample. */
