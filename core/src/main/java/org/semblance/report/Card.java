@@ -19,7 +19,7 @@ import org.semblance.evaluate.About.Aspect;
 public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, List<ScoreLine> lines) {
     /** Where nothing is wrong these stand for their questions. */
     private static final Set<String> HEADS =
-            Set.of("values", "columns", "prediction", "analysis", "membership", "copies");
+            Set.of("values", "columns", "prediction", "model", "membership", "copies");
 
     private static final int TELLING = 3;
 

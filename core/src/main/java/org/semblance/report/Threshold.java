@@ -10,7 +10,7 @@ import org.semblance.report.FitFor.Use;
 
 /**
  * How much worse than fresh real rows a measure may be for a use, after what chance alone explains. The table is one
- * version; {@code docs/decisions/007-fit-for.md} says where each number is from.
+ * version; {@code docs/decisions/008-fit-for.md} says where each number is from.
  *
  * @param measure its name on the page, or "*" for every attack that was made
  * @param part whether the worst column or pair counts, not the mean

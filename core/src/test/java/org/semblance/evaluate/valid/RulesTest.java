@@ -141,7 +141,7 @@ class RulesTest {
                         "age is whole");
         // Rows of the same law break none; the day before a birthday may count as the year before.
         assertThat(score.value()).isEqualTo(1);
-        assertThat(score.note()).endsWith("; fewer than 10 real rows break any.");
+        assertThat(score.note()).endsWith("100.00 % of the real rows break none.");
     }
 
     @Test
