@@ -18,8 +18,7 @@ import org.semblance.evaluate.About.Aspect;
  */
 public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, List<ScoreLine> lines) {
     /** Where nothing is wrong these stand for their questions. */
-    private static final Set<String> HEADS =
-            Set.of("values", "columns", "prediction", "model", "membership", "copies");
+    private static final Set<String> HEADS = Set.of("values", "columns", "prediction", "model", "membership", "copies");
 
     private static final int TELLING = 3;
 
@@ -54,6 +53,14 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
             boolean worse = own.atLeast(Level.SLIGHT) && (level == Level.UNKNOWN || own.ordinal() > level.ordinal());
             head = worse ? line : head;
             level = level.or(own);
+        }
+        // Where what the question is about is not known, good marks in other measures do not answer it.
+        Optional<ScoreLine> unknown = lines.stream()
+                .filter(line -> HEADS.contains(line.name()) && line.reading().level() == Level.UNKNOWN)
+                .findFirst();
+        if (level == Level.GOOD && unknown.isPresent()) {
+            head = unknown.get();
+            level = Level.UNKNOWN;
         }
         return new Card(aspect, level, head, sentence(head, target), lines);
     }

@@ -8,8 +8,26 @@ import org.semblance.evaluate.About.Aspect;
 import org.semblance.evaluate.Finding;
 import org.semblance.evaluate.Findings;
 import org.semblance.evaluate.Question;
+import org.semblance.run.Run;
+import org.semblance.table.Table;
 
 class VerdictTest {
+    /** One synthetic row misses as many values as fresh ones do, which does not make it distributed like them. */
+    @Test
+    void aQuestionWhoseMainMeasureShowsNothingIsNotAnsweredWell() {
+        Table one = Judgements.table(900, 2).take(new int[] {5});
+        Report report = Judgements.report(Judgements.table(900, 1), one, Judgements.table(450, 3), Run.of(1));
+        assertThat(report.cards())
+                .filteredOn(card -> card.aspect() == Aspect.ALIKE)
+                .extracting(Card::level)
+                .containsExactly(Level.UNKNOWN);
+        assertThat(report.verdict().text()).doesNotContain("distributed like fresh");
+        assertThat(report.uses())
+                .filteredOn(use -> use.use() == FitFor.Use.TEACHING || use.use() == FitFor.Use.TEAM)
+                .extracting(FitFor::answer)
+                .containsOnly(FitFor.Answer.NOT_SHOWN);
+    }
+
     private static Verdict verdict(long holdout, Finding... list) {
         Findings findings = new Findings(
                 Question.NONE, new Findings.Sizes(10_000, holdout, 10_000), List.of(list), List.of(), List.of());
