@@ -41,8 +41,8 @@ final class Measures {
         scores.put(DCR, 100 * metric("dcr-share", Map.of()).measure(halves, run).value());
         scores.put(COPIES_SEEN, copies(trial.seen(), trial.half(), run));
         scores.put(COPIES_UNSEEN, copies(trial.unseen(), trial.half(), run));
-        Score useful = metric(
-                        "usefulness", Map.of("target", table.target(), "learners", List.of("boosted"), "own", false))
+        Map<String, ?> boosted = Map.of("target", table.target(), "learners", List.of("boosted"), "own", false);
+        Score useful = metric("usefulness", boosted)
                 .measure(new Comparison(trial.train(), trial.synthetic(), table.test()), run);
         scores.put(USEFUL, part(useful, "trained on synthetic"));
         scores.put(USEFUL_REAL, part(useful, "trained on real"));
@@ -55,7 +55,7 @@ final class Measures {
         return metric("pair-trends", Map.of("edges", edges));
     }
 
-    private static Metric metric(String name, Map<String, String> options) {
+    private static Metric metric(String name, Map<String, ?> options) {
         return Metrics.ALL.find(name).make(options);
     }
 
