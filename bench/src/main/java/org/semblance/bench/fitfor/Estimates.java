@@ -10,12 +10,14 @@ import org.semblance.random.Rng;
 /**
  * Published estimates: regressions on a handful of columns, fitted on synthetic rows and on the judging ones. What is
  * counted: coefficients whose synthetic 95 % interval misses the judging rows' estimate, and coefficients that are clear
- * in the judging rows (4 standard errors) but have the other sign or no significance in the synthetic ones.
+ * in the judging rows (6 standard errors) but have the other sign or no significance in the synthetic ones.
  *
  * <p>Ten least squares regressions with five regressors, outcomes and regressors drawn at random, the target the first
- * outcome; labels of an outcome as 0 and 1. A synthetic interval is widened by sqrt(1 + synthetic / real rows), which is
+ * outcome; labels of an outcome as 0 and 1. The constant counts as a coefficient: at the judging rows' means of the
+ * regressors. A synthetic interval is widened by sqrt(1 + synthetic / real rows), which is
  * what an honest author of an estimate for the population has to do (Raab, Nowok and Dibben 2016,
- * doi:10.29012/jpc.v7i3.407, simple synthesis), and the judging rows' own error is added.
+ * doi:10.29012/jpc.v7i3.407, simple synthesis), and the judging rows' own error is added. Errors hold for any variance (White 1980,
+ * doi:10.2307/1912934).
  */
 final class Estimates implements Work {
     static final String MISSED = "estimates missed";
@@ -25,7 +27,7 @@ final class Estimates implements Work {
     private static final int REGRESSORS = 5;
     private static final int FEW_LEVELS = 8;
     private static final double WIDE = 1.959963984540054;
-    private static final double CLEAR = 4;
+    private static final double CLEAR = 6;
     private static final double RIDGE = 1e-9;
 
     /** So many times the judging rows' standard error is that of a dummy whose label the synthetic rows lack. */
@@ -91,14 +93,14 @@ final class Estimates implements Work {
             double[] b = model.judged.coefficient();
             double[] error = model.judged.error();
             Regression made = rows.rows() < 2 * b.length ? null : fit(rows, model.outcome, model.level, model.design);
-            for (int a = 1; a < b.length; a++) {
+            for (int a = 0; a < b.length; a++) {
                 double estimate = made == null ? 0 : made.coefficient()[a];
                 double own = made == null ? 0 : made.error()[a];
                 all++;
                 boolean estimable = own > 0 && own < UNKNOWN * error[a];
                 double width = WIDE * Math.sqrt(own * own * widen + error[a] * error[a]);
                 missed += estimable && Math.abs(estimate - b[a]) <= width ? 0 : 1;
-                if (Math.abs(b[a]) > CLEAR * error[a]) {
+                if (a > 0 && Math.abs(b[a]) > CLEAR * error[a]) {
                     clear++;
                     turned += estimate * b[a] > 0 && Math.abs(estimate) > WIDE * own ? 0 : 1;
                 }

@@ -20,10 +20,14 @@ record Goal(String use, List<Limit> limits, List<String> candidates) {
     record Limit(String outcome, double well, double care, double chances) {}
 
     private static final List<String> LIKENESS =
-            List.of("values", "rules", "columns", "columns worst", "missing", "pairs", "pairs worst", "detection");
+            List.of(
+            "values", "rules", "columns", "columns worst", "missing", "pairs", "pairs worst", "associations", "triples",
+            "propensity", "detection");
 
     private static final List<String> ATTACKS =
-            List.of("copies", "copy-check", "membership", "attributes", "linkage", "singling-out");
+            List.of(
+            "copies", "near-copies", "copy-check", "membership", "singling-out", "linkability", "attribute-inference",
+            "disclosure", "detection under");
 
     static final List<Goal> ALL = List.of(
             new Goal(
@@ -38,23 +42,30 @@ record Goal(String use, List<Limit> limits, List<String> candidates) {
             new Goal("EXPLORATION", List.of(new Limit(Exploring.OTHERWISE, 0.1, 0.25, 0)), LIKENESS),
             new Goal(
                     "ESTIMATES",
-                    List.of(new Limit(Estimates.MISSED, 0.1, 0.2, 0), new Limit(Estimates.TURNED, 0.15, 0.3, 0)),
+                    List.of(new Limit(Estimates.MISSED, 0.1, 0.2, 0), new Limit(Estimates.TURNED, 0.1, 0.25, 0)),
                     with(LIKENESS, "prediction", "model")),
             new Goal(
                     "MODELS",
-                    List.of(new Limit(Training.LOSS, 0.01, 0.03, 1), new Limit(Training.CHOICE, 0.02, 0.05, 1)),
+                    List.of(new Limit(Training.LOSS, 0.01, 0.03, 1)),
                     with(LIKENESS, "prediction", "model")),
             new Goal(
                     "TEAM",
                     List.of(new Limit(Sharing.COPIES, 0.01, 0.05, 0), new Limit(Sharing.MEMBERS, 0.15, 0.25, 2)),
-                    with(ATTACKS, "detection under")),
+                    ATTACKS),
             new Goal(
                     "PARTNER",
                     List.of(
                             new Limit(Sharing.COPIES, 0.001, 0.01, 0),
                             new Limit(Sharing.MEMBERS, 0.05, 0.1, 2),
                             new Limit(Sharing.GUESSES, 0.03, 0.06, 2)),
-                    with(ATTACKS, "detection under")));
+                    ATTACKS),
+            new Goal(
+                    "PUBLIC",
+                    List.of(
+                            new Limit(Sharing.COPIES, 0, 0.001, 0),
+                            new Limit(Sharing.MEMBERS, 0.02, 0.05, 2),
+                            new Limit(Sharing.GUESSES, 0.02, 0.03, 2)),
+                    ATTACKS));
 
     private static List<String> with(List<String> some, String... more) {
         return java.util.stream.Stream.concat(some.stream(), java.util.Arrays.stream(more))

@@ -50,7 +50,7 @@ final class Limits {
         int cell = 0;
         int step = 1;
         for (String measure : measures) {
-            int place = Rule.place(trial.measured(measure));
+            int place = Rule.place(trial, measure);
             if (place == SIZE) {
                 return -1;
             }

@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Least squares, coefficients with their standard errors.
+ * Least squares, coefficients with standard errors that hold for any variance (White 1980, doi:10.2307/1912934, HC1).
  *
  * @param rows how many rows there were
  */
@@ -15,14 +15,9 @@ record Regression(double[] coefficient, double[] error, int rows) {
         DMatrixRMaj squares = new DMatrixRMaj(d, d);
         double[] products = new double[d];
         for (int i = 0; i < x.length; i++) {
-            double[] row = x[i];
+            add(squares, x[i], 1);
             for (int a = 0; a < d; a++) {
-                if (row[a] != 0) {
-                    products[a] += row[a] * y[i];
-                    for (int b = 0; b < d; b++) {
-                        squares.data[a * d + b] += row[a] * row[b];
-                    }
-                }
+                products[a] += x[i][a] * y[i];
             }
         }
         for (int a = 0; a < d; a++) {
@@ -36,17 +31,30 @@ record Regression(double[] coefficient, double[] error, int rows) {
                 coefficient[a] += inverse.data[a * d + b] * products[b];
             }
         }
-        double missed = 0;
+        DMatrixRMaj meat = new DMatrixRMaj(d, d);
         for (int i = 0; i < x.length; i++) {
             double gap = y[i] - dot(x[i], coefficient);
-            missed += gap * gap;
+            add(meat, x[i], gap * gap);
         }
-        double variance = missed / Math.max(1, x.length - d);
+        DMatrixRMaj half = new DMatrixRMaj(d, d);
+        DMatrixRMaj variance = new DMatrixRMaj(d, d);
+        CommonOps_DDRM.mult(inverse, meat, half);
+        CommonOps_DDRM.mult(half, inverse, variance);
         double[] error = new double[d];
         for (int a = 0; a < d; a++) {
-            error[a] = Math.sqrt(Math.max(0, variance * inverse.data[a * d + a]));
+            error[a] = Math.sqrt(Math.max(0, variance.get(a, a) * x.length / Math.max(1, x.length - d)));
         }
         return new Regression(coefficient, error, x.length);
+    }
+
+    private static void add(DMatrixRMaj squares, double[] row, double weight) {
+        int d = row.length;
+        for (int a = 0; a < d; a++) {
+            double factor = weight * row[a];
+            for (int b = 0; b < d && factor != 0; b++) {
+                squares.data[a * d + b] += factor * row[b];
+            }
+        }
     }
 
     static double dot(double[] row, double[] coefficient) {
