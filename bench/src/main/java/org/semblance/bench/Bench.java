@@ -1,7 +1,7 @@
 package org.semblance.bench;
 
 import org.semblance.bench.clinic.Clinic;
-import org.semblance.bench.fitfor.FitFor;
+import org.semblance.bench.fitfor.Experiment;
 import org.semblance.bench.judge.Evaluate;
 import org.semblance.bench.judge.Once;
 import org.semblance.bench.quality.Quality;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
             ReadSpeed.class,
             Evaluate.class,
             Once.class,
-            FitFor.class,
+            Experiment.class,
             Clinic.class
         })
 public final class Bench {

@@ -1,9 +1,13 @@
 package org.semblance.bench.fitfor;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.semblance.bench.judge.Pages;
+import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Evaluation;
 import org.semblance.evaluate.Findings;
+import org.semblance.report.FitFor;
 import org.semblance.report.ScoreLine;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
@@ -15,6 +19,9 @@ final class Measured {
 
     /** How much smaller than for fresh rows; of detection, a sign of copies. */
     static final String UNDER = " under";
+
+    /** The answer of the report for a use: its place among {@link FitFor.Answer}. */
+    static final String SAYS = "says ";
 
     private Measured() {}
 
@@ -33,6 +40,14 @@ final class Measured {
                 out.put(line.name() + UNDER, line.fresh() - line.value());
             }
         }
+        says(subject, rows, findings, run).forEach(fit -> out.put(
+                SAYS + fit.use().name(), (double) fit.answer().ordinal()));
         return out;
+    }
+
+    /** What the report itself makes of it. */
+    private static List<FitFor> says(Subject subject, Table rows, Findings findings, Run run) {
+        Comparison tables = Comparison.ofShared(subject.learn(), List.of(rows), subject.holdout());
+        return Pages.report(tables, findings, List.of(), run).uses();
     }
 }

@@ -3,6 +3,7 @@ package org.semblance.bench.fitfor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.semblance.report.FitFor;
 
 /**
  * Up to where measures may be worse than fresh rows for a use to be answered with yes, or with care.
@@ -27,6 +28,14 @@ record Rule(List<String> measures, double[] yes, double[] care) {
         NO,
         CARE,
         YES
+    }
+
+    /** What the report said of a trial. */
+    static Answer said(Trial trial, String use) {
+        double place = trial.measured(Measured.SAYS + use);
+        return place == FitFor.Answer.YES.ordinal()
+                ? Answer.YES
+                : place == FitFor.Answer.WITH_CARE.ordinal() ? Answer.CARE : Answer.NO;
     }
 
     Answer answer(Trial trial) {

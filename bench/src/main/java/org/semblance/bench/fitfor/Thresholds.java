@@ -97,8 +97,8 @@ final class Thresholds {
             Rule without = fit(goal, measures, others);
             for (Trial trial : trials) {
                 if (trial.table().equals(table)) {
-                    own.add(goal, rule, trial);
-                    leftOut.add(goal, without, trial);
+                    own.add(goal, rule.answer(trial), trial);
+                    leftOut.add(goal, without.answer(trial), trial);
                 }
             }
         }
@@ -132,8 +132,7 @@ final class Thresholds {
         private int found;
         private int falseNo;
 
-        void add(Goal goal, Rule rule, Trial trial) {
-            Rule.Answer answer = rule.answer(trial);
+        void add(Goal goal, Rule.Answer answer, Trial trial) {
             boolean goesWell = test(goal::well, trial);
             boolean withCare = test(goal::care, trial);
             yes += answer == Rule.Answer.YES ? 1 : 0;
@@ -154,39 +153,56 @@ final class Thresholds {
         return all == 0 ? 0 : (double) some / all;
     }
 
-    /** All uses, as a table for people. */
-    String markdown() {
-        StringBuilder out = new StringBuilder();
-        out.append(
-                "| use | goes well | measures: yes up to / with care up to | false yes | false care | found | false no |"
-                        + " left out: false yes | false care | found | false no |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+    private static final String HEAD = """
+            | use | goes well / with care | measures: yes up to / with care up to | false yes | false care | found | false no |
+            |---|---|---|---|---|---|---|
+            """;
+
+    /** The best rule of every use, with its errors on tables left out. */
+    String chosen() {
+        StringBuilder out = new StringBuilder(HEAD);
         for (Goal goal : Goal.ALL) {
             Chosen chosen = choose(goal);
-            long well = trials.stream().filter(trial -> test(goal::well, trial)).count();
-            out.append("| ").append(goal.use()).append(" | ");
-            out.append(percent((double) well / trials.size())).append(" | ").append(words(chosen.rule));
-            for (Errors errors : List.of(chosen.own, chosen.leftOut)) {
-                for (double share : new double[] {errors.falseYes, errors.falseCare, errors.found, errors.falseNo}) {
-                    out.append(" | ").append(percent(share));
-                }
-            }
-            out.append(" |\n");
+            line(out, goal, words(chosen.rule), chosen.own);
+            line(out, goal, "(tables left out)", chosen.leftOut);
         }
         return out.toString();
     }
 
-    /** What each measure alone would do, the best first. */
+    /** What the report said, with its errors. */
+    String said() {
+        StringBuilder out = new StringBuilder(HEAD);
+        for (Goal goal : Goal.ALL) {
+            Tally tally = new Tally();
+            trials.forEach(trial -> tally.add(goal, Rule.said(trial, goal.use()), trial));
+            line(out, goal, "(as the report says)", tally.errors());
+        }
+        return out.toString();
+    }
+
+    private void line(StringBuilder out, Goal goal, String words, Errors errors) {
+        long well = trials.stream().filter(trial -> test(goal::well, trial)).count();
+        long care = trials.stream().filter(trial -> test(goal::care, trial)).count();
+        out.append("| ").append(goal.use()).append(" | ");
+        out.append(percent(share((int) well, trials.size()))).append(" / ");
+        out.append(percent(share((int) care, trials.size()))).append(" | ").append(words);
+        for (double share : new double[] {errors.falseYes, errors.falseCare, errors.found, errors.falseNo}) {
+            out.append(" | ").append(percent(share));
+        }
+        out.append(" |\n");
+    }
+
+    /** What each measure alone would do on tables left out, the best first. */
     String singles() {
         StringBuilder out = new StringBuilder();
         for (Goal goal : Goal.ALL) {
-            out.append(goal.use()).append(": ");
             List<String> words = known(goal.candidates()).stream()
                     .map(name -> judge(goal, List.of(name)))
                     .sorted(Comparator.comparingDouble(chosen -> -worth(chosen)))
-                    .map(chosen -> words(chosen.rule) + " finds " + percent(chosen.leftOut.found) + ", false yes "
-                            + percent(chosen.leftOut.falseYes))
+                    .map(chosen -> words(chosen.rule) + " (" + percent(chosen.leftOut.found) + ", "
+                            + percent(chosen.leftOut.falseYes) + ")")
                     .toList();
-            out.append(String.join("; ", words)).append(".\n");
+            out.append("* ").append(goal.use()).append(": ").append(String.join("; ", words)).append(".\n");
         }
         return out.toString();
     }

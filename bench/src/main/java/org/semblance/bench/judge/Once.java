@@ -19,9 +19,7 @@ import org.semblance.evaluate.Metrics;
 import org.semblance.evaluate.Question;
 import org.semblance.project.Judgement;
 import org.semblance.random.Rng;
-import org.semblance.report.Judged;
 import org.semblance.report.Report;
-import org.semblance.report.Subject;
 import org.semblance.report.page.HtmlReport;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
@@ -130,20 +128,9 @@ public final class Once implements Callable<Integer> {
 
     /** The page, from the findings to its bytes. */
     private static void render(Judgement judged, Run run) throws Exception {
-        Subject.Source source = new Subject.Source(
-                "table.csv", "", judged.real().rows(), judged.real().width());
-        Subject subject = new Subject(
-                "bench",
-                source,
-                new Judged.Given(source),
-                List.of(),
-                judged.notes(),
-                List.of(),
-                List.of(),
-                new Subject.Repeat("", ""));
         List<byte[]> page = new ArrayList<>();
         double seconds = Meter.seconds(() -> {
-            Report report = Report.of(subject, judged.comparison(), judged.findings(), run);
+            Report report = Pages.report(judged.comparison(), judged.findings(), judged.notes(), run);
             page.add(HtmlReport.text(report).getBytes(StandardCharsets.UTF_8));
         });
         System.out.printf(Locale.ROOT, "  %6.2f s           the report, %,d kB%n", seconds, page.get(0).length / 1000);

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 
 /** The experiment behind "fit for": makes rows well and badly, measures them, does works with them, sets thresholds. */
 @Command(name = "fitfor", description = "Which measured values say that work with synthetic rows goes well.")
-public final class FitFor implements Callable<Integer> {
+public final class Experiment implements Callable<Integer> {
     @Parameters(paramLabel = "DATA", description = "The folder that the paths in the list of tables start from.")
     private Path data = Path.of(".");
 
@@ -33,6 +33,9 @@ public final class FitFor implements Callable<Integer> {
     @Option(names = "--out", description = "Where the trials are kept (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("bench", "fitfor", "trials.csv");
 
+    @Option(names = "--way", description = "Only rows made in this way; may be repeated.")
+    private List<String> ways = List.of();
+
     @Option(names = "--again", description = "Tries tables anew although the file has them.")
     private boolean again;
 
@@ -46,7 +49,13 @@ public final class FitFor implements Callable<Integer> {
         }
         Thresholds thresholds = new Thresholds(trials);
         System.out.printf(
-                Locale.ROOT, "%d trials%n%n%s%n%s", trials.size(), thresholds.markdown(), thresholds.singles());
+                Locale.ROOT,
+                "%d trials%n%nWhat the report says:%n%n%s%nThe best thresholds:%n%n%s%nOne measure alone: yes / with care"
+                        + " (found, false yes on tables left out):%n%n%s",
+                trials.size(),
+                thresholds.said(),
+                thresholds.chosen(),
+                thresholds.singles());
         return 0;
     }
 
@@ -59,7 +68,9 @@ public final class FitFor implements Callable<Integer> {
         long begun = System.nanoTime();
         Run run = new Run(Rng.of(seed).child(name), threads, Progress.NONE);
         Subject subject = Subject.of(listed, listed.read(data, run), run.rng().child("deal"));
-        List<Made> made = Made.all(subject, run.child("make"));
+        List<Made> made = Made.all(subject, run.child("make")).stream()
+                .filter(one -> ways.isEmpty() || ways.contains(one.way()))
+                .toList();
         Ground ground = new Ground(subject);
         List<Work> works = works(ground, run.rng().child("works"));
         Trial[] found = new Trial[made.size()];
