@@ -19,15 +19,29 @@ record Goal(String use, List<Limit> limits, List<String> candidates) {
      */
     record Limit(String outcome, double well, double care, double chances) {}
 
-    private static final List<String> LIKENESS =
-            List.of(
-            "values", "rules", "columns", "columns worst", "missing", "pairs", "pairs worst", "associations", "triples",
-            "propensity", "detection");
+    private static final List<String> LIKENESS = List.of(
+            "values",
+            "rules",
+            "columns",
+            "columns worst",
+            "missing",
+            "pairs",
+            "pairs worst",
+            "associations",
+            "triples",
+            "propensity",
+            "detection");
 
-    private static final List<String> ATTACKS =
-            List.of(
-            "copies", "near-copies", "copy-check", "membership", "singling-out", "linkability", "attribute-inference",
-            "disclosure", "detection under");
+    private static final List<String> ATTACKS = List.of(
+            "copies",
+            "near-copies",
+            "copy-check",
+            "membership",
+            "singling-out",
+            "linkability",
+            "attribute-inference",
+            "disclosure",
+            "detection under");
 
     static final List<Goal> ALL = List.of(
             new Goal(
@@ -44,10 +58,7 @@ record Goal(String use, List<Limit> limits, List<String> candidates) {
                     "ESTIMATES",
                     List.of(new Limit(Estimates.MISSED, 0.1, 0.2, 0), new Limit(Estimates.TURNED, 0.1, 0.25, 0)),
                     with(LIKENESS, "prediction", "model")),
-            new Goal(
-                    "MODELS",
-                    List.of(new Limit(Training.LOSS, 0.01, 0.03, 1)),
-                    with(LIKENESS, "prediction", "model")),
+            new Goal("MODELS", List.of(new Limit(Training.LOSS, 0.01, 0.03, 1)), with(LIKENESS, "prediction", "model")),
             new Goal(
                     "TEAM",
                     List.of(new Limit(Sharing.COPIES, 0.01, 0.05, 0), new Limit(Sharing.MEMBERS, 0.15, 0.25, 2)),

@@ -40,8 +40,9 @@ final class Measured {
                 out.put(line.name() + UNDER, line.fresh() - line.value());
             }
         }
-        says(subject, rows, findings, run).forEach(fit -> out.put(
-                SAYS + fit.use().name(), (double) fit.answer().ordinal()));
+        says(subject, rows, findings, run)
+                .forEach(fit ->
+                        out.put(SAYS + fit.use().name(), (double) fit.answer().ordinal()));
         return out;
     }
 

@@ -202,7 +202,11 @@ final class Thresholds {
                     .map(chosen -> words(chosen.rule) + " (" + percent(chosen.leftOut.found) + ", "
                             + percent(chosen.leftOut.falseYes) + ")")
                     .toList();
-            out.append("* ").append(goal.use()).append(": ").append(String.join("; ", words)).append(".\n");
+            out.append("* ")
+                    .append(goal.use())
+                    .append(": ")
+                    .append(String.join("; ", words))
+                    .append(".\n");
         }
         return out.toString();
     }
