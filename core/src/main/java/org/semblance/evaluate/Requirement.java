@@ -3,6 +3,7 @@ package org.semblance.evaluate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -65,14 +66,13 @@ public record Requirement(String text, String path, boolean atLeast, double boun
 
     /** Refuses what no such evaluation can answer, before hours are spent on it. */
     public Requirement checkAgainst(List<Measure> measures) {
-        List<String> names = measures.stream().map(Measure::name).toList();
-        boolean known = names.stream()
-                .anyMatch(name -> path.equals(name)
-                        || path.startsWith(name + ".")
-                        || path.endsWith("." + name)
-                        || path.contains("." + name + "."));
+        boolean known = measures.stream()
+                .anyMatch(measure -> rest(
+                                measure.name(),
+                                Metrics.ALL.find(measure.metric()).make().about().aspect())
+                        .isPresent());
         if (!known) {
-            throw unknown(names);
+            throw unknown(measures.stream().map(Measure::name).toList());
         }
         return this;
     }
@@ -86,7 +86,7 @@ public record Requirement(String text, String path, boolean atLeast, double boun
     /** @throws ProblemException of kind USAGE, if there is no such measure or part */
     public Verdict check(Findings findings) {
         for (Finding finding : findings.list()) {
-            Optional<String> rest = rest(finding);
+            Optional<String> rest = rest(finding.name(), finding.about().aspect());
             if (rest.isPresent()) {
                 double value = value(finding, rest.get());
                 return new Verdict(this, value, atLeast ? value >= bound : value <= bound);
@@ -94,7 +94,7 @@ public record Requirement(String text, String path, boolean atLeast, double boun
         }
         for (String left : findings.notMeasured()) {
             String name = left.substring(0, Math.max(0, left.indexOf(':')));
-            if (path.equals(name) || path.endsWith("." + name)) {
+            if (!name.isEmpty() && (path + ".").matches("(\\w+\\.)?" + Pattern.quote(name) + "\\..*")) {
                 return new Verdict(this, Double.NaN, false);
             }
         }
@@ -102,12 +102,10 @@ public record Requirement(String text, String path, boolean atLeast, double boun
     }
 
     /** What stands behind the measure's name where this requirement is about it. */
-    private Optional<String> rest(Finding finding) {
-        for (String start : List.of(
-                finding.name(),
-                finding.about().aspect().word() + "." + finding.name(),
-                // The page says private, people write privacy: both are understood.
-                finding.about().aspect() == About.Aspect.PRIVATE ? "privacy." + finding.name() : finding.name())) {
+    private Optional<String> rest(String name, About.Aspect aspect) {
+        // The page says private, people write privacy: both are understood.
+        String other = aspect == About.Aspect.PRIVATE ? "privacy" : aspect.word();
+        for (String start : List.of(name, aspect.word() + "." + name, other + "." + name)) {
             if (path.equals(start)) {
                 return Optional.of("");
             }

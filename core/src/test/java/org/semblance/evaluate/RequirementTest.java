@@ -42,7 +42,8 @@ class RequirementTest {
         "columns.worst.min=0.91, false",
         "columns.worst.max=0.98, false",
         "lost.min=0, false",
-        "prediction.min=0, false"
+        "prediction.min=0, false",
+        "useful.prediction.trained on real.min=0, false"
     })
     void boundsAreKeptOrNot(String text, boolean met) {
         assertThat(Requirement.parse(text).check(FINDINGS).met()).isEqualTo(met);
@@ -62,6 +63,16 @@ class RequirementTest {
                 .hasMessageContaining("columns");
         assertThatThrownBy(() -> Requirement.parse("columns.agee.min=1").check(FINDINGS))
                 .hasMessageContaining("age");
+    }
+
+    @Test
+    void whatNoEvaluationMeasuresIsKnownBeforeIt() {
+        assertThat(Requirement.parse("privacy.copies.max=0").checkAgainst(Measures.DEFAULT))
+                .isNotNull();
+        for (String wrong : List.of("alike.copies.max=0", "colums.min=1", "privacy.min=1")) {
+            assertThatThrownBy(() -> Requirement.parse(wrong).checkAgainst(Measures.DEFAULT))
+                    .isInstanceOf(ProblemException.class);
+        }
     }
 
     @Test

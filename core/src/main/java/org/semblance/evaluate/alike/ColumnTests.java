@@ -49,6 +49,7 @@ public final class ColumnTests implements Metric {
             new Options(40),
             ColumnTests::new);
 
+    private static final double FALSE_DISCOVERIES = 0.05;
     private static final double COHEN_D = 0.2;
     private static final double COHEN_W = 0.1;
     private static final double CLIFF = 0.147;
@@ -73,7 +74,8 @@ public final class ColumnTests implements Metric {
         return new About(
                 About.Aspect.ALIKE,
                 About.Better.HIGHER,
-                "The share of columns with only negligible effects: numbers |Cohen's d| < 0.2, |Cliff's delta| < 0.147, KS"
+                "The share of columns without an effect that is neither negligible nor chance (Benjamini-Hochberg p <"
+                        + " 0.05). Negligible: numbers |Cohen's d| < 0.2, |Cliff's delta| < 0.147, KS"
                         + " distance < 0.0797, ratio of spreads within 0.8 .. 1.25; labels Cramer's V < 0.1. Beside them"
                         + " the p-values of Welch, Mann-Whitney, Kolmogorov-Smirnov, Brown-Forsythe and chi-squared tests"
                         + " in their large-sample forms, two-sided, corrected by Holm and by Benjamini-Hochberg.",
@@ -96,14 +98,15 @@ public final class ColumnTests implements Metric {
                 add(tested.get(i), i, "chi-squared", SampleTest.chiSquare(counts[0], counts[1]), COHEN_W);
             }
         });
+        List<Tested> all = tested.stream().flatMap(List::stream).toList();
+        boolean[] noticed = noticed(tested.size(), all);
         Map<String, Double> parts = new LinkedHashMap<>();
         for (int i = 0; i < tested.size(); i++) {
             boolean lost = empty(c.synthetic().column(i)) && !empty(c.real().column(i));
             if (lost || !tested.get(i).isEmpty()) {
-                parts.put(c.name(i), !lost && tested.get(i).stream().allMatch(one -> one.size() < 1) ? 1.0 : 0.0);
+                parts.put(c.name(i), lost || noticed[i] ? 0.0 : 1.0);
             }
         }
-        List<Tested> all = tested.stream().flatMap(List::stream).toList();
         Score score = Score.mean("column-tests", parts).figures(figures(c, all));
         if (parts.isEmpty()) {
             return score.note("No column could be tested.");
@@ -111,6 +114,17 @@ public final class ColumnTests implements Metric {
         return all.size() <= shown
                 ? score
                 : score.note("The " + shown + " largest effects of " + all.size() + " tests are listed.");
+    }
+
+    /** Which columns have an effect that matters and that chance does not explain: few rows make large effects of it. */
+    private static boolean[] noticed(int columns, List<Tested> all) {
+        double[] p = ManyTests.benjaminiHochberg(
+                all.stream().mapToDouble(one -> one.test.p()).toArray());
+        boolean[] out = new boolean[columns];
+        for (int k = 0; k < p.length; k++) {
+            out[all.get(k).column] |= p[k] < FALSE_DISCOVERIES && all.get(k).size() >= 1;
+        }
+        return out;
     }
 
     private static boolean empty(Column column) {

@@ -6,8 +6,9 @@ package org.semblance.evaluate.fair;
  * @param rows how many rows there are to tell it by
  * @param mean the share, or the mean
  * @param variance the square of its standard error
+ * @param share whether it is a share of the rows; else the mean of a number
  */
-record Rate(int rows, double mean, double variance) {
+record Rate(int rows, double mean, double variance, boolean share) {
     /** Of every group; rows of no group (-1) and unknown events (NaN) are left out. */
     static Rate[] of(double[] event, int[] groups, int count) {
         double[] sums = new double[count];
@@ -30,7 +31,7 @@ record Rate(int rows, double mean, double variance) {
             // certainties.
             double likely = (sums[g] + 1) / (n + 2);
             double spread = share ? likely * (1 - likely) : Math.max(0, squares[g] / n - mean * mean);
-            out[g] = new Rate(rows[g], mean, spread / n);
+            out[g] = new Rate(rows[g], mean, spread / n, share);
         }
         return out;
     }
@@ -39,8 +40,10 @@ record Rate(int rows, double mean, double variance) {
         return rows >= Groups.FEW;
     }
 
-    /** The mean, or NaN where it would speak of few rows. */
+    /** The mean, or NaN where it would speak of few rows: of a small group, or of few with or without the event. */
     double shown() {
-        return enough() ? mean : Double.NaN;
+        double with = mean * rows;
+        boolean few = share && Math.min(with, rows - with) < Groups.FEW - 0.5;
+        return enough() && !few ? mean : Double.NaN;
     }
 }
