@@ -88,7 +88,10 @@ record Gap(String groups, String rate, String first, String second, double real,
         if (worst == null) {
             return "No two groups have rows enough to be compared.";
         }
-        String beyond = worst.excess(errors(gaps.size())) > 0 ? ", more than chance explains." : ".";
+        double errors = errors(gaps.size());
+        String beyond = worst.excess(errors) > 0
+                ? ": wider than chance explains."
+                : -worst.widening() > errors * worst.error ? ": narrower than chance explains." : ".";
         return worst.sentence(inReal, inSynthetic) + beyond;
     }
 
@@ -98,14 +101,19 @@ record Gap(String groups, String rate, String first, String second, double real,
         double sign = turned ? -1 : 1;
         return String.format(
                 Locale.ROOT,
-                "The gap in the %s between %s and %s (%s) is %.2f %s and %.2f %s",
+                "The gap in the %s between %s and %s (%s) is %s %s and %s %s",
                 rate,
                 turned ? second : first,
                 turned ? first : second,
                 groups,
-                sign * real,
+                text(sign * real),
                 inReal,
-                sign * synthetic,
+                text(sign * synthetic),
                 inSynthetic);
+    }
+
+    private static String text(double value) {
+        // Plus 0, so that there is no minus before a zero.
+        return String.format(Locale.ROOT, "%.2f", Math.rint(value * 100) / 100 + 0.0);
     }
 }

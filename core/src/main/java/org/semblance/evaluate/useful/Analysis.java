@@ -26,7 +26,7 @@ import org.semblance.table.Table;
  * treatment contrasts. Several synthetic tables are put together. The value is the mean overlap of the intervals, where
  * intervals that do not meet count 0, and so does a coefficient that the synthetic rows cannot give. Not counted are
  * coefficients that the real rows cannot give, and those of groups of fewer than 10 real rows, which are not shown
- * either. Cost: rows x columns^2, some ten times, per table; where that is too much, rows are sampled. It cannot tell
+ * either. Its interval is over coefficients, as if they were independent. Cost: rows x columns^2, some ten times, per table; where that is too much, rows are sampled. It cannot tell
  * whether the model is a good one.
  */
 public final class Analysis implements Metric {
@@ -85,7 +85,8 @@ public final class Analysis implements Metric {
         if (text.isEmpty()) {
             return Score.none("analysis", "There is no model, and no column that one could explain.");
         }
-        Formula formula = Formula.parse(text, c.real().schema().names());
+        List<String> names = c.real().schema().names();
+        Formula formula = Formula.parse(text, names, c.wholeReal().schema().names());
         Table real = Sample.rows(c.real(), options.rows, run.rng().child("real"));
         Design design = Design.of(formula, options.family, options.order, real);
         int columns = Math.max(1, design.names().size());
@@ -142,6 +143,7 @@ public final class Analysis implements Metric {
         notes.addAll(found.warnings());
         notes.removeIf(String::isEmpty);
         return new Score("analysis", found.value(), parts)
+                .interval(found.interval())
                 .figures(found.figures(text))
                 .note(String.join(" ", notes));
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.semblance.evaluate.Figures;
+import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.useful.Inference.Estimate;
 import org.semblance.math.Symmetric;
 
@@ -139,10 +140,24 @@ record Coefficients(
 
     /** The mean overlap, where nothing is worse than 0. */
     double value() {
+        return Arrays.stream(overlaps()).average().orElse(Double.NaN);
+    }
+
+    /** Of the mean, by how much the coefficients differ. */
+    Interval interval() {
+        double[] overlaps = overlaps();
+        double mean = value();
+        double squares =
+                Arrays.stream(overlaps).map(one -> (one - mean) * (one - mean)).sum();
+        return overlaps.length < 2
+                ? Interval.NONE
+                : Interval.around(mean, Math.sqrt(squares / (overlaps.length - 1) / overlaps.length));
+    }
+
+    private double[] overlaps() {
         return list.stream()
                 .mapToDouble(one -> Double.isNaN(one.overlap()) ? 0 : Math.max(0, one.overlap()))
-                .average()
-                .orElse(Double.NaN);
+                .toArray();
     }
 
     double meanOverlap() {

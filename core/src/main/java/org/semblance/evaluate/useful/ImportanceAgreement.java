@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.correlation.SpearmansCorrelation;
+import org.hipparchus.util.FastMath;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Figures;
+import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Sample;
 import org.semblance.evaluate.Score;
@@ -159,8 +161,19 @@ public final class ImportanceAgreement implements Metric {
         byReal.stream().limit(SHOWN).forEach(f -> figures.row(c.name(columns[f]), shares[0][f], shares[1][f]));
         boolean sampled = rows < Math.max(c.real().rows(), c.synthetic().rows());
         return new Score("importance-agreement", value, parts)
+                .interval(interval(value, p))
                 .figures(figures.build())
                 .note(sampled ? String.format(Locale.ROOT, "Learnt from %,d rows of each table.", rows) : "");
+    }
+
+    /** Bonett and Wright (2000), doi:10.1007/BF02294183, as if the columns were a sample of many. */
+    private static Interval interval(double correlation, int columns) {
+        if (columns < 5 || Double.isNaN(correlation) || Math.abs(correlation) > 1 - 1e-9) {
+            return Interval.NONE;
+        }
+        double error = Math.sqrt((1 + correlation * correlation / 2) / (columns - 3));
+        Interval scaled = Interval.around(FastMath.atanh(correlation), error);
+        return new Interval(FastMath.tanh(scaled.low()), FastMath.tanh(scaled.high()));
     }
 
     private static List<Integer> ranked(double[] shares) {

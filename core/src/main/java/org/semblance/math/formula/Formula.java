@@ -35,12 +35,17 @@ public record Formula(
      * Reads a formula.
      *
      * @param columns the names that it may use
+     * @param others names of columns that there are, but that it may not use
      * @throws org.semblance.plugin.ProblemException with the place of what cannot be read, and for unknown columns the
      *     nearest name
      */
-    public static Formula parse(String text, Collection<String> columns) {
-        Parser.Sides sides = Parser.parse(text, columns);
+    public static Formula parse(String text, Collection<String> columns, Collection<String> others) {
+        Parser.Sides sides = Parser.parse(text, columns, others);
         return Terms.of(text, sides, columns);
+    }
+
+    public static Formula parse(String text, Collection<String> columns) {
+        return parse(text, columns, List.of());
     }
 
     /** A term as it is printed. */

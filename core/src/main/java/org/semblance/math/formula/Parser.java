@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.semblance.math.formula.Expression.Apply;
 import org.semblance.math.formula.Expression.Name;
 import org.semblance.math.formula.Expression.Text;
@@ -37,22 +36,26 @@ final class Parser {
 
     private final String formula;
     private final Collection<String> columns;
+    private final Collection<String> others;
     private final List<Token> tokens;
     private final Map<String, Problem> unknown = new LinkedHashMap<>();
     private int at;
 
-    private Parser(String formula, Collection<String> columns) {
+    private Parser(String formula, Collection<String> columns, Collection<String> others) {
         this.formula = formula;
         this.columns = columns;
-        tokens = Lexer.tokens(formula, columns);
+        this.others = others;
+        List<String> all = new ArrayList<>(columns);
+        all.addAll(others);
+        tokens = Lexer.tokens(formula, all);
     }
 
     /** The two sides of {@code response ~ terms}. */
     record Sides(Expression response, Expression terms) {}
 
     /** @throws ProblemException that names every unknown column, or the first place that cannot be read */
-    static Sides parse(String formula, Collection<String> columns) {
-        Parser parser = new Parser(formula, columns);
+    static Sides parse(String formula, Collection<String> columns, Collection<String> others) {
+        Parser parser = new Parser(formula, columns, others);
         Expression response = parser.comparison();
         if (!parser.take("~")) {
             throw parser.refuse("there should be a \"~\"", "Write it as: outcome ~ predictor + predictor.");
@@ -208,7 +211,15 @@ final class Parser {
     }
 
     private Expression column(Token token) {
-        if (!columns.contains(token.text())) {
+        if (others.contains(token.text()) && !columns.contains(token.text())) {
+            unknown.putIfAbsent(
+                    token.text(),
+                    Mistake.problem(
+                            formula,
+                            token.at(),
+                            "the column \"" + token.text() + "\" cannot be modelled",
+                            "Keys, identifiers and free text are made anew, and a model needs columns that all tables have."));
+        } else if (!columns.contains(token.text())) {
             String chunk = chunk(token.at());
             String whole = chunk.equals(token.text()) ? "" : near(chunk);
             String named = whole.isEmpty() ? token.text() : chunk;
@@ -248,12 +259,5 @@ final class Parser {
 
     private static boolean ends(char c) {
         return Character.isWhitespace(c) || "+*:^()~,/".indexOf(c) >= 0;
-    }
-
-    /** The only argument of a call of the function, or null where the expression is something else. */
-    static @Nullable Expression inside(String function, Expression expression) {
-        return expression instanceof Apply apply && apply.function().equals(function)
-                ? apply.arguments().get(0)
-                : null;
     }
 }

@@ -32,8 +32,8 @@ class GroupGapsTest {
         assertThat(score.figures().get(0).rows().get(1).values()).containsExactly(60.0, 0.6, 0.6, 0.5, 0.6);
         assertThat(score.note())
                 .isEqualTo(
-                        "The gap in the rate of y = yes between b and a (g) is 0.25 in real and 0.50 in synthetic rows,"
-                                + " more than chance explains.");
+                        "The gap in the rate of y = yes between b and a (g) is 0.25 in real and 0.50 in synthetic rows:"
+                                + " wider than chance explains.");
         // 0.25 wider, less 1.645 standard errors of four shares.
         double error = Math.sqrt(share(10, 40) + share(30, 60) + share(4, 40) + share(36, 60));
         assertThat(score.value()).isCloseTo(0.25 - 1.6448536269514722 * error, within(1e-9));
@@ -82,8 +82,9 @@ class GroupGapsTest {
         Table worse = People.of(3000, 0.6, Rng.of(2));
         Score score = measure(real, worse, "sex, age", "pay");
         assertThat(score.value()).isBetween(0.08, 0.25);
-        assertThat(score.note()).contains("between M and F (sex)").contains("more than chance");
+        assertThat(score.note()).contains("between M and F (sex)").contains("wider than chance");
         assertThat(measure(worse, real, "sex, age", "pay").value()).isZero();
+        assertThat(measure(worse, real, "sex", "pay").note()).endsWith("narrower than chance explains.");
         Score hours = measure(real, worse, "sex", "hours");
         assertThat(hours.value()).isBetween(0.4, 1.0);
         assertThat(hours.note()).startsWith("The gap in the mean of hours in deviations between M and F (sex)");

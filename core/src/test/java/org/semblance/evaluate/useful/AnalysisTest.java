@@ -215,6 +215,34 @@ class AnalysisTest {
                 .hasMessageContaining("character 5: there is no column \"xx\". Did you mean \"x\"?");
     }
 
+    /** Formulas put together at random: fitted, or refused with a reason. */
+    @Test
+    void whateverIsModelledIsFittedOrRefused() {
+        String[] terms = {
+            "x", "k", "f", "n", "y", "log(x)", "factor(n)", "poly(x, 2)", "I(x^2)", "offset(x)", "x:k", "k*f", "f/x", "I(k == \"k1\")",
+            "ordered(k, \"k2\", \"k1\")", "sqrt(n)", "I(n/0)", "exp(x*100)", ".", "1", "0"
+        };
+        String[] joins = {" + ", " - ", " * ", ":"};
+        String[] outcomes = {"y", "k", "f", "n", "I(x > 0)", "log(n)", "factor(n)", "k == \"k1\"", "n > 100"};
+        Comparison c = new Comparison(law(120, 1), law(80, 2), null);
+        Rng rng = Rng.of(5);
+        int fitted = 0;
+        for (int i = 0; i < 250; i++) {
+            StringBuilder model = new StringBuilder(outcomes[rng.nextInt(outcomes.length)] + " ~ " + terms[rng.nextInt(terms.length)]);
+            for (int k = rng.nextInt(3); k > 0; k--) {
+                model.append(joins[rng.nextInt(joins.length)]).append(terms[rng.nextInt(terms.length)]);
+            }
+            try {
+                Score score = measure(model.toString(), c);
+                fitted += Double.isNaN(score.value()) ? 0 : 1;
+                assertThat(score.note()).as(model.toString()).isNotEmpty();
+            } catch (ProblemException refused) {
+                assertThat(refused).hasMessageContaining("model \"" + model);
+            }
+        }
+        assertThat(fitted).isGreaterThan(100);
+    }
+
     private static Score measure(String model, Comparison c) {
         return Analysis.PLUGIN.make(Map.of("model", model)).measure(c, Run.of(1));
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.semblance.plugin.ProblemException;
+import org.semblance.random.Rng;
 
 class FormulaTest {
     private static final List<String> COLUMNS =
@@ -92,6 +93,37 @@ class FormulaTest {
         assertThatThrownBy(() -> Formula.parse(text, COLUMNS))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("model \"" + text + "\", " + said);
+    }
+
+    @Test
+    void whateverIsWrittenIsReadOrRefused() {
+        String[] pieces = {
+            "age", "sex", "income", "nothing", "~", "+", "-", "*", ":", "/", "^", "(", ")", "2", "0", "1", "1e", ".5", ".", " ", ",", "log",
+            "poly", "factor", "offset", "ordered", "I", "`", "\"", "'a'", "==", ">", "<=", "!=", "hours-per-week", "%", "7", "x1", "\u00e5"
+        };
+        Rng rng = Rng.of(1);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder(rng.nextInt(3) == 0 ? "" : "income ~ ");
+            for (int k = rng.nextInt(8); k >= 0; k--) {
+                text.append(pieces[rng.nextInt(pieces.length)]);
+            }
+            try {
+                read += Formula.parse(text.toString(), COLUMNS).terms().size() >= 0 ? 1 : 0;
+            } catch (ProblemException refused) {
+                assertThat(refused).hasMessageContaining(text.toString());
+            }
+        }
+        assertThat(read).isGreaterThan(100);
+    }
+
+    @Test
+    void columnsThatCannotBeModelledAreSaid() {
+        assertThatThrownBy(() -> Formula.parse("income ~ age + id", COLUMNS, List.of("income", "id")))
+                .hasMessageStartingWith(
+                        "model \"income ~ age + id\", character 16: the column \"id\" cannot be modelled. Keys,");
+        assertThat(Formula.parse("x ~ .", List.of("x", "y"), List.of("x", "y", "id")).variables())
+                .hasSize(1);
     }
 
     @Test
