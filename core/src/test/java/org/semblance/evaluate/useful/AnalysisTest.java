@@ -219,8 +219,27 @@ class AnalysisTest {
     @Test
     void whateverIsModelledIsFittedOrRefused() {
         String[] terms = {
-            "x", "k", "f", "n", "y", "log(x)", "factor(n)", "poly(x, 2)", "I(x^2)", "offset(x)", "x:k", "k*f", "f/x", "I(k == \"k1\")",
-            "ordered(k, \"k2\", \"k1\")", "sqrt(n)", "I(n/0)", "exp(x*100)", ".", "1", "0"
+            "x",
+            "k",
+            "f",
+            "n",
+            "y",
+            "log(x)",
+            "factor(n)",
+            "poly(x, 2)",
+            "I(x^2)",
+            "offset(x)",
+            "x:k",
+            "k*f",
+            "f/x",
+            "I(k == \"k1\")",
+            "ordered(k, \"k2\", \"k1\")",
+            "sqrt(n)",
+            "I(n/0)",
+            "exp(x*100)",
+            ".",
+            "1",
+            "0"
         };
         String[] joins = {" + ", " - ", " * ", ":"};
         String[] outcomes = {"y", "k", "f", "n", "I(x > 0)", "log(n)", "factor(n)", "k == \"k1\"", "n > 100"};
@@ -228,7 +247,8 @@ class AnalysisTest {
         Rng rng = Rng.of(5);
         int fitted = 0;
         for (int i = 0; i < 250; i++) {
-            StringBuilder model = new StringBuilder(outcomes[rng.nextInt(outcomes.length)] + " ~ " + terms[rng.nextInt(terms.length)]);
+            StringBuilder model = new StringBuilder(
+                    outcomes[rng.nextInt(outcomes.length)] + " ~ " + terms[rng.nextInt(terms.length)]);
             for (int k = rng.nextInt(3); k > 0; k--) {
                 model.append(joins[rng.nextInt(joins.length)]).append(terms[rng.nextInt(terms.length)]);
             }

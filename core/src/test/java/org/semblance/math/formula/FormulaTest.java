@@ -98,8 +98,45 @@ class FormulaTest {
     @Test
     void whateverIsWrittenIsReadOrRefused() {
         String[] pieces = {
-            "age", "sex", "income", "nothing", "~", "+", "-", "*", ":", "/", "^", "(", ")", "2", "0", "1", "1e", ".5", ".", " ", ",", "log",
-            "poly", "factor", "offset", "ordered", "I", "`", "\"", "'a'", "==", ">", "<=", "!=", "hours-per-week", "%", "7", "x1", "\u00e5"
+            "age",
+            "sex",
+            "income",
+            "nothing",
+            "~",
+            "+",
+            "-",
+            "*",
+            ":",
+            "/",
+            "^",
+            "(",
+            ")",
+            "2",
+            "0",
+            "1",
+            "1e",
+            ".5",
+            ".",
+            " ",
+            ",",
+            "log",
+            "poly",
+            "factor",
+            "offset",
+            "ordered",
+            "I",
+            "`",
+            "\"",
+            "'a'",
+            "==",
+            ">",
+            "<=",
+            "!=",
+            "hours-per-week",
+            "%",
+            "7",
+            "x1",
+            "\u00e5"
         };
         Rng rng = Rng.of(1);
         int read = 0;
@@ -122,7 +159,8 @@ class FormulaTest {
         assertThatThrownBy(() -> Formula.parse("income ~ age + id", COLUMNS, List.of("income", "id")))
                 .hasMessageStartingWith(
                         "model \"income ~ age + id\", character 16: the column \"id\" cannot be modelled. Keys,");
-        assertThat(Formula.parse("x ~ .", List.of("x", "y"), List.of("x", "y", "id")).variables())
+        assertThat(Formula.parse("x ~ .", List.of("x", "y"), List.of("x", "y", "id"))
+                        .variables())
                 .hasSize(1);
     }
 
