@@ -67,10 +67,12 @@ public record Requirement(String text, String path, boolean atLeast, double boun
     /** Refuses what no such evaluation can answer, before hours are spent on it. */
     public Requirement checkAgainst(List<Measure> measures) {
         boolean known = measures.stream()
-                .anyMatch(measure -> rest(
-                                measure.name(),
-                                Metrics.ALL.find(measure.metric()).make().about().aspect())
-                        .isPresent());
+                .anyMatch(measure -> {
+                    About.Aspect aspect =
+                            Metrics.ALL.find(measure.metric()).make().about().aspect();
+                    return rest(measure.name(), aspect).isPresent()
+                            || rest(measure.metric(), aspect).isPresent();
+                });
         if (!known) {
             throw unknown(measures.stream().map(Measure::name).toList());
         }
@@ -86,7 +88,11 @@ public record Requirement(String text, String path, boolean atLeast, double boun
     /** @throws ProblemException of kind USAGE, if there is no such measure or part */
     public Verdict check(Findings findings) {
         for (Finding finding : findings.list()) {
-            Optional<String> rest = rest(finding.name(), finding.about().aspect());
+            Optional<String> own = rest(finding.name(), finding.about().aspect());
+            // Whoever looked the metric up by its name on the list is understood too.
+            Optional<String> rest = own.isPresent()
+                    ? own
+                    : rest(finding.synthetic().metric(), finding.about().aspect());
             if (rest.isPresent()) {
                 double value = value(finding, rest.get());
                 return new Verdict(this, value, atLeast ? value >= bound : value <= bound);

@@ -72,4 +72,26 @@ public final class RowHashes {
         }
         return rows.length == 0 ? Double.NaN : (double) found / rows.length;
     }
+
+    /** The share of {@code rows} that occur more than once; NaN for no rows. */
+    public static double repeated(long[] rows) {
+        long[] sorted = rows.clone();
+        Arrays.sort(sorted);
+        long found = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            boolean before = i > 0 && sorted[i - 1] == sorted[i];
+            boolean after = i + 1 < sorted.length && sorted[i + 1] == sorted[i];
+            found += before || after ? 1 : 0;
+        }
+        return rows.length == 0 ? Double.NaN : (double) found / rows.length;
+    }
+
+    /** Whether two tables hold the same rows, in any order. */
+    public static boolean same(long[] one, long[] other) {
+        long[] a = one.clone();
+        long[] b = other.clone();
+        Arrays.sort(a);
+        Arrays.sort(b);
+        return Arrays.equals(a, b);
+    }
 }

@@ -7,6 +7,7 @@ import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Evaluation;
 import org.semblance.evaluate.Findings;
 import org.semblance.evaluate.Question;
+import org.semblance.evaluate.RowHashes;
 import org.semblance.math.formula.Formula;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
@@ -51,11 +52,27 @@ public record Judgement(
             held = same.table();
             notes.addAll(same.notes());
         }
+        checkHoldout(real, alike.get(0), held);
         Findings findings = Evaluation.of(real, alike.toArray(Table[]::new))
                 .holdout(held)
                 .question(question)
                 .measure(run);
         return new Judgement(real, alike, held, findings, notes);
+    }
+
+    /** Rows that were learnt from, or that are to be judged, are not held back: everything would look like chance. */
+    private static void checkHoldout(Table real, Table synthetic, @Nullable Table held) {
+        if (held == null || held.rows() == 0) {
+            return;
+        }
+        Comparison all = Comparison.ofShared(real, List.of(synthetic), held);
+        long[] fresh = RowHashes.of(all.holdout("the holdout"), all.real());
+        boolean learnt = RowHashes.same(fresh, RowHashes.of(all.real(), all.real()));
+        if (learnt || RowHashes.same(fresh, RowHashes.of(all.synthetic(), all.real()))) {
+            throw ProblemException.data(Problem.of("the holdout holds the same rows as the "
+                            + (learnt ? "real" : "synthetic") + " table: nothing can be told by it.")
+                    .fix("Give real rows that were not learnt from, or leave the holdout out."));
+        }
     }
 
     /** The columns that can be compared. */

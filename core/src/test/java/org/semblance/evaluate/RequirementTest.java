@@ -67,7 +67,7 @@ class RequirementTest {
 
     @Test
     void whatNoEvaluationMeasuresIsKnownBeforeIt() {
-        assertThat(Requirement.parse("privacy.copies.max=0").checkAgainst(Measures.DEFAULT))
+        assertThat(Requirement.parse("privacy.exact-copies.max=0").checkAgainst(Measures.DEFAULT))
                 .isNotNull();
         for (String wrong : List.of("alike.copies.max=0", "colums.min=1", "privacy.min=1")) {
             assertThatThrownBy(() -> Requirement.parse(wrong).checkAgainst(Measures.DEFAULT))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.semblance.evaluate.Finding;
 import org.semblance.evaluate.Question;
@@ -18,6 +19,21 @@ class JudgementTest {
     private static final Table REAL = Tables.law(600, Rng.of(1).child("real"));
     private static final Table OTHER = Tables.law(600, Rng.of(1).child("other"));
 
+    private static final Table OTHER_HELD = Tables.law(300, Rng.of(1).child("held"));
+
+    @Test
+    void aHoldoutThatIsOneOfTheTablesIsRefused() {
+        for (Table held : List.of(REAL, OTHER.take(backwards()))) {
+            assertThatThrownBy(() -> Judgement.of(REAL, List.of(OTHER), held, Question.NONE, Run.of(1)))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("the same rows");
+        }
+    }
+
+    private static int[] backwards() {
+        return IntStream.range(0, OTHER.rows()).map(i -> OTHER.rows() - 1 - i).toArray();
+    }
+
     @Test
     void judgesWithoutAHoldoutAndSaysWhatItCouldNot() {
         Judgement judged = Judgement.of(REAL, List.of(OTHER), null, Question.NONE, Run.of(1));
@@ -29,7 +45,7 @@ class JudgementTest {
     @Test
     void aMissingColumnIsLeftOutAndSaid() {
         Table less = OTHER.select(new int[] {0, 2, 3, 4});
-        Judgement judged = Judgement.of(REAL, List.of(less), REAL, Question.NONE, Run.of(1));
+        Judgement judged = Judgement.of(REAL, List.of(less), OTHER_HELD, Question.NONE, Run.of(1));
         assertThat(judged.findings().notes()).anyMatch(note -> note.contains("\"y\""));
         assertThat(judged.findings().find("columns").orElseThrow().synthetic().parts())
                 .containsOnlyKeys("x", "z", "k", "f");
@@ -55,9 +71,9 @@ class JudgementTest {
     @Test
     void theSameSeedFindsTheSame() {
         Question question = Question.NONE;
-        assertThat(Judgement.of(REAL, List.of(OTHER), REAL, question, Run.of(3).threads(3))
+        assertThat(Judgement.of(REAL, List.of(OTHER), OTHER_HELD, question, Run.of(3).threads(3))
                         .findings())
-                .isEqualTo(Judgement.of(REAL, List.of(OTHER), REAL, question, Run.of(3))
+                .isEqualTo(Judgement.of(REAL, List.of(OTHER), OTHER_HELD, question, Run.of(3))
                         .findings());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.Findings;
 import org.semblance.evaluate.Measures;
@@ -33,19 +34,20 @@ final class Asked {
 
     @Option(
             names = "--sensitive",
-            split = ",",
-            paramLabel = "COLUMN",
+            paramLabel = "COLUMNS",
             description = "Columns whose groups fairness looks at, with commas between.")
     @Nullable
-    List<String> sensitive;
+    String sensitive;
 
     @Option(
             names = "--keys",
-            split = ",",
-            paramLabel = "COLUMN",
-            description = "What an attacker may know of a person, with commas between.")
+            paramLabel = "COLUMNS",
+            description = {
+                "What an attacker may know of a person, with commas between.",
+                "A name with a comma in it stands in double quotes."
+            })
     @Nullable
-    List<String> keys;
+    String keys;
 
     @Option(
             names = "--require",
@@ -62,8 +64,8 @@ final class Asked {
         Map<String, Object> out = new LinkedHashMap<>();
         put(out, "target", target);
         put(out, "model", model);
-        put(out, "sensitive", sensitive);
-        put(out, "keys", keys);
+        put(out, "sensitive", sensitive == null ? null : columns(sensitive));
+        put(out, "keys", keys == null ? null : columns(keys));
         return out;
     }
 
@@ -77,9 +79,40 @@ final class Asked {
         return new Question(
                 target == null ? "" : target,
                 model == null ? "" : model,
-                sensitive == null ? List.of() : sensitive,
-                keys == null ? List.of() : keys,
+                sensitive == null ? List.of() : columns(sensitive),
+                keys == null ? List.of() : columns(keys),
                 exact);
+    }
+
+    /** Names with commas between; what stands in double quotes is one name, and two quotes in it are one. */
+    static List<String> columns(String text) {
+        List<String> out = new ArrayList<>();
+        StringBuilder name = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter == '"' && quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+                name.append(letter);
+                i++;
+            } else if (letter == '"') {
+                quoted = !quoted;
+            } else if (letter == ',' && !quoted) {
+                out.add(name.toString().strip());
+                name.setLength(0);
+            } else {
+                name.append(letter);
+            }
+        }
+        out.add(name.toString().strip());
+        out.removeIf(String::isEmpty);
+        return out;
+    }
+
+    /** The same as one text again. */
+    static String text(List<String> columns) {
+        return columns.stream()
+                .map(column -> column.matches(".*[,\"].*") ? '"' + column.replace("\"", "\"\"") + '"' : column)
+                .collect(Collectors.joining(","));
     }
 
     /** @throws ProblemException naming every one that no evaluation can answer */
@@ -102,7 +135,13 @@ final class Asked {
     /** Which bounds were kept, said; and the exit code of it. */
     static int gate(Console console, List<Requirement> requirements, Findings findings) {
         List<Requirement.Verdict> verdicts = verdicts(requirements, findings);
-        verdicts.forEach(verdict -> console.say("  " + verdict.line()));
+        for (Requirement.Verdict verdict : verdicts) {
+            if (verdict.met()) {
+                console.say("  " + verdict.line());
+            } else {
+                console.warn("  " + verdict.line());
+            }
+        }
         return verdicts.stream().allMatch(Requirement.Verdict::met) ? Cli.DONE : Cli.GATE;
     }
 

@@ -49,6 +49,15 @@ final class Console {
         }
     }
 
+    /** Words that matter even with {@code --quiet}. */
+    void warn(String line) {
+        if (flags.quiet) {
+            streams.err().println(line);
+        } else {
+            progress.print(line);
+        }
+    }
+
     /** Ends all talk of progress. */
     void stop() {
         progress.stop();

@@ -172,8 +172,8 @@ final class EvaluateCommand implements Verb {
         Question question = asked.question(exact);
         flag(out, "--target", question.target());
         flag(out, "--model", question.model());
-        flag(out, "--sensitive", String.join(",", question.sensitive()));
-        flag(out, "--keys", String.join(",", question.keys()));
+        flag(out, "--sensitive", Asked.text(question.sensitive()));
+        flag(out, "--keys", Asked.text(question.keys()));
         flag(out, "--schema", schema == null ? "" : bare(schema));
         asked.require.forEach(bound -> flag(out, "--require", bound));
         Long seed = console.seed(0L);

@@ -57,7 +57,7 @@ final class Root {
             names = "--seed",
             scope = ScopeType.INHERIT,
             paramLabel = "N",
-            description = "Same data, same seed: same bytes. Drawn, printed and kept if not given.")
+            description = "Same data, same seed: same bytes. Rows: drawn, printed and kept if not given.")
     @Nullable
     Long seed;
 

@@ -28,6 +28,9 @@ public final class ExactCopies implements Metric {
             new Plugin.NoOptions(),
             options -> new ExactCopies());
 
+    /** The part that stands in for fresh rows where there are none: the share of real rows that equal another one. */
+    public static final String REPEATED = "real rows of other real rows";
+
     @Override
     public About about() {
         return new About(
@@ -54,6 +57,7 @@ public final class ExactCopies implements Metric {
             parts.put("of holdout rows", RowHashes.share(synthetic, fresh));
             parts.put("fresh rows of real rows", RowHashes.share(fresh, real));
         }
+        parts.put(REPEATED, RowHashes.repeated(real));
         double value = c.real().width() == 0 ? Double.NaN : RowHashes.share(synthetic, real);
         return new Score("exact-copies", value, parts);
     }

@@ -23,6 +23,9 @@ import org.semblance.math.Symmetric;
  */
 record Coefficients(
         List<One> list, double noise, double lackOfFit, int freedom, String leftOut, List<String> warnings) {
+    /** Of the largest coefficient: far below every standard error that is not rounding. */
+    private static final double ROUNDING = 1e-9;
+
     /**
      * One coefficient.
      *
@@ -50,6 +53,7 @@ record Coefficients(
         List<One> list = new ArrayList<>();
         List<Integer> at = new ArrayList<>();
         List<String> names = design.names();
+        double rounding = rounding(real);
         int few = 0;
         int undetermined = 0;
         int lost = 0;
@@ -65,7 +69,9 @@ record Coefficients(
             }
             Estimate synthetic = synthetic(made, j, inference, k, n);
             lost += Double.isNaN(synthetic.value()) ? 1 : 0;
-            list.add(new One(names.get(j), real.fit().coefficients()[j], error, synthetic));
+            Estimate rounded =
+                    new Estimate(synthetic.value(), Math.max(synthetic.half(), Inference.WIDE * rounding));
+            list.add(new One(names.get(j), real.fit().coefficients()[j], Math.max(error, rounding), rounded));
             at.add(j);
         }
         List<String> warnings = new ArrayList<>();
@@ -88,6 +94,16 @@ record Coefficients(
                 .toList();
         double lack = lack(real, list, both, at) / noise;
         return new Coefficients(list, noise, lack, both.size(), leftOut(fits), warnings);
+    }
+
+    /** Where the model holds exactly (a total is the sum of its parts), errors are rounding and say nothing. */
+    private static double rounding(Fitted fit) {
+        double largest = Arrays.stream(fit.fit().coefficients())
+                .filter(coefficient -> !Double.isNaN(coefficient))
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        return ROUNDING * largest;
     }
 
     private static void warn(List<String> warnings, int count, String words) {
