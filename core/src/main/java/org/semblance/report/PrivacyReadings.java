@@ -59,7 +59,7 @@ final class PrivacyReadings {
             return scale.read(score.value() - beside, 0);
         }
         if (interval.high() - beside > UNSURE) {
-            return Reading.unknown(Words.of("attack.unsure", Shown.number(interval.high())));
+            return Reading.unknown(Words.of("attack.unsure", Shown.value(interval.high(), beside == 0)));
         }
         return scale.read(0, 0);
     }
