@@ -19,7 +19,7 @@ final class PrivacyReadings {
     private static final Set<String> RISKS = Set.of("attribute-inference", "linkability", "singling-out");
 
     /** Where an attack found nothing, but its interval reaches further than this, nothing is shown. */
-    private static final double UNSURE = 0.20;
+    private static final double UNSURE = 0.25;
 
     private static final double COIN = 0.5;
 
@@ -28,6 +28,9 @@ final class PrivacyReadings {
     static Reading of(Finding finding, double fresh, Findings.Sizes rows) {
         Score score = finding.synthetic();
         String metric = score.metric();
+        if (metric.equals("identifier-copies") && score.value() == 0) {
+            return Reading.of(Level.GOOD, "copies.noValue", 0);
+        }
         if (COPIES.contains(metric)) {
             return copies(score.value(), fresh, rows.synthetic(), rows.holdout());
         }
@@ -56,7 +59,7 @@ final class PrivacyReadings {
             return scale.read(score.value() - beside, 0);
         }
         if (interval.high() - beside > UNSURE) {
-            return Reading.unknown(Words.of("attack.unsure", Shown.number(interval.high())));
+            return Reading.unknown(Words.of("attack.unsure", Shown.value(interval.high(), beside == 0)));
         }
         return scale.read(0, 0);
     }

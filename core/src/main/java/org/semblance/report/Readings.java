@@ -96,7 +96,7 @@ final class Readings {
         double low = Double.isNaN(fresh) ? coin : Math.min(coin, fresh);
         double noise = 2 * error(rows);
         return auc - low < NEAR_COPIES - noise
-                ? Reading.of(Level.SEVERE, "detection.copies", low - auc)
+                ? Reading.of(Level.CLEAR, "detection.copies", low - auc)
                 : Scale.DETECTION.readIfShown(auc - high, noise);
     }
 

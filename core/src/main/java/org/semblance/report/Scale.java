@@ -103,8 +103,8 @@ record Scale(List<Step> steps) {
     /** What must hold without exception (structure, keys): the share of exceptions. */
     static final Scale RULE = of(
             new Step(0, Level.GOOD, "rule.holds"),
-            new Step(0.001, Level.SLIGHT, "rule.seldom"),
-            new Step(0.01, Level.CLEAR, "rule.often"),
+            new Step(0.005, Level.SLIGHT, "rule.seldom"),
+            new Step(0.02, Level.CLEAR, "rule.often"),
             new Step(1, Level.SEVERE, "rule.broken"));
 
     /** The user's own model: how much less its intervals overlap than those of fresh rows would. */

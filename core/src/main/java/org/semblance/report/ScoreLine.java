@@ -40,6 +40,9 @@ public record ScoreLine(Finding finding, double fresh, Reading reading, List<Par
             "combination-copies",
             "identifier-copies",
             "dcr-share",
+            "attribute-inference",
+            "linkability",
+            "singling-out",
             "disclosure",
             "k-anonymity");
 

@@ -33,13 +33,13 @@ public final class Shown {
         return String.format(Locale.ROOT, "%.1e", value);
     }
 
-    /** A share as a percentage with one decimal, below one percent with two; never 100 or 0 where it is not. */
+    /** A share as a percentage with one decimal, within one percent of none and all with two; never 100 or 0 where it is not. */
     public static String percent(double share) {
         if (Double.isNaN(share)) {
             return NOTHING;
         }
-        if (share < 1 && share >= 0.9995) {
-            return String.format(Locale.ROOT, "%.2f %%", Math.floor(share * 10_000) / 100);
+        if (share < 1 && share >= 0.99) {
+            return String.format(Locale.ROOT, "%.2f %%", Math.min(99.99, 100 * share));
         }
         if (share > 0 && share < 0.00995) {
             return share < 0.00005 ? "< 0.01 %" : String.format(Locale.ROOT, "%.2f %%", 100 * share);

@@ -3,6 +3,7 @@ package org.semblance.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.semblance.evaluate.About.Aspect;
 import org.semblance.evaluate.About.Better;
 import org.semblance.report.FitFor.Answer;
@@ -65,10 +66,7 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
     /** The answer of this line of the table; nothing where it is about other measures and there are none. */
     Optional<FitFor> judge(List<ScoreLine> lines) {
         if (measure.equals(ANY_ATTACK)) {
-            return lines.stream()
-                    .filter(Threshold::attack)
-                    .map(this::judge)
-                    .reduce((a, b) -> b.answer().compareTo(a.answer()) < 0 ? b : a);
+            return attacks(lines.stream().filter(Threshold::attack).toList());
         }
         Optional<ScoreLine> found =
                 lines.stream().filter(line -> line.name().equals(measure)).findFirst();
@@ -78,6 +76,16 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
         }
         return Optional.of(found.map(this::judge)
                 .orElseGet(() -> new FitFor(use, Answer.NOT_SHOWN, Words.of("fit.notMeasured", measure))));
+    }
+
+    /** The answer of the worst of them; where all are fine, that of all. */
+    private Optional<FitFor> attacks(List<ScoreLine> attacks) {
+        Optional<FitFor> worst =
+                attacks.stream().map(this::judge).reduce((a, b) -> b.answer().compareTo(a.answer()) < 0 ? b : a);
+        String all = attacks.stream()
+                .map(line -> Words.of("fit.ideal", line.name(), Shown.value(line.value(), line.percent())))
+                .collect(Collectors.joining(", "));
+        return worst.map(one -> one.answer() == Answer.YES ? new FitFor(use, Answer.YES, all) : one);
     }
 
     /** Whether a line is an attack. */

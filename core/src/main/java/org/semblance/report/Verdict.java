@@ -40,10 +40,8 @@ public record Verdict(Level level, List<String> sentences) {
         if (holdout < FEW) {
             out.add(Words.of(holdout == 0 ? "verdict.alone" : "verdict.few", Shown.count(holdout)));
         }
-        List<Aspect> good = cards.stream()
-                .filter(card -> card.level() == Level.GOOD)
-                .map(Card::aspect)
-                .toList();
+        List<Card> good =
+                cards.stream().filter(card -> card.level() == Level.GOOD).toList();
         if (!good.isEmpty()) {
             out.add(goodNews(good, bad.isEmpty(), holdout > 0));
         }
@@ -51,12 +49,19 @@ public record Verdict(Level level, List<String> sentences) {
         return new Verdict(level, out);
     }
 
-    private static String goodNews(List<Aspect> good, boolean only, boolean heldBack) {
+    private static String goodNews(List<Card> good, boolean only, boolean heldBack) {
         String list = good.stream()
-                .map(aspect -> Words.of((heldBack ? "good." : "good.alone.") + aspect.word()))
+                .map(card -> Words.of(kind(card, heldBack) + card.aspect().word()))
                 .collect(Collectors.joining(Words.of("list.and")));
         String text = Words.of(only ? "verdict.good" : "verdict.otherwise", list);
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** Without fresh rows little is known to be good, and an attack that could not decide has not failed. */
+    private static String kind(Card card, boolean heldBack) {
+        boolean undecided = card.lines().stream()
+                .anyMatch(line -> Threshold.attack(line) && line.reading().level() == Level.UNKNOWN);
+        return !heldBack ? "good.alone." : undecided ? "good.undecided." : "good.";
     }
 
     /** All of it in one paragraph. */

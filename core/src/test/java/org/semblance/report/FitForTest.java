@@ -58,7 +58,7 @@ class FitForTest {
         assertThat(judged(list, 5_000, true).get(Use.PUBLIC).answer()).isEqualTo(Answer.YES);
         list.add(attack("linkability", 0.5, 0));
         assertThat(judged(list, 5_000, true).get(Use.PUBLIC).answer()).isEqualTo(Answer.NO);
-        assertThat(judged(list, 5_000, true).get(Use.PUBLIC).reason()).isEqualTo("linkability 0.500 (fresh 0.000)");
+        assertThat(judged(list, 5_000, true).get(Use.PUBLIC).reason()).isEqualTo("linkability 50.0 % (fresh 0.0 %)");
     }
 
     @Test

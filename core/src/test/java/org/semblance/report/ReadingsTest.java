@@ -68,7 +68,7 @@ class ReadingsTest {
         assertThat(risk(0.04, 0, 0.09).level()).isEqualTo(Level.GOOD);
         Reading unsure = risk(0.1, 0, 0.35);
         assertThat(unsure.level()).isEqualTo(Level.UNKNOWN);
-        assertThat(unsure.words()).contains("up to 0.350 cannot be excluded");
+        assertThat(unsure.words()).contains("up to 35.0 % cannot be excluded");
         Score member = new Score("membership", 0.9, Map.of()).interval(new Interval(0.88, 0.92));
         assertThat(reading("membership", About.Aspect.PRIVATE, member, 0.5).level())
                 .isEqualTo(Level.SEVERE);

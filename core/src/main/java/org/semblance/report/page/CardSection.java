@@ -17,7 +17,8 @@ final class CardSection {
     private CardSection() {}
 
     static void write(Html html, Report report) {
-        html.open("section", "class", "cards", "aria-label", Words.of("cards.title"))
+        boolean fair = report.cards().stream().anyMatch(card -> card.aspect() == Aspect.FAIR);
+        html.open("section", "class", fair ? "cards five" : "cards", "aria-label", Words.of("cards.title"))
                 .line();
         for (Aspect aspect : Aspect.values()) {
             Optional<Card> card = report.cards().stream()
