@@ -129,11 +129,17 @@ public final class Once implements Callable<Integer> {
     /** The page, from the findings to its bytes. */
     private static void render(Judgement judged, Run run) throws Exception {
         List<byte[]> page = new ArrayList<>();
+        double before = Meter.processor();
         double seconds = Meter.seconds(() -> {
             Report report = Pages.report(judged.comparison(), judged.findings(), judged.notes(), run);
             page.add(HtmlReport.text(report).getBytes(StandardCharsets.UTF_8));
         });
-        System.out.printf(Locale.ROOT, "  %6.2f s           the report, %,d kB%n", seconds, page.get(0).length / 1000);
+        System.out.printf(
+                Locale.ROOT,
+                "  %6.2f s %6.2f s  the report, %,d kB%n",
+                seconds,
+                Meter.processor() - before,
+                page.get(0).length / 1000);
     }
 
     private static void slowest(List<Laps.Lap> laps) {
