@@ -50,10 +50,11 @@ public final class Experiment implements Callable<Integer> {
         Thresholds thresholds = new Thresholds(trials);
         System.out.printf(
                 Locale.ROOT,
-                "%d trials%n%nWhat the report says:%n%n%s%nThe best thresholds:%n%n%s%nOne measure alone: yes / with care"
+                "%d trials%n%nWhat the report says:%n%n%s%nMeasures that a reader would look at:%n%n%s%nThe best measures:%n%n%s%nOne measure alone: yes / with care"
                         + " (found, false yes on tables left out):%n%n%s",
                 trials.size(),
                 thresholds.said(),
+                thresholds.natural(),
                 thresholds.chosen(),
                 thresholds.singles());
         return 0;

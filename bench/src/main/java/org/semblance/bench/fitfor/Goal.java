@@ -8,8 +8,9 @@ import java.util.List;
  * @param use its name in the report
  * @param limits all must be kept
  * @param candidates measures that a threshold of this use may look at; "worst" is that of its columns or pairs
+ * @param natural those of them that a reader would look at
  */
-record Goal(String use, List<Limit> limits, List<String> candidates) {
+record Goal(String use, List<Limit> limits, List<String> candidates, List<String> natural) {
     /**
      * How much may go wrong.
      *
@@ -41,42 +42,60 @@ record Goal(String use, List<Limit> limits, List<String> candidates) {
             "linkability",
             "attribute-inference",
             "disclosure",
-            "detection under");
+            "detection");
 
     static final List<Goal> ALL = List.of(
             new Goal(
                     "TRY_OUT",
                     List.of(new Limit(Testing.ODD, 0.1, 0.3, 0), new Limit(Testing.REFUSED, 0.05, 0.25, 0)),
-                    LIKENESS),
+                    LIKENESS,
+                    List.of("values", "rules", "columns worst")),
             new Goal(
                     "TESTS",
                     List.of(new Limit(Testing.REFUSED, 0.02, 0.1, 0), new Limit(Testing.UNSEEN, 0.02, 0.1, 0)),
-                    LIKENESS),
-            new Goal("TEACHING", List.of(new Limit(Teaching.WRONG, 0.1, 0.25, 0)), LIKENESS),
-            new Goal("EXPLORATION", List.of(new Limit(Exploring.OTHERWISE, 0.1, 0.25, 0)), LIKENESS),
+                    LIKENESS,
+                    List.of("values", "rules", "missing")),
+            new Goal(
+                    "TEACHING",
+                    List.of(new Limit(Teaching.WRONG, 0.1, 0.25, 0)),
+                    LIKENESS,
+                    List.of("columns worst", "pairs", "pairs worst")),
+            new Goal(
+                    "EXPLORATION",
+                    List.of(new Limit(Exploring.OTHERWISE, 0.1, 0.25, 0)),
+                    LIKENESS,
+                    List.of("columns worst", "pairs", "pairs worst")),
             new Goal(
                     "ESTIMATES",
                     List.of(new Limit(Estimates.MISSED, 0.1, 0.2, 0), new Limit(Estimates.TURNED, 0.1, 0.25, 0)),
-                    with(LIKENESS, "prediction", "model")),
-            new Goal("MODELS", List.of(new Limit(Training.LOSS, 0.01, 0.03, 1)), with(LIKENESS, "prediction", "model")),
+                    with(LIKENESS, "prediction", "model"),
+                    List.of("pairs", "pairs worst", "model")),
+            new Goal(
+                    "MODELS",
+                    List.of(new Limit(Training.LOSS, 0.01, 0.03, 1)),
+                    with(LIKENESS, "prediction", "model"),
+                    List.of("prediction")),
             new Goal(
                     "TEAM",
                     List.of(new Limit(Sharing.COPIES, 0.01, 0.05, 0), new Limit(Sharing.MEMBERS, 0.15, 0.25, 2)),
-                    ATTACKS),
+                    ATTACKS,
+                    List.of("copies", "copy-check")),
             new Goal(
                     "PARTNER",
                     List.of(
                             new Limit(Sharing.COPIES, 0.001, 0.01, 0),
                             new Limit(Sharing.MEMBERS, 0.05, 0.1, 2),
                             new Limit(Sharing.GUESSES, 0.03, 0.06, 2)),
-                    ATTACKS),
+                    ATTACKS,
+                    List.of("copies", "copy-check", "membership")),
             new Goal(
                     "PUBLIC",
                     List.of(
                             new Limit(Sharing.COPIES, 0, 0.001, 0),
                             new Limit(Sharing.MEMBERS, 0.02, 0.05, 2),
                             new Limit(Sharing.GUESSES, 0.02, 0.03, 2)),
-                    ATTACKS));
+                    ATTACKS,
+                    List.of("copies", "copy-check", "membership")));
 
     private static List<String> with(List<String> some, String... more) {
         return java.util.stream.Stream.concat(some.stream(), java.util.Arrays.stream(more))

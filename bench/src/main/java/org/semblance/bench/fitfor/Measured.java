@@ -17,9 +17,6 @@ final class Measured {
     /** Of the worst column or pair. */
     static final String WORST = " worst";
 
-    /** How much smaller than for fresh rows; of detection, a sign of copies. */
-    static final String UNDER = " under";
-
     /** The answer of the report for a use: its place among {@link FitFor.Answer}. */
     static final String SAYS = "says ";
 
@@ -35,9 +32,6 @@ final class Measured {
             out.put(line.name(), line.reading().gap());
             if (!line.parts().isEmpty()) {
                 out.put(line.name() + WORST, line.parts().get(0).behind());
-            }
-            if (line.name().equals("detection")) {
-                out.put(line.name() + UNDER, line.fresh() - line.value());
             }
         }
         says(subject, rows, findings, run)

@@ -169,6 +169,17 @@ final class Thresholds {
         return out.toString();
     }
 
+    /** The measures that a reader would look at, with the best limits. */
+    String natural() {
+        StringBuilder out = new StringBuilder(HEAD);
+        for (Goal goal : Goal.ALL) {
+            Chosen chosen = judge(goal, known(goal.natural()));
+            line(out, goal, words(chosen.rule), chosen.own);
+            line(out, goal, "(tables left out)", chosen.leftOut);
+        }
+        return out.toString();
+    }
+
     /** What the report said, with its errors. */
     String said() {
         StringBuilder out = new StringBuilder(HEAD);

@@ -32,6 +32,12 @@ final class LinearLearner implements Learner {
             new Options(1, 100, 1e-4),
             LinearLearner::new);
 
+    /** Beyond these odds against what is true, as a logarithm, the loss is a straight line to the last bit. */
+    private static final double MOST_AGAINST = 36;
+
+    /** A product of odds is taken so far, of which each is at most e to the 36. */
+    private static final double LARGE = 1e250;
+
     private final Options options;
 
     LinearLearner(Options options) {
@@ -105,6 +111,7 @@ final class LinearLearner implements Learner {
     private double loss(Model model, OneHot.Rows rows, double[] y, double[] w, double[] gradient) {
         Arrays.fill(gradient, 0);
         double sum = 0;
+        double product = 1;
         double[] row = new double[model.outputs];
         for (int i = 0; i < rows.count(); i++) {
             model.margins(rows, i, w, row);
@@ -112,10 +119,17 @@ final class LinearLearner implements Learner {
                 row[0] -= y[i];
                 sum += row[0] * row[0] / 2;
             } else if (model.outputs == 1) {
-                double chance = 1 / (1 + FastMath.exp(-row[0]));
-                double against = y[i] > 0.5 ? -row[0] : row[0];
-                sum += against > 36 ? against : FastMath.log1p(FastMath.exp(against));
-                row[0] = chance - y[i];
+                boolean yes = y[i] > 0.5;
+                double against = yes ? -row[0] : row[0];
+                double odds = FastMath.exp(Math.min(against, MOST_AGAINST));
+                // The sum of logarithms as the logarithm of a product: taking each would be most of the work.
+                product *= 1 + odds;
+                sum += Math.max(0, against - MOST_AGAINST);
+                if (product > LARGE) {
+                    sum += FastMath.log(product);
+                    product = 1;
+                }
+                row[0] = yes ? -odds / (1 + odds) : odds / (1 + odds);
             } else {
                 double own = row[(int) y[i]];
                 sum += normalise(row) - own;
@@ -123,6 +137,7 @@ final class LinearLearner implements Learner {
             }
             model.add(rows, i, row, gradient);
         }
+        sum += FastMath.log(product);
         for (int k = 0; k < model.outputs; k++) {
             for (int j = 0; j < model.coding.weights(); j++) {
                 int at = k * model.stride() + j;
