@@ -19,8 +19,7 @@ import org.semblance.table.Kind;
 import org.semblance.table.Table;
 
 /**
- * The share of synthetic keys, identifiers and texts that also stand in the real table, in the worst such column; 0
- * where there is none.
+ * The share of synthetic keys, identifiers and texts that also stand in the real table, in the worst such column.
  *
  * <p>Names and cities are found by chance too, and numbers that count rows always are: beside each column stands what
  * the holdout shares with the real table. Only whole values are compared, letter by letter, and only counts are told.
@@ -76,8 +75,7 @@ public final class IdentifierCopies implements Metric {
         Table real = c.wholeReal();
         List<String> names = names(c);
         if (names.isEmpty()) {
-            return new Score("identifier-copies", 0, Map.of())
-                    .note("There is no column of keys, identifiers or text to compare.");
+            return Score.none("identifier-copies", "There is no column of keys, identifiers or text.");
         }
         double worst = Double.NaN;
         Map<String, Double> parts = new LinkedHashMap<>();
