@@ -1,9 +1,9 @@
 package org.semblance.evaluate.privacy;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.semblance.evaluate.Labels;
 import org.semblance.evaluate.RowHashes;
 import org.semblance.table.Column;
@@ -74,15 +74,37 @@ record AskedRows(boolean[] numeric, NumberColumn[] numbers, int[][] codes, doubl
 
     private static Table distinct(Table table, Table written) {
         long[] hashes = RowHashes.of(table, written);
-        Map<Long, Integer> seen = new HashMap<>(2 * hashes.length);
-        int[] first = new int[hashes.length];
-        int n = 0;
-        for (int i = 0; i < hashes.length; i++) {
-            if (seen.putIfAbsent(hashes[i], i) == null) {
-                first[n++] = i;
-            }
+        long[] sorted = hashes.clone();
+        Arrays.sort(sorted);
+        boolean repeated = false;
+        for (int i = 1; i < sorted.length && !repeated; i++) {
+            repeated = sorted[i] == sorted[i - 1];
         }
-        return n == table.rows() ? table : table.take(Arrays.copyOf(first, n));
+        if (!repeated) {
+            return table;
+        }
+        BitSet seen = new BitSet(hashes.length);
+        int[] first = IntStream.range(0, hashes.length)
+                .filter(i -> {
+                    int at = first(sorted, hashes[i]);
+                    boolean fresh = !seen.get(at);
+                    seen.set(at);
+                    return fresh;
+                })
+                .toArray();
+        return table.take(first);
+    }
+
+    private static int first(long[] sorted, long hash) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            boolean before = sorted[middle] < hash;
+            low = before ? middle + 1 : low;
+            high = before ? high : middle;
+        }
+        return low;
     }
 
     boolean numeric(int column) {
@@ -182,7 +204,7 @@ record AskedRows(boolean[] numeric, NumberColumn[] numbers, int[][] codes, doubl
                 return i;
             };
             case PRESENT -> (from, to) -> next(column, -all, all, from, to);
-            case EQUAL -> (from, to) -> next(column, low, high, from, to);
+            case EQUAL -> (from, to) -> equal(column, condition.value, grains[condition.column], from, to);
             case AT_LEAST -> (from, to) -> next(column, low, all, from, to);
             case AT_MOST -> (from, to) -> next(column, -all, high, from, to);
             case ABOVE -> (from, to) -> next(column, Math.nextUp(high), all, from, to);
@@ -195,6 +217,15 @@ record AskedRows(boolean[] numeric, NumberColumn[] numbers, int[][] codes, doubl
                 return i;
             };
         };
+    }
+
+    /** One comparison a row, which nearly always fails: two would be a coin toss for the processor. */
+    private static int equal(NumberColumn numbers, double value, double grain, int from, int to) {
+        int i = from;
+        while (i < to && !(Math.abs(numbers.get(i) - value) <= grain)) {
+            i++;
+        }
+        return i;
     }
 
     private static int next(NumberColumn numbers, double low, double high, int from, int to) {

@@ -45,6 +45,8 @@ public final class SinglingOut implements Metric {
 
     /** Below so many questions, a rate says little. */
     private static final int FEW = 50;
+    /** Rows that may be looked at for questions, were none of them answered early: 20,000 tries among a million rows. */
+    private static final long COST = 20_000_000_000L;
 
     private final Options options;
 
@@ -82,7 +84,8 @@ public final class SinglingOut implements Metric {
         Queries queries = new Queries(cells[2], run);
         for (int columns : new int[] {1, options.columns}) {
             Run own = run.child("columns").child(columns);
-            long attempts = (long) options.questions * options.attempts;
+            long attempts = Math.min(
+                    (long) options.questions * options.attempts, Math.max(options.questions, COST / cells[2].rows()));
             List<List<Condition>> asked = columns == 1
                     ? queries.single(options.questions, own.rng())
                     : queries.several(options.questions, columns, attempts, own);

@@ -87,8 +87,8 @@ class LinkageAndInferenceTest {
         Guesses numbers = Guesses.of(0, truth, truth, guess);
         Guesses dates = Guesses.of(1, truth, truth, guess);
         int[] same = {0, 1, 2, 3, 4};
-        assertThat(numbers.count(0, same, 1)).isEqualTo(4);
-        assertThat(dates.count(0, same, 1)).isEqualTo(3);
+        assertThat(numbers.count(0, same, 1, same)).isEqualTo(4);
+        assertThat(dates.count(0, same, 1, same)).isEqualTo(3);
     }
 
     @Test
