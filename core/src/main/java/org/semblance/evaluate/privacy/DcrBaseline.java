@@ -37,7 +37,7 @@ public final class DcrBaseline implements Metric {
     public static final Plugin<Metric> PLUGIN = Plugin.of(
             "dcr-baseline",
             "SDMetrics' DCRBaselineProtection: the median distance to the closest real row, over that of random rows.",
-            new Options(20_000),
+            new Options(10_000),
             DcrBaseline::new);
 
     private final Options options;
