@@ -90,7 +90,8 @@ public final class DcrBaseline implements Metric {
     }
 
     private static Column numbers(NumberColumn real, int rows, double missing, boolean whole, Rng rng) {
-        double[] values = Arrays.stream(real.toArray()).filter(x -> !Double.isNaN(x)).toArray();
+        double[] values =
+                Arrays.stream(real.toArray()).filter(x -> !Double.isNaN(x)).toArray();
         double low = Arrays.stream(values).min().orElse(Double.NaN);
         double high = Arrays.stream(values).max().orElse(Double.NaN);
         double[] out = new double[rows];

@@ -70,8 +70,10 @@ final class Gower {
     /** Numbers over the reference's range, so that a step of 1 is all of it. */
     private static double[][] scaled(Column[] both) {
         double[] reference = ((NumberColumn) both[1]).toArray();
-        double low = Arrays.stream(reference).filter(x -> !Double.isNaN(x)).min().orElse(0);
-        double high = Arrays.stream(reference).filter(x -> !Double.isNaN(x)).max().orElse(0);
+        double low =
+                Arrays.stream(reference).filter(x -> !Double.isNaN(x)).min().orElse(0);
+        double high =
+                Arrays.stream(reference).filter(x -> !Double.isNaN(x)).max().orElse(0);
         double range = high > low ? high - low : 0;
         return IntStream.range(0, 2)
                 .mapToObj(t -> Arrays.stream(((NumberColumn) both[t]).toArray())

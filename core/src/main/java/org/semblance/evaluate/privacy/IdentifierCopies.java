@@ -65,7 +65,8 @@ public final class IdentifierCopies implements Metric {
                     }
                 }
             }
-            int ofOne = (int) different.stream().filter(code -> known[code] == 1).count();
+            int ofOne =
+                    (int) different.stream().filter(code -> known[code] == 1).count();
             return new Copies(values, copied, different.size(), ofOne);
         }
     }
@@ -92,10 +93,14 @@ public final class IdentifierCopies implements Metric {
             Copies copies = Copies.of((CodeColumn) c.wholeSynthetic().column(name), counts);
             double fresh = Double.NaN;
             Table holdout = c.wholeHoldout();
-            if (holdout != null && holdout.schema().find(name) >= 0 && holdout.column(name) instanceof CodeColumn held) {
+            if (holdout != null
+                    && holdout.schema().find(name) >= 0
+                    && holdout.column(name) instanceof CodeColumn held) {
                 fresh = Copies.of(held, counts).share();
             }
-            worst = Double.isNaN(worst) ? copies.share() : Math.max(worst, Double.isNaN(copies.share()) ? worst : copies.share());
+            worst = Double.isNaN(worst)
+                    ? copies.share()
+                    : Math.max(worst, Double.isNaN(copies.share()) ? worst : copies.share());
             parts.put(name, copies.share());
             figures.row(name, copies.values, copies.copied, copies.different, copies.ofOne, copies.share(), fresh);
         }

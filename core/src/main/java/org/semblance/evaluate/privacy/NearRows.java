@@ -1,6 +1,5 @@
 package org.semblance.evaluate.privacy;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;

@@ -70,8 +70,8 @@ record Trial(String name, Tally attack, Tally control, Tally baseline) {
             Interval wide = trial.risk(together).interval();
             worst.add(trial.risk(Rate.ALONE).bounded(), wide.low(), wide.high());
         }
-        Figures.Builder figures = Figures.of(
-                title, "attack", "low", "high", "control", "baseline", "risk", "risk low", "risk high");
+        Figures.Builder figures =
+                Figures.of(title, "attack", "low", "high", "control", "baseline", "risk", "risk low", "risk high");
         Map<String, Double> parts = new LinkedHashMap<>();
         for (Trial trial : trials) {
             figures.row(trial.name, trial.figures());
@@ -81,9 +81,17 @@ record Trial(String name, Tally attack, Tally control, Tally baseline) {
             parts.put("mean risk", worst.mean());
         }
         String note = Searches.sentences(
-                warning(trials, tried.stream().filter(Trial::idle).toList(), "guessing at random does as well, so that their low risk says little."),
+                warning(
+                        trials,
+                        tried.stream().filter(Trial::idle).toList(),
+                        "guessing at random does as well, so that their low risk says little."),
                 counted.size() < busy.size()
-                        ? warning(trials, busy.stream().filter(trial -> trial.vague(together)).toList(), "too little is left to find out to know the risk well: not counted.")
+                        ? warning(
+                                trials,
+                                busy.stream()
+                                        .filter(trial -> trial.vague(together))
+                                        .toList(),
+                                "too little is left to find out to know the risk well: not counted.")
                         : "");
         return new Score(metric, worst.value(), worst.interval(), parts, List.of(figures.build()), note);
     }
