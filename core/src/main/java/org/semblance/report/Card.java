@@ -50,9 +50,11 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
                 .orElse(lines.get(0));
         for (ScoreLine line : lines) {
             Level own = line.reading().level();
-            boolean worse = own.atLeast(Level.SLIGHT) && (level == Level.UNKNOWN
+            boolean worse = own.atLeast(Level.SLIGHT)
+                    && (level == Level.UNKNOWN
                             || own.ordinal() > level.ordinal()
-                            || (own == level && line.reading().gap() > head.reading().gap()));
+                            || (own == level
+                                    && line.reading().gap() > head.reading().gap()));
             head = worse ? line : head;
             level = level.or(own);
         }

@@ -77,15 +77,7 @@ final class ColumnViews {
         int rows = Math.min(tables.real().rows(), tables.synthetic().rows());
         String same = within(score, beside, rows) ? "view.within" : "view.same";
         String reading = shape != Shape.NONE && shown.equals(BarReading.UNSHOWN) ? Words.of(same) : shown;
-        return new ColumnView(
-                field.name(),
-                field.kind().word(),
-                score,
-                beside,
-                shape,
-                bars,
-                missing,
-                reading);
+        return new ColumnView(field.name(), field.kind().word(), score, beside, shape, bars, missing, reading);
     }
 
     /** Whether a score tells of a difference that is in no single bar or cell: the words must not deny it. */

@@ -60,7 +60,8 @@ final class PairViews {
                 grouped[pair[0]].names,
                 grouped[pair[1]].names,
                 Arrays.stream(cells.more).boxed().toList(),
-                cells.reading(first, second, ColumnViews.within(score, fresh, cells.rows()) ? "pair.within" : "pair.same"));
+                cells.reading(
+                        first, second, ColumnViews.within(score, fresh, cells.rows()) ? "pair.within" : "pair.same"));
     }
 
     /** Counts of two grouped columns together. */

@@ -46,8 +46,7 @@ record AskedRows(boolean[] numeric, NumberColumn[] numbers, int[][] codes, doubl
             distinct[t] = distinct(tables[t], written);
             NumberColumn[] none = new NumberColumn[width];
             Arrays.fill(none, NumberColumn.of());
-            out[t] = new AskedRows(
-                    new boolean[width], none, new int[width][0], new double[width], distinct[t].rows());
+            out[t] = new AskedRows(new boolean[width], none, new int[width][0], new double[width], distinct[t].rows());
         }
         for (int c = 0; c < width; c++) {
             if (written.column(c) instanceof NumberColumn) {
@@ -172,13 +171,14 @@ record AskedRows(boolean[] numeric, NumberColumn[] numbers, int[][] codes, doubl
             case MISSING -> (from, to) -> next(column, -1, -1, from, to);
             case EQUAL -> (from, to) -> next(column, code, code, from, to);
             case PRESENT -> (from, to) -> next(column, 0, Integer.MAX_VALUE, from, to);
-            default -> (from, to) -> {
-                int i = next(column, 0, Integer.MAX_VALUE, from, to);
-                while (i < to && column[i] == code) {
-                    i = next(column, 0, Integer.MAX_VALUE, i + 1, to);
-                }
-                return i;
-            };
+            default ->
+                (from, to) -> {
+                    int i = next(column, 0, Integer.MAX_VALUE, from, to);
+                    while (i < to && column[i] == code) {
+                        i = next(column, 0, Integer.MAX_VALUE, i + 1, to);
+                    }
+                    return i;
+                };
         };
     }
 
@@ -196,26 +196,28 @@ record AskedRows(boolean[] numeric, NumberColumn[] numbers, int[][] codes, doubl
         double low = condition.value - grains[condition.column];
         double high = condition.value + grains[condition.column];
         return switch (condition.is) {
-            case MISSING -> (from, to) -> {
-                int i = from;
-                while (i < to && !column.isMissing(i)) {
-                    i++;
-                }
-                return i;
-            };
+            case MISSING ->
+                (from, to) -> {
+                    int i = from;
+                    while (i < to && !column.isMissing(i)) {
+                        i++;
+                    }
+                    return i;
+                };
             case PRESENT -> (from, to) -> next(column, -all, all, from, to);
             case EQUAL -> (from, to) -> equal(column, condition.value, grains[condition.column], from, to);
             case AT_LEAST -> (from, to) -> next(column, low, all, from, to);
             case AT_MOST -> (from, to) -> next(column, -all, high, from, to);
             case ABOVE -> (from, to) -> next(column, Math.nextUp(high), all, from, to);
             case BELOW -> (from, to) -> next(column, -all, Math.nextDown(low), from, to);
-            case OTHER -> (from, to) -> {
-                int i = next(column, -all, all, from, to);
-                while (i < to && column.get(i) >= low && column.get(i) <= high) {
-                    i = next(column, -all, all, i + 1, to);
-                }
-                return i;
-            };
+            case OTHER ->
+                (from, to) -> {
+                    int i = next(column, -all, all, from, to);
+                    while (i < to && column.get(i) >= low && column.get(i) <= high) {
+                        i = next(column, -all, all, i + 1, to);
+                    }
+                    return i;
+                };
         };
     }
 

@@ -24,7 +24,8 @@ import org.semblance.table.Table;
  * near rows drawn by lot). It is right where labels are equal, or numbers within 5 % of the guess (dates and times:
  * within 5 % of their range), or both are missing. Known are the named columns, else all but the secret; every other
  * column is a secret in turn. The value is the highest residual risk (attack - control) / (1 - control) of a secret, in
- * an interval that holds for all secrets at once; parts: each secret and the mean. The baseline takes the secret of a
+ * an interval that holds for all secrets at once; parts: each secret and the mean. Secrets that anybody guesses, or
+ * nobody, do not count where their risk is not beyond chance ({@link Trial#score}). The baseline takes the secret of a
  * random synthetic row. As Anonymeter, but a negative guess is not always right (its relative difference has the
  * guess's sign), and missing numbers are like each other. Cost: one search a target for all secrets together. Source:
  * Giomi et al. 2023, doi:10.56553/popets-2023-0055.
@@ -47,7 +48,11 @@ public final class AttributeInference implements Metric {
     public static final Plugin<Metric> PLUGIN = Plugin.of(
             "attribute-inference",
             "How often the synthetic table tells a secret of a known person, beyond what it tells of others; 0 is never.",
+<<<<<<< HEAD
             new Options(List.of(), List.of(), 5_000, 100_000),
+=======
+            new Options(List.of(), List.of(), 10_000, 100_000),
+>>>>>>> attacks
             AttributeInference::new);
 
     private static final int LEARNT = 0;

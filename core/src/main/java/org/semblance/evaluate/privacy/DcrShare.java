@@ -1,5 +1,7 @@
 package org.semblance.evaluate.privacy;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Distances;
@@ -7,9 +9,6 @@ import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Neighbours;
 import org.semblance.evaluate.Score;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;

@@ -70,7 +70,8 @@ public final class IdentifierCopies implements Metric {
                     }
                 }
             }
-            int ofOne = (int) different.stream().filter(code -> known[code] == 1).count();
+            int ofOne =
+                    (int) different.stream().filter(code -> known[code] == 1).count();
             return new Copies(values, copied, different.size(), ofOne);
         }
     }
@@ -97,10 +98,14 @@ public final class IdentifierCopies implements Metric {
             Copies copies = Copies.of((CodeColumn) c.wholeSynthetic().column(name), counts);
             double fresh = Double.NaN;
             Table holdout = c.wholeHoldout();
-            if (holdout != null && holdout.schema().find(name) >= 0 && holdout.column(name) instanceof CodeColumn held) {
+            if (holdout != null
+                    && holdout.schema().find(name) >= 0
+                    && holdout.column(name) instanceof CodeColumn held) {
                 fresh = Copies.of(held, counts).share();
             }
-            worst = Double.isNaN(worst) ? copies.share() : Math.max(worst, Double.isNaN(copies.share()) ? worst : copies.share());
+            worst = Double.isNaN(worst)
+                    ? copies.share()
+                    : Math.max(worst, Double.isNaN(copies.share()) ? worst : copies.share());
             parts.put(name, copies.share());
             figures.row(name, copies.values, copies.copied, copies.different, copies.ofOne, copies.share(), fresh);
         }
@@ -135,7 +140,9 @@ public final class IdentifierCopies implements Metric {
                 digits--;
             }
             String head = label.substring(0, digits);
-            if (digits == label.length() || label.length() - digits > MOST_DIGITS || (before != null && !before.equals(head))) {
+            if (digits == label.length()
+                    || label.length() - digits > MOST_DIGITS
+                    || (before != null && !before.equals(head))) {
                 return false;
             }
             before = head;

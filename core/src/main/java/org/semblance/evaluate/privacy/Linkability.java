@@ -86,7 +86,12 @@ public final class Linkability implements Metric {
     @Override
     public Score measure(Comparison c, Run run) {
         Table holdout = c.holdout("linkability");
+<<<<<<< HEAD
         Table synthetic = Searches.among(c.synthetic(), c.real(), options.rows, run.rng().child("synthetic"));
+=======
+        Table synthetic =
+                Searches.among(c.synthetic(), c.real(), options.rows, run.rng().child("synthetic"));
+>>>>>>> attacks
         int[][] parts = parts(c.real(), synthetic);
         Table learnt = Sample.rows(c.real(), options.targets, run.rng().child("learnt"));
         Table held = Sample.rows(holdout, options.targets, run.rng().child("held"));
@@ -144,8 +149,14 @@ public final class Linkability implements Metric {
                 .mapToInt(Integer::intValue)
                 .toArray();
         return new int[][] {
-            IntStream.range(0, order.length).filter(k -> k % 4 == 0 || k % 4 == 3).map(k -> order[k]).toArray(),
-            IntStream.range(0, order.length).filter(k -> k % 4 == 1 || k % 4 == 2).map(k -> order[k]).toArray()
+            IntStream.range(0, order.length)
+                    .filter(k -> k % 4 == 0 || k % 4 == 3)
+                    .map(k -> order[k])
+                    .toArray(),
+            IntStream.range(0, order.length)
+                    .filter(k -> k % 4 == 1 || k % 4 == 2)
+                    .map(k -> order[k])
+                    .toArray()
         };
     }
 

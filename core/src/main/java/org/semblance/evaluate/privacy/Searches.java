@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.semblance.evaluate.Closest;
 import org.semblance.evaluate.Distances;
 import org.semblance.evaluate.Neighbours;
+import org.semblance.evaluate.Sample;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
-import org.semblance.evaluate.Sample;
 import org.semblance.table.Table;
 
 /** Many searches for nearest rows, on all threads. */
@@ -119,7 +119,13 @@ final class Searches {
 
     /** Where searches would have cost too much for all rows asked for. */
     static String on(int some, int asked) {
+<<<<<<< HEAD
         return some == asked ? "" : String.format(Locale.ROOT, "On %,d rows instead of %,d, to save time.", some, asked);
+=======
+        return some == asked
+                ? ""
+                : String.format(Locale.ROOT, "On %,d rows instead of %,d, to save time.", some, asked);
+>>>>>>> attacks
     }
 
     /** Some sentences, those that are empty left out. */

@@ -75,7 +75,10 @@ public final class SinglingOut implements Metric {
     @Override
     public Score measure(Comparison c, Run run) {
         Table holdout = c.holdout("singling-out");
-        if (c.real().rows() == 0 || holdout.rows() == 0 || c.synthetic().rows() == 0 || c.real().width() == 0) {
+        if (c.real().rows() == 0
+                || holdout.rows() == 0
+                || c.synthetic().rows() == 0
+                || c.real().width() == 0) {
             return Score.none("singling-out", "There are too few rows.");
         }
         AskedRows[] cells = AskedRows.of(c.real(), c.real(), holdout, c.synthetic());
@@ -97,7 +100,8 @@ public final class SinglingOut implements Metric {
             int here = cells[1].rows();
             int there = cells[0].rows();
             double corrected = TableSize.successes(kinds(asked), control, here, there);
-            List<List<Condition>> guessed = queries.random(options.questions, columns, own.rng().child("random"));
+            List<List<Condition>> guessed =
+                    queries.random(options.questions, columns, own.rng().child("random"));
             trials.add(new Trial(
                     name,
                     new Trial.Tally(ones(answers(cells[0], asked, 2, own)), asked.size()),
@@ -108,7 +112,9 @@ public final class SinglingOut implements Metric {
         notes.add(0, score.note());
         String note = String.join(" ", notes).trim();
         return Double.isNaN(score.value())
-                ? new Score("singling-out", 0, score.parts()).figures(score.figures().get(0)).note(note)
+                ? new Score("singling-out", 0, score.parts())
+                        .figures(score.figures().get(0))
+                        .note(note)
                 : score.note(note);
     }
 
