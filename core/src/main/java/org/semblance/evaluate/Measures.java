@@ -61,7 +61,10 @@ public final class Measures {
             Measure.of("singling-out", "singling-out", Beside.HALVES),
             new Measure("linkability", "linkability", Beside.HALVES, question -> knowing("first", question)),
             new Measure(
-                    "attribute-inference", "attribute-inference", Beside.HALVES, question -> knowing("known", question)),
+                    "attribute-inference",
+                    "attribute-inference",
+                    Beside.HALVES,
+                    question -> knowing("known", question)),
             new Measure("disclosure", "disclosure", Beside.ALONE, Measures::disclosure),
             new Measure(
                     "k-anonymity",

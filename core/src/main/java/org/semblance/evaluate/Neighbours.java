@@ -14,12 +14,19 @@ import java.util.Arrays;
  * searched by many threads at once.
  */
 public final class Neighbours {
-    private static final int LEAF = 24;
+    private static final int LEAF = 48;
     private static final int PAIRS = 24;
+    /** After so many numbers it is asked whether any row of a leaf can still be near enough. */
+    private static final int EVERY = 8;
 
     private final Distances distances;
     private final Packed rows;
     private final int[] order;
+    /** The numbers, leaf by leaf and in it column by column, so that a leaf's rows are added up side by side. */
+    private final float[] values;
+
+    private final boolean[] gappy;
+    private final int longestLeaf;
     private final float slack;
     private int nodes;
     /** The feature asked about, or -1 for a leaf. */
@@ -44,8 +51,27 @@ public final class Neighbours {
         }
         build(all, 0, order.length);
         rows = all.ordered(order);
+        gappy = rows.gappy();
+        values = new float[order.length * gappy.length];
+        int longest = 0;
+        for (int node = 0; node < nodes; node++) {
+            if (feature[node] < 0) {
+                transpose(right[node], end[node]);
+                longest = Math.max(longest, end[node] - right[node]);
+            }
+        }
+        longestLeaf = longest;
         // Sums of floats are off by a few units in the last place for each term.
         slack = 1 - 1.2e-7f * (all.layout.features() + 8);
+    }
+
+    private void transpose(int from, int to) {
+        int numbers = gappy.length;
+        for (int c = 0; c < numbers; c++) {
+            for (int i = from; i < to; i++) {
+                values[from * numbers + c * (to - from) + i - from] = rows.get(i, c);
+            }
+        }
     }
 
     private void build(Packed all, int from, int to) {
@@ -159,12 +185,18 @@ public final class Neighbours {
         }
     }
 
-    /** Meets all rows that are nearer to a row of one of the tables than the hunt's limit. */
-    public void search(int fromTable, int row, Hunt hunt) {
+    /** Meets all rows that are nearer to a row of one of the tables than the hunt's limit; how many were looked at. */
+    public int search(int fromTable, int row, Hunt hunt) {
+        Search search = new Search(distances.table(fromTable), row, hunt);
         if (order.length > 0) {
-            Packed from = distances.table(fromTable);
-            new Search(from, row, hunt).visit(0, 0);
+            search.visit(0, 0);
         }
+        return search.looked;
+    }
+
+    /** How many columns a row has. */
+    public int width() {
+        return rows.layout.features();
     }
 
     /** One walk through the tree. */
@@ -174,6 +206,8 @@ public final class Neighbours {
         private final Packed.Point point;
         private final Hunt hunt;
         private final float[] paid;
+        private final float[] sums;
+        private int looked;
 
         Search(Packed from, int row, Hunt hunt) {
             this.from = from;
@@ -181,17 +215,13 @@ public final class Neighbours {
             this.hunt = hunt;
             point = from.point(row);
             paid = new float[from.layout.features()];
+            sums = new float[longestLeaf];
         }
 
         /** @param bound no row below the node is nearer than this: the sum of what is paid per feature */
         void visit(int node, double bound) {
             if (feature[node] < 0) {
-                for (int i = right[node]; i < end[node]; i++) {
-                    float distance = rows.distance(point, i, hunt.limit);
-                    if (distance < hunt.limit) {
-                        hunt.meet(order[i], distance);
-                    }
-                }
+                leaf(right[node], end[node]);
                 return;
             }
             float left = toLeft(node);
@@ -203,6 +233,54 @@ public final class Neighbours {
                 enter(right[node], node, other, bound);
                 enter(node + 1, node, left, bound);
             }
+        }
+
+        private void leaf(int begin, int end) {
+            int count = end - begin;
+            looked += count;
+            float least = Float.POSITIVE_INFINITY;
+            for (int j = 0; j < count; j++) {
+                sums[j] = rows.labels(point, begin + j);
+                least = Math.min(least, sums[j]);
+            }
+            for (int c = 0; c < gappy.length && least < hunt.limit; c++) {
+                add(point.values()[c], begin * gappy.length + c * count, count, gappy[c]);
+                if (c % EVERY == EVERY - 1) {
+                    least = least(count);
+                }
+            }
+            if (least >= hunt.limit) {
+                return;
+            }
+            for (int j = 0; j < count; j++) {
+                if (sums[j] < hunt.limit) {
+                    hunt.meet(order[begin + j], sums[j]);
+                }
+            }
+        }
+
+        /** Adds what one number adds. */
+        private void add(float own, int from, int count, boolean gaps) {
+            if (gaps || Float.isNaN(own)) {
+                for (int j = 0; j < count; j++) {
+                    sums[j] += Packed.gap(own, values[from + j]);
+                }
+            } else {
+                // A plain loop, which the compiler turns into vector instructions.
+                float[] into = sums;
+                float[] all = values;
+                for (int j = 0; j < count; j++) {
+                    into[j] += Math.abs(own - all[from + j]);
+                }
+            }
+        }
+
+        private float least(int count) {
+            float least = Float.POSITIVE_INFINITY;
+            for (int j = 0; j < count; j++) {
+                least = Math.min(least, sums[j]);
+            }
+            return least;
         }
 
         private void enter(int child, int node, float toll, double bound) {

@@ -92,6 +92,28 @@ final class Packed {
         return gap(a, b);
     }
 
+    /** For each number, whether some row lacks it. */
+    boolean[] gappy() {
+        boolean[] gappy = new boolean[numbers];
+        for (int at = 0; at < values.length; at++) {
+            gappy[at % numbers] |= Float.isNaN(values[at]);
+        }
+        return gappy;
+    }
+
+    /** What the labels of a point add to its distance from a row. */
+    float labels(Point point, int row) {
+        int mismatches = 0;
+        for (int w = 0; w < words; w++) {
+            long differ = point.narrow[w] ^ narrow[row * words + w];
+            mismatches += Long.bitCount(((differ & LOW) + LOW | differ) & ~LOW);
+        }
+        for (int w = 0; w < wides; w++) {
+            mismatches += point.wide[w] == wide[row * wides + w] ? 0 : 1;
+        }
+        return apart * mismatches;
+    }
+
     /** A row taken out, to be compared with many. */
     Point point(int row) {
         return new Point(
@@ -104,15 +126,7 @@ final class Packed {
 
     /** The distance of a point to a row, or, where that is not below {@code limit}, something that is not either. */
     float distance(Point point, int row, float limit) {
-        int mismatches = 0;
-        for (int w = 0; w < words; w++) {
-            long differ = point.narrow[w] ^ narrow[row * words + w];
-            mismatches += Long.bitCount(((differ & LOW) + LOW | differ) & ~LOW);
-        }
-        for (int w = 0; w < wides; w++) {
-            mismatches += point.wide[w] == wide[row * wides + w] ? 0 : 1;
-        }
-        float distance = apart * mismatches;
+        float distance = labels(point, row);
         int at = row * numbers;
         for (int k = 0; k < numbers && distance < limit; k++) {
             distance += gap(point.values[k], values[at + k]);
@@ -120,7 +134,7 @@ final class Packed {
         return distance;
     }
 
-    private static float gap(float a, float b) {
+    static float gap(float a, float b) {
         float gap = Math.abs(a - b);
         return !Float.isNaN(gap) ? gap : Float.isNaN(a) && Float.isNaN(b) ? 0 : 1;
     }

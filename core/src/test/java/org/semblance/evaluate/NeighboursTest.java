@@ -42,8 +42,8 @@ class NeighboursTest {
         }
         fields.add(Field.of("many", Kind.CATEGORY));
         fields.add(Field.of("gaps", Kind.CATEGORY));
-        columns.addAll(List.of(
-                NumberColumn.of(few), NumberColumn.of(constant), CodeColumn.of(many), CodeColumn.of(gaps)));
+        columns.addAll(
+                List.of(NumberColumn.of(few), NumberColumn.of(constant), CodeColumn.of(many), CodeColumn.of(gaps)));
         Table table = Table.of(new Schema(fields), columns);
         int[] order = new int[count];
         for (int i = 0; i < count; i++) {

@@ -1,9 +1,9 @@
 package org.semblance.evaluate.privacy;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.semblance.evaluate.Labels;
 import org.semblance.evaluate.RowHashes;
 import org.semblance.table.Column;
@@ -46,8 +46,7 @@ record AskedRows(boolean[] numeric, NumberColumn[] numbers, int[][] codes, doubl
             distinct[t] = distinct(tables[t], written);
             NumberColumn[] none = new NumberColumn[width];
             Arrays.fill(none, NumberColumn.of());
-            out[t] = new AskedRows(
-                    new boolean[width], none, new int[width][0], new double[width], distinct[t].rows());
+            out[t] = new AskedRows(new boolean[width], none, new int[width][0], new double[width], distinct[t].rows());
         }
         for (int c = 0; c < width; c++) {
             if (written.column(c) instanceof NumberColumn) {
@@ -74,15 +73,37 @@ record AskedRows(boolean[] numeric, NumberColumn[] numbers, int[][] codes, doubl
 
     private static Table distinct(Table table, Table written) {
         long[] hashes = RowHashes.of(table, written);
-        Map<Long, Integer> seen = new HashMap<>(2 * hashes.length);
-        int[] first = new int[hashes.length];
-        int n = 0;
-        for (int i = 0; i < hashes.length; i++) {
-            if (seen.putIfAbsent(hashes[i], i) == null) {
-                first[n++] = i;
-            }
+        long[] sorted = hashes.clone();
+        Arrays.sort(sorted);
+        boolean repeated = false;
+        for (int i = 1; i < sorted.length && !repeated; i++) {
+            repeated = sorted[i] == sorted[i - 1];
         }
-        return n == table.rows() ? table : table.take(Arrays.copyOf(first, n));
+        if (!repeated) {
+            return table;
+        }
+        BitSet seen = new BitSet(hashes.length);
+        int[] first = IntStream.range(0, hashes.length)
+                .filter(i -> {
+                    int at = first(sorted, hashes[i]);
+                    boolean fresh = !seen.get(at);
+                    seen.set(at);
+                    return fresh;
+                })
+                .toArray();
+        return table.take(first);
+    }
+
+    private static int first(long[] sorted, long hash) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            boolean before = sorted[middle] < hash;
+            low = before ? middle + 1 : low;
+            high = before ? high : middle;
+        }
+        return low;
     }
 
     boolean numeric(int column) {
@@ -150,13 +171,14 @@ record AskedRows(boolean[] numeric, NumberColumn[] numbers, int[][] codes, doubl
             case MISSING -> (from, to) -> next(column, -1, -1, from, to);
             case EQUAL -> (from, to) -> next(column, code, code, from, to);
             case PRESENT -> (from, to) -> next(column, 0, Integer.MAX_VALUE, from, to);
-            default -> (from, to) -> {
-                int i = next(column, 0, Integer.MAX_VALUE, from, to);
-                while (i < to && column[i] == code) {
-                    i = next(column, 0, Integer.MAX_VALUE, i + 1, to);
-                }
-                return i;
-            };
+            default ->
+                (from, to) -> {
+                    int i = next(column, 0, Integer.MAX_VALUE, from, to);
+                    while (i < to && column[i] == code) {
+                        i = next(column, 0, Integer.MAX_VALUE, i + 1, to);
+                    }
+                    return i;
+                };
         };
     }
 
@@ -174,27 +196,38 @@ record AskedRows(boolean[] numeric, NumberColumn[] numbers, int[][] codes, doubl
         double low = condition.value - grains[condition.column];
         double high = condition.value + grains[condition.column];
         return switch (condition.is) {
-            case MISSING -> (from, to) -> {
-                int i = from;
-                while (i < to && !column.isMissing(i)) {
-                    i++;
-                }
-                return i;
-            };
+            case MISSING ->
+                (from, to) -> {
+                    int i = from;
+                    while (i < to && !column.isMissing(i)) {
+                        i++;
+                    }
+                    return i;
+                };
             case PRESENT -> (from, to) -> next(column, -all, all, from, to);
-            case EQUAL -> (from, to) -> next(column, low, high, from, to);
+            case EQUAL -> (from, to) -> equal(column, condition.value, grains[condition.column], from, to);
             case AT_LEAST -> (from, to) -> next(column, low, all, from, to);
             case AT_MOST -> (from, to) -> next(column, -all, high, from, to);
             case ABOVE -> (from, to) -> next(column, Math.nextUp(high), all, from, to);
             case BELOW -> (from, to) -> next(column, -all, Math.nextDown(low), from, to);
-            case OTHER -> (from, to) -> {
-                int i = next(column, -all, all, from, to);
-                while (i < to && column.get(i) >= low && column.get(i) <= high) {
-                    i = next(column, -all, all, i + 1, to);
-                }
-                return i;
-            };
+            case OTHER ->
+                (from, to) -> {
+                    int i = next(column, -all, all, from, to);
+                    while (i < to && column.get(i) >= low && column.get(i) <= high) {
+                        i = next(column, -all, all, i + 1, to);
+                    }
+                    return i;
+                };
         };
+    }
+
+    /** One comparison a row, which nearly always fails: two would be a coin toss for the processor. */
+    private static int equal(NumberColumn numbers, double value, double grain, int from, int to) {
+        int i = from;
+        while (i < to && !(Math.abs(numbers.get(i) - value) <= grain)) {
+            i++;
+        }
+        return i;
     }
 
     private static int next(NumberColumn numbers, double low, double high, int from, int to) {

@@ -24,7 +24,8 @@ import org.semblance.table.Table;
  * near rows drawn by lot). It is right where labels are equal, or numbers within 5 % of the guess (dates and times:
  * within 5 % of their range), or both are missing. Known are the named columns, else all but the secret; every other
  * column is a secret in turn. The value is the highest residual risk (attack - control) / (1 - control) of a secret, in
- * an interval that holds for all secrets at once; parts: each secret and the mean. The baseline takes the secret of a
+ * an interval that holds for all secrets at once; parts: each secret and the mean. Secrets that anybody guesses, or
+ * nobody, do not count where their risk is not beyond chance ({@link Trial#score}). The baseline takes the secret of a
  * random synthetic row. As Anonymeter, but a negative guess is not always right (its relative difference has the
  * guess's sign), and missing numbers are like each other. Cost: one search a target for all secrets together. Source:
  * Giomi et al. 2023, doi:10.56553/popets-2023-0055.
@@ -47,7 +48,7 @@ public final class AttributeInference implements Metric {
     public static final Plugin<Metric> PLUGIN = Plugin.of(
             "attribute-inference",
             "How often the synthetic table tells a secret of a known person, beyond what it tells of others; 0 is never.",
-            new Options(List.of(), List.of(), 5_000, 50_000),
+            new Options(List.of(), List.of(), 10_000, 100_000),
             AttributeInference::new);
 
     private static final int LEARNT = 0;
@@ -82,7 +83,7 @@ public final class AttributeInference implements Metric {
     public Score measure(Comparison c, Run run) {
         Table holdout = c.holdout("attribute-inference");
         Rng rng = run.rng();
-        Table synthetic = Searches.some(c.synthetic(), options.rows, rng.child("synthetic"));
+        Table synthetic = Searches.among(c.synthetic(), c.real(), options.rows, rng.child("synthetic"));
         Table learnt = Sample.rows(c.real(), options.targets, rng.child("learnt"));
         Table held = Sample.rows(holdout, options.targets, rng.child("held"));
         int[] known = Chosen.positions(c.real(), options.known, "attribute-inference");
@@ -93,21 +94,12 @@ public final class AttributeInference implements Metric {
         if (synthetic.rows() == 0 || learnt.rows() == 0 || held.rows() == 0 || lonely) {
             return Score.none("attribute-inference", "There are too few rows or columns.");
         }
-        int[][] nearLearnt;
-        int[][] nearHeld;
-        if (known.length > 0) {
-            Neighbours index = Distances.gower(learnt.select(known), held.select(known), synthetic.select(known))
-                    .neighbours(SYNTHETIC);
-            nearLearnt = same(Searches.rows(index, LEARNT, learnt.rows(), 1, run.child("learnt"))[0], secrets.length);
-            nearHeld = same(Searches.rows(index, HELD, held.rows(), 1, run.child("held"))[0], secrets.length);
-        } else {
-            Distances distances = Distances.gower(learnt, held, synthetic);
-            Neighbours index = distances.neighbours(SYNTHETIC);
-            Without without = new Without(distances, index, secrets);
-            nearLearnt = without.all(LEARNT, run.child("learnt"));
-            nearHeld = without.all(HELD, run.child("held"));
-        }
-        int[] random = new int[learnt.rows()];
+        Without without = new Without(learnt, held, synthetic, known, secrets);
+        int[] ofLearnt = without.targets(LEARNT, options.rows == 0);
+        int[] ofHeld = without.targets(HELD, options.rows == 0);
+        int[][] nearLearnt = without.nearest(LEARNT, ofLearnt, run.child("learnt"));
+        int[][] nearHeld = without.nearest(HELD, ofHeld, run.child("held"));
+        int[] random = new int[ofLearnt.length];
         Rng guesses = rng.child("baseline");
         for (int i = 0; i < random.length; i++) {
             random[i] = guesses.nextInt(synthetic.rows());
@@ -117,30 +109,54 @@ public final class AttributeInference implements Metric {
             Guesses right = Guesses.of(secrets[s], c.real(), learnt, held, synthetic);
             trials.add(new Trial(
                     c.name(secrets[s]),
-                    new Trial.Tally(right.count(LEARNT, nearLearnt[s], SYNTHETIC), learnt.rows()),
-                    new Trial.Tally(right.count(HELD, nearHeld[s], SYNTHETIC), held.rows()),
-                    new Trial.Tally(right.count(LEARNT, random, SYNTHETIC), learnt.rows())));
+                    new Trial.Tally(right.count(LEARNT, ofLearnt, SYNTHETIC, nearLearnt[s]), ofLearnt.length),
+                    new Trial.Tally(right.count(HELD, ofHeld, SYNTHETIC, nearHeld[s]), ofHeld.length),
+                    new Trial.Tally(right.count(LEARNT, ofLearnt, SYNTHETIC, random), ofLearnt.length)));
         }
         Score score = Trial.score("attribute-inference", "Guessing a secret", trials);
-        String among = Searches.among(synthetic.rows(), c.synthetic().rows(), "synthetic");
-        return score.note((score.note() + " " + among).trim());
+        return score.note(Searches.sentences(
+                score.note(),
+                Searches.among(synthetic.rows(), c.synthetic().rows(), "synthetic"),
+                Searches.on(ofLearnt.length, learnt.rows())));
     }
 
-    private static int[][] same(int[] rows, int times) {
-        return IntStream.range(0, times).mapToObj(s -> rows).toArray(int[][]::new);
-    }
+    /** Searches for the nearest synthetic row in the known columns, or, where none are named, in all but the secret. */
+    private static final class Without {
+        private final boolean named;
+        private final int[] secrets;
+        private final Distances distances;
+        private final Neighbours index;
 
-    /** The nearest synthetic rows when each secret in turn does not count, from one search. */
-    private record Without(Distances distances, Neighbours index, int[] secrets) {
-        /** For all rows of a table: secrets x rows. */
-        int[][] all(int table, Run run) {
-            int n = distances.rows(table);
+        Without(Table learnt, Table held, Table synthetic, int[] known, int[] secrets) {
+            this.secrets = secrets;
+            named = known.length > 0;
+            distances = named
+                    ? Distances.gower(learnt.select(known), held.select(known), synthetic.select(known))
+                    : Distances.gower(learnt, held, synthetic);
+            index = distances.neighbours(SYNTHETIC);
+        }
+
+        int[] targets(int table, boolean all) {
+            int count = distances.rows(table);
+            return named
+                    ? Searches.affordable(index, table, count, all)
+                    : Searches.affordable(
+                            index, table, count, all, row -> new LeftOut(distances, secrets, table, row, row));
+        }
+
+        /** The nearest synthetic row for each secret: secrets x targets. */
+        int[][] nearest(int table, int[] targets, Run run) {
+            if (named) {
+                int[] same = Searches.rows(index, table, targets, 1, run)[0];
+                return IntStream.range(0, secrets.length).mapToObj(s -> same).toArray(int[][]::new);
+            }
+            int n = targets.length;
             int[][] out = new int[secrets.length][n];
             run.parallel((n + CHUNK - 1) / CHUNK, chunk -> {
                 Rng lots = run.rng().child(chunk);
                 for (int i = chunk * CHUNK; i < Math.min(n, (chunk + 1) * CHUNK); i++) {
-                    LeftOut hunt = new LeftOut(distances, secrets, table, i, lots.nextLong());
-                    index.search(table, i, hunt);
+                    LeftOut hunt = new LeftOut(distances, secrets, table, targets[i], lots.nextLong());
+                    index.search(table, targets[i], hunt);
                     for (int s = 0; s < secrets.length; s++) {
                         out[s][i] = hunt.row(s);
                     }

@@ -75,7 +75,8 @@ final class ColumnGroups {
             groups.get(group).add(column);
         }
         return groups.stream()
-                .map(members -> members.stream().mapToInt(Integer::intValue).sorted().toArray())
+                .map(members ->
+                        members.stream().mapToInt(Integer::intValue).sorted().toArray())
                 .toList();
     }
 
@@ -87,7 +88,9 @@ final class ColumnGroups {
             double sum = Double.POSITIVE_INFINITY;
             for (int c = 0; c < near.length; c++) {
                 int at = c;
-                double to = (seeds.isEmpty() ? IntStream.range(0, near.length) : seeds.stream().mapToInt(s -> s))
+                double to = (seeds.isEmpty()
+                                ? IntStream.range(0, near.length)
+                                : seeds.stream().mapToInt(s -> s))
                         .mapToDouble(other -> near[at][other])
                         .sum();
                 if (!seeds.contains(c) && to < sum) {

@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
  *
  * @param median of numbers; 0 of labels
  * @param distinct the different values, NaN where some are missing: numbers ascending, labels in the order of rows
- * @param lone the rows whose value no other row has, in their order
+ * @param lone the values that a single row has: numbers ascending, labels in the order of rows
  * @param low the least number where one row has it, else NaN; high likewise
  * @param missing how many are missing
  */
-record ColumnValues(double median, double[] distinct, int[] lone, double low, double high, int missing) {
+record ColumnValues(double median, double[] distinct, double[] lone, double low, double high, int missing) {
     static ColumnValues of(AskedRows cells, int column) {
         return cells.numeric(column) ? numbers(cells, column) : labels(cells, column);
     }
@@ -26,18 +26,20 @@ record ColumnValues(double median, double[] distinct, int[] lone, double low, do
         int missing = cells.rows() - n;
         if (n == 0) {
             return new ColumnValues(
-                    0, missing > 0 ? new double[] {Double.NaN} : sorted, new int[0], Double.NaN, Double.NaN, missing);
+                    0,
+                    missing > 0 ? new double[] {Double.NaN} : sorted,
+                    new double[0],
+                    Double.NaN,
+                    Double.NaN,
+                    missing);
         }
         Arrays.sort(sorted);
         double median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
         double low = n > 1 && sorted[1] == sorted[0] ? Double.NaN : sorted[0];
         double high = n > 1 && sorted[n - 2] == sorted[n - 1] ? Double.NaN : sorted[n - 1];
-        double[] once = IntStream.range(0, n)
+        double[] lone = IntStream.range(0, n)
                 .filter(i -> (i == 0 || sorted[i - 1] != sorted[i]) && (i == n - 1 || sorted[i + 1] != sorted[i]))
                 .mapToDouble(i -> sorted[i])
-                .toArray();
-        int[] lone = IntStream.range(0, cells.rows())
-                .filter(i -> Arrays.binarySearch(once, cells.get(column, i) + 0.0) >= 0)
                 .toArray();
         double[] distinct = IntStream.range(0, n + Math.min(1, missing))
                 .filter(i -> i == n || i == 0 || sorted[i - 1] != sorted[i])
@@ -52,8 +54,9 @@ record ColumnValues(double median, double[] distinct, int[] lone, double low, do
         for (int code : codes) {
             counts[code + 1]++;
         }
-        int[] lone = IntStream.range(0, codes.length)
-                .filter(i -> codes[i] >= 0 && counts[codes[i] + 1] == 1)
+        double[] lone = Arrays.stream(codes)
+                .filter(code -> code >= 0 && counts[code + 1] == 1)
+                .asDoubleStream()
                 .toArray();
         double[] distinct = Arrays.stream(codes)
                 .distinct()

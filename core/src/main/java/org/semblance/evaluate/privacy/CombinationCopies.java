@@ -84,9 +84,8 @@ public final class CombinationCopies implements Metric {
             return Score.none("combination-copies", "There are no rows.");
         }
         int[] named = Chosen.positions(c.real(), options.columns, "combination-copies");
-        List<int[]> combinations = named.length > 0
-                ? List.of(named)
-                : combinations(width, Math.min(options.size, width), run.rng());
+        List<int[]> combinations =
+                named.length > 0 ? List.of(named) : combinations(width, Math.min(options.size, width), run.rng());
         Hits[] hits = new Hits[combinations.size()];
         run.parallel(hits.length, i -> hits[i] = hits(c, combinations.get(i)));
         double synthetic = mean(hits, false);
@@ -102,8 +101,8 @@ public final class CombinationCopies implements Metric {
         Score score = new Score("combination-copies", synthetic, parts).figures(figures.build());
         return named.length > 0
                 ? score.interval(Interval.ofShare(synthetic, c.synthetic().rows()))
-                : score.note("The mean of " + hits.length + " combinations of " + combinations.get(0).length
-                        + " columns.");
+                : score.note(
+                        "The mean of " + hits.length + " combinations of " + combinations.get(0).length + " columns.");
     }
 
     private static Hits hits(Comparison c, int[] columns) {
@@ -154,7 +153,10 @@ public final class CombinationCopies implements Metric {
     }
 
     private static double mean(Hits[] hits, boolean fresh) {
-        return Arrays.stream(hits).mapToDouble(one -> fresh ? one.fresh : one.synthetic).average().orElse(Double.NaN);
+        return Arrays.stream(hits)
+                .mapToDouble(one -> fresh ? one.fresh : one.synthetic)
+                .average()
+                .orElse(Double.NaN);
     }
 
     private static String name(Comparison c, int[] columns) {

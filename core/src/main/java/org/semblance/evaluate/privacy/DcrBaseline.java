@@ -37,7 +37,7 @@ public final class DcrBaseline implements Metric {
     public static final Plugin<Metric> PLUGIN = Plugin.of(
             "dcr-baseline",
             "SDMetrics' DCRBaselineProtection: the median distance to the closest real row, over that of random rows.",
-            new Options(20_000),
+            new Options(10_000),
             DcrBaseline::new);
 
     private final Options options;
@@ -90,7 +90,8 @@ public final class DcrBaseline implements Metric {
     }
 
     private static Column numbers(NumberColumn real, int rows, double missing, boolean whole, Rng rng) {
-        double[] values = Arrays.stream(real.toArray()).filter(x -> !Double.isNaN(x)).toArray();
+        double[] values =
+                Arrays.stream(real.toArray()).filter(x -> !Double.isNaN(x)).toArray();
         double low = Arrays.stream(values).min().orElse(Double.NaN);
         double high = Arrays.stream(values).max().orElse(Double.NaN);
         double[] out = new double[rows];

@@ -28,7 +28,7 @@ public final class DcrOverfitting implements Metric {
     public static final Plugin<Metric> PLUGIN = Plugin.of(
             "dcr-overfitting",
             "SDMetrics' DCROverfittingProtection: 1 where no more rows are closer to those learnt from than to others.",
-            new Options(20_000),
+            new Options(10_000),
             DcrOverfitting::new);
 
     private final Options options;

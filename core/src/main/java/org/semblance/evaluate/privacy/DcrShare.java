@@ -1,5 +1,7 @@
 package org.semblance.evaluate.privacy;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Distances;
@@ -7,9 +9,6 @@ import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Neighbours;
 import org.semblance.evaluate.Score;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
@@ -37,7 +36,7 @@ public final class DcrShare implements Metric {
     public static final Plugin<Metric> PLUGIN = Plugin.of(
             "dcr-share",
             "The share of synthetic rows nearer to a row that was learnt from than to a fresh one; 0.5 is fresh data.",
-            new Options(5_000, 50_000),
+            new Options(5_000, 100_000),
             DcrShare::new);
 
     private final Options options;
@@ -69,9 +68,8 @@ public final class DcrShare implements Metric {
             return Score.none("dcr-share", "There are too few rows.");
         }
         Distances distances = Distances.of(c.real(), sides.real(), sides.holdout(), synthetic);
-        Shares shares = Shares.of(
-                Sides.nearest(distances, Distances.REAL, 1, run)[0],
-                Sides.nearest(distances, Distances.HOLDOUT, 1, run)[0]);
+        Sides.Near near = Sides.Near.of(distances, 1, options.rows == 0, run);
+        Shares shares = Shares.of(near.real()[0], near.holdout()[0]);
         Map<String, Double> parts = new LinkedHashMap<>();
         parts.put("ties half", shares.half());
         parts.put("nearer to holdout", shares.further());
@@ -79,7 +77,7 @@ public final class DcrShare implements Metric {
         parts.put("median distance to real", shares.median());
         parts.put("median distance to holdout", shares.medianBeside());
         return new Score("dcr-share", shares.nearer(), parts)
-                .interval(Interval.ofShare(shares.nearer(), synthetic.rows()))
-                .note(sides.note());
+                .interval(Interval.ofShare(shares.nearer(), near.rows()))
+                .note(Searches.sentences(sides.note(), near.note()));
     }
 }

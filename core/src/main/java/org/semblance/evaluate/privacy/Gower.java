@@ -22,22 +22,23 @@ final class Gower {
     /** The distance of each row of a table to the closest row of the reference; NaN where that has none. */
     static double[] closest(Table table, Table reference, Run run) {
         int width = table.width();
-        double[][] own = new double[width][];
-        double[][] others = new double[width][];
+        double[] own = new double[Math.multiplyExact(table.rows(), width)];
+        double[] others = new double[Math.multiplyExact(reference.rows(), width)];
         boolean[] numeric = new boolean[width];
         for (int c = 0; c < width; c++) {
             numeric[c] = reference.column(c) instanceof NumberColumn;
             Column[] both = {table.column(c), reference.column(c)};
             double[][] values = numeric[c] ? scaled(both) : codes(both);
-            own[c] = values[0];
-            others[c] = values[1];
+            spread(values[0], own, c, width);
+            spread(values[1], others, c, width);
         }
         double[] out = new double[table.rows()];
         run.parallel((out.length + CHUNK - 1) / CHUNK, chunk -> {
             for (int i = chunk * CHUNK; i < Math.min(out.length, (chunk + 1) * CHUNK); i++) {
+                double[] row = Arrays.copyOfRange(own, i * width, (i + 1) * width);
                 double best = Double.NaN;
-                for (int j = 0; j < reference.rows(); j++) {
-                    double distance = distance(own, i, others, j, numeric, best);
+                for (int at = 0; at < others.length; at += width) {
+                    double distance = distance(row, others, at, numeric, best);
                     best = distance >= best ? best : distance;
                 }
                 out[i] = best / width;
@@ -46,13 +47,18 @@ final class Gower {
         return out;
     }
 
+    private static void spread(double[] column, double[] rows, int c, int width) {
+        for (int i = 0; i < column.length; i++) {
+            rows[i * width + c] = column[i];
+        }
+    }
+
     /** The sum over columns, or a part of it that is not below {@code enough}. */
-    private static double distance(
-            double[][] own, int i, double[][] others, int j, boolean[] numeric, double enough) {
+    private static double distance(double[] row, double[] others, int at, boolean[] numeric, double enough) {
         double sum = 0;
-        for (int c = 0; c < own.length && !(sum >= enough); c++) {
-            double a = own[c][i];
-            double b = others[c][j];
+        for (int c = 0; c < row.length && !(sum >= enough); c++) {
+            double a = row[c];
+            double b = others[at + c];
             if (a != b && !(Double.isNaN(a) && Double.isNaN(b))) {
                 double gap = Math.abs(a - b);
                 sum += numeric[c] && gap < 1 ? gap : 1;
@@ -64,8 +70,10 @@ final class Gower {
     /** Numbers over the reference's range, so that a step of 1 is all of it. */
     private static double[][] scaled(Column[] both) {
         double[] reference = ((NumberColumn) both[1]).toArray();
-        double low = Arrays.stream(reference).filter(x -> !Double.isNaN(x)).min().orElse(0);
-        double high = Arrays.stream(reference).filter(x -> !Double.isNaN(x)).max().orElse(0);
+        double low =
+                Arrays.stream(reference).filter(x -> !Double.isNaN(x)).min().orElse(0);
+        double high =
+                Arrays.stream(reference).filter(x -> !Double.isNaN(x)).max().orElse(0);
         double range = high > low ? high - low : 0;
         return IntStream.range(0, 2)
                 .mapToObj(t -> Arrays.stream(((NumberColumn) both[t]).toArray())

@@ -52,11 +52,11 @@ final class Guesses {
         return low <= high ? high - low : 0;
     }
 
-    /** How many rows of a table are guessed right by the given rows of another. */
-    int count(int table, int[] guesses, int from) {
+    /** How many of some rows of a table are guessed right by the given rows of another. */
+    int count(int table, int[] rows, int from, int[] guesses) {
         int right = 0;
-        for (int i = 0; i < guesses.length; i++) {
-            right += right(table, i, from, guesses[i]) ? 1 : 0;
+        for (int i = 0; i < rows.length; i++) {
+            right += right(table, rows[i], from, guesses[i]) ? 1 : 0;
         }
         return right;
     }

@@ -19,8 +19,7 @@ import org.semblance.table.Kind;
 import org.semblance.table.Table;
 
 /**
- * The share of synthetic keys, identifiers and texts that also stand in the real table, in the worst such column; 0
- * where there is none.
+ * The share of synthetic keys, identifiers and texts that also stand in the real table, in the worst such column.
  *
  * <p>Names and cities are found by chance too, and numbers that count rows always are: beside each column stands what
  * the holdout shares with the real table. Only whole values are compared, letter by letter, and only counts are told.
@@ -66,7 +65,8 @@ public final class IdentifierCopies implements Metric {
                     }
                 }
             }
-            int ofOne = (int) different.stream().filter(code -> known[code] == 1).count();
+            int ofOne =
+                    (int) different.stream().filter(code -> known[code] == 1).count();
             return new Copies(values, copied, different.size(), ofOne);
         }
     }
@@ -76,8 +76,7 @@ public final class IdentifierCopies implements Metric {
         Table real = c.wholeReal();
         List<String> names = names(c);
         if (names.isEmpty()) {
-            return new Score("identifier-copies", 0, Map.of())
-                    .note("There is no column of keys, identifiers or text to compare.");
+            return Score.none("identifier-copies", "There is no column of keys, identifiers or text.");
         }
         double worst = Double.NaN;
         Map<String, Double> parts = new LinkedHashMap<>();
@@ -94,10 +93,14 @@ public final class IdentifierCopies implements Metric {
             Copies copies = Copies.of((CodeColumn) c.wholeSynthetic().column(name), counts);
             double fresh = Double.NaN;
             Table holdout = c.wholeHoldout();
-            if (holdout != null && holdout.schema().find(name) >= 0 && holdout.column(name) instanceof CodeColumn held) {
+            if (holdout != null
+                    && holdout.schema().find(name) >= 0
+                    && holdout.column(name) instanceof CodeColumn held) {
                 fresh = Copies.of(held, counts).share();
             }
-            worst = Double.isNaN(worst) ? copies.share() : Math.max(worst, Double.isNaN(copies.share()) ? worst : copies.share());
+            worst = Double.isNaN(worst)
+                    ? copies.share()
+                    : Math.max(worst, Double.isNaN(copies.share()) ? worst : copies.share());
             parts.put(name, copies.share());
             figures.row(name, copies.values, copies.copied, copies.different, copies.ofOne, copies.share(), fresh);
         }

@@ -53,7 +53,7 @@ public final class Linkability implements Metric {
     public static final Plugin<Metric> PLUGIN = Plugin.of(
             "linkability",
             "How often the synthetic table links two parts of a person's row, beyond what it does for others; 0 is never.",
-            new Options(List.of(), List.of(), 1, 2_000, 50_000),
+            new Options(List.of(), List.of(), 1, 2_000, 100_000),
             Linkability::new);
 
     private static final int LEARNT = 0;
@@ -86,7 +86,8 @@ public final class Linkability implements Metric {
     @Override
     public Score measure(Comparison c, Run run) {
         Table holdout = c.holdout("linkability");
-        Table synthetic = Searches.some(c.synthetic(), options.rows, run.rng().child("synthetic"));
+        Table synthetic =
+                Searches.among(c.synthetic(), c.real(), options.rows, run.rng().child("synthetic"));
         int[][] parts = parts(c.real(), synthetic);
         Table learnt = Sample.rows(c.real(), options.targets, run.rng().child("learnt"));
         Table held = Sample.rows(holdout, options.targets, run.rng().child("held"));
@@ -95,22 +96,29 @@ public final class Linkability implements Metric {
         }
         int k = Math.min(options.neighbours, synthetic.rows());
         int[][][][] found = new int[2][2][][];
+        int[][] targets = new int[2][];
         for (int part = 0; part < 2; part++) {
             Distances distances = Distances.gower(
                     learnt.select(parts[part]), held.select(parts[part]), synthetic.select(parts[part]));
             Neighbours index = distances.neighbours(SYNTHETIC);
+            if (part == 0) {
+                targets[LEARNT] = Searches.affordable(index, LEARNT, learnt.rows(), options.rows == 0);
+                targets[HELD] = Searches.affordable(index, HELD, held.rows(), options.rows == 0);
+            }
             Run own = run.child("part").child(part);
-            found[part][LEARNT] = Searches.rows(index, LEARNT, learnt.rows(), k, own.child("learnt"));
-            found[part][HELD] = Searches.rows(index, HELD, held.rows(), k, own.child("held"));
+            found[part][LEARNT] = Searches.rows(index, LEARNT, targets[LEARNT], k, own.child("learnt"));
+            found[part][HELD] = Searches.rows(index, HELD, targets[HELD], k, own.child("held"));
         }
         Trial trial = new Trial(
                 "two sources",
-                new Trial.Tally(links(found[0][LEARNT], found[1][LEARNT]), learnt.rows()),
-                new Trial.Tally(links(found[0][HELD], found[1][HELD]), held.rows()),
-                new Trial.Tally(learnt.rows() * byChance(synthetic.rows(), k), learnt.rows()));
+                new Trial.Tally(links(found[0][LEARNT], found[1][LEARNT]), targets[LEARNT].length),
+                new Trial.Tally(links(found[0][HELD], found[1][HELD]), targets[HELD].length),
+                new Trial.Tally(targets[LEARNT].length * byChance(synthetic.rows(), k), targets[LEARNT].length));
         Score score = Trial.score("linkability", "Linking two sources", List.of(trial));
-        String among = Searches.among(synthetic.rows(), c.synthetic().rows(), "synthetic");
-        return score.note((score.note() + " " + among).trim());
+        return score.note(Searches.sentences(
+                score.note(),
+                Searches.among(synthetic.rows(), c.synthetic().rows(), "synthetic"),
+                Searches.on(targets[LEARNT].length, learnt.rows())));
     }
 
     private int[][] parts(Table real, Table synthetic) {
@@ -137,8 +145,14 @@ public final class Linkability implements Metric {
                 .mapToInt(Integer::intValue)
                 .toArray();
         return new int[][] {
-            IntStream.range(0, order.length).filter(k -> k % 4 == 0 || k % 4 == 3).map(k -> order[k]).toArray(),
-            IntStream.range(0, order.length).filter(k -> k % 4 == 1 || k % 4 == 2).map(k -> order[k]).toArray()
+            IntStream.range(0, order.length)
+                    .filter(k -> k % 4 == 0 || k % 4 == 3)
+                    .map(k -> order[k])
+                    .toArray(),
+            IntStream.range(0, order.length)
+                    .filter(k -> k % 4 == 1 || k % 4 == 2)
+                    .map(k -> order[k])
+                    .toArray()
         };
     }
 

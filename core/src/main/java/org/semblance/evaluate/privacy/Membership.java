@@ -57,7 +57,7 @@ public final class Membership implements Metric {
     public static final Plugin<Metric> PLUGIN = Plugin.of(
             "membership",
             "How well an attacker tells rows that were learnt from from others (AUC, best of four attacks); 0.5 is a coin.",
-            new Options(3_000, 50_000, 5),
+            new Options(3_000, 100_000, 5),
             Membership::new);
 
     static final List<String> ATTACKS = List.of(
@@ -101,15 +101,17 @@ public final class Membership implements Metric {
         int half = holdout.rows() / 2;
         int[] order = Sample.positions(holdout.rows(), holdout.rows(), rng);
         rng.child("halves").shuffle(order);
-        Table reference = Searches.some(holdout.take(Arrays.copyOf(order, half)), options.rows, rng.child("reference"));
         Table others = holdout.take(Arrays.copyOfRange(order, half, order.length));
         others = Sample.rows(others, options.targets, rng.child("others"));
+        Table reference =
+                Searches.among(holdout.take(Arrays.copyOf(order, half)), others, options.rows, rng.child("reference"));
         Table members = Sample.rows(c.real(), options.targets, rng.child("members"));
-        Table synthetic = Searches.some(c.synthetic(), options.rows, rng.child("synthetic"));
+        Table synthetic = Searches.among(c.synthetic(), c.real(), options.rows, rng.child("synthetic"));
         Score score = attack(members, others, synthetic, reference, run);
         return Double.isNaN(score.value())
                 ? score
-                : score.note(Searches.among(synthetic.rows(), c.synthetic().rows(), "synthetic"));
+                : score.note(Searches.sentences(
+                        Searches.among(synthetic.rows(), c.synthetic().rows(), "synthetic"), score.note()));
     }
 
     /** The attacks on some members and others. */
@@ -118,19 +120,24 @@ public final class Membership implements Metric {
             return Score.none("membership", "There are too few rows.");
         }
         Distances distances = Distances.scaled(1, List.of(synthetic, reference), members, others, synthetic, reference);
-        boolean[] member = new boolean[members.rows() + others.rows()];
-        Arrays.fill(member, 0, members.rows(), true);
-        float[][] toSynthetic = nearest(distances, SYNTHETIC, run);
-        float[][] toReference = nearest(distances, REFERENCE, run);
-        return score(scores(toSynthetic, toReference), toReference[0], member);
+        Neighbours made = distances.neighbours(SYNTHETIC);
+        int[][] targets = {
+            Searches.affordable(made, MEMBER, members.rows(), options.rows == 0),
+            Searches.affordable(made, OTHER, others.rows(), options.rows == 0)
+        };
+        boolean[] member = new boolean[targets[MEMBER].length + targets[OTHER].length];
+        Arrays.fill(member, 0, targets[MEMBER].length, true);
+        float[][] toSynthetic = nearest(made, synthetic.rows(), targets, run);
+        float[][] toReference = nearest(distances.neighbours(REFERENCE), reference.rows(), targets, run);
+        return score(scores(toSynthetic, toReference), toReference[0], member)
+                .note(Searches.on(targets[MEMBER].length, members.rows()));
     }
 
-    /** Distances of all targets, members first, to the k nearest rows of a table; to fewer where it has fewer. */
-    private float[][] nearest(Distances distances, int table, Run run) {
-        int k = Math.min(options.neighbours, distances.rows(table));
-        Neighbours index = distances.neighbours(table);
-        float[][] members = Searches.distances(index, MEMBER, distances.rows(MEMBER), k, run);
-        float[][] others = Searches.distances(index, OTHER, distances.rows(OTHER), k, run);
+    /** Distances of all targets, members first, to the k nearest rows of an index; to fewer where it has fewer. */
+    private float[][] nearest(Neighbours index, int rows, int[][] targets, Run run) {
+        int k = Math.min(options.neighbours, rows);
+        float[][] members = Searches.distances(index, MEMBER, targets[MEMBER], k, run);
+        float[][] others = Searches.distances(index, OTHER, targets[OTHER], k, run);
         float[][] all = new float[k][];
         for (int j = 0; j < k; j++) {
             all[j] = Arrays.copyOf(members[j], members[j].length + others[j].length);

@@ -21,12 +21,12 @@ import org.semblance.table.Table;
  * so the number says something only beside the other parts: the same share against as many real rows as the holdout
  * has, against the holdout, and the share of holdout rows near a real row (what fresh data would show). Numbers that
  * may lie on either side of 0, and dates, have a tolerance that depends on where 0 is: that is SDMetrics' rule. Cost:
- * through an index ({@link NearRows}), about rows x log rows.
+ * through an index ({@link NearRows}), about one look a row.
  */
 public final class NearCopies implements Metric {
     /** The options. */
     public record Options(
-            @Option(value = "How far a number may be off, as a share of the synthetic value.", min = 0, max = 1)
+            @Option(value = "How far a number may be off, as a share of the synthetic value.", min = 0, max = 0.5)
             double tolerance) {}
 
     public static final Plugin<Metric> PLUGIN = Plugin.of(

@@ -35,7 +35,7 @@ public final class Nndr implements Metric {
     public static final Plugin<Metric> PLUGIN = Plugin.of(
             "nndr",
             "The share of synthetic rows that cling to one row that was learnt from, more than to fresh ones; 0.5 is fresh.",
-            new Options(5_000, 50_000),
+            new Options(5_000, 100_000),
             Nndr::new);
 
     private static final double TINY = 1e-8;
@@ -70,8 +70,9 @@ public final class Nndr implements Metric {
             return Score.none("nndr", "There are too few rows.");
         }
         Distances distances = Distances.of(c.real(), sides.real(), sides.holdout(), synthetic);
-        float[] toReal = ratios(Sides.nearest(distances, Distances.REAL, 2, run));
-        float[] toHoldout = ratios(Sides.nearest(distances, Distances.HOLDOUT, 2, run));
+        Sides.Near near = Sides.Near.of(distances, 2, options.rows == 0, run);
+        float[] toReal = ratios(near.real());
+        float[] toHoldout = ratios(near.holdout());
         Shares shares = Shares.of(toReal, toHoldout);
         Map<String, Double> parts = new LinkedHashMap<>();
         parts.put("median to real", shares.median());
@@ -80,8 +81,8 @@ public final class Nndr implements Metric {
         parts.put("10th smallest to holdout", tenth(toHoldout));
         parts.put("their ratio", tenth(toReal) / tenth(toHoldout));
         return new Score("nndr", shares.half(), parts)
-                .interval(Interval.ofShare(shares.half(), synthetic.rows()))
-                .note(sides.note());
+                .interval(Interval.ofShare(shares.half(), near.rows()))
+                .note(Searches.sentences(sides.note(), near.note()));
     }
 
     private static float[] ratios(float[][] two) {

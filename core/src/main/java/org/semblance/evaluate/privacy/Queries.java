@@ -56,8 +56,8 @@ final class Queries {
             while (upTo[c] <= at) {
                 c++;
             }
-            int row = values[c].lone()[(int) (at - upTo[c] + values[c].lone().length)];
-            out.add(List.of(new Condition(c, Is.EQUAL, synthetic.get(c, row))));
+            double[] lone = values[c].lone();
+            out.add(List.of(new Condition(c, Is.EQUAL, lone[(int) (at - upTo[c] + lone.length)])));
         }
         return out;
     }

@@ -3,7 +3,9 @@ package org.semblance.evaluate.privacy;
 import java.util.Locale;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Distances;
+import org.semblance.evaluate.Neighbours;
 import org.semblance.evaluate.Sample;
+import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
 
@@ -13,11 +15,11 @@ record Sides(Table real, Table holdout, int all) {
     static Sides of(Comparison c, String metric, int most, Run run) {
         Table holdout = c.holdout(metric);
         int all = Math.min(c.real().rows(), holdout.rows());
-        int each = most == 0 ? all : Math.min(all, most);
+        Rng rng = run.rng();
+        int each = Searches.among(Sample.rows(c.real(), all, rng.child("all")), c.synthetic(), most, rng.child("among"))
+                .rows();
         return new Sides(
-                Sample.rows(c.real(), each, run.rng().child("real")),
-                Sample.rows(holdout, each, run.rng().child("holdout")),
-                all);
+                Sample.rows(c.real(), each, rng.child("real")), Sample.rows(holdout, each, rng.child("holdout")), all);
     }
 
     int each() {
@@ -32,9 +34,21 @@ record Sides(Table real, Table holdout, int all) {
         return each() == all ? "" : String.format(Locale.ROOT, "Among %,d of %,d rows of either side.", each(), all);
     }
 
-    /** The distances of every synthetic row to the k nearest rows of a side: k x rows. */
-    static float[][] nearest(Distances distances, int side, int k, Run run) {
-        return Searches.distances(
-                distances.neighbours(side), Distances.SYNTHETIC, distances.rows(Distances.SYNTHETIC), k, run);
+    /** The distances of synthetic rows to the k nearest rows of either side. */
+    record Near(float[][] real, float[][] holdout, String note) {
+        int rows() {
+            return real[0].length;
+        }
+
+        /** @param all whether all synthetic rows are wanted at any cost */
+        static Near of(Distances distances, int k, boolean all, Run run) {
+            int rows = distances.rows(Distances.SYNTHETIC);
+            Neighbours real = distances.neighbours(Distances.REAL);
+            int[] targets = Searches.affordable(real, Distances.SYNTHETIC, rows, all);
+            return new Near(
+                    Searches.distances(real, Distances.SYNTHETIC, targets, k, run),
+                    Searches.distances(distances.neighbours(Distances.HOLDOUT), Distances.SYNTHETIC, targets, k, run),
+                    Searches.on(targets.length, rows));
+        }
     }
 }

@@ -45,6 +45,8 @@ public final class SinglingOut implements Metric {
 
     /** Below so many questions, a rate says little. */
     private static final int FEW = 50;
+    /** Rows that may be looked at for questions, were none of them answered early: 20,000 tries among a million rows. */
+    private static final long COST = 20_000_000_000L;
 
     private final Options options;
 
@@ -73,7 +75,10 @@ public final class SinglingOut implements Metric {
     @Override
     public Score measure(Comparison c, Run run) {
         Table holdout = c.holdout("singling-out");
-        if (c.real().rows() == 0 || holdout.rows() == 0 || c.synthetic().rows() == 0 || c.real().width() == 0) {
+        if (c.real().rows() == 0
+                || holdout.rows() == 0
+                || c.synthetic().rows() == 0
+                || c.real().width() == 0) {
             return Score.none("singling-out", "There are too few rows.");
         }
         AskedRows[] cells = AskedRows.of(c.real(), c.real(), holdout, c.synthetic());
@@ -82,7 +87,8 @@ public final class SinglingOut implements Metric {
         Queries queries = new Queries(cells[2], run);
         for (int columns : new int[] {1, options.columns}) {
             Run own = run.child("columns").child(columns);
-            long attempts = (long) options.questions * options.attempts;
+            long attempts = Math.min(
+                    (long) options.questions * options.attempts, Math.max(options.questions, COST / cells[2].rows()));
             List<List<Condition>> asked = columns == 1
                     ? queries.single(options.questions, own.rng())
                     : queries.several(options.questions, columns, attempts, own);
@@ -94,7 +100,8 @@ public final class SinglingOut implements Metric {
             int here = cells[1].rows();
             int there = cells[0].rows();
             double corrected = TableSize.successes(kinds(asked), control, here, there);
-            List<List<Condition>> guessed = queries.random(options.questions, columns, own.rng().child("random"));
+            List<List<Condition>> guessed =
+                    queries.random(options.questions, columns, own.rng().child("random"));
             trials.add(new Trial(
                     name,
                     new Trial.Tally(ones(answers(cells[0], asked, 2, own)), asked.size()),
@@ -105,7 +112,9 @@ public final class SinglingOut implements Metric {
         notes.add(0, score.note());
         String note = String.join(" ", notes).trim();
         return Double.isNaN(score.value())
-                ? new Score("singling-out", 0, score.parts()).figures(score.figures().get(0)).note(note)
+                ? new Score("singling-out", 0, score.parts())
+                        .figures(score.figures().get(0))
+                        .note(note)
                 : score.note(note);
     }
 

@@ -1,9 +1,10 @@
 package org.semblance.evaluate.privacy;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.semblance.evaluate.Figures;
 import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.Score;
@@ -13,6 +14,11 @@ import org.semblance.evaluate.Score;
  * anybody), and by guessing at random (the baseline, which tells whether the attack is any good).
  */
 record Trial(String name, Tally attack, Tally control, Tally baseline) {
+    /** A risk is known well where its error is not above this. */
+    private static final double LOOSE = 0.15;
+
+    private static final int NAMES = 5;
+
     /**
      * How many tries succeeded; an expected number need not be whole.
      *
@@ -42,33 +48,52 @@ record Trial(String name, Tally attack, Tally control, Tally baseline) {
         return attack.tries > 0 && control.tries > 0;
     }
 
+    /** Whether so little is left to find out that chance alone moves the risk far, and nothing beyond chance is seen. */
+    private boolean vague(double z) {
+        Rate risk = risk(z);
+        return risk.error() > LOOSE && risk.value() - risk.error() <= 0;
+    }
+
     /**
      * The score of some trials: the highest risk, in an interval that holds for all of them at once; NaN where nothing
-     * could be tried. A trial in which guessing at random does as well as the attack is shown, but counts only where
-     * there is no other. Parts: each risk, and the mean of those that count.
+     * could be tried. All are shown, but some count only where there are no others: those in which guessing at random
+     * does as well as the attack, and those whose risk is only known within 0.15 (since the control is right nearly
+     * always, or few questions could be asked) and not beyond chance. Parts: each risk, and the mean of those that count.
      */
     static Score score(String metric, String title, List<Trial> trials) {
-        boolean busy = trials.stream().anyMatch(trial -> trial.tried() && !trial.idle());
-        List<Trial> counted = trials.stream()
-                .filter(trial -> trial.tried() && !(busy && trial.idle()))
-                .toList();
-        double together = Rate.together(counted.size());
+        double together = Rate.together(trials.size());
+        List<Trial> tried = trials.stream().filter(Trial::tried).toList();
+        List<Trial> busy = those(tried, trial -> !trial.idle());
+        List<Trial> counted = those(busy, trial -> !trial.vague(together));
         Worst worst = new Worst();
         for (Trial trial : counted) {
             Interval wide = trial.risk(together).interval();
             worst.add(trial.risk(Rate.ALONE).bounded(), wide.low(), wide.high());
         }
-        Figures.Builder figures = Figures.of(
-                title, "attack", "low", "high", "control", "baseline", "risk", "risk low", "risk high");
+        Figures.Builder figures =
+                Figures.of(title, "attack", "low", "high", "control", "baseline", "risk", "risk low", "risk high");
         Map<String, Double> parts = new LinkedHashMap<>();
         for (Trial trial : trials) {
             figures.row(trial.name, trial.figures());
             parts.put(trial.name, trial.risk(Rate.ALONE).bounded());
         }
         if (trials.size() > 1) {
-            parts.put("mean of all", worst.mean());
+            parts.put("mean risk", worst.mean());
         }
-        return new Score(metric, worst.value(), worst.interval(), parts, List.of(figures.build()), warning(trials));
+        String note = Searches.sentences(
+                warning(
+                        trials,
+                        tried.stream().filter(Trial::idle).toList(),
+                        "guessing at random does as well, so that their low risk says little."),
+                counted.size() < busy.size()
+                        ? warning(
+                                trials,
+                                busy.stream()
+                                        .filter(trial -> trial.vague(together))
+                                        .toList(),
+                                "too little is left to find out to know the risk well: not counted.")
+                        : "");
+        return new Score(metric, worst.value(), worst.interval(), parts, List.of(figures.build()), note);
     }
 
     private double[] figures() {
@@ -86,21 +111,18 @@ record Trial(String name, Tally attack, Tally control, Tally baseline) {
         };
     }
 
-    private static String warning(List<Trial> trials) {
-        List<String> idle = new ArrayList<>();
-        for (Trial trial : trials) {
-            if (trial.tried() && trial.idle()) {
-                idle.add(trial.name);
-            }
-        }
-        if (idle.isEmpty()) {
+    /** Those that are so, or all where none is. */
+    private static List<Trial> those(List<Trial> trials, Predicate<Trial> so) {
+        List<Trial> some = trials.stream().filter(so).toList();
+        return some.isEmpty() ? trials : some;
+    }
+
+    private static String warning(List<Trial> all, List<Trial> some, String what) {
+        if (some.isEmpty()) {
             return "";
         }
-        String which = idle.size() == trials.size()
-                ? ""
-                : " (" + String.join(", ", idle.subList(0, Math.min(5, idle.size()))) + (idle.size() > 5 ? ", ..." : "")
-                        + ")";
-        return "In " + idle.size() + " of " + trials.size() + " attacks" + which
-                + " guessing at random does as well, so that their low risk says little.";
+        String names = some.stream().limit(NAMES).map(Trial::name).collect(Collectors.joining(", "));
+        String which = some.size() == all.size() ? "" : " (" + names + (some.size() > NAMES ? ", ..." : "") + ")";
+        return "In " + some.size() + " of " + all.size() + " attacks" + which + " " + what;
     }
 }

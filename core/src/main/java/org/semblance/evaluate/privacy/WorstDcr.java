@@ -39,7 +39,7 @@ public final class WorstDcr implements Metric {
     public static final Plugin<Metric> PLUGIN = Plugin.of(
             "worst-dcr",
             "The share of synthetic rows nearer to a row that was learnt from, in the worst of seven groups of columns.",
-            new Options(5_000, 50_000),
+            new Options(5_000, 100_000),
             WorstDcr::new);
 
     private static final int ENOUGH = 6;
@@ -83,20 +83,21 @@ public final class WorstDcr implements Metric {
         }
         double together = Rate.together(groups.size());
         Worst worst = new Worst();
+        String note = "";
         Map<String, Double> parts = new LinkedHashMap<>();
         Figures.Builder figures =
                 Figures.of("Copy check by columns", "nearer, ties half", "nearer", "tied", "low", "high");
         for (int[] group : groups) {
             Sides some = sides.select(group);
-            Distances distances = Distances.of(
-                    c.real().select(group), some.real(), some.holdout(), synthetic.select(group));
-            Shares shares = Shares.of(
-                    Sides.nearest(distances, Distances.REAL, 1, run)[0],
-                    Sides.nearest(distances, Distances.HOLDOUT, 1, run)[0]);
-            double n = synthetic.rows();
+            Distances distances =
+                    Distances.of(c.real().select(group), some.real(), some.holdout(), synthetic.select(group));
+            Sides.Near near = Sides.Near.of(distances, 1, options.rows == 0, run);
+            Shares shares = Shares.of(near.real()[0], near.holdout()[0]);
+            double n = near.rows();
             Rate wide = Rate.of(shares.half() * n, n, together);
             Rate alone = Rate.of(shares.half() * n, n, Rate.ALONE);
             worst.add(shares.half(), wide.value() - wide.error(), wide.value() + wide.error());
+            note = parts.isEmpty() ? near.note() : note;
             String name = parts.isEmpty() ? "all columns" : parts.size() + ": " + names(c, group);
             parts.put(name, shares.half());
             figures.row(
@@ -110,7 +111,7 @@ public final class WorstDcr implements Metric {
         return new Score("worst-dcr", worst.value(), parts)
                 .interval(worst.interval())
                 .figures(figures.build())
-                .note(sides.note());
+                .note(Searches.sentences(sides.note(), note));
     }
 
     private static String names(Comparison c, int[] group) {

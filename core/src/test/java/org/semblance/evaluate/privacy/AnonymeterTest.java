@@ -118,6 +118,7 @@ class AnonymeterTest {
     }
 
     private static int alone(AskedRows cells, List<List<AskedRows.Condition>> asked) {
-        return (int) asked.stream().filter(question -> cells.count(question, 2) == 1).count();
+        return (int)
+                asked.stream().filter(question -> cells.count(question, 2) == 1).count();
     }
 }

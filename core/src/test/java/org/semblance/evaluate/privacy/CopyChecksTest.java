@@ -18,7 +18,8 @@ import tools.jackson.databind.ObjectMapper;
 /** Shares of nearer rows and ratios of distances; figures of NumPy from reference/nearest_rows.py. */
 class CopyChecksTest {
     private static final JsonNode EXPECTED = new ObjectMapper()
-            .readTree(Path.of("src/test/resources/reference/privacy/nearest.json").toFile());
+            .readTree(
+                    Path.of("src/test/resources/reference/privacy/nearest.json").toFile());
 
     private static Table law(int rows, String name) {
         return Tables.law(rows, Rng.of(1).child(name));
@@ -41,7 +42,8 @@ class CopyChecksTest {
         JsonNode nndr = EXPECTED.path("nndr");
         Score ratios = Nndr.PLUGIN.make().measure(reference(), Run.of(1));
         assertThat(ratios.value()).isCloseTo(nndr.path("half").doubleValue(), within(1e-9));
-        assertThat(ratios.parts().get("median to real")).isCloseTo(nndr.path("median_real").doubleValue(), within(1e-5));
+        assertThat(ratios.parts().get("median to real"))
+                .isCloseTo(nndr.path("median_real").doubleValue(), within(1e-5));
         assertThat(ratios.parts().get("10th smallest to real"))
                 .isCloseTo(nndr.path("tenth_real").doubleValue(), within(1e-9));
         assertThat(ratios.parts().get("10th smallest to holdout"))
@@ -80,8 +82,7 @@ class CopyChecksTest {
     @Test
     void copiesAreNearer() {
         Table real = wide(1500, "real");
-        Comparison copied =
-                new Comparison(real, Memoriser.noisy(real, 0.01, Rng.of(2)), wide(1500, "holdout"));
+        Comparison copied = new Comparison(real, Memoriser.noisy(real, 0.01, Rng.of(2)), wide(1500, "holdout"));
         assertThat(WorstDcr.PLUGIN.make().measure(copied, Run.of(1)).value()).isGreaterThan(0.99);
         assertThat(Nndr.PLUGIN.make().measure(copied, Run.of(1)).value()).isGreaterThan(0.97);
     }
@@ -97,8 +98,7 @@ class CopyChecksTest {
         }
         Score score = WorstDcr.PLUGIN
                 .make()
-                .measure(
-                        new Comparison(real, Table.of(real.schema(), columns), wide(1500, "holdout")), Run.of(1));
+                .measure(new Comparison(real, Table.of(real.schema(), columns), wide(1500, "holdout")), Run.of(1));
         assertThat(score.value()).isGreaterThan(score.parts().get("all columns") + 0.02);
         assertThat(score.interval().low()).isGreaterThan(0.5);
     }
@@ -107,8 +107,8 @@ class CopyChecksTest {
     void columnsThatGoTogetherAreTogether() {
         Table table = wide(2000, "real");
         // x, y, k and f follow each other, x2, y2, k2 and f2 too; z and z2 follow nothing.
-        assertThat(ColumnGroups.together(table, Run.of(1))).anySatisfy(group -> assertThat(group)
-                        .contains(0, 1, 3))
+        assertThat(ColumnGroups.together(table, Run.of(1)))
+                .anySatisfy(group -> assertThat(group).contains(0, 1, 3))
                 .anySatisfy(group -> assertThat(group).contains(5, 6, 8));
         assertThat(ColumnGroups.random(10, Rng.of(1)).stream().mapToInt(group -> group.length))
                 .containsExactly(4, 3, 3);

@@ -29,15 +29,33 @@ class MoreCopiesTest {
         Table real = Table.of("n:decimal, w:whole, k:category", 100, 5, "a", 200, 1_000, "b", null, 7, "a", 0, 7, "a");
         Table near = Table.of(
                 "n:decimal, w:whole, k:category",
-                101, 5, "a", // 1 of 101: near
-                99, 5, "a", // 1 of 99: not near
-                200, 1_010, "b", // near
-                200, 1_011, "b", // not near
-                null, 7, "a", // missing like missing
-                0, 7, "a", // equal
-                0.001, 7, "a", // 0 is near to nothing else
-                100, 5.04, "a", // near, though whole numbers this small must be the same among themselves
-                100, 6, "a"); // not near
+                101,
+                5,
+                "a", // 1 of 101: near
+                99,
+                5,
+                "a", // 1 of 99: not near
+                200,
+                1_010,
+                "b", // near
+                200,
+                1_011,
+                "b", // not near
+                null,
+                7,
+                "a", // missing like missing
+                0,
+                7,
+                "a", // equal
+                0.001,
+                7,
+                "a", // 0 is near to nothing else
+                100,
+                5.04,
+                "a", // near, though whole numbers this small must be the same among themselves
+                100,
+                6,
+                "a"); // not near
         Score score = NEAR.measure(Comparison.of(real, near), Run.of(1));
         assertThat(score.value()).isCloseTo(5.0 / 9, within(1e-12));
     }
@@ -85,8 +103,7 @@ class MoreCopiesTest {
         Score score = both.measure(new Comparison(real, synthetic, holdout), Run.of(1));
         assertThat(score.value()).isEqualTo(0.75);
         assertThat(score.parts()).containsEntry("fresh rows", 0.5);
-        assertThat(score.figures().get(0).rows().get(0))
-                .isEqualTo(new Figures.Row("a x b", List.of(0.75, 0.5, 0.6)));
+        assertThat(score.figures().get(0).rows().get(0)).isEqualTo(new Figures.Row("a x b", List.of(0.75, 0.5, 0.6)));
         Score one = CombinationCopies.PLUGIN
                 .make(Map.of("size", 1))
                 .measure(new Comparison(real, synthetic, holdout), Run.of(1));
@@ -111,27 +128,57 @@ class MoreCopiesTest {
 
     @Test
     void identifiersThatStandInTheRealTable() {
-        Table real = Table.of("id:key, name:identifier, t:text, n:whole", "1", "Ann", "a b", 1, "2", "Ann", null, 2, "3", "Bo", "c", 3);
-        Table synthetic = Table.of("id:key, name:identifier, t:text, n:whole", "7", "Ann", null, 1, "8", "Bo", "a b", 1, "9", "Cy", "d", 1);
+        Table real = Table.of(
+                "id:key, name:identifier, t:text, n:whole",
+                "1",
+                "Ann",
+                "a b",
+                1,
+                "2",
+                "Ann",
+                null,
+                2,
+                "3",
+                "Bo",
+                "c",
+                3);
+        Table synthetic = Table.of(
+                "id:key, name:identifier, t:text, n:whole",
+                "7",
+                "Ann",
+                null,
+                1,
+                "8",
+                "Bo",
+                "a b",
+                1,
+                "9",
+                "Cy",
+                "d",
+                1);
         Table holdout = Table.of("id:key, name:identifier, t:text, n:whole", "4", "Bo", "x", 1, "5", "Di", "y", 1);
         Score score = IdentifierCopies.PLUGIN.make().measure(new Comparison(real, synthetic, holdout), Run.of(1));
         assertThat(score.value()).isCloseTo(2.0 / 3, within(1e-12));
-        assertThat(score.parts()).containsEntry("id", 0.0).containsEntry("t", 0.5).doesNotContainKey("n");
+        assertThat(score.parts())
+                .containsEntry("id", 0.0)
+                .containsEntry("t", 0.5)
+                .doesNotContainKey("n");
         assertThat(score.figures().get(0).rows().get(1))
                 .isEqualTo(new Figures.Row("name", List.of(3.0, 2.0, 2.0, 1.0, 2.0 / 3, 0.5)));
     }
 
     @Test
-    void withoutIdentifiersNothingIsCopied() {
+    void withoutIdentifiersThereIsNothingToCompare() {
         Table table = law(10, "real");
         Score score = IdentifierCopies.PLUGIN.make().measure(Comparison.of(table, table), Run.of(1));
-        assertThat(score.value()).isZero();
+        assertThat(score.value()).isNaN();
         assertThat(score.note()).contains("no column");
     }
 
     @Test
     void whatIsNotTestedIsSaidInSentences() {
-        assertThat(PrivacyScope.NOT_TESTED).hasSizeGreaterThan(4).allSatisfy(line -> assertThat(line)
-                .endsWith("."));
+        assertThat(PrivacyScope.NOT_TESTED)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(line -> assertThat(line).endsWith("."));
     }
 }

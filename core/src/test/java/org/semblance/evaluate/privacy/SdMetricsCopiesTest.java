@@ -51,12 +51,15 @@ class SdMetricsCopiesTest {
         Table synthetic = table("pair" + pair + "_synthetic");
         Comparison near = Comparison.of(real, table("near" + pair));
         Score found = NEAR.measure(near, Run.of(1));
-        assertThat(found.parts().get("NewRowSynthesis")).isCloseTo(expected.path("near").doubleValue(), within(1e-12));
+        assertThat(found.parts().get("NewRowSynthesis"))
+                .isCloseTo(expected.path("near").doubleValue(), within(1e-12));
         assertThat(found.value()).isCloseTo(1 - expected.path("near").doubleValue(), within(1e-12));
         Score exact = NearCopies.PLUGIN.make(Map.of("tolerance", 0)).measure(near, Run.of(1));
         assertThat(exact.parts().get("NewRowSynthesis"))
                 .isCloseTo(expected.path("near_exact").doubleValue(), within(1e-12));
-        assertThat(NEAR.measure(Comparison.of(real, synthetic), Run.of(1)).parts().get("NewRowSynthesis"))
+        assertThat(NEAR.measure(Comparison.of(real, synthetic), Run.of(1))
+                        .parts()
+                        .get("NewRowSynthesis"))
                 .isCloseTo(expected.path("synthetic").doubleValue(), within(1e-12));
         double[] closest = Gower.closest(synthetic, real, Run.of(1));
         JsonNode dcr = expected.path("dcr");
@@ -65,9 +68,10 @@ class SdMetricsCopiesTest {
                 .isCloseTo(dcr.path("mean").doubleValue(), within(1e-12));
         assertThat(Arrays.stream(closest).min().orElseThrow())
                 .isCloseTo(dcr.path("min").doubleValue(), within(1e-12));
-        Score overfit = OVERFIT.measure(
-                new Comparison(rows(real, 0, 150), synthetic, rows(real, 150, real.rows())), Run.of(1));
-        assertThat(overfit.value()).isCloseTo(expected.path("overfit").path("score").doubleValue(), within(1e-12));
+        Score overfit =
+                OVERFIT.measure(new Comparison(rows(real, 0, 150), synthetic, rows(real, 150, real.rows())), Run.of(1));
+        assertThat(overfit.value())
+                .isCloseTo(expected.path("overfit").path("score").doubleValue(), within(1e-12));
         JsonNode baseline = expected.path("baseline");
         // Means of 20 on either side: four standard errors of their difference.
         assertThat(baseline(real, synthetic, 20))
@@ -118,11 +122,13 @@ class SdMetricsCopiesTest {
         assertThat(Gower.median(closest)).isCloseTo(0.19452881022632323, within(1e-9));
         assertThat(Arrays.stream(closest).average().orElseThrow()).isCloseTo(0.1907820050634842, within(1e-9));
         assertThat(Arrays.stream(closest).min().orElseThrow()).isCloseTo(0.04158234583833433, within(1e-9));
-        Score overfit = OVERFIT.measure(
-                new Comparison(rows(real, 0, 108), synthetic, rows(real, 108, real.rows())), Run.of(1));
+        Score overfit =
+                OVERFIT.measure(new Comparison(rows(real, 0, 108), synthetic, rows(real, 108, real.rows())), Run.of(1));
         assertThat(overfit.value()).isCloseTo(0.9023255813953488, within(1e-9));
         assertThat(overfit.parts().get("closer to real")).isCloseTo(0.5488372093023256, within(1e-9));
-        assertThat(NEAR.measure(Comparison.of(real, synthetic), Run.of(1)).parts().get("NewRowSynthesis"))
+        assertThat(NEAR.measure(Comparison.of(real, synthetic), Run.of(1))
+                        .parts()
+                        .get("NewRowSynthesis"))
                 .isEqualTo(1);
         // Of 20 seeds theirs lie in 0.691 .. 0.737 around 0.7123, a deviation of about 0.012.
         assertThat(baseline(real, synthetic, 20)).isCloseTo(0.7122653179587254, within(0.012));

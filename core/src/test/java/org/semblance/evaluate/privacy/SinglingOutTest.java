@@ -62,9 +62,12 @@ class SinglingOutTest {
         Schema schema = Schema.of(Field.of("n", Kind.DECIMAL).format(Format.PLAIN.decimals(1)));
         Table table = Table.of(schema, List.of(NumberColumn.of(0.1, 0.3, 0.5)));
         AskedRows cells = AskedRows.of(table, table)[0];
-        assertThat(cells.count(List.of(new Condition(0, Is.EQUAL, 0.1 + 0.2)), 9)).isEqualTo(1);
-        assertThat(cells.count(List.of(new Condition(0, Is.AT_LEAST, 0.1 + 0.2)), 9)).isEqualTo(2);
-        assertThat(cells.count(List.of(new Condition(0, Is.ABOVE, 0.1 + 0.2)), 9)).isEqualTo(1);
+        assertThat(cells.count(List.of(new Condition(0, Is.EQUAL, 0.1 + 0.2)), 9))
+                .isEqualTo(1);
+        assertThat(cells.count(List.of(new Condition(0, Is.AT_LEAST, 0.1 + 0.2)), 9))
+                .isEqualTo(2);
+        assertThat(cells.count(List.of(new Condition(0, Is.ABOVE, 0.1 + 0.2)), 9))
+                .isEqualTo(1);
     }
 
     @Test
