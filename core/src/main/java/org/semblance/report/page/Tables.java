@@ -62,11 +62,29 @@ final class Tables {
         begin(html, figures.title(), heads);
         List<Figures.Row> rows = figures.rows();
         for (Figures.Row row : rows.subList(0, Math.min(ROWS, rows.size()))) {
-            row(html, row.name(), row.values().stream().map(Shown::number).toArray(String[]::new));
+            String[] cells = new String[row.values().size()];
+            for (int k = 0; k < cells.length; k++) {
+                double value = row.values().get(k);
+                cells[k] = counts(rows, k) && !Double.isNaN(value) ? Shown.count((long) value) : Shown.number(value);
+            }
+            row(html, row.name(), cells);
         }
         end(html);
         if (rows.size() > ROWS) {
             html.element("p", Words.of("page.more", Shown.count(rows.size() - ROWS)), "class", "dim");
         }
+    }
+
+    /** Whether a column holds counts: whole numbers, and not only 0 and 1, which may be shares. */
+    private static boolean counts(List<Figures.Row> rows, int column) {
+        boolean many = false;
+        for (Figures.Row row : rows) {
+            double value = row.values().get(column);
+            if (!Double.isNaN(value) && (value != Math.rint(value) || Math.abs(value) > 1e15)) {
+                return false;
+            }
+            many |= value > 1;
+        }
+        return many;
     }
 }

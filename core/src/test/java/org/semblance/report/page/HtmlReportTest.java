@@ -166,8 +166,9 @@ class HtmlReportTest {
     @Test
     void anyFindingIsShown() throws Exception {
         About about = new About(About.Aspect.FAIR, About.Better.FRESH, "Some definition.", "Some source.");
-        Figures figures = Figures.of("Some groups", "rate", "other")
-                .row("g<1>", 0.25, Double.NaN)
+        Figures figures = Figures.of("Some groups", "rate", "other", "rows")
+                .row("g<1>", 0.25, Double.NaN, 4000)
+                .row("g2", 1, 1, 12)
                 .build();
         Score score = new Score(
                 "some-metric", 3.25, new Interval(3, 3.5), Map.of("a part", 1.5), List.of(figures), "A note.");
@@ -183,6 +184,8 @@ class HtmlReportTest {
                         "a part",
                         "Some groups",
                         "g&lt;1&gt;",
+                        "<td>0.250</td><td>-</td><td>4,000</td>",
+                        "<td>1.000</td><td>1.000</td><td>12</td>",
                         "A note.",
                         "Some definition.",
                         "Some source.",
