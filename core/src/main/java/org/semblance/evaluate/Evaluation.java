@@ -94,6 +94,10 @@ public final class Evaluation {
         }
         Findings.Sizes sizes = new Findings.Sizes(real.rows(), holdout == null ? 0 : holdout.rows(), synthetic.rows());
         List<String> notes = new ArrayList<>();
+        if (syntheses.size() > 1) {
+            notes.add("Of " + syntheses.size()
+                    + " synthetic tables the first was judged; only the model was fitted to all of them.");
+        }
         Comparison.differences(real, syntheses, holdout)
                 .forEach(problem -> notes.add(problem.what() + " It was left out of the comparison."));
         Stream.concat(question.sensitive().stream(), question.keys().stream())

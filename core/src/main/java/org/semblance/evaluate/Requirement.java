@@ -66,13 +66,12 @@ public record Requirement(String text, String path, boolean atLeast, double boun
 
     /** Refuses what no such evaluation can answer, before hours are spent on it. */
     public Requirement checkAgainst(List<Measure> measures) {
-        boolean known = measures.stream()
-                .anyMatch(measure -> {
-                    About.Aspect aspect =
-                            Metrics.ALL.find(measure.metric()).make().about().aspect();
-                    return rest(measure.name(), aspect).isPresent()
-                            || rest(measure.metric(), aspect).isPresent();
-                });
+        boolean known = measures.stream().anyMatch(measure -> {
+            About.Aspect aspect =
+                    Metrics.ALL.find(measure.metric()).make().about().aspect();
+            return rest(measure.name(), aspect).isPresent()
+                    || rest(measure.metric(), aspect).isPresent();
+        });
         if (!known) {
             throw unknown(measures.stream().map(Measure::name).toList());
         }

@@ -42,8 +42,9 @@ public record Registry<T>(String kind, List<Plugin<T>> plugins) {
         }
         String hint = Nearest.hint(name, names());
         throw ProblemException.usage(Problem.of("there is no " + kind + " \"" + name + "\".")
-                .fix(hint.isEmpty() || plugins.size() <= FEW
-                        ? (hint + " (known: " + String.join(", ", names()) + ")").strip()
-                        : hint));
+                .fix(
+                        hint.isEmpty() || plugins.size() <= FEW
+                                ? (hint + " (known: " + String.join(", ", names()) + ")").strip()
+                                : hint));
     }
 }

@@ -27,6 +27,9 @@ final class BarReading {
         this.synthetic = synthetic.size();
     }
 
+    /** Where no bar differs; whether the score differs all the same, {@link ColumnViews} knows. */
+    static final String UNSHOWN = "";
+
     /** Of labels. */
     String of(List<Bar> bars, @Nullable Bar missing) {
         return of(Shape.LABELS, largest(bars), missing);
@@ -43,7 +46,7 @@ final class BarReading {
             return Words.of("view.missing", Shown.percent(missing.synthetic()), share(missing));
         }
         if (!tells) {
-            return Words.of("view.same");
+            return UNSHOWN;
         }
         return shape == Shape.NUMBERS ? amount(most) : label(most);
     }

@@ -50,7 +50,11 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
                 .orElse(lines.get(0));
         for (ScoreLine line : lines) {
             Level own = line.reading().level();
-            boolean worse = own.atLeast(Level.SLIGHT) && (level == Level.UNKNOWN || own.ordinal() > level.ordinal());
+            boolean worse = own.atLeast(Level.SLIGHT)
+                    && (level == Level.UNKNOWN
+                            || own.ordinal() > level.ordinal()
+                            || (own == level
+                                    && line.reading().gap() > head.reading().gap()));
             head = worse ? line : head;
             level = level.or(own);
         }
@@ -61,6 +65,10 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
         if (level == Level.GOOD && unknown.isPresent()) {
             head = unknown.get();
             level = Level.UNKNOWN;
+        }
+        boolean attacked = lines.stream().anyMatch(line -> line.name().equals(Threshold.MEMBERSHIP));
+        if (aspect == Aspect.PRIVATE && level == Level.GOOD && !attacked) {
+            return new Card(aspect, Level.UNKNOWN, head, Words.of("say.private.alone"), lines);
         }
         return new Card(aspect, level, head, sentence(head, target), lines);
     }
@@ -87,7 +95,9 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
             Shown.value(1 - line.fresh(), line.percent())
         };
         String key = "say." + line.name();
-        return Words.find(key + how, values)
+        String alone = Double.isNaN(line.fresh()) ? ".alone" : how;
+        return Words.find(key + how + alone, values)
+                .or(() -> Words.find(key + how, values))
                 .or(() -> level == Level.SLIGHT ? Words.find(key + ".bad", values) : Optional.empty())
                 .orElseGet(() -> Words.of("say.any", values));
     }

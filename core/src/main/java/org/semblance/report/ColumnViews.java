@@ -23,6 +23,11 @@ final class ColumnViews {
     /** No number stands for fewer real rows than this. */
     static final int FEWEST = 10;
 
+    /** A score so far behind is a difference, beyond what chance makes of so many rows over their square root. */
+    private static final double WITHIN = 0.03;
+
+    private static final double CHANCE = 2;
+
     private final Comparison tables;
     private final Map<String, Double> scores;
     private final Map<String, Double> fresh;
@@ -66,16 +71,19 @@ final class ColumnViews {
         return view(field, Shape.LABELS, bars, missing, reading.of(bars, missing));
     }
 
-    private ColumnView view(Field field, Shape shape, List<Bar> bars, @Nullable Bar missing, String reading) {
-        return new ColumnView(
-                field.name(),
-                field.kind().word(),
-                scores.getOrDefault(field.name(), Double.NaN),
-                fresh.getOrDefault(field.name(), Double.NaN),
-                shape,
-                bars,
-                missing,
-                reading);
+    private ColumnView view(Field field, Shape shape, List<Bar> bars, @Nullable Bar missing, String shown) {
+        double score = scores.getOrDefault(field.name(), Double.NaN);
+        double beside = fresh.getOrDefault(field.name(), Double.NaN);
+        int rows = Math.min(tables.real().rows(), tables.synthetic().rows());
+        String same = within(score, beside, rows) ? "view.within" : "view.same";
+        String reading = shape != Shape.NONE && shown.equals(BarReading.UNSHOWN) ? Words.of(same) : shown;
+        return new ColumnView(field.name(), field.kind().word(), score, beside, shape, bars, missing, reading);
+    }
+
+    /** Whether a score tells of a difference that is in no single bar or cell: the words must not deny it. */
+    static boolean within(double score, double fresh, int rows) {
+        double behind = (Double.isNaN(fresh) ? 1 : fresh) - score;
+        return behind > WITHIN + CHANCE / Math.sqrt(Math.max(1, rows));
     }
 
     /** Null where no row of either table lacks a value. */

@@ -60,7 +60,8 @@ final class PairViews {
                 grouped[pair[0]].names,
                 grouped[pair[1]].names,
                 Arrays.stream(cells.more).boxed().toList(),
-                cells.reading(first, second));
+                cells.reading(
+                        first, second, ColumnViews.within(score, fresh, cells.rows()) ? "pair.within" : "pair.same"));
     }
 
     /** Counts of two grouped columns together. */
@@ -101,14 +102,19 @@ final class PairViews {
             return rows == 0 ? 0 : (double) count / rows;
         }
 
-        String reading(String first, String second) {
+        /** Of the smaller table. */
+        int rows() {
+            return Math.min(across.real.length, across.synthetic.length);
+        }
+
+        String reading(String first, String second, String same) {
             int most = IntStream.range(0, more.length)
                     .filter(k -> !Double.isNaN(more[k]))
                     .boxed()
                     .reduce((a, b) -> Math.abs(more[b]) > Math.abs(more[a]) ? b : a)
                     .orElse(-1);
             if (most < 0 || !beyondChance(most)) {
-                return Words.of("pair.same");
+                return Words.of(same);
             }
             boolean few = real[most] < ColumnViews.FEWEST;
             return Words.of(

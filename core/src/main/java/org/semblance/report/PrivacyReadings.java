@@ -5,6 +5,7 @@ import org.semblance.evaluate.Finding;
 import org.semblance.evaluate.Findings;
 import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.Score;
+import org.semblance.evaluate.privacy.ExactCopies;
 
 /** Measures of privacy in words: attacks, copies, and keys. */
 final class PrivacyReadings {
@@ -21,6 +22,9 @@ final class PrivacyReadings {
     /** Where an attack found nothing, but its interval reaches further than this, nothing is shown. */
     private static final double UNSURE = 0.25;
 
+    /** Names meet by chance, but not most of them. */
+    private static final double MOST = 0.5;
+
     private static final double COIN = 0.5;
 
     private PrivacyReadings() {}
@@ -30,6 +34,13 @@ final class PrivacyReadings {
         String metric = score.metric();
         if (metric.equals("identifier-copies") && score.value() == 0) {
             return Reading.of(Level.GOOD, "copies.noValue", 0);
+        }
+        if (metric.equals("exact-copies") && Double.isNaN(fresh)) {
+            double repeated = score.parts().getOrDefault(ExactCopies.REPEATED, Double.NaN);
+            return copies(score.value(), repeated, rows.synthetic(), rows.real());
+        }
+        if (metric.equals("identifier-copies") && Double.isNaN(fresh) && score.value() > MOST) {
+            return Scale.COPIES.read(score.value(), 0);
         }
         if (COPIES.contains(metric)) {
             return copies(score.value(), fresh, rows.synthetic(), rows.holdout());

@@ -32,8 +32,11 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
     /** The attack that every release is judged by. */
     static final String MEMBERSHIP = "membership";
 
+    /** Names, keys and texts of real people: no use is worth them. */
+    private static final String IDENTIFIERS = "identifier-copies";
+
     /** A table may have no keys and no rules, and nobody may have asked for a model: then these say nothing. */
-    private static final Set<String> WHERE_THERE_ARE = Set.of(MODEL, "rules", "keys");
+    private static final Set<String> WHERE_THERE_ARE = Set.of(MODEL, IDENTIFIERS, "rules", "keys");
 
     /** Whichever attacks were made. */
     private static final String ANY_ATTACK = "*";
@@ -41,9 +44,17 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
     static final List<Threshold> TABLE = List.of(
             new Threshold(Use.TRY_OUT, "values", false, 0.02, 0.10),
             new Threshold(Use.TRY_OUT, "columns", false, 0.15, 0.30),
+            new Threshold(Use.TRY_OUT, "copies", false, 0.01, 0.10),
+            new Threshold(Use.TRY_OUT, IDENTIFIERS, false, 0.05, 0.25),
+            new Threshold(Use.TESTS, "structure", false, 0, 0.10),
+            new Threshold(Use.TESTS, "copies", false, 0.01, 0.10),
+            new Threshold(Use.TESTS, IDENTIFIERS, false, 0.05, 0.25),
             new Threshold(Use.TESTS, "values", false, 0.001, 0.01),
             new Threshold(Use.TESTS, "rules", false, 0.01, 0.05),
             new Threshold(Use.TESTS, "keys", false, 0, 0.01),
+            new Threshold(Use.TEACHING, "structure", false, 0, 0.10),
+            new Threshold(Use.TEACHING, "copies", false, 0.01, 0.10),
+            new Threshold(Use.TEACHING, IDENTIFIERS, false, 0.05, 0.25),
             new Threshold(Use.TEACHING, "rules", false, 0.05, 0.20),
             new Threshold(Use.TEACHING, "values", false, 0.01, 0.05),
             new Threshold(Use.TEACHING, "columns", false, 0.05, 0.10),
@@ -59,6 +70,7 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
             new Threshold(Use.ESTIMATES, MODEL, false, 0.10, 0.25),
             new Threshold(Use.MODELS, "prediction", false, 0.03, 0.08),
             new Threshold(Use.TEAM, "copies", false, 0.001, 0.01),
+            new Threshold(Use.TEAM, IDENTIFIERS, false, 0.05, 0.25),
             new Threshold(Use.TEAM, "copy-check", false, 0.03, 0.10),
             new Threshold(Use.PARTNER, ANY_ATTACK, false, 0.05, 0.15),
             new Threshold(Use.PUBLIC, ANY_ATTACK, false, 0.02, 0.05));

@@ -71,7 +71,12 @@ class JudgementTest {
     @Test
     void theSameSeedFindsTheSame() {
         Question question = Question.NONE;
-        assertThat(Judgement.of(REAL, List.of(OTHER), OTHER_HELD, question, Run.of(3).threads(3))
+        assertThat(Judgement.of(
+                                REAL,
+                                List.of(OTHER),
+                                OTHER_HELD,
+                                question,
+                                Run.of(3).threads(3))
                         .findings())
                 .isEqualTo(Judgement.of(REAL, List.of(OTHER), OTHER_HELD, question, Run.of(3))
                         .findings());

@@ -71,7 +71,7 @@ class FitForTest {
         assertThat(List.of(Use.TEAM, Use.PARTNER, Use.PUBLIC))
                 .allSatisfy(use -> assertThat(uses.get(use).answer()).isEqualTo(Answer.NO));
         assertThat(uses.get(Use.PUBLIC).reason()).isEqualTo("copies 100.0 % (fresh 0.0 %)");
-        assertThat(uses.get(Use.TEACHING).answer()).isEqualTo(Answer.YES);
+        assertThat(uses.get(Use.TEACHING).answer()).isEqualTo(Answer.NO);
     }
 
     @Test

@@ -51,7 +51,11 @@ final class Correlation {
         double n = both[0];
         double xx = both[2] - both[1] * both[1] / n;
         double yy = both[4] - both[3] * both[3] / n;
-        if (!(n >= 2 && xx > ROUNDING * both[2] && yy > ROUNDING * both[4] && xx < Double.MAX_VALUE && yy < Double.MAX_VALUE)) {
+        if (!(n >= 2
+                && xx > ROUNDING * both[2]
+                && yy > ROUNDING * both[4]
+                && xx < Double.MAX_VALUE
+                && yy < Double.MAX_VALUE)) {
             return pearson(x.column, y.column);
         }
         double r = (xy - both[1] * both[3] / n) / (Math.sqrt(xx) * Math.sqrt(yy));

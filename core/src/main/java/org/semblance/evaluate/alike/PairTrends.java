@@ -105,9 +105,7 @@ public final class PairTrends implements Metric {
         run.parallel(pairs.length, p -> {
             int a = pairs[p][0];
             int b = pairs[p][1];
-            Pair pair = c.numeric(a) && c.numeric(b)
-                    ? correlation(numbers, a, b)
-                    : contingency(labels[a], labels[b]);
+            Pair pair = c.numeric(a) && c.numeric(b) ? correlation(numbers, a, b) : contingency(labels[a], labels[b]);
             scores[p] = pair.score;
             counted[p] = pair.counted;
         });

@@ -33,6 +33,11 @@ public final class IdentifierCopies implements Metric {
             new Plugin.NoOptions(),
             options -> new IdentifierCopies());
 
+    private static final int MOST_DIGITS = 15;
+
+    /** Numbers that fill so much of their range count rows; four fifths of them are left of a split table. */
+    private static final double DENSE = 0.3;
+
     @Override
     public About about() {
         return new About(
@@ -115,11 +120,37 @@ public final class IdentifierCopies implements Metric {
             Kind kind = real.schema().field(column).kind();
             String name = real.schema().field(column).name();
             int there = c.wholeSynthetic().schema().find(name);
-            if (!kind.modelled() && there >= 0 && c.wholeSynthetic().column(there) instanceof CodeColumn) {
+            boolean counts = real.column(column) instanceof CodeColumn labels && serial(labels);
+            if (!kind.modelled() && !counts && there >= 0 && c.wholeSynthetic().column(there) instanceof CodeColumn) {
                 names.add(name);
             }
         });
         return names;
+    }
+
+    /** Whether values only count rows (1, 2, 3; P0001, P0002): new ones are the same numbers, and nobody's. */
+    private static boolean serial(CodeColumn column) {
+        List<String> labels = column.compact().labels();
+        long low = Long.MAX_VALUE;
+        long high = Long.MIN_VALUE;
+        String before = null;
+        for (String label : labels) {
+            int digits = label.length();
+            while (digits > 0 && Character.isDigit(label.charAt(digits - 1))) {
+                digits--;
+            }
+            String head = label.substring(0, digits);
+            if (digits == label.length()
+                    || label.length() - digits > MOST_DIGITS
+                    || (before != null && !before.equals(head))) {
+                return false;
+            }
+            before = head;
+            long number = Long.parseLong(label.substring(digits));
+            low = Math.min(low, number);
+            high = Math.max(high, number);
+        }
+        return labels.size() > 1 && labels.size() >= DENSE * (high - low + 1);
     }
 
     private static Map<String, Integer> counts(CodeColumn column) {

@@ -69,8 +69,7 @@ record Coefficients(
             }
             Estimate synthetic = synthetic(made, j, inference, k, n);
             lost += Double.isNaN(synthetic.value()) ? 1 : 0;
-            Estimate rounded =
-                    new Estimate(synthetic.value(), Math.max(synthetic.half(), Inference.WIDE * rounding));
+            Estimate rounded = new Estimate(synthetic.value(), Math.max(synthetic.half(), Inference.WIDE * rounding));
             list.add(new One(names.get(j), real.fit().coefficients()[j], Math.max(error, rounding), rounded));
             at.add(j);
         }
