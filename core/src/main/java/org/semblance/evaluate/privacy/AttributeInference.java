@@ -48,11 +48,7 @@ public final class AttributeInference implements Metric {
     public static final Plugin<Metric> PLUGIN = Plugin.of(
             "attribute-inference",
             "How often the synthetic table tells a secret of a known person, beyond what it tells of others; 0 is never.",
-<<<<<<< HEAD
-            new Options(List.of(), List.of(), 5_000, 100_000),
-=======
             new Options(List.of(), List.of(), 10_000, 100_000),
->>>>>>> attacks
             AttributeInference::new);
 
     private static final int LEARNT = 0;

@@ -26,16 +26,12 @@ record ColumnValues(double median, double[] distinct, double[] lone, double low,
         int missing = cells.rows() - n;
         if (n == 0) {
             return new ColumnValues(
-<<<<<<< HEAD
-                    0, missing > 0 ? new double[] {Double.NaN} : sorted, new double[0], Double.NaN, Double.NaN, missing);
-=======
                     0,
                     missing > 0 ? new double[] {Double.NaN} : sorted,
                     new double[0],
                     Double.NaN,
                     Double.NaN,
                     missing);
->>>>>>> attacks
         }
         Arrays.sort(sorted);
         double median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;

@@ -86,12 +86,8 @@ public final class Linkability implements Metric {
     @Override
     public Score measure(Comparison c, Run run) {
         Table holdout = c.holdout("linkability");
-<<<<<<< HEAD
-        Table synthetic = Searches.among(c.synthetic(), c.real(), options.rows, run.rng().child("synthetic"));
-=======
         Table synthetic =
                 Searches.among(c.synthetic(), c.real(), options.rows, run.rng().child("synthetic"));
->>>>>>> attacks
         int[][] parts = parts(c.real(), synthetic);
         Table learnt = Sample.rows(c.real(), options.targets, run.rng().child("learnt"));
         Table held = Sample.rows(holdout, options.targets, run.rng().child("held"));

@@ -1,9 +1,5 @@
 package org.semblance.evaluate.privacy;
 
-<<<<<<< HEAD
-import java.util.Arrays;
-=======
->>>>>>> attacks
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;

@@ -119,13 +119,9 @@ final class Searches {
 
     /** Where searches would have cost too much for all rows asked for. */
     static String on(int some, int asked) {
-<<<<<<< HEAD
-        return some == asked ? "" : String.format(Locale.ROOT, "On %,d rows instead of %,d, to save time.", some, asked);
-=======
         return some == asked
                 ? ""
                 : String.format(Locale.ROOT, "On %,d rows instead of %,d, to save time.", some, asked);
->>>>>>> attacks
     }
 
     /** Some sentences, those that are empty left out. */

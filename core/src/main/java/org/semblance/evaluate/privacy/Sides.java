@@ -19,13 +19,7 @@ record Sides(Table real, Table holdout, int all) {
         int each = Searches.among(Sample.rows(c.real(), all, rng.child("all")), c.synthetic(), most, rng.child("among"))
                 .rows();
         return new Sides(
-<<<<<<< HEAD
-                Sample.rows(c.real(), each, rng.child("real")),
-                Sample.rows(holdout, each, rng.child("holdout")),
-                all);
-=======
                 Sample.rows(c.real(), each, rng.child("real")), Sample.rows(holdout, each, rng.child("holdout")), all);
->>>>>>> attacks
     }
 
     int each() {
@@ -53,12 +47,7 @@ record Sides(Table real, Table holdout, int all) {
             int[] targets = Searches.affordable(real, Distances.SYNTHETIC, rows, all);
             return new Near(
                     Searches.distances(real, Distances.SYNTHETIC, targets, k, run),
-<<<<<<< HEAD
-                    Searches.distances(
-                            distances.neighbours(Distances.HOLDOUT), Distances.SYNTHETIC, targets, k, run),
-=======
                     Searches.distances(distances.neighbours(Distances.HOLDOUT), Distances.SYNTHETIC, targets, k, run),
->>>>>>> attacks
                     Searches.on(targets.length, rows));
         }
     }

@@ -89,13 +89,8 @@ public final class WorstDcr implements Metric {
                 Figures.of("Copy check by columns", "nearer, ties half", "nearer", "tied", "low", "high");
         for (int[] group : groups) {
             Sides some = sides.select(group);
-<<<<<<< HEAD
-            Distances distances = Distances.of(
-                    c.real().select(group), some.real(), some.holdout(), synthetic.select(group));
-=======
             Distances distances =
                     Distances.of(c.real().select(group), some.real(), some.holdout(), synthetic.select(group));
->>>>>>> attacks
             Sides.Near near = Sides.Near.of(distances, 1, options.rows == 0, run);
             Shares shares = Shares.of(near.real()[0], near.holdout()[0]);
             double n = near.rows();
