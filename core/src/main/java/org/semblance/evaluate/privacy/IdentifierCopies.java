@@ -83,7 +83,13 @@ public final class IdentifierCopies implements Metric {
         if (names.isEmpty()) {
             return Score.none("identifier-copies", "There is no column of keys, identifiers or text.");
         }
-        double worst = Double.NaN;
+        List<String> counting = names.stream()
+                .filter(name -> serial((CodeColumn) real.column(name)))
+                .toList();
+        String note = counting.isEmpty()
+                ? ""
+                : "Left out, because it only counts rows: " + String.join(", ", counting) + ".";
+        double worst = names.size() == counting.size() ? 0 : Double.NaN;
         Map<String, Double> parts = new LinkedHashMap<>();
         Figures.Builder figures = Figures.of(
                 "Copied identifiers",
@@ -94,6 +100,9 @@ public final class IdentifierCopies implements Metric {
                 "share",
                 "share of the holdout");
         for (String name : names) {
+            if (counting.contains(name)) {
+                continue;
+            }
             Map<String, Integer> counts = counts((CodeColumn) real.column(name));
             Copies copies = Copies.of((CodeColumn) c.wholeSynthetic().column(name), counts);
             double fresh = Double.NaN;
@@ -109,7 +118,7 @@ public final class IdentifierCopies implements Metric {
             parts.put(name, copies.share());
             figures.row(name, copies.values, copies.copied, copies.different, copies.ofOne, copies.share(), fresh);
         }
-        return new Score("identifier-copies", worst, parts).figures(figures.build());
+        return new Score("identifier-copies", worst, parts).figures(figures.build()).note(note);
     }
 
     /** Columns that are keys, identifiers or text in the real table, and texts in the synthetic one. */
@@ -120,8 +129,7 @@ public final class IdentifierCopies implements Metric {
             Kind kind = real.schema().field(column).kind();
             String name = real.schema().field(column).name();
             int there = c.wholeSynthetic().schema().find(name);
-            boolean counts = real.column(column) instanceof CodeColumn labels && serial(labels);
-            if (!kind.modelled() && !counts && there >= 0 && c.wholeSynthetic().column(there) instanceof CodeColumn) {
+            if (!kind.modelled() && there >= 0 && c.wholeSynthetic().column(there) instanceof CodeColumn) {
                 names.add(name);
             }
         });
