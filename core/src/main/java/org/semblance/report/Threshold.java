@@ -68,6 +68,8 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
             new Threshold(Use.ESTIMATES, "pairs", false, 0.01, 0.03),
             new Threshold(Use.ESTIMATES, "detection", false, 0.05, 0.15),
             new Threshold(Use.ESTIMATES, MODEL, false, 0.10, 0.25),
+            new Threshold(Use.MODELS, "copies", false, 0.01, 0.10),
+            new Threshold(Use.MODELS, IDENTIFIERS, false, 0.05, 0.25),
             new Threshold(Use.MODELS, "prediction", false, 0.03, 0.08),
             new Threshold(Use.TEAM, "copies", false, 0.001, 0.01),
             new Threshold(Use.TEAM, IDENTIFIERS, false, 0.05, 0.25),

@@ -68,6 +68,8 @@ class FitForTest {
         copied.add(Judgements.finding("copies", "exact-copies", Aspect.PRIVATE, 1, 0));
         copied.add(attack("membership", 0.5, 0.5));
         Map<Use, FitFor> uses = judged(copied, 5_000, true);
+        // Copied people are worth no use: every one is refused, not most of them.
+        assertThat(uses.values()).noneMatch(fit -> fit.answer() == Answer.YES);
         assertThat(List.of(Use.TEAM, Use.PARTNER, Use.PUBLIC))
                 .allSatisfy(use -> assertThat(uses.get(use).answer()).isEqualTo(Answer.NO));
         assertThat(uses.get(Use.PUBLIC).reason()).isEqualTo("copies 100.0 % (fresh 0.0 %)");
