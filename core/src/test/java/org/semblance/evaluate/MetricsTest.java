@@ -140,7 +140,7 @@ class MetricsTest {
         fields.add(Field.of("k", Kind.CATEGORY));
         columns.add(CodeColumn.of(names));
         for (int i = 0; i < names.length; i++) {
-            names[i] = "row " + i;
+            names[i] = "row " + i + " of 60";
         }
         fields.add(Field.of("id", Kind.KEY));
         columns.add(CodeColumn.of(names));

@@ -22,9 +22,9 @@ import org.semblance.table.Table;
  * The share of synthetic keys, identifiers and texts that also stand in the real table, in the worst such column.
  *
  * <p>Names and cities are found by chance too: beside each column stands what the holdout shares with the real table.
- * Keys that only count rows (1, 2, 3; P0001) are left out: new ones are the same numbers. Only whole values are compared, letter by letter, and only counts are told.
- * Figures: per column the rows with a value, those that are copied, the different values copied, and how many of these
- * belong to a single real row. Cost: one pass.
+ * Keys that only count rows (1, 2, 3; P0001) are left out: new ones are the same numbers. Only whole values are
+ * compared, letter by letter, and only counts are told. Figures: per column the rows with a value, those that are
+ * copied, the different values copied, and how many of these belong to a single real row. Cost: one pass.
  */
 public final class IdentifierCopies implements Metric {
     public static final Plugin<Metric> PLUGIN = Plugin.of(
