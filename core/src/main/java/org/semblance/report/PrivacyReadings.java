@@ -49,8 +49,8 @@ final class PrivacyReadings {
             return closeness(score, fresh, Math.min(rows.synthetic(), rows.holdout()));
         }
         if (RISKS.contains(metric)) {
-            // What can be guessed of anybody is taken off already, by the control.
-            return attack(score, 0, Scale.RISK);
+            // What can be guessed of anybody is taken off already, by the control; what is left of it fresh rows show.
+            return attack(score, Double.isNaN(fresh) ? 0 : Math.max(0, fresh), Scale.RISK);
         }
         return switch (metric) {
             case "membership" -> attack(score, COIN, Scale.ATTACK);
@@ -70,7 +70,7 @@ final class PrivacyReadings {
             return scale.read(score.value() - beside, 0);
         }
         if (interval.high() - beside > UNSURE) {
-            return Reading.unknown(Words.of("attack.unsure", Shown.value(interval.high(), beside == 0)));
+            return Reading.unknown(Words.of("attack.unsure", Shown.value(interval.high(), scale == Scale.RISK)));
         }
         return scale.read(0, 0);
     }

@@ -66,6 +66,9 @@ class ReadingsTest {
     void anAttackIsFoundOnlyBeyondItsInterval() {
         assertThat(risk(0.2, 0.1, 0.3).level()).isEqualTo(Level.CLEAR);
         assertThat(risk(0.04, 0, 0.09).level()).isEqualTo(Level.GOOD);
+        Score asFresh = new Score("linkability", 0.12, Map.of()).interval(new Interval(0.03, 0.22));
+        assertThat(reading("linkability", About.Aspect.PRIVATE, asFresh, 0.1).level())
+                .isEqualTo(Level.GOOD);
         Reading unsure = risk(0.1, 0, 0.35);
         assertThat(unsure.level()).isEqualTo(Level.UNKNOWN);
         assertThat(unsure.words()).contains("up to 35.0 % cannot be excluded");
