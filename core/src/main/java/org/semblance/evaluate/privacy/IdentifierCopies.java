@@ -86,9 +86,8 @@ public final class IdentifierCopies implements Metric {
         List<String> counting = names.stream()
                 .filter(name -> serial((CodeColumn) real.column(name)))
                 .toList();
-        String note = counting.isEmpty()
-                ? ""
-                : "Left out, because it only counts rows: " + String.join(", ", counting) + ".";
+        String note =
+                counting.isEmpty() ? "" : "Left out, because it only counts rows: " + String.join(", ", counting) + ".";
         double worst = names.size() == counting.size() ? 0 : Double.NaN;
         Map<String, Double> parts = new LinkedHashMap<>();
         Figures.Builder figures = Figures.of(
@@ -118,7 +117,9 @@ public final class IdentifierCopies implements Metric {
             parts.put(name, copies.share());
             figures.row(name, copies.values, copies.copied, copies.different, copies.ofOne, copies.share(), fresh);
         }
-        return new Score("identifier-copies", worst, parts).figures(figures.build()).note(note);
+        return new Score("identifier-copies", worst, parts)
+                .figures(figures.build())
+                .note(note);
     }
 
     /** Columns that are keys, identifiers or text in the real table, and texts in the synthetic one. */
