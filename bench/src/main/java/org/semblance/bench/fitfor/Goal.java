@@ -72,7 +72,7 @@ record Goal(String use, List<Limit> limits, List<String> candidates, List<String
                     List.of("pairs", "pairs worst", "model")),
             new Goal(
                     "MODELS",
-                    List.of(new Limit(Training.LOSS, 0.01, 0.03, 1)),
+                    List.of(new Limit(Training.LOSS, 0.02, 0.05, 1)),
                     with(LIKENESS, "prediction", "model"),
                     List.of("prediction")),
             new Goal(
