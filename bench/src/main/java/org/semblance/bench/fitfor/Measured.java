@@ -36,9 +36,8 @@ final class Measured {
     private Measured() {}
 
     static Map<String, Double> of(Subject subject, Table rows, Run run) {
-        Evaluation evaluation = Evaluation.of(subject.learn(), rows)
-                .holdout(subject.holdout())
-                .question(subject.question());
+        Evaluation evaluation =
+                Evaluation.of(subject.learn(), rows).holdout(subject.holdout()).question(subject.question());
         Findings findings = evaluation.measure(run);
         Map<String, Double> out = new LinkedHashMap<>();
         List<ScoreLine> lines = new ArrayList<>(ScoreLine.of(findings));
@@ -49,11 +48,13 @@ final class Measured {
                 out.put(line.name() + WORST, line.parts().get(0).behind());
             }
         }
-        out.put(ATTACKS, ATTACKED.stream()
-                .mapToDouble(name -> out.getOrDefault(name, Double.NaN))
-                .filter(gap -> !Double.isNaN(gap))
-                .max()
-                .orElse(Double.NaN));
+        out.put(
+                ATTACKS,
+                ATTACKED.stream()
+                        .mapToDouble(name -> out.getOrDefault(name, Double.NaN))
+                        .filter(gap -> !Double.isNaN(gap))
+                        .max()
+                        .orElse(Double.NaN));
         says(subject, rows, findings, run)
                 .forEach(fit ->
                         out.put(SAYS + fit.use().name(), (double) fit.answer().ordinal()));

@@ -51,7 +51,10 @@ final class Training implements Work {
     private double chance() {
         double rows = judge.rows();
         double members = judge.label(ground.target)
-                ? Arrays.stream(judge.counts(ground.target)).filter(count -> count > 0).min().orElse(1)
+                ? Arrays.stream(judge.counts(ground.target))
+                        .filter(count -> count > 0)
+                        .min()
+                        .orElse(1)
                 : rows / 2;
         return Ground.chance(members, Math.max(1, rows - members));
     }
