@@ -84,7 +84,6 @@ public final class Experiment implements Callable<Integer> {
             for (int k = 0; k < works.size(); k++) {
                 works.get(k).judge(rows, own.rng().child("work").child(k), went);
             }
-            went.put(Trial.CHANCE, ground.chance());
             found[i] = new Trial(name, one.way(), round, measured, went);
         });
         trials.addAll(List.of(found));

@@ -25,9 +25,12 @@ final class Ground {
         return key.code(table);
     }
 
-    /** What chance does to an area under the curve that is measured on the judging rows: one standard error. */
-    double chance() {
-        return Math.sqrt(1 / (6.0 * judge.rows()));
+    /**
+     * The standard error of an area under the curve of so many members and others if it is one half (Mann and Whitney
+     * 1947, doi:10.1214/aoms/1177730491).
+     */
+    static double chance(double members, double others) {
+        return Math.sqrt((members + others + 1) / (12 * members * others));
     }
 
     /** All columns but one. */

@@ -1,5 +1,6 @@
 package org.semblance.bench.fitfor;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.semblance.bench.judge.Pages;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Evaluation;
 import org.semblance.evaluate.Findings;
+import org.semblance.evaluate.Measure;
 import org.semblance.report.FitFor;
 import org.semblance.report.ScoreLine;
 import org.semblance.run.Run;
@@ -20,20 +22,39 @@ final class Measured {
     /** The answer of the report for a use: its place among {@link FitFor.Answer}. */
     static final String SAYS = "says ";
 
+    /** The worst of the attacks that were sure of what they found. */
+    private static final String ATTACKS = "attacks worst";
+
+    private static final List<String> ATTACKED =
+            List.of("membership", "attribute-inference", "linkability", "singling-out", "disclosure");
+
+    /** Measures that are not in the default evaluation, to see whether they should be. */
+    private static final List<Measure> MORE = List.of(
+            new Measure("labels covered", "category-coverage", Measure.Beside.EQUAL, question -> Map.of()),
+            new Measure("range covered", "range-coverage", Measure.Beside.EQUAL, question -> Map.of()));
+
     private Measured() {}
 
     static Map<String, Double> of(Subject subject, Table rows, Run run) {
-        Findings findings = Evaluation.of(subject.learn(), rows)
-                .holdout(subject.holdout())
-                .question(subject.question())
-                .measure(run);
+        Evaluation evaluation =
+                Evaluation.of(subject.learn(), rows).holdout(subject.holdout()).question(subject.question());
+        Findings findings = evaluation.measure(run);
         Map<String, Double> out = new LinkedHashMap<>();
-        for (ScoreLine line : ScoreLine.of(findings)) {
+        List<ScoreLine> lines = new ArrayList<>(ScoreLine.of(findings));
+        lines.addAll(ScoreLine.of(evaluation.measures(MORE).measure(run)));
+        for (ScoreLine line : lines) {
             out.put(line.name(), line.reading().gap());
             if (!line.parts().isEmpty()) {
                 out.put(line.name() + WORST, line.parts().get(0).behind());
             }
         }
+        out.put(
+                ATTACKS,
+                ATTACKED.stream()
+                        .mapToDouble(name -> out.getOrDefault(name, Double.NaN))
+                        .filter(gap -> !Double.isNaN(gap))
+                        .max()
+                        .orElse(Double.NaN));
         says(subject, rows, findings, run)
                 .forEach(fit ->
                         out.put(SAYS + fit.use().name(), (double) fit.answer().ordinal()));

@@ -71,6 +71,7 @@ final class Sharing implements Work {
     public void judge(Coded synthetic, Rng rng, Map<String, Double> out) {
         float[][] points = neighbours.points(synthetic);
         out.put(MEMBERS, members(points) - 0.5);
+        out.put("sharing" + Trial.CHANCE, Ground.chance(people.length / 4.0, people.length / 4.0));
         out.put(GUESSES, guesses(synthetic, points));
         out.put(COPIES, copies(synthetic, ground.learn) - copies(synthetic, ground.judge));
     }

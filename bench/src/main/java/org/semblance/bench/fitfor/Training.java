@@ -21,11 +21,13 @@ final class Training implements Work {
     private final Ground ground;
     private final Coded judge;
     private final double[] real;
+    private final double chance;
 
     Training(Ground ground, Rng rng) {
         this.ground = ground;
         judge = known(ground.judge).first(JUDGED);
         real = scores(known(ground.learn), judge, rng);
+        chance = chance();
     }
 
     @Override
@@ -37,11 +39,24 @@ final class Training implements Work {
             loss += (real[k] - made[k]) / made.length;
         }
         out.put(LOSS, loss);
+        out.put("training" + Trial.CHANCE, chance);
         int cut = learn.rows() * 7 / 10;
         double[] alone =
                 scores(learn.slice(0, cut), learn.slice(cut, learn.rows()).first(JUDGED), rng.child("alone"));
         int chosen = best(alone);
         out.put(CHOICE, real[best(real)] - real[chosen]);
+    }
+
+    /** Of the rarest label with the others; of a number as of two halves. */
+    private double chance() {
+        double rows = judge.rows();
+        double members = judge.label(ground.target)
+                ? Arrays.stream(judge.counts(ground.target))
+                        .filter(count -> count > 0)
+                        .min()
+                        .orElse(1)
+                : rows / 2;
+        return Ground.chance(members, Math.max(1, rows - members));
     }
 
     private static int best(double[] scores) {

@@ -10,8 +10,8 @@ import java.util.Map;
  * @param went by outcome; 0 is as good as real rows
  */
 record Trial(String table, String way, int seed, Map<String, Double> measured, Map<String, Double> went) {
-    /** One standard error of an area under the curve that is measured on the judging rows. */
-    static final String CHANCE = "chance";
+    /** After the name of a work: what chance makes of its areas under the curve, as one standard error. */
+    static final String CHANCE = " chance";
 
     Trial {
         measured = new LinkedHashMap<>(measured);

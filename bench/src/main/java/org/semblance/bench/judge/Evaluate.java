@@ -190,18 +190,19 @@ public final class Evaluate implements Callable<Integer> {
                 realFile,
                 synthetic,
                 job.file("peer.json").toString())));
-        double own = ours.path("seconds").asDouble();
+        double cold = ours.path("seconds").asDouble();
+        double warm = ours.path("warm").asDouble();
         double their = theirs.path("seconds").asDouble();
         System.out.printf(
                 Locale.ROOT,
-                "SDMetrics %s on %,d x 20: %.2f s (processors %.2f s); ours %.2f s (%.2f s): %.0f times faster%n",
+                "SDMetrics %s on %,d x 20: %.2f s; ours %.2f s in a new JVM, %.0f times faster; %.2f s when warm, %.0f times%n",
                 theirs.path("version").asString(),
                 peerRows,
                 their,
-                theirs.path("processor").asDouble(),
-                own,
-                ours.path("processor").asDouble(),
-                their / own);
+                cold,
+                their / cold,
+                warm,
+                their / warm);
         for (String name : OURS) {
             double a = ours.path(name).asDouble();
             double b = theirs.path(name).asDouble();
