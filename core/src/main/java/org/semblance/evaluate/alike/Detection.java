@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Metric;
-import org.semblance.evaluate.Predictors;
 import org.semblance.evaluate.Ranking;
 import org.semblance.evaluate.Sample;
 import org.semblance.evaluate.Score;
@@ -26,7 +25,8 @@ import org.semblance.trees.Boosting;
  *
  * <p>As many rows of each table, in folds that hold equally many of both; the value is the mean over folds. It is not
  * cut off at 0.5: clearly below, synthetic rows are copies of real ones (a row's copy is in the other folds with the
- * wrong answer). Numbers are numbers, labels are labels, missing values are values. Parts: how much of the trees'
+ * wrong answer). Numbers are numbers, labels are labels (those seen less than twice by a fold are one), missing values
+ * are values. Parts: how much of the trees'
  * gain each of the ten most telling columns has. XGBoost's defaults (100 rounds, depth 6, rate 0.3), so that figures
  * compare with published ones. Cost: folds x rounds x rows x columns.
  */
@@ -79,8 +79,7 @@ public final class Detection implements Metric {
         }
         Table real = Sample.rows(c.real(), each, run.rng().child("real"));
         Table synthetic = Sample.rows(c.synthetic(), each, run.rng().child("synthetic"));
-        Binned x =
-                Predictors.of(real, synthetic, IntStream.range(0, real.width()).toArray());
+        FoldCodes codes = FoldCodes.of(real, synthetic);
         float[] y = new float[2 * each];
         Arrays.fill(y, each, 2 * each, 1);
         int[] fold = folds(each, run.rng().child("folds"));
@@ -91,6 +90,7 @@ public final class Detection implements Metric {
         run.parallel(folds, k -> {
             int[] train = where(fold, k, false);
             int[] test = where(fold, k, true);
+            Binned x = codes.seenFrom(train);
             Boosting.Fit fit = Boosting.fit(Boosting.Task.logistic(x, y), train, settings);
             boolean[] members = new boolean[test.length];
             for (int i = 0; i < test.length; i++) {
