@@ -124,7 +124,8 @@ class DetectionTest {
     @Test
     void otherDifferencesAreFoundBesideNearlyUniqueLabels() {
         Score score = measure(
-                tickets(900, 0, Rng.of(30).child("real")), tickets(900, 1, Rng.of(30).child("other")));
+                tickets(900, 0, Rng.of(30).child("real")),
+                tickets(900, 1, Rng.of(30).child("other")));
         assertThat(score.value()).isGreaterThan(0.7);
         assertThat(score.parts().keySet().iterator().next()).isEqualTo("z");
     }
