@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind the word of its {@link org.semblance.table.Kind}
  * @param score how alike the two are, 0 to 1; NaN where the column is not scored
  * @param fresh what fresh real rows score; NaN where none were held back
- * @param bars the shares of the rows that have a value; empty where too few have one
- * @param missing the shares of all rows that have none, or null where all have one
+ * @param bars the shares of the rows that have a value; empty where too few have one; where fewer than
+ *     {@link ColumnViews#FEWEST} real rows have none, these are counted with the first bar
+ * @param missing the shares of all rows that have none, or null where all have one or few real rows have
  * @param reading where they differ most, in words
  */
 public record ColumnView(

@@ -86,15 +86,28 @@ final class ColumnViews {
         return behind > WITHIN + CHANCE / Math.sqrt(Math.max(1, rows));
     }
 
-    /** Null where no row of either table lacks a value. */
+    /** Null where no row of either table lacks a value, or few real rows have one. */
     private static @Nullable Bar missing(Column real, Column synthetic) {
         int lacking = real.missingCount();
         int made = synthetic.missingCount();
-        if (lacking == 0 && made == 0) {
+        // The share of those that lack a value would tell how few have one.
+        if ((lacking == 0 && made == 0) || few(real.size() - lacking)) {
             return null;
         }
-        double share = lacking > 0 && lacking < FEWEST ? Double.NaN : (double) lacking / Math.max(1, real.size());
+        double share = few(lacking) ? Double.NaN : (double) lacking / Math.max(1, real.size());
         return new Bar(Words.of("bar.missing"), "", 1, share, (double) made / Math.max(1, synthetic.size()));
+    }
+
+    private static boolean few(int rows) {
+        return rows > 0 && rows < FEWEST;
+    }
+
+    /**
+     * So many real rows without a value are counted with the first bar: where they are few, shares of all others would
+     * tell how few.
+     */
+    static int folded(Column real) {
+        return few(real.missingCount()) ? real.missingCount() : 0;
     }
 
     /** Bars from counts, neighbours joined until each stands for enough real rows. */

@@ -24,11 +24,12 @@ final class LabelBars {
     static List<Bar> of(Column real, Column synthetic) {
         Groups groups = Groups.of((CodeColumn) real, MOST);
         int[] made = groups.counts((CodeColumn) synthetic);
-        double reals = Math.max(1, Arrays.stream(groups.counts()).sum());
+        int folded = ColumnViews.folded(real);
+        double reals = Math.max(1, Arrays.stream(groups.counts()).sum() + folded);
         double mades = Math.max(1, Arrays.stream(made).sum());
         List<Bar> bars = new ArrayList<>();
         for (int k = 0; k < made.length; k++) {
-            int count = groups.counts()[k];
+            int count = groups.counts()[k] + (k == 0 ? folded : 0);
             boolean strange = k == made.length - 1;
             boolean empty = count == 0 && made[k] == 0;
             if (!empty && !(strange && made[k] == 0)) {

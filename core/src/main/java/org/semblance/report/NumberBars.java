@@ -25,12 +25,13 @@ record NumberBars(List<Bar> bars, Cuts cuts, List<int[]> runs) {
         Cuts cuts = cuts(kind, real, MOST);
         int[] counts = counts(cuts, real);
         int[] made = counts(cuts, synthetic);
-        double reals = Math.max(1, Arrays.stream(counts).sum());
+        int folded = ColumnViews.folded(real);
+        double reals = Math.max(1, Arrays.stream(counts).sum() + folded);
         double mades = Math.max(1, Arrays.stream(made).sum());
         List<Bar> bars = new ArrayList<>();
         List<int[]> runs = ColumnViews.joined(counts);
         for (int[] run : runs) {
-            int a = 0;
+            int a = bars.isEmpty() ? folded : 0;
             int b = 0;
             for (int k = run[0]; k <= run[1]; k++) {
                 a += counts[k];

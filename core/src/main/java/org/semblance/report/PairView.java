@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A pair of columns as a table of shares: real beside synthetic rows, in few groups each. Cells of fewer than
- * {@link ColumnViews#FEWEST} real rows are not shown, unless clearly more synthetic rows are in them.
+ * {@link ColumnViews#FEWEST} real rows are not shown, unless clearly more synthetic rows are in them; nor are those from
+ * which they could be computed.
  *
  * @param score how alike the pair is, 0 to 1
  * @param fresh what fresh real rows score, or NaN

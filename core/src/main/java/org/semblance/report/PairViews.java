@@ -25,7 +25,18 @@ final class PairViews {
     private static final double BEYOND_CHANCE = 4;
 
     /** A column in groups: those of the real rows, those of the synthetic ones, and the groups' names. */
-    private record Grouped(int[] real, int[] synthetic, List<String> names) {}
+    private record Grouped(int[] real, int[] synthetic, List<String> names) {
+        /**
+         * Puts the few real rows of a group with the first one, as {@link ColumnViews#folded} does, or with those that miss
+         * a value where these few have one: no group's own total is small then.
+         */
+        void fold() {
+            int[] counts = new int[names.size()];
+            Arrays.stream(real).forEach(group -> counts[group]++);
+            int into = counts[0] >= ColumnViews.FEWEST ? 0 : counts.length - 1;
+            Arrays.setAll(real, i -> counts[real[i]] < ColumnViews.FEWEST ? into : real[i]);
+        }
+    }
 
     private PairViews() {}
 
@@ -78,15 +89,16 @@ final class PairViews {
             real = count(across.real, down.real);
             synthetic = count(across.synthetic, down.synthetic);
             more = new double[real.length];
+            boolean[] told = new boolean[real.length];
             for (int k = 0; k < more.length; k++) {
                 double share = share(synthetic[k], across.synthetic.length);
-                // Of so many real rows that they may be counted, or of clearly more synthetic rows than that.
-                double expected = share * across.real.length;
-                if (real[k] >= ColumnViews.FEWEST) {
-                    more[k] = share - share(real[k], across.real.length);
-                } else {
-                    more[k] = expected >= 2 * ColumnViews.FEWEST ? share : Double.NaN;
-                }
+                // Of few real rows, but of clearly more synthetic ones: that is said, but not of how few.
+                told[k] = real[k] < ColumnViews.FEWEST && share * across.real.length >= 2 * ColumnViews.FEWEST;
+                more[k] = told[k] ? share : share - share(real[k], across.real.length);
+            }
+            boolean[] withheld = Withheld.of(real, across.names.size(), told);
+            for (int k = 0; k < more.length; k++) {
+                more[k] = withheld[k] && !told[k] ? Double.NaN : more[k];
             }
         }
 
@@ -139,23 +151,33 @@ final class PairViews {
         Table real = tables.real();
         Column a = real.column(column);
         Column b = tables.synthetic().column(column);
-        return a instanceof NumberColumn numbers
+        Grouped groups = a instanceof NumberColumn numbers
                 ? numbers(
-                        NumberBars.cuts(real.schema().field(column).kind(), numbers, GROUPS), numbers, (NumberColumn) b)
+                        NumberBars.cuts(real.schema().field(column).kind(), numbers, NumberBars.MOST),
+                        numbers,
+                        (NumberColumn) b)
                 : labels((CodeColumn) a, (CodeColumn) b);
+        groups.fold();
+        return groups;
     }
 
-    /** Neighbouring stretches joined until each stands for enough real rows: where few have a value, edges would tell it. */
+    /**
+     * The column's own bars, neighbours joined: each stands for enough real rows, for where few have a value, edges would
+     * tell it; and no edge lies between those of the bars, for two counts that nearly meet tell the few between them.
+     */
     private static Grouped numbers(Cuts cuts, NumberColumn real, NumberColumn synthetic) {
-        List<int[]> runs = ColumnViews.joined(NumberBars.counts(cuts, real));
-        if (runs.isEmpty()) {
-            runs = List.of(new int[] {0, cuts.size() - 1});
+        List<int[]> bars = ColumnViews.joined(NumberBars.counts(cuts, real));
+        if (bars.isEmpty()) {
+            bars = List.of(new int[] {0, cuts.size() - 1});
         }
         int[] groupOf = new int[cuts.size()];
         List<String> names = new ArrayList<>();
-        for (int[] run : runs) {
-            Arrays.fill(groupOf, run[0], run[1] + 1, names.size());
-            names.add(cuts.label(run[0], run[1]));
+        int groups = Math.min(GROUPS, bars.size());
+        for (int k = 0; k < groups; k++) {
+            int first = bars.get(k * bars.size() / groups)[0];
+            int last = bars.get((k + 1) * bars.size() / groups - 1)[1];
+            Arrays.fill(groupOf, first, last + 1, k);
+            names.add(cuts.label(first, last));
         }
         names.add(Words.of("bar.missing"));
         return new Grouped(coded(cuts, groupOf, real), coded(cuts, groupOf, synthetic), names);

@@ -86,6 +86,34 @@ class ColumnViewsTest {
                 .isEqualTo("Missing in 5.0 % instead of 20.0 %.");
     }
 
+    /** Shares of those that have a value are so many of them: of 96 rows, where the table has 100. */
+    @Test
+    void fewMissingRowsCannotBeComputedFromTheSharesOfTheOthers() {
+        Rng rng = Rng.of(5);
+        for (int lacking = 1; lacking < 10; lacking++) {
+            List<@Nullable Object> numbers = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                numbers.add(i < lacking ? null : 10 * rng.nextGaussian());
+            }
+            for (Table real : List.of(
+                    labels("a", 110 - lacking, "b", 50, "c", 40, "", lacking),
+                    Table.of("x:decimal", numbers.toArray()))) {
+                List<Bar> bars = view(real, real).bars();
+                assertThat(bars)
+                        .allSatisfy(bar -> assertThat(200 * bar.real())
+                                .isCloseTo(Math.rint(200 * bar.real()), org.assertj.core.api.Assertions.within(1e-9)));
+                assertThat(bars.stream().mapToDouble(Bar::real).sum()).isBetween(0.999999, 1.000001);
+            }
+        }
+    }
+
+    @Test
+    void theMissingDoNotTellHowFewHaveAValue() {
+        ColumnView view = view(labels("a", 4, "", 96), labels("a", 4, "", 96));
+        assertThat(view.missing()).isNull();
+        assertThat(view.reading()).isEqualTo("Too few real rows have a value to show any.");
+    }
+
     @Test
     void everyStretchStandsForTenRowsAndTheEndsAreOpen() {
         Rng rng = Rng.of(1);

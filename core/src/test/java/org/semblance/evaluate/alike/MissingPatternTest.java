@@ -3,12 +3,15 @@ package org.semblance.evaluate.alike;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Figures;
 import org.semblance.evaluate.Score;
+import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.Field;
 import org.semblance.table.Kind;
@@ -58,7 +61,73 @@ class MissingPatternTest {
     void patternsOfFewRowsAreCountedButNotShown() {
         Score score = of(table(100, 9, 0), table(100, 0, 9));
         assertThat(score.value()).isCloseTo(1 - 0.18, within(1e-12));
-        assertThat(score.figures().get(0).rows()).extracting(Figures.Row::name).containsExactly("none");
+        List<Figures.Row> rows = score.figures().get(0).rows();
+        assertThat(rows).extracting(Figures.Row::name).containsExactly("none");
+        // 91 % have all values: that would tell the nine.
+        assertThat(rows.get(0).values().get(0)).isNaN();
+        assertThat(rows.get(0).values().get(1)).isEqualTo(82);
+        assertThat(rows.get(0).values().get(2)).isNaN();
+    }
+
+    /** Of random tables of three columns; what misses a column is known from its bar, and how many rows there are. */
+    @Test
+    void noPatternOfFewRowsCanBeComputedFromWhatIsShown() {
+        Rng rng = Rng.of(3);
+        int told = 0;
+        for (int trial = 0; trial < 500; trial++) {
+            int[] counts = rng.nextDouble() < 0.5 ? counts(rng, 8) : counts(rng, 60);
+            Table real = patterns(counts);
+            Map<String, Double> shown = new HashMap<>();
+            of(real, patterns(counts(rng, 60))).figures().stream()
+                    .flatMap(figures -> figures.rows().stream())
+                    .filter(row -> row.values().get(0) > 0)
+                    .forEach(row -> shown.put(row.name(), row.values().get(0)));
+            told += shown.size();
+            for (int column = -1; column < 3; column++) {
+                for (int missing = 0; missing < 2; missing++) {
+                    double left = 0;
+                    for (int k = 0; k < 8; k++) {
+                        boolean counted = column < 0 || (k >> column & 1) == missing;
+                        left += counted && !shown.containsKey(name(k)) ? counts[k] : 0;
+                    }
+                    boolean any = false;
+                    for (int k = 0; k < 8; k++) {
+                        any |= (column < 0 || (k >> column & 1) == missing) && shown.containsKey(name(k));
+                    }
+                    assertThat(!any || left == 0 || left >= 10)
+                            .as(java.util.Arrays.toString(counts) + shown)
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(told).isGreaterThan(500);
+    }
+
+    private static int[] counts(Rng rng, int most) {
+        return IntStream.range(0, 8)
+                .map(k -> rng.nextDouble() < 0.3 ? 0 : (int) ((k == 0 ? 90 : most) * rng.nextDouble()))
+                .toArray();
+    }
+
+    private static String name(int pattern) {
+        List<String> names = IntStream.range(0, 3)
+                .filter(c -> (pattern >> c & 1) == 1)
+                .mapToObj(c -> "c" + c)
+                .toList();
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+
+    /** So many rows of each pattern of three columns; one more, so that there is one. */
+    private static Table patterns(int[] counts) {
+        counts[0]++;
+        List<NumberColumn> columns = IntStream.range(0, 3)
+                .mapToObj(c -> NumberColumn.of(IntStream.range(0, 8)
+                        .flatMap(k -> IntStream.range(0, counts[k]).map(i -> k))
+                        .mapToDouble(k -> (k >> c & 1) == 1 ? NONE : 1)
+                        .toArray()))
+                .toList();
+        return Table.of(
+                Schema.of(Field.of("c0", Kind.WHOLE), Field.of("c1", Kind.WHOLE), Field.of("c2", Kind.WHOLE)), columns);
     }
 
     @Test
