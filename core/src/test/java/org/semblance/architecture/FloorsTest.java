@@ -18,9 +18,10 @@ class FloorsTest {
             Set.of("run"),
             Set.of("table", "math", "trees", "distribution", "privacy"),
             Set.of("io", "prepare", "model", "evaluate"),
-            Set.of("conditional", "generate", "linkage", "report", "disclosure"),
-            // Above both: a synthesizer draws columns from conditionals, and keys and names from generators.
-            Set.of("synthesize"),
+            Set.of("conditional", "generate", "report", "disclosure"),
+            // Above both: a synthesizer draws columns from conditionals, and keys and names from generators;
+            // linkage takes people from the generators and writes pages like the report's.
+            Set.of("synthesize", "linkage"),
             Set.of("project"));
 
     /** Imports allowed against the floors, each written {@code "from -> to"}. Every entry needs a reason beside it. */

@@ -1,0 +1,128 @@
+package org.semblance.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.semblance.plugin.Nearest;
+import org.semblance.plugin.Plugin;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.random.Rng;
+
+/**
+ * What goes wrong in a register: rates of corruptions by column, and how errors come together. Immutable and
+ * thread-safe; each thread makes the errors with a {@link Scribe} of its own. The errors of a row depend on the seed, the
+ * row's number and its cells only.
+ */
+public final class Errors {
+    /** One rate made ready. */
+    record Compiled(int variable, Corruption corruption, String operator, double rate, int on, DateText dates) {}
+
+    private final List<Variable> variables;
+    private final List<Rate> rates;
+    final Compiled[] compiled;
+    final Together together;
+
+    private Errors(List<Variable> variables, List<Rate> rates, Compiled[] compiled, Together together) {
+        this.variables = variables;
+        this.rates = rates;
+        this.compiled = compiled;
+        this.together = together;
+    }
+
+    /**
+     * Makes rates ready. They are applied in their order, so one error may fall on what another has left.
+     *
+     * @throws ProblemException naming every unknown column, corruption and option, every corruption on a column that it
+     *     does not fit and every rate out of range at once
+     */
+    public static Errors of(List<Variable> variables, List<Rate> rates, Together together) {
+        List<Problem> problems = new ArrayList<>();
+        List<String> names = variables.stream().map(Variable::name).toList();
+        List<Compiled> compiled = new ArrayList<>();
+        for (Rate rate : rates) {
+            compile(rate, variables, names, compiled, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.USAGE, problems);
+        }
+        return new Errors(List.copyOf(variables), List.copyOf(rates), compiled.toArray(new Compiled[0]), together);
+    }
+
+    private static void compile(
+            Rate rate, List<Variable> variables, List<String> names, List<Compiled> out, List<Problem> problems) {
+        String what = rate.variable() + ": " + rate.corruption();
+        int at = names.indexOf(rate.variable());
+        if (at < 0) {
+            problems.add(noColumn(what, rate.variable(), names));
+        }
+        if (!(rate.rate() >= 0 && rate.rate() <= 1)) {
+            problems.add(Problem.of(what + ": the rate is " + rate.rate() + ", but must be between 0 and 1."));
+        }
+        When when = rate.when();
+        int on = when == null ? -1 : names.indexOf(when.variable());
+        if (when != null && on < 0) {
+            problems.add(noColumn(what + ", when", when.variable(), names));
+        }
+        try {
+            Plugin<Corruption> plugin = Corruptions.ALL.find(rate.corruption());
+            Corruption corruption = plugin.make(rate.options());
+            if (at >= 0 && !corruption.fits(variables.get(at))) {
+                problems.add(Problem.of(what + " does not fit a column of role "
+                        + variables.get(at).role().word() + "."));
+            }
+            DateText dates = DateText.of(variables.get(Math.max(0, on)));
+            out.add(new Compiled(at, corruption, plugin.name(), rate.rate(), on, dates));
+        } catch (ProblemException e) {
+            e.problems()
+                    .forEach(p -> problems.add(
+                            Problem.of(rate.variable() + ": " + p.what()).fix(p.fix())));
+        }
+    }
+
+    private static Problem noColumn(String what, String name, List<String> names) {
+        String hint = Nearest.hint(name, names);
+        return Problem.of(what + ": there is no column \"" + name + "\".")
+                .fix(hint.isEmpty() ? "The columns are: " + String.join(", ", names) + "." : hint);
+    }
+
+    public List<Variable> variables() {
+        return variables;
+    }
+
+    public List<Rate> rates() {
+        return rates;
+    }
+
+    /**
+     * Who writes rows with these errors, for one thread.
+     *
+     * @param row the row that is filled before every {@link Scribe#write}; its variables are those of the errors
+     * @param rng the errors' own randomness, the same for every block of the file
+     */
+    public Scribe scribe(Row row, Rng rng, Log log) {
+        return new Scribe(this, row, rng, log);
+    }
+
+    /** An empty tally, to add those of the scribes to. */
+    public Tally tally() {
+        return new Tally(rates);
+    }
+
+    /**
+     * The rates made larger or smaller: every hazard -log(1 - rate) times {@code scale}, so that small rates are
+     * multiplied by it and none passes 1. Several rates of one column then come together as one of them would.
+     *
+     * @param scale 0 for no errors, 1 for the rates as they are
+     * @throws IllegalArgumentException where the scale is negative
+     */
+    public static List<Rate> scaled(List<Rate> rates, double scale) {
+        if (!(scale >= 0)) {
+            throw new IllegalArgumentException("the scale is " + scale + ", but must be at least 0");
+        }
+        return rates.stream()
+                .map(rate -> scale == 1 || rate.rate() >= 1
+                        ? rate
+                        : rate.rate(-StrictMath.expm1(scale * StrictMath.log1p(-rate.rate()))))
+                .toList();
+    }
+}
