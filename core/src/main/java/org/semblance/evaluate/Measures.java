@@ -77,6 +77,15 @@ public final class Measures {
 
     private Measures() {}
 
+    /** What the report and bounds call a metric of the default evaluation ({@code private.copies}); else empty. */
+    public static String onPage(String metric) {
+        return DEFAULT.stream()
+                .filter(measure -> measure.metric().equals(metric))
+                .map(measure -> Metrics.ALL.find(metric).make().about().aspect().word() + "." + measure.name())
+                .findFirst()
+                .orElse("");
+    }
+
     /** Groups, and what they may differ in. */
     private static @Nullable Map<String, ?> groups(Question question) {
         return question.sensitive().isEmpty()

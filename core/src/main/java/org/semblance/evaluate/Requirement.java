@@ -84,7 +84,7 @@ public record Requirement(String text, String path, boolean atLeast, double boun
                 .fix(Nearest.hint(last, names) + " Measured: " + String.join(", ", names) + "."));
     }
 
-    /** @throws ProblemException of kind USAGE, if there is no such measure or part */
+    /** @throws ProblemException of kind USAGE if there is no such measure, of kind DATA if these tables give it no such part */
     public Verdict check(Findings findings) {
         for (Finding finding : findings.list()) {
             Optional<String> own = rest(finding.name(), finding.about().aspect());
@@ -136,7 +136,7 @@ public record Requirement(String text, String path, boolean atLeast, double boun
                     .reduce(atLeast ? Math::min : Math::max)
                     .orElse(Double.NaN);
         }
-        throw ProblemException.usage(
+        throw ProblemException.data(
                 Problem.of("--require \"" + text + "\": " + finding.name() + " has no part \"" + rest + "\".")
                         .fix(Nearest.hint(rest, List.copyOf(score.parts().keySet()))));
     }

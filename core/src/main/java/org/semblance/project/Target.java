@@ -28,7 +28,7 @@ final class Target {
         if (!asked.isEmpty()) {
             Field field = table.schema().field(table.schema().index(asked));
             if (!field.kind().modelled()) {
-                throw ProblemException.usage(Problem.of("the target \"" + asked + "\" is a "
+                throw ProblemException.data(Problem.of("the target \"" + asked + "\" is a "
                                 + field.kind().word() + ", and its values are made anew: nothing predicts them.")
                         .fix("Choose a number, a date, a category or a flag."));
             }
@@ -54,13 +54,13 @@ final class Target {
     private static void checkValues(Table table, String asked) {
         int column = table.schema().index(asked);
         if (levels(table, column) < 2) {
-            throw ProblemException.usage(Problem.of("the target \"" + asked + "\" has "
+            throw ProblemException.data(Problem.of("the target \"" + asked + "\" has "
                             + (levels(table, column) == 0 ? "no values" : "the same value in every row")
                             + ": there is nothing to predict.")
                     .fix("Choose a column that varies."));
         }
         if (tooMany(table, column)) {
-            throw ProblemException.usage(Problem.of("the target \"" + asked + "\" has " + levels(table, column)
+            throw ProblemException.data(Problem.of("the target \"" + asked + "\" has " + levels(table, column)
                             + " different labels, and at most " + Usefulness.MANY_LABELS + " can be predicted.")
                     .fix("Choose a number, a date, a flag or a category of few labels."));
         }

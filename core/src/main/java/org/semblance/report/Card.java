@@ -2,6 +2,7 @@ package org.semblance.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -108,6 +109,13 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
             return line.finding().synthetic().parts().keySet().stream()
                     .limit(TELLING)
                     .collect(Collectors.joining(", "));
+        }
+        if (line.metric().equals("identifier-copies")) {
+            return line.finding().synthetic().parts().entrySet().stream()
+                    .filter(part -> !part.getValue().isNaN())
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .orElse("");
         }
         List<ScoreLine.Part> parts = line.parts();
         return parts.stream()

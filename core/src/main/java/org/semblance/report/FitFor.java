@@ -85,7 +85,8 @@ public record FitFor(Use use, Answer answer, String reason) {
                 .map(FitFor::reason)
                 .filter(reason -> !reason.isEmpty())
                 .toList();
-        return new FitFor(use, worst, String.join(", ", worst == Answer.YES ? words : words.subList(0, 1)));
+        return new FitFor(
+                use, worst, worst == Answer.YES ? Words.of("fit.held", String.join("; ", words)) : words.get(0));
     }
 
     /** What no number can make up for. */

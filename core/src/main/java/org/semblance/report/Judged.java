@@ -2,6 +2,7 @@ package org.semblance.report;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Where the synthetic table is from. */
@@ -25,6 +26,19 @@ public sealed interface Judged {
         }
     }
 
-    /** Somebody gave it: a file of which nothing else is known. */
-    record Given(Subject.Source file) implements Judged {}
+    /**
+     * Somebody gave it: a file of which nothing else is known.
+     *
+     * @param others of the same synthesis, which only the user's model looks at
+     */
+    record Given(Subject.Source file, List<Subject.Source> others) implements Judged {
+        public Given {
+            others = List.copyOf(others);
+        }
+
+        /** One file alone. */
+        public Given(Subject.Source file) {
+            this(file, List.of());
+        }
+    }
 }

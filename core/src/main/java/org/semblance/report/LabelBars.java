@@ -66,7 +66,7 @@ final class LabelBars {
                 groupOf.put(label, Math.min(k, named));
                 sums[Math.min(k, named)] += counts[order[k]];
                 if (k < named) {
-                    names.add(label);
+                    names.add(Shown.shorten(label, Shown.LABEL));
                 }
             }
             return new Groups(List.copyOf(names), sums, groupOf);

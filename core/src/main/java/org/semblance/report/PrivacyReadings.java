@@ -37,10 +37,13 @@ final class PrivacyReadings {
         }
         if (metric.equals("exact-copies") && Double.isNaN(fresh)) {
             double repeated = score.parts().getOrDefault(ExactCopies.REPEATED, Double.NaN);
-            return copies(score.value(), repeated, rows.synthetic(), rows.real());
+            Reading reading = copies(score.value(), repeated, rows.synthetic(), rows.real());
+            boolean forgiven = reading.level() == Level.GOOD && score.value() > 0;
+            return forgiven ? Reading.of(Level.GOOD, "copies.repeated", reading.gap()) : reading;
         }
         if (metric.equals("identifier-copies") && Double.isNaN(fresh) && score.value() > MOST) {
-            return Scale.COPIES.read(score.value(), 0);
+            Reading reading = Scale.COPIES.read(score.value(), 0);
+            return Reading.of(reading.level(), "copies.most", reading.gap());
         }
         if (COPIES.contains(metric)) {
             return copies(score.value(), fresh, rows.synthetic(), rows.holdout());

@@ -47,7 +47,7 @@ public record Report(
                 findings,
                 lines,
                 cards,
-                Verdict.of(cards, findings.rows().holdout(), guaranteed),
+                Verdict.of(cards, findings.rows(), guaranteed),
                 FitFor.of(lines, guaranteed),
                 ColumnViews.of(tables, findings, run),
                 pairs,

@@ -74,6 +74,10 @@ public final class ReportJson {
     private static void judged(ObjectNode root, Judged judged) {
         if (judged instanceof Judged.Given given) {
             source(root.putObject("given"), given.file());
+            if (!given.others().isEmpty()) {
+                ArrayNode others = root.putArray("others");
+                given.others().forEach(other -> source(others.addObject(), other));
+            }
         } else if (judged instanceof Judged.Made made) {
             ObjectNode node = root.putObject("made");
             node.put("synthesizer", made.synthesizer());

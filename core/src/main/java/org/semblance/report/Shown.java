@@ -8,6 +8,9 @@ public final class Shown {
     /** What stands where there is no number. */
     public static final String NOTHING = "-";
 
+    /** Letters of a label or a name that are shown: enough to know it by, too few for a text. */
+    public static final int LABEL = 80;
+
     private Shown() {}
 
     /** A whole number with its thousands apart. */

@@ -75,7 +75,7 @@ public final class Summary {
         return out;
     }
 
-    /** The worst part is named where there is something to look at. */
+    /** The part furthest behind fresh rows (it may lie above the mean), where there is something to look at. */
     private static String reading(ScoreLine line) {
         String words = line.reading().words();
         if (line.parts().isEmpty() || line.parts().get(0).behind() <= 0.0005) {
@@ -84,7 +84,8 @@ public final class Summary {
         ScoreLine.Part worst = line.parts().get(0);
         String fresh = Double.isNaN(worst.fresh()) ? "" : " (fresh " + Shown.number(worst.fresh()) + ")";
         String name = Shown.shorten(worst.name(), 2 * NAME);
-        return words + "; worst: " + name + " " + Shown.number(worst.synthetic()) + fresh;
+        String lead = Words.of(fresh.isEmpty() ? "part.lowest" : "part.behind");
+        return words + "; " + lead + " " + name + " " + Shown.number(worst.synthetic()) + fresh;
     }
 
     /** Broken between words. */

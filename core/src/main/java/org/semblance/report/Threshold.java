@@ -89,16 +89,14 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
             return Optional.empty();
         }
         return Optional.of(found.map(this::judge)
-                .orElseGet(() -> new FitFor(use, Answer.NOT_SHOWN, Words.of("fit.notMeasured", measure))));
+                .orElseGet(() -> new FitFor(use, Answer.NOT_SHOWN, Words.of("fit.notMeasured", title(measure)))));
     }
 
     /** The answer of the worst of them; where all are fine, that of all. */
     private Optional<FitFor> attacks(List<ScoreLine> attacks) {
         Optional<FitFor> worst =
                 attacks.stream().map(this::judge).reduce((a, b) -> b.answer().compareTo(a.answer()) < 0 ? b : a);
-        String all = attacks.stream()
-                .map(line -> Words.of("fit.ideal", line.name(), Shown.value(line.value(), line.percent())))
-                .collect(Collectors.joining(", "));
+        String all = attacks.stream().map(ScoreLine::title).collect(Collectors.joining("; "));
         return worst.map(one -> one.answer() == Answer.YES ? new FitFor(use, Answer.YES, all) : one);
     }
 
@@ -112,20 +110,25 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
             return worst(line);
         }
         double gap = line.reading().gap();
-        String beside = reason(line);
-        return new FitFor(use, Double.isNaN(gap) ? alone(line) : answer(gap), beside);
+        Answer answer = Double.isNaN(gap) ? alone(line) : answer(gap);
+        return new FitFor(use, answer, answer == Answer.YES ? line.title() : reason(line));
     }
 
     private static String reason(ScoreLine line) {
         String value = Shown.value(line.value(), line.percent());
         boolean known = !Double.isNaN(line.reading().gap());
         if (!known && line.reading().level() == Level.UNKNOWN) {
-            return line.name() + ": " + line.reading().words();
+            return line.title() + ": " + line.reading().words();
         }
-        if (Double.isNaN(line.fresh())) {
-            return Words.of(known ? "fit.ideal" : "fit.alone", line.name(), value);
+        String fresh = Shown.value(line.fresh(), line.percent());
+        // The words of what is good would deny the number that a strict limit refuses.
+        String words = line.reading().level().atLeast(Level.SLIGHT)
+                ? Words.of("fit.words", line.title(), line.reading().words())
+                : line.title();
+        if (!known || Double.isNaN(line.fresh())) {
+            return Words.of(known ? "fit.ideal" : "fit.alone", words, value);
         }
-        return Words.of("fit.beside", line.name(), value, Shown.value(line.fresh(), line.percent()));
+        return Words.of("fit.beside", words, value, fresh);
     }
 
     /** Fresh rows score at most 1: what lies within the limit of 1 lies within it of them. Else only bad news are known. */
@@ -139,7 +142,8 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
 
     private FitFor worst(ScoreLine line) {
         if (line.parts().isEmpty() || Double.isNaN(line.parts().get(0).fresh())) {
-            return new FitFor(use, Answer.NOT_SHOWN, Words.of("fit.notMeasured", line.name()));
+            String missing = line.parts().isEmpty() ? "fit.notMeasured" : "fit.partsAlone";
+            return new FitFor(use, Answer.NOT_SHOWN, Words.of(missing, line.title()));
         }
         ScoreLine.Part worst = line.parts().get(0);
         String reason =
@@ -147,6 +151,10 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
         Answer answer = answer(Math.rint(worst.behind() * 1000) / 1000);
         // A worst part that is fine needs no words: the mean of all parts says it.
         return new FitFor(use, answer, answer == Answer.YES ? "" : reason);
+    }
+
+    private static String title(String measure) {
+        return Words.find("measure." + measure).orElse(measure);
     }
 
     private Answer answer(double gap) {

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.semblance.evaluate.About.Aspect;
+import org.semblance.evaluate.Findings;
 
 /**
- * What it comes to, in two to five sentences for someone without statistics, worst news first.
+ * What it comes to, in two to seven sentences for someone without statistics: the answer, then the worst news first.
  *
  * @param level of the worst card
  */
@@ -22,13 +23,22 @@ public record Verdict(Level level, List<String> sentences) {
     /** Below this many held-back rows an AUC is known to 0.06 at best. */
     private static final int FEW = 200;
 
+    /** Of fewer rows hardly anything can be told. */
+    private static final int SCARCE = 50;
+
     public Verdict {
         sentences = List.copyOf(sentences);
     }
 
-    static Verdict of(List<Card> cards, long holdout, boolean guaranteed) {
+    static Verdict of(List<Card> cards, Findings.Sizes rows, boolean guaranteed) {
+        long holdout = rows.holdout();
         Level level = cards.stream().map(Card::level).reduce(Level.UNKNOWN, Level::or);
         List<String> out = new ArrayList<>();
+        out.add(Words.of("lead." + lead(level, cards, holdout)));
+        long least = Math.min(rows.real(), rows.synthetic());
+        if (least < SCARCE) {
+            out.add(Words.of("verdict.scarce", Shown.count(least)));
+        }
         List<Card> bad = cards.stream()
                 .filter(card -> card.level().atLeast(Level.SLIGHT))
                 .sorted(Comparator.comparing((Card card) -> -card.level().ordinal())
@@ -47,6 +57,12 @@ public record Verdict(Level level, List<String> sentences) {
         }
         out.add(Words.of(guaranteed ? "verdict.guarantee" : "verdict.noGuarantee"));
         return new Verdict(level, out);
+    }
+
+    /** The answer to who reads one sentence only; good is not said of what was not looked at. */
+    private static String lead(Level level, List<Card> cards, long holdout) {
+        boolean known = holdout > 0 && cards.stream().noneMatch(card -> card.level() == Level.UNKNOWN);
+        return level == Level.GOOD && !known ? "partly" : level.word();
     }
 
     private static String goodNews(List<Card> good, boolean only, boolean heldBack) {

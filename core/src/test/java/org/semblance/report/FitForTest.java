@@ -44,7 +44,7 @@ class FitForTest {
         assertThat(alone.get(Use.TRY_OUT).answer()).isEqualTo(Answer.YES);
         assertThat(alone.get(Use.EXPLORATION).answer()).isEqualTo(Answer.NOT_SHOWN);
         assertThat(alone.get(Use.TEAM).answer()).isEqualTo(Answer.NOT_SHOWN);
-        assertThat(alone.get(Use.MODELS).reason()).isEqualTo("prediction not measured");
+        assertThat(alone.get(Use.MODELS).reason()).isEqualTo("not measured: Prediction");
     }
 
     @Test
@@ -58,7 +58,9 @@ class FitForTest {
         assertThat(judged(list, 5_000, true).get(Use.PUBLIC).answer()).isEqualTo(Answer.YES);
         list.add(attack("linkability", 0.5, 0));
         assertThat(judged(list, 5_000, true).get(Use.PUBLIC).answer()).isEqualTo(Answer.NO);
-        assertThat(judged(list, 5_000, true).get(Use.PUBLIC).reason()).isEqualTo("linkability 50.0 % (fresh 0.0 %)");
+        assertThat(judged(list, 5_000, true).get(Use.PUBLIC).reason())
+                .isEqualTo(
+                        "Attack: linking two sources: finds out far more than of people never seen (50.0 %; fresh real rows 0.0 %)");
     }
 
     @Test
@@ -72,7 +74,8 @@ class FitForTest {
         assertThat(uses.values()).noneMatch(fit -> fit.answer() == Answer.YES);
         assertThat(List.of(Use.TEAM, Use.PARTNER, Use.PUBLIC))
                 .allSatisfy(use -> assertThat(uses.get(use).answer()).isEqualTo(Answer.NO));
-        assertThat(uses.get(Use.PUBLIC).reason()).isEqualTo("copies 100.0 % (fresh 0.0 %)");
+        assertThat(uses.get(Use.PUBLIC).reason())
+                .isEqualTo("Copies of real rows: far more than fresh data (100.0 %; fresh real rows 0.0 %)");
         assertThat(uses.get(Use.TEACHING).answer()).isEqualTo(Answer.NO);
     }
 

@@ -32,7 +32,7 @@ class SummaryTest {
                 .containsExactly(
                         "             synthetic  fresh data  reads as",
                         "  alike",
-                        "    columns      0.880       0.950  close; worst: stay 0.880 (fresh 0.950)",
+                        "    columns      0.880       0.950  close; furthest behind: stay 0.880 (fresh 0.950)",
                         "  private",
                         "    copies      0.12 %           -  rows that equal a real one; nothing to compare with");
     }

@@ -31,7 +31,7 @@ class VerdictTest {
     private static Verdict verdict(long holdout, Finding... list) {
         Findings findings = new Findings(
                 Question.NONE, new Findings.Sizes(10_000, holdout, 10_000), List.of(list), List.of(), List.of());
-        return Verdict.of(Card.of(ScoreLine.of(findings), ""), holdout, false);
+        return Verdict.of(Card.of(ScoreLine.of(findings), ""), findings.rows(), false);
     }
 
     private static final Finding FAR = Judgements.finding("columns", "column-shapes", Aspect.ALIKE, 0.4, 0.99);
@@ -44,9 +44,11 @@ class VerdictTest {
         Verdict verdict = verdict(5_000, VALID, FAR, COPIED);
         assertThat(verdict.level()).isEqualTo(Level.SEVERE);
         assertThat(verdict.sentences())
-                .hasSizeBetween(2, 5)
-                .startsWith("90.0 % of the rows are copies of real rows; of fresh real rows 0.0 % would be.");
-        assertThat(verdict.sentences().get(2)).isEqualTo("What is good: the values could all be real.");
+                .hasSizeBetween(2, 7)
+                .startsWith(
+                        "There is a serious problem: use the rows only for what is answered with yes.",
+                        "90.0 % of the rows are copies of real rows; of fresh real rows 0.0 % would be.");
+        assertThat(verdict.sentences().get(3)).isEqualTo("What is good: the values could all be real.");
     }
 
     @Test
@@ -55,7 +57,7 @@ class VerdictTest {
         assertThat(verdict.level()).isEqualTo(Level.GOOD);
         assertThat(verdict.text())
                 .isEqualTo(
-                        "The values could all be real; the rows are distributed like fresh real ones. Nobody can call"
+                        "Good: nothing was found amiss. The values could all be real; the rows are distributed like fresh real ones. Nobody can call"
                                 + " them anonymous: no formal guarantee of privacy stands behind them, only what was measured here.");
     }
 
@@ -63,7 +65,27 @@ class VerdictTest {
     void fewOrNoRowsToCompareWithAreSaid() {
         assertThat(verdict(0, VALID).text()).contains("No real rows were held back");
         assertThat(verdict(60, VALID).text()).contains("Only 60 real rows were held back");
-        assertThat(verdict(0).sentences()).hasSize(2);
+        assertThat(verdict(0).sentences()).hasSize(3).startsWith("Too little could be measured to judge these rows.");
+    }
+
+    @Test
+    void theFirstSentenceIsTheAnswerAndSaysNothingGoodOfWhatIsNotKnown() {
+        Finding slight = Judgements.finding("pairs", "pair-trends", Aspect.ALIKE, 0.94, 0.99);
+        Finding unknown = Judgements.finding("copies", "exact-copies", Aspect.PRIVATE, Double.NaN, 0);
+        assertThat(verdict(5_000, VALID, slight).sentences().get(0)).isEqualTo("Good, with small reservations.");
+        assertThat(verdict(5_000, VALID, unknown).sentences().get(0))
+                .isEqualTo("What could be measured is good, but not everything could be.");
+        assertThat(verdict(0, VALID).sentences().get(0))
+                .isEqualTo("What could be measured is good, but not everything could be.");
+    }
+
+    @Test
+    void aTableOfHardlyAnyRowsIsSaidToBeOne() {
+        Findings findings =
+                new Findings(Question.NONE, new Findings.Sizes(10_000, 0, 1), List.of(VALID), List.of(), List.of());
+        assertThat(Verdict.of(Card.of(ScoreLine.of(findings), ""), findings.rows(), false)
+                        .text())
+                .contains("so few rows (1) that hardly anything can be told");
     }
 
     @Test

@@ -113,7 +113,7 @@ final class EvaluateCommand implements Verb {
                 held == null ? null : held.loaded.table(),
                 asked.question(exact),
                 run);
-        Report report = report(console, truth, made.get(0), judged, run);
+        Report report = report(console, truth, made, judged, run);
         Summary.of(report).forEach(console::say);
         folder.write(console, report);
         folder.say(console);
@@ -146,16 +146,17 @@ final class EvaluateCommand implements Verb {
         return made.stream().map(given -> given.loaded.table()).toList();
     }
 
-    private Report report(Console console, Given truth, Given made, Judgement judged, Run run) {
+    private Report report(Console console, Given truth, List<Given> made, Judgement judged, Run run) {
         Columns columns = Columns.of(truth.loaded.table(), Privacy.DEFAULT, run.silent());
         List<String> notes = new ArrayList<>(columns.summary());
         notes.addAll(truth.loaded.summary());
-        notes.addAll(made.loaded.summary());
+        made.forEach(given -> notes.addAll(given.loaded.summary()));
         notes.addAll(judged.notes());
+        List<Subject.Source> sources = made.stream().map(Given::source).toList();
         Subject subject = new Subject(
                 Cli.versionNumber(),
                 truth.source,
-                new Judged.Given(made.source),
+                new Judged.Given(sources.get(0), sources.subList(1, sources.size())),
                 columns.lines(),
                 notes,
                 List.of(),

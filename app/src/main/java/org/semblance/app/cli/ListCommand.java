@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.semblance.disclosure.Controls;
 import org.semblance.distribution.Laws;
+import org.semblance.evaluate.Measures;
 import org.semblance.evaluate.Metrics;
 import org.semblance.generate.Makers;
 import org.semblance.plugin.Nearest;
@@ -36,6 +37,10 @@ import picocli.CommandLine.Parameters;
             "semblance list metrics --json"
         })
 final class ListCommand implements Verb {
+    private static final String METRICS = "metrics";
+
+    private static final String ON_PAGE = "  The second name is what the report says; --require takes both.\n";
+
     @Parameters(
             index = "0",
             arity = "0..1",
@@ -52,7 +57,7 @@ final class ListCommand implements Verb {
     static Map<String, Registry<?>> registries() {
         Map<String, Registry<?>> all = new LinkedHashMap<>();
         all.put("synthesizers", Synthesizers.ALL);
-        all.put("metrics", Metrics.ALL);
+        all.put(METRICS, Metrics.ALL);
         all.put("laws", Laws.ALL);
         all.put("generators", Makers.ALL);
         all.put("controls", Controls.ALL);
@@ -97,17 +102,26 @@ final class ListCommand implements Verb {
             out.append(out.length() == 0 ? "" : "\n")
                     .append(console.style().strong(word))
                     .append("\n");
-            int width = list.stream()
-                    .mapToInt(plugin -> plugin.name().length())
-                    .max()
-                    .orElse(0);
+            int width = width(list.stream().map(Plugin::name).toList());
+            int page = width(list.stream().map(plugin -> onPage(word, plugin)).toList());
+            String form = "  %-" + width + "s  " + (page == 0 ? "%s" : "%-" + page + "s  ") + "%s%s\n";
             for (Plugin<?> plugin : list) {
                 out.append(String.format(
-                        Locale.ROOT, "  %-" + width + "s  %s%s\n", plugin.name(), plugin.summary(), maturity(plugin)));
+                        Locale.ROOT, form, plugin.name(), onPage(word, plugin), plugin.summary(), maturity(plugin)));
             }
+            out.append(page == 0 ? "" : ON_PAGE);
         });
         out.append("\nmore: semblance list KIND NAME\n");
         return out.toString();
+    }
+
+    private static int width(List<String> names) {
+        return names.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    /** What the report calls a metric; empty for metrics that are none of its measures, and for other kinds. */
+    static String onPage(String kind, Plugin<?> plugin) {
+        return kind.equals(METRICS) ? Measures.onPage(plugin.name()) : "";
     }
 
     private static String card(Console console, String word, Plugin<?> plugin) {
@@ -118,6 +132,8 @@ final class ListCommand implements Verb {
                 .append(")")
                 .append(maturity(plugin));
         out.append("\n").append(plugin.summary()).append("\n");
+        String page = onPage(word, plugin);
+        out.append(page.isEmpty() ? "" : "In the report and for --require: " + page + "\n");
         List<Options.Description> options = Options.describe(plugin.defaults());
         if (options.isEmpty()) {
             return out.append("It has no options.\n").toString();

@@ -17,7 +17,14 @@ final class ListJson {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         plugins.forEach((kind, list) -> {
             ArrayNode array = root.putArray(kind);
-            list.forEach(plugin -> array.add(node(plugin)));
+            list.forEach(plugin -> {
+                ObjectNode node = node(plugin);
+                String page = ListCommand.onPage(kind, plugin);
+                if (!page.isEmpty()) {
+                    node.put("measure", page);
+                }
+                array.add(node);
+            });
         });
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }

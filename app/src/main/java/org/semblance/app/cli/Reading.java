@@ -53,8 +53,12 @@ final class Reading {
     }
 
     static String head(Console console, Inputs input, Loaded loaded) {
-        return console.style().strong(input.name()) + "    " + number(loaded.rowsInSource()) + " rows, "
-                + number(loaded.table().width()) + " columns";
+        return console.style().strong(input.name()) + "    " + count(loaded.rowsInSource(), "row") + ", "
+                + count(loaded.table().width(), "column");
+    }
+
+    private static String count(long count, String what) {
+        return number(count) + " " + what + (count == 1 ? "" : "s");
     }
 
     static String number(long count) {

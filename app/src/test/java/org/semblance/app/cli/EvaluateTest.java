@@ -109,6 +109,30 @@ class EvaluateTest {
         assertThat(Files.readString(folder.resolve("fake-report/report.html"))).contains("no column");
     }
 
+    /** A column that is not there is the data's fault, wherever on the command line it is named. */
+    @Test
+    void aColumnThatIsNotThereHasOneExitCode() {
+        for (String[] asked : new String[][] {
+            {"--target", "smokr"},
+            {"--target", "id"},
+            {"--model", "smoker ~ agee"},
+            {"--keys", "agee"},
+            {"--sensitive", "sexx"},
+            {"--require", "columns.agee.min=0.1"}
+        }) {
+            Shell.Result result = run("evaluate", "real.csv", "fake.csv", "--force", asked[0], asked[1]);
+            assertThat(result.code()).as(String.join(" ", asked) + result.err()).isEqualTo(Cli.DATA);
+        }
+    }
+
+    @Test
+    void theListNamesMetricsAsTheReportDoes() {
+        assertThat(run("list", "metrics").out()).containsPattern("exact-copies +private.copies +The share");
+        assertThat(run("list", "metrics", "exact-copies").out()).contains("--require: private.copies");
+        assertThat(run("list", "metrics", "mmd").out()).doesNotContain("--require");
+        assertThat(run("list", "metrics", "exact-copies", "--json").out()).contains("\"measure\" : \"private.copies\"");
+    }
+
     @Test
     void faultsTeach() throws IOException {
         assertThat(run("evaluate", "real.csv").err()).contains("SYNTHETIC");

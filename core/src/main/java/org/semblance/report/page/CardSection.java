@@ -1,5 +1,6 @@
 package org.semblance.report.page;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.semblance.evaluate.About.Aspect;
@@ -54,13 +55,18 @@ final class CardSection {
         html.element("span", interval.isEmpty() ? head.title() : head.title() + " (" + interval + ")")
                 .close();
         html.open("table").line();
-        Tables.head(html, "", Words.of("card.synthetic"), Words.of("card.fresh"));
+        boolean beside = card.lines().stream().anyMatch(line -> !Double.isNaN(line.fresh()));
+        String[] heads = {"", Words.of("card.synthetic"), Words.of("card.fresh")};
+        Tables.head(html, beside ? heads : Arrays.copyOf(heads, 2));
         html.open("tbody");
         for (ScoreLine line : card.lines()) {
             html.open("tr").open("th", "scope", "row");
             html.element("a", line.name(), "href", place(line)).close();
             html.element("td", Shown.value(line.value(), line.percent()));
-            html.element("td", Shown.value(line.fresh(), line.percent())).close();
+            if (beside) {
+                html.element("td", Shown.value(line.fresh(), line.percent()));
+            }
+            html.close();
         }
         html.close().close().close().line();
     }

@@ -21,7 +21,8 @@ final class ColumnSection {
 
     static void write(Html html, Report report) {
         html.open("section", "id", "columns").element("h2", Words.of("columns.title"));
-        html.element("p", Words.of("columns.how"));
+        boolean alone = report.findings().rows().holdout() == 0;
+        html.element("p", Words.of(alone ? "columns.howAlone" : "columns.how"));
         Legend.write(html);
         List<ColumnView> scored = report.worstColumns().stream()
                 .filter(view -> view.shape() != Shape.NONE)
@@ -56,7 +57,9 @@ final class ColumnSection {
                 ? new String[] {"class", "col", "data-name", view.name(), "open", "open"}
                 : new String[] {"class", "col", "data-name", view.name()};
         html.open("details", attributes);
-        html.open("summary").element("b", view.name()).text(" ");
+        html.open("summary")
+                .element("b", Shown.shorten(view.name(), Shown.LABEL))
+                .text(" ");
         html.element("span", score(view), "class", "dim").close();
         html.element("p", view.reading());
         if (!view.bars().isEmpty()) {
@@ -80,7 +83,7 @@ final class ColumnSection {
     }
 
     private static String score(ColumnView view) {
-        String kind = view.kind() + " ";
+        String kind = Words.find("kind." + view.kind()).orElse(view.kind()) + " ";
         if (Double.isNaN(view.score())) {
             return kind + Words.of("columns.unscored");
         }

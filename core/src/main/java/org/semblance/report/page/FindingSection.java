@@ -17,6 +17,9 @@ final class FindingSection {
     /** Parts listed; the rest is counted. */
     private static final int PARTS = 20;
 
+    /** Letters of a note: labels in it may be whole texts. */
+    private static final int NOTE = 1200;
+
     /** A table of more columns takes the whole width. */
     private static final int BROAD = 5;
 
@@ -44,7 +47,8 @@ final class FindingSection {
 
     private static void section(Html html, Report report, String id, Aspect aspect) {
         html.open("section", "id", id).element("h2", Words.of(id + ".title"));
-        html.element("p", Words.of(id + ".how"));
+        boolean alone = aspect == Aspect.USEFUL && report.findings().rows().holdout() == 0;
+        html.element("p", Words.of(id + (alone ? ".howAlone" : ".how")));
         List<ScoreLine> lines = of(report, aspect).stream()
                 .filter(line -> !ELSEWHERE.contains(line.name()))
                 .toList();
@@ -86,7 +90,7 @@ final class FindingSection {
             html.element("p", line.finding().about().definition(), "class", "dim");
         }
         if (!score.note().isEmpty()) {
-            html.element("p", score.note(), "class", "dim");
+            html.element("p", Shown.shorten(score.note(), NOTE), "class", "dim");
         }
         score.figures().forEach(figures -> IntervalChart.write(html, figures));
         numbers(html, line);
@@ -99,10 +103,7 @@ final class FindingSection {
         if (score.parts().isEmpty() && score.figures().isEmpty()) {
             return;
         }
-        boolean wanted = line.reading().level().atLeast(Level.SLIGHT)
-                || line.aspect() == Aspect.USEFUL
-                || line.aspect() == Aspect.FAIR;
-        String[] attributes = wanted ? new String[] {"class", "n", "open", "open"} : new String[] {"class", "n"};
+        String[] attributes = wanted(line) ? new String[] {"class", "n", "open", "open"} : new String[] {"class", "n"};
         html.open("details", attributes).element("summary", Words.of("page.numbers"));
         parts(html, line);
         for (Figures figures : score.figures()) {

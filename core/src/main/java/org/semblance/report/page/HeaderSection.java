@@ -1,5 +1,6 @@
 package org.semblance.report.page;
 
+import java.util.stream.Collectors;
 import org.semblance.evaluate.Findings;
 import org.semblance.report.Judged;
 import org.semblance.report.Report;
@@ -21,7 +22,7 @@ final class HeaderSection {
     static void write(Html html, Report report) {
         Subject subject = report.subject();
         html.open("header");
-        html.element("h1", Words.of("page.title", subject.real().name()));
+        html.element("h1", title(subject));
         html.open("p", "class", "facts");
         html.text(judged(subject.judged()))
                 .text(" ")
@@ -43,13 +44,25 @@ final class HeaderSection {
         html.close().close().line();
     }
 
+    /** What the page is about: a file of somebody's, or rows that were made for a table. */
+    static String title(Subject subject) {
+        return subject.judged() instanceof Judged.Given given
+                ? Words.of(
+                        "page.titleGiven", given.file().name(), subject.real().name())
+                : Words.of("page.title", subject.real().name());
+    }
+
     private static String judged(Judged judged) {
         if (judged instanceof Judged.Given given) {
-            return Words.of(
+            String others = given.others().stream()
+                    .map(other -> Words.of("head.other", other.name(), Shown.count(other.rows()), hash(other.sha256())))
+                    .collect(Collectors.joining("; "));
+            String one = Words.of(
                     "head.given",
                     given.file().name(),
                     Shown.count(given.file().rows()),
                     hash(given.file().sha256()));
+            return others.isEmpty() ? one : one + " " + Words.of("head.others", others);
         }
         Judged.Made made = (Judged.Made) judged;
         String chosen = made.chosen().isEmpty() ? "" : Words.of("head.chosen", made.chosen());

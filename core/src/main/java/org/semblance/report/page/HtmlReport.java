@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.semblance.report.Report;
-import org.semblance.report.Words;
 
 /**
  * report.html: a {@link Report} as one page that fetches nothing, works without script, prints, and is the same bytes
@@ -52,8 +51,7 @@ public final class HtmlReport {
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .line();
         html.empty("meta", "name", "color-scheme", "content", "light dark").line();
-        html.element("title", Words.of("page.title", report.subject().real().name()))
-                .line();
+        html.element("title", HeaderSection.title(report.subject())).line();
         html.open("style").trusted(resource("report.css")).close().line();
         html.close().line();
     }

@@ -35,7 +35,10 @@ final class MatrixChart {
                     .close()
                     .text(" ");
         }
-        html.text(Words.of("pairs.shades")).close().close().line();
+        html.text(Words.of(pairs.besideFresh() ? "pairs.shades" : "pairs.shadesAlone"))
+                .close()
+                .close()
+                .line();
     }
 
     private static int shade(double behind, int shades) {

@@ -16,13 +16,17 @@ final class MethodSection {
 
     static void write(Html html, Report report) {
         html.open("section", "id", "method").element("h2", Words.of("method.title"));
-        html.element("p", Words.of("method.fresh"));
+        boolean alone = report.findings().rows().holdout() == 0;
+        html.element("p", Words.of(alone ? "method.freshAlone" : "method.fresh"));
         html.element("p", Words.of("method.interval"));
         html.element("p", Words.of("method.suppressed"));
         html.open("dl");
         for (ScoreLine line : report.lines()) {
             About about = line.finding().about();
-            html.element("dt", line.title() + " (" + line.aspect().word() + "." + line.name() + ")");
+            String name = line.aspect().word() + "." + line.name();
+            boolean same = line.metric().equals(line.name());
+            html.element(
+                    "dt", line.title() + " (" + (same ? name : Words.of("method.metric", name, line.metric())) + ")");
             html.open("dd").text(about.definition() + " " + Words.of("method." + about.better()) + " ");
             cited(html, about.source());
             html.close();

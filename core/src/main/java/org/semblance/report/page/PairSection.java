@@ -48,9 +48,9 @@ final class PairSection {
                     k < OPEN ? new String[] {"class", "pair", "open", "open"} : new String[] {"class", "pair"};
             html.open("details", attributes);
             html.open("summary")
-                    .element("b", view.first())
+                    .element("b", Shown.shorten(view.first(), Shown.LABEL))
                     .text(" × ")
-                    .element("b", view.second())
+                    .element("b", Shown.shorten(view.second(), Shown.LABEL))
                     .text(" ");
             String score = Double.isNaN(view.fresh())
                     ? Shown.number(view.score())

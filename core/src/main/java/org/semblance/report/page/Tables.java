@@ -46,7 +46,7 @@ final class Tables {
     }
 
     static void row(Html html, String name, String... cells) {
-        html.open("tr").element("th", name, "scope", "row");
+        html.open("tr").element("th", Shown.shorten(name, 2 * Shown.LABEL), "scope", "row");
         for (String cell : cells) {
             html.element("td", cell);
         }

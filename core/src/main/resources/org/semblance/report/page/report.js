@@ -15,7 +15,7 @@
   // On paper nothing can be opened.
   var opened = [];
   window.addEventListener("beforeprint", function () {
-    opened = Array.prototype.slice.call(document.querySelectorAll("details.col:not([open]), details.pair:not([open])"));
+    opened = Array.prototype.slice.call(document.querySelectorAll("details.col:not([open])"));
     opened.forEach(function (one) { one.open = true; });
   });
   window.addEventListener("afterprint", function () {

@@ -18,8 +18,11 @@ import org.semblance.evaluate.Finding;
 import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.Score;
 import org.semblance.random.Rng;
+import org.semblance.report.Judged;
 import org.semblance.report.Judgements;
 import org.semblance.report.Report;
+import org.semblance.report.ReportJson;
+import org.semblance.report.Subject;
 import org.semblance.run.Progress;
 import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;
@@ -139,6 +142,67 @@ class HtmlReportTest {
         assertThat(text).doesNotContain("<img", "\u202E", "<b>]]").contains("&lt;script&gt;alert(&#39;x&#39;)");
         assertThat(elements(parsed(text), "b"))
                 .anySatisfy(name -> assertThat(name.getTextContent()).isEqualTo(HOSTILE.replace('\u202E', '\uFFFD')));
+    }
+
+    @Test
+    void aTextInAColumnOfLabelsIsCutOff() throws Exception {
+        String label = "long ".repeat(1000);
+        String[] labels = new String[200];
+        for (int i = 0; i < 200; i++) {
+            labels[i] = i % 2 == 0 ? label : "short";
+        }
+        Schema schema = Schema.of(Field.of("a", Kind.CATEGORY), Field.of("b", Kind.CATEGORY));
+        CodeColumn column = CodeColumn.of(labels);
+        Table table = Table.of(schema, List.of(column, column));
+        String text = HtmlReport.text(Judgements.report(table, table, table, Run.of(1)));
+        parsed(text);
+        assertThat(text).contains("long long").doesNotContain("long ".repeat(20));
+    }
+
+    @Test
+    void withoutHeldBackRowsNoTextSpeaksOfAny() {
+        Table real = Judgements.table(400, 1);
+        String page = HtmlReport.text(Judgements.report(real, Judgements.table(400, 2), null, Run.of(1)));
+        assertThat(page)
+                .contains("No real rows were held back", "below a perfect score", "so it was tested on real rows that")
+                .doesNotContain(
+                        "below fresh real rows",
+                        "in brackets, where rows were held back",
+                        "tested on real rows that neither has seen",
+                        "they are put in the place of the synthetic ones");
+    }
+
+    @Test
+    void everySyntheticFileIsNamed() {
+        Table real = Judgements.table(400, 1);
+        Subject first = Judgements.subject("first.csv", real);
+        Subject subject = new Subject(
+                "1.2.3",
+                first.real(),
+                new Judged.Given(
+                        new Subject.Source("one.csv", "aaaaaaaaaaaaaaaa", 400, 4),
+                        List.of(
+                                new Subject.Source("two.csv", "bbbbbbbbbbbbbbbb", 401, 4),
+                                new Subject.Source("three.csv", "cccccccccccccccc", 402, 4))),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                first.repeat());
+        Report made = Judgements.report(real, real, null, Run.of(1));
+        Report given = new Report(
+                subject,
+                made.findings(),
+                made.lines(),
+                made.cards(),
+                made.verdict(),
+                made.uses(),
+                made.columns(),
+                made.pairs(),
+                made.worstPairs());
+        assertThat(HtmlReport.text(given))
+                .contains("one.csv: synthetic data for first.csv", "two.csv, 401 rows", "three.csv, 402 rows");
+        assertThat(ReportJson.node(given).toString()).contains("two.csv", "three.csv");
     }
 
     @Test
