@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.plugin.Option;
@@ -115,15 +116,17 @@ public final class MicroAggregation implements Control {
                 pattern[row] |= 1L << c;
             }
         }
-        Map<Long, int[]> out = new TreeMap<>();
-        for (long one : Arrays.stream(pattern).distinct().toArray()) {
-            if (one != 0) {
-                out.put(
-                        one,
-                        IntStream.range(0, rows).filter(i -> pattern[i] == one).toArray());
-            }
-        }
-        return out;
+        return IntStream.range(0, rows)
+                .filter(row -> pattern[row] != 0)
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        row -> pattern[row],
+                        TreeMap::new,
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                some -> some.stream()
+                                        .mapToInt(Integer::intValue)
+                                        .toArray())));
     }
 
     /** Groups of {@code size} in order of value; the last has up to one less than twice as many. */

@@ -19,13 +19,19 @@ public final class Neighbours {
     /** After so many numbers it is asked whether any row of a leaf can still be near enough. */
     private static final int EVERY = 8;
 
+    /** Stands for a missing number where all others lie within 0 and 1: farther from these than the 1 that counts. */
+    private static final float MISSING = 3;
+
     private final Distances distances;
     private final Packed rows;
     private final int[] order;
     /** The numbers, leaf by leaf and in it column by column, so that a leaf's rows are added up side by side. */
     private final float[] values;
 
+    /** Per number whether some row lacks it, and then whether the others lie within 0 and 1. */
     private final boolean[] gappy;
+
+    private final boolean[] within;
     private final int longestLeaf;
     private final float slack;
     private int nodes;
@@ -52,6 +58,7 @@ public final class Neighbours {
         build(all, 0, order.length);
         rows = all.ordered(order);
         gappy = rows.gappy();
+        within = rows.within();
         values = new float[order.length * gappy.length];
         int longest = 0;
         for (int node = 0; node < nodes; node++) {
@@ -69,7 +76,8 @@ public final class Neighbours {
         int numbers = gappy.length;
         for (int c = 0; c < numbers; c++) {
             for (int i = from; i < to; i++) {
-                values[from * numbers + c * (to - from) + i - from] = rows.get(i, c);
+                float value = rows.get(i, c);
+                values[from * numbers + c * (to - from) + i - from] = within[c] && Float.isNaN(value) ? MISSING : value;
             }
         }
     }
@@ -244,7 +252,7 @@ public final class Neighbours {
                 least = Math.min(least, sums[j]);
             }
             for (int c = 0; c < gappy.length && least < hunt.limit; c++) {
-                add(point.values()[c], begin * gappy.length + c * count, count, gappy[c]);
+                add(point.values()[c], begin * gappy.length + c * count, count, c);
                 if (c % EVERY == EVERY - 1) {
                     least = least(count);
                 }
@@ -259,18 +267,22 @@ public final class Neighbours {
             }
         }
 
-        /** Adds what one number adds. */
-        private void add(float own, int from, int count, boolean gaps) {
-            if (gaps || Float.isNaN(own)) {
-                for (int j = 0; j < count; j++) {
-                    sums[j] += Packed.gap(own, values[from + j]);
-                }
-            } else {
-                // A plain loop, which the compiler turns into vector instructions.
-                float[] into = sums;
-                float[] all = values;
+        /** Adds what one number adds; mostly a plain loop, which the compiler turns into vector instructions. */
+        private void add(float own, int from, int count, int column) {
+            float[] into = sums;
+            float[] all = values;
+            if (!gappy[column] && !Float.isNaN(own)) {
                 for (int j = 0; j < count; j++) {
                     into[j] += Math.abs(own - all[from + j]);
+                }
+            } else if (within[column] && own >= 0 && own <= 1) {
+                for (int j = 0; j < count; j++) {
+                    into[j] += Math.min(1, Math.abs(own - all[from + j]));
+                }
+            } else {
+                for (int j = 0; j < count; j++) {
+                    float other = all[from + j];
+                    into[j] += Packed.gap(own, within[column] && other == MISSING ? Float.NaN : other);
                 }
             }
         }

@@ -101,6 +101,16 @@ final class Packed {
         return gappy;
     }
 
+    /** For each number, whether all rows that have it have one of 0 to 1. */
+    boolean[] within() {
+        boolean[] within = new boolean[numbers];
+        Arrays.fill(within, true);
+        for (int at = 0; at < values.length; at++) {
+            within[at % numbers] &= !(values[at] < 0 || values[at] > 1);
+        }
+        return within;
+    }
+
     /** What the labels of a point add to its distance from a row. */
     float labels(Point point, int row) {
         int mismatches = 0;

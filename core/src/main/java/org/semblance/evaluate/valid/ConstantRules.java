@@ -12,7 +12,8 @@ import org.semblance.table.Table;
  *
  * <p>Said of values of labels, of few numbers, or of being missing, that at least 100 drawn rows have, where the number is
  * another one so often that unrelated columns would break it at least 20 times. Numbers of at most 20 different values
- * are left to {@link NeverRules}. One rule per pair of columns. Cost: two passes over the drawn rows per pair.
+ * are left to {@link NeverRules}. One rule per pair of columns. Cost: for each pair of columns, rows until no value can be
+ * fixed, mostly few; two passes over the drawn rows for what is left.
  */
 final class ConstantRules {
     private static final double LEAST_BROKEN = 20;
@@ -55,13 +56,46 @@ final class ConstantRules {
             if (where.levels() > MOST_LEVELS || drawn.repeated(k, known)) {
                 return;
             }
+            int[] rows = new int[where.levels()];
+            Arrays.stream(drawn.codes()[k]).filter(code -> code >= 0).forEach(code -> rows[code]++);
             for (int c : columns) {
-                if (c != where.column() && !known.follows(drawn.node(where), c)) {
+                if (c != where.column()
+                        && !known.follows(drawn.node(where), c)
+                        && mayBeFixed(drawn.codes()[k], drawn.numbers()[c], rows)) {
                     pair(drawn, k, c, found.get(k));
                 }
             }
         });
         return found.stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * Whether any value may have a fixed number: each row that breaks it makes at most two neighbours among the rows of the
+     * value differ. Mostly no, after few rows.
+     *
+     * @param rows of each value
+     */
+    private static boolean mayBeFixed(int[] codes, double[] values, int[] rows) {
+        int[] left = new int[rows.length];
+        int open = 0;
+        for (int code = 0; code < rows.length; code++) {
+            left[code] = rows[code] < Rules.LEAST_ROWS ? -1 : (int) (2 * Rules.RARELY * rows[code]);
+            open += left[code] >= 0 ? 1 : 0;
+        }
+        double[] before = new double[rows.length];
+        Arrays.fill(before, Double.NaN);
+        for (int i = 0; i < codes.length && open > 0; i++) {
+            int code = codes[i];
+            double value = values[i];
+            if (code < 0 || left[code] < 0 || Double.isNaN(value)) {
+                continue;
+            }
+            if (value != before[code] && !Double.isNaN(before[code]) && --left[code] < 0) {
+                open--;
+            }
+            before[code] = value;
+        }
+        return open > 0;
     }
 
     private static void pair(Drawn drawn, int k, int column, List<Rule> out) {

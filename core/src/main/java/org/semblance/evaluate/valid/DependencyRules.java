@@ -41,6 +41,11 @@ final class DependencyRules {
     private final List<Target> targets = new ArrayList<>();
     private final boolean[][] found;
 
+    /** By node the few values, and the target, or -1: there is at most one of each. */
+    private final int[] fewOf;
+
+    private final int[] targetOf;
+
     private DependencyRules(Drawn drawn, Run run) {
         this.drawn = drawn;
         int width = drawn.all().width();
@@ -61,8 +66,16 @@ final class DependencyRules {
                 made[i] = new Target(target.column, target.few, i, target.values, same(target));
             }
         });
+        fewOf = new int[made.length];
+        targetOf = new int[made.length];
+        Arrays.fill(fewOf, -1);
+        Arrays.fill(targetOf, -1);
+        for (int k = 0; k < drawn.few().size(); k++) {
+            fewOf[drawn.node(drawn.few().get(k))] = k;
+        }
         for (Target target : made) {
             if (target != null) {
+                targetOf[target.node] = targets.size();
                 targets.add(target);
             }
         }
@@ -165,16 +178,9 @@ final class DependencyRules {
 
     /** The few values of a target, if they determine the other column as well; else -1. */
     private int back(int from, Target to) {
-        for (int k = 0; k < found.length; k++) {
-            if (drawn.node(drawn.few().get(k)) == to.node) {
-                for (int t = 0; t < targets.size(); t++) {
-                    if (targets.get(t).node == drawn.node(drawn.few().get(from)) && found[k][t]) {
-                        return k;
-                    }
-                }
-            }
-        }
-        return -1;
+        int k = fewOf[to.node];
+        int t = targetOf[drawn.node(drawn.few().get(from))];
+        return k >= 0 && t >= 0 && found[k][t] ? k : -1;
     }
 
     /** Columns of like numbers of values first, so that what holds across follows. */

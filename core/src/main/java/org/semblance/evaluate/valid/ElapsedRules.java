@@ -61,6 +61,10 @@ final class ElapsedRules {
             };
         }
 
+        Elapsed say(String how) {
+            return new Elapsed(from, to, number, scales, slack, how);
+        }
+
         private double off(double start, double end, double amount) {
             return Math.abs(end * scales[1] - start * scales[0] - amount);
         }
@@ -76,12 +80,16 @@ final class ElapsedRules {
         for (int i = 0; i < times.length; i++) {
             found.add(new ArrayList<>());
         }
+        double[] ranges = new double[drawn.all().width()];
+        run.parallel(amounts.length, i -> ranges[amounts[i]] = range(drawn.numbers()[amounts[i]]));
         run.parallel(times.length, i -> {
             for (int to : times) {
                 boolean clock = drawn.kind(to) == Kind.TIME;
                 if (to != times[i] && clock == (drawn.kind(times[i]) == Kind.TIME)) {
                     for (int amount : amounts) {
-                        between(drawn, times[i], to, amount, found.get(i));
+                        if (ranges[amount] > 0) {
+                            between(drawn, times[i], to, amount, ranges[amount], found.get(i));
+                        }
                     }
                 }
             }
@@ -89,32 +97,37 @@ final class ElapsedRules {
         return found.stream().flatMap(List::stream).toList();
     }
 
-    private static void between(Drawn drawn, int from, int to, int amount, List<Rule> out) {
-        double[] some = Arrays.stream(drawn.numbers()[amount])
+    /** Between the quantiles of 0.05 and 0.95 of some of the values. */
+    private static double range(double[] values) {
+        double[] some = Arrays.stream(values)
                 .filter(value -> !Double.isNaN(value))
                 .limit(TRIED)
                 .sorted()
                 .toArray();
-        double range = TwoSamples.quantile(some, 0.95) - TwoSamples.quantile(some, 0.05);
-        if (!(range > 0)) {
-            return;
-        }
+        return TwoSamples.quantile(some, 0.95) - TwoSamples.quantile(some, 0.05);
+    }
+
+    private static void between(Drawn drawn, int from, int to, int amount, double range, List<Rule> out) {
         double step = drawn.steps()[amount];
         for (Unit unit : Unit.values()) {
             double[] scales = {scale(drawn, from) / unit.micros, scale(drawn, to) / unit.micros};
-            String words = drawn.name(amount) + " = " + drawn.name(to) + " - " + drawn.name(from) + " in "
-                    + unit.name().toLowerCase(Locale.ROOT);
-            Elapsed exact = new Elapsed(from, to, amount, scales, EXACT * Math.max(1, range), words);
-            Elapsed loose = new Elapsed(from, to, amount, scales, LOOSE * step, words + ", rounded");
+            // Words only of what holds: there may be millions of threes.
+            Elapsed exact = new Elapsed(from, to, amount, scales, EXACT * Math.max(1, range), "");
             if (holds(drawn, exact)) {
-                out.add(exact);
+                out.add(exact.say(words(drawn, exact, unit)));
                 return;
             }
+            Elapsed loose = new Elapsed(from, to, amount, scales, LOOSE * step, "");
             if (step > 0 && range >= SPREAD * step && holds(drawn, loose)) {
-                out.add(loose);
+                out.add(loose.say(words(drawn, loose, unit) + ", rounded"));
                 return;
             }
         }
+    }
+
+    private static String words(Drawn drawn, Elapsed rule, Unit unit) {
+        return drawn.name(rule.number) + " = " + drawn.name(rule.to) + " - " + drawn.name(rule.from) + " in "
+                + unit.name().toLowerCase(Locale.ROOT);
     }
 
     private static double scale(Drawn drawn, int column) {

@@ -20,6 +20,9 @@ final class NeverRules {
     private static final int MOST_LEVELS = 100;
     private static final int MOST_NUMBERS = 20;
 
+    /** With so many values a side, or fewer, a pass over bits is quicker than one over rows. */
+    private static final int COUNTED_BY_BITS = 6;
+
     /** @param never per value of a and b, a's running slowest, whether they do not go together */
     private record Never(FewValues a, FewValues b, boolean[] never, String words) implements Rule {
         @Override
@@ -67,10 +70,12 @@ final class NeverRules {
         for (int p = 0; p < pairs.size(); p++) {
             found.add(new ArrayList<>());
         }
+        long[][][] bits = new long[few.size()][][];
+        run.parallel(usable.length, u -> bits[usable[u]] = bits(drawn.codes()[usable[u]], few.get(usable[u])));
         run.parallel(found.size(), p -> {
             int i = pairs.get(p)[0];
             int j = pairs.get(p)[1];
-            pair(drawn, i, j, found.get(p));
+            pair(drawn, bits, i, j, found.get(p));
         });
         return found.stream().flatMap(List::stream).toList();
     }
@@ -79,15 +84,48 @@ final class NeverRules {
         return few.levels() <= (few.sort() == FewValues.Sort.NUMBERS ? MOST_NUMBERS : MOST_LEVELS);
     }
 
-    private static void pair(Drawn drawn, int i, int j, List<Rule> out) {
-        FewValues a = drawn.few().get(i);
-        FewValues b = drawn.few().get(j);
+    /** Per value a bit for each drawn row that has it, to count many pairs of columns at once; none where they are many. */
+    private static long[][] bits(int[] codes, FewValues few) {
+        long[][] out = new long[few.levels() <= COUNTED_BY_BITS ? few.levels() : 0][(codes.length + 63) / 64];
+        for (int row = 0; row < codes.length && out.length > 0; row++) {
+            if (codes[row] >= 0) {
+                out[codes[row]][row / 64] |= 1L << row % 64;
+            }
+        }
+        return out;
+    }
+
+    /** Drawn rows of each two values, the first's running slowest. */
+    private static int[] counts(Drawn drawn, long[][][] bits, int i, int j) {
+        int levels = drawn.few().get(j).levels();
+        int[] counts = new int[drawn.few().get(i).levels() * levels];
+        if (bits[i].length > 0 && bits[j].length > 0) {
+            for (int k = 0; k < counts.length; k++) {
+                long[] a = bits[i][k / levels];
+                long[] b = bits[j][k % levels];
+                for (int word = 0; word < a.length; word++) {
+                    counts[k] += Long.bitCount(a[word] & b[word]);
+                }
+            }
+            return counts;
+        }
         int[] first = drawn.codes()[i];
         int[] second = drawn.codes()[j];
-        if (count(rare(row -> first[row], row -> second[row], first.length, a.levels(), b.levels())) == 0) {
+        for (int row = 0; row < first.length; row++) {
+            if (first[row] >= 0 && second[row] >= 0) {
+                counts[first[row] * levels + second[row]]++;
+            }
+        }
+        return counts;
+    }
+
+    private static void pair(Drawn drawn, long[][][] bits, int i, int j, List<Rule> out) {
+        FewValues a = drawn.few().get(i);
+        FewValues b = drawn.few().get(j);
+        if (count(rare(counts(drawn, bits, i, j), a.levels(), b.levels())) == 0) {
             return;
         }
-        boolean[] never = rare(a.in(drawn.all()), b.in(drawn.all()), drawn.all().rows(), a.levels(), b.levels());
+        boolean[] never = rare(counts(a, b, drawn.all()), a.levels(), b.levels());
         int count = count(never);
         if (count > 0) {
             out.add(new Never(a, b, never, words(drawn, a, b, never, count)));
@@ -102,18 +140,25 @@ final class NeverRules {
         return count;
     }
 
-    private static boolean[] rare(FewValues.Codes a, FewValues.Codes b, int rows, int levelsA, int levelsB) {
-        int[] counts = new int[levelsA * levelsB];
+    /** Rows of each two values, the first's running slowest. */
+    private static int[] counts(FewValues a, FewValues b, Table table) {
+        FewValues.Codes first = a.in(table);
+        FewValues.Codes second = b.in(table);
+        int[] counts = new int[a.levels() * b.levels()];
+        for (int row = 0; row < table.rows(); row++) {
+            int x = first.at(row);
+            int y = second.at(row);
+            if (x >= 0 && y >= 0) {
+                counts[x * b.levels() + y]++;
+            }
+        }
+        return counts;
+    }
+
+    private static boolean[] rare(int[] counts, int levelsA, int levelsB) {
         double[] ofA = new double[levelsA];
         double[] ofB = new double[levelsB];
         double all = 0;
-        for (int row = 0; row < rows; row++) {
-            int x = a.at(row);
-            int y = b.at(row);
-            if (x >= 0 && y >= 0) {
-                counts[x * levelsB + y]++;
-            }
-        }
         for (int k = 0; k < counts.length; k++) {
             ofA[k / levelsB] += counts[k];
             ofB[k % levelsB] += counts[k];
