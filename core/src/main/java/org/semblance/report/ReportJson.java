@@ -10,6 +10,7 @@ import org.semblance.evaluate.Findings;
 import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.Question;
 import org.semblance.evaluate.Score;
+import org.semblance.evaluate.privacy.PrivacyScope;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -55,6 +56,10 @@ public final class ReportJson {
         columns(root.putObject("columns"), report);
         pairs(root.putArray("worstPairs"), report);
         texts(root.putArray("notMeasured"), report.findings().notMeasured());
+        texts(
+                root.putArray("notTested"),
+                PrivacyScope.notTested(
+                        report.lines().stream().map(ScoreLine::name).toList()));
         ArrayNode notes = root.putArray("notes");
         texts(notes, subject.notes());
         texts(notes, report.findings().notes());

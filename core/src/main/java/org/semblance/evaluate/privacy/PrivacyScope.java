@@ -1,10 +1,28 @@
 package org.semblance.evaluate.privacy;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What the privacy part of an evaluation looks at, and what it does not. */
+/** What the privacy part of an evaluation looks at, and what it does not: the one list, of the page and of report.json. */
 public final class PrivacyScope {
-    /** Attacks and leaks that are known from the literature and not tried here, as sentences for the report. */
+    /** An attack that an evaluation tries where it can, and what is not known without it. */
+    private record Attack(String measure, String without) {}
+
+    private static final List<Attack> TRIED = List.of(
+            new Attack(
+                    "membership",
+                    "Membership: whether an attacker who knows somebody can tell that they were among the rows learnt from."),
+            new Attack(
+                    "attribute-inference",
+                    "Attribute inference: whether an attacker who knows some columns of somebody learns another."),
+            new Attack(
+                    "linkability",
+                    "Linkage: whether two partial records of somebody can be joined through the synthetic rows."),
+            new Attack("singling-out", "Singling out: whether conditions can be found that only one real row meets."),
+            new Attack("disclosure", "Disclosure tables for keys that an attacker may know (--keys)."));
+
+    /** Attacks and leaks that are known from the literature and never tried here, as sentences for the report. */
     public static final List<String> NOT_TESTED = List.of(
             "Attackers who can train the same synthesizer again and again (shadow models) and learn what a member's trace"
                     + " looks like.",
@@ -17,4 +35,19 @@ public final class PrivacyScope {
             "What free text, names and identifiers say beyond being copied word for word.");
 
     private PrivacyScope() {}
+
+    /** The attacks that an evaluation tries where it can, by the measure's name. */
+    public static List<String> attacks() {
+        return TRIED.stream().map(Attack::measure).toList();
+    }
+
+    /** What was not tried, as sentences: attacks without a measure of their name, and {@link #NOT_TESTED}. */
+    public static List<String> notTested(Collection<String> measured) {
+        return Stream.concat(
+                        TRIED.stream()
+                                .filter(attack -> !measured.contains(attack.measure))
+                                .map(Attack::without),
+                        NOT_TESTED.stream())
+                .toList();
+    }
 }

@@ -178,5 +178,16 @@ class MoreCopiesTest {
         assertThat(PrivacyScope.NOT_TESTED)
                 .hasSizeGreaterThan(4)
                 .allSatisfy(line -> assertThat(line).endsWith("."));
+        assertThat(PrivacyScope.notTested(PrivacyScope.attacks())).isEqualTo(PrivacyScope.NOT_TESTED);
+        assertThat(PrivacyScope.notTested(List.of("membership")))
+                .hasSize(PrivacyScope.attacks().size() - 1 + PrivacyScope.NOT_TESTED.size())
+                .noneMatch(line -> line.startsWith("Membership"));
+    }
+
+    @Test
+    void everyAttackOfTheListIsAMeasure() {
+        assertThat(org.semblance.evaluate.Measures.DEFAULT)
+                .extracting(org.semblance.evaluate.Measure::name)
+                .containsAll(PrivacyScope.attacks());
     }
 }
