@@ -1,7 +1,9 @@
 package org.semblance.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.plugin.Nearest;
@@ -124,6 +126,23 @@ public final class Comparison {
     /** The name of a scored column. */
     public String name(int column) {
         return real.schema().field(column).name();
+    }
+
+    /** The names of scored columns {@link #together}. */
+    public String names(int... columns) {
+        return together(IntStream.of(columns).mapToObj(this::name).toArray(String[]::new));
+    }
+
+    /**
+     * Several columns in one word, "age x sex", as parts of scores are called: another one for other columns. A name that
+     * could be taken for two stands in quotation marks.
+     */
+    public static String together(String... columns) {
+        return Arrays.stream(columns)
+                .map(name -> name.contains("\"") || (name + " ").contains(" x ")
+                        ? "\"" + name.replace("\"", "\"\"") + "\""
+                        : name)
+                .collect(Collectors.joining(" x "));
     }
 
     /** Whether a scored column holds numbers or dates. */

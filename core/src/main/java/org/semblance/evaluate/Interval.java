@@ -29,7 +29,7 @@ public record Interval(double low, double high) {
 
     /**
      * Of an area under the ROC curve over so many members and others (Hanley and McNeil 1982,
-     * doi:10.1148/radiology.143.1.7063747).
+     * doi:10.1148/radiology.143.1.7063747), within 0 and 1.
      */
     public static Interval ofAuc(double auc, long members, long others) {
         if (Double.isNaN(auc) || members == 0 || others == 0) {
@@ -40,7 +40,8 @@ public record Interval(double low, double high) {
         double variance = (auc * (1 - auc) + (members - 1) * (two - auc * auc) + (others - 1) * (one - auc * auc))
                 / members
                 / others;
-        return around(auc, Math.sqrt(Math.max(0, variance)));
+        Interval interval = around(auc, Math.sqrt(Math.max(0, variance)));
+        return new Interval(Math.max(0, interval.low), Math.min(1, interval.high));
     }
 
     /** Whether anything is known. */

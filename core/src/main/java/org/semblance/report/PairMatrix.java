@@ -14,8 +14,6 @@ import org.semblance.evaluate.Score;
  * a pair.
  */
 public final class PairMatrix {
-    private static final String BETWEEN = " x ";
-
     private final List<String> names;
     private final double[] behind;
     private final boolean fresh;
@@ -37,7 +35,7 @@ public final class PairMatrix {
         Arrays.fill(behind, Double.NaN);
         for (int a = 0; a < names.size(); a++) {
             for (int b = a + 1; b < names.size(); b++) {
-                String name = names.get(a) + BETWEEN + names.get(b);
+                String name = Comparison.together(names.get(a), names.get(b));
                 double score = synthetic.getOrDefault(name, Double.NaN);
                 double gap = fresh.getOrDefault(name, 1.0) - score;
                 behind[a * names.size() + b] = gap;

@@ -57,7 +57,7 @@ final class PairViews {
     private static PairView view(PairMatrix matrix, Findings findings, int[] pair, Grouped[] grouped) {
         String first = matrix.names().get(pair[0]);
         String second = matrix.names().get(pair[1]);
-        String name = first + " x " + second;
+        String name = Comparison.together(first, second);
         Finding found = findings.find("pairs").orElseThrow();
         var beside = found.fresh();
         double fresh = beside == null ? Double.NaN : beside.parts().getOrDefault(name, Double.NaN);

@@ -61,7 +61,7 @@ final class PrivacyReadings {
             case "k-anonymity" ->
                 Reading.unknown(
                         Words.of("keys.beside", Shown.percent(score.parts().getOrDefault("real rows", Double.NaN))));
-            default -> Readings.any(finding, fresh);
+            default -> Readings.any(finding, fresh, rows);
         };
     }
 

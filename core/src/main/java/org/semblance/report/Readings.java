@@ -54,7 +54,7 @@ final class Readings {
             default ->
                 finding.about().aspect() == About.Aspect.PRIVATE
                         ? PrivacyReadings.of(finding, fresh, all.rows())
-                        : any(finding, fresh);
+                        : any(finding, fresh, all.rows());
         };
     }
 
@@ -77,7 +77,9 @@ final class Readings {
             behind = Math.max(behind, Double.isNaN(gap) ? 0 : gap);
         }
         Reading part = scale.read(behind, 1.5 / Math.sqrt(rows));
-        return part.level().atLeast(mean.level()) && part.level() != mean.level()
+        // Beside a mean that is not known a part that is fine says nothing, but one that is off does.
+        Level least = mean.level() == Level.UNKNOWN ? Level.SLIGHT : mean.level();
+        return part.level().atLeast(least) && part.level() != mean.level()
                 ? new Reading(part.level(), mean.words() + part.words(), mean.gap())
                 : mean;
     }
@@ -136,16 +138,38 @@ final class Readings {
                 : reading;
     }
 
-    /** Of a measure that is known by its direction only: what its interval allows for is no difference. */
-    static Reading any(Finding finding, double fresh) {
-        if (Double.isNaN(fresh)) {
+    /**
+     * Of a measure that is known by its direction only: what its intervals allow for is no difference. A measure without
+     * one that lies between 0 and 1 is taken for a mean over the rows of something between 0 and 1, whose standard error is
+     * at most half of 1 over the root of their number; of others nothing is known.
+     */
+    static Reading any(Finding finding, double fresh, Findings.Sizes rows) {
+        Score beside = finding.fresh();
+        if (Double.isNaN(fresh) || beside == null) {
             return Reading.unknown(Words.of("reading.alone"));
         }
         double value = finding.synthetic().value();
         double above = finding.about().better() == About.Better.HIGHER ? fresh - value : value - fresh;
         double gap = finding.about().better() == About.Better.FRESH ? Math.abs(above) : above;
         double scale = Math.max(1, Math.max(Math.abs(value), Math.abs(fresh)));
-        return Scale.ANY.read(gap / scale, noise(finding) / scale);
+        boolean measured = finding.synthetic().interval().known();
+        double noise = measured
+                ? noise(finding)
+                : Math.hypot(
+                        atMost(finding.synthetic(), Math.min(rows.synthetic(), rows.holdout())),
+                        atMost(beside, rows.holdout()));
+        if (Double.isNaN(noise)) {
+            return Reading.unknown(Words.of("reading.chance"));
+        }
+        return measured ? Scale.ANY.read(gap / scale, noise / scale) : Scale.ANY.readIfShown(gap, noise);
+    }
+
+    /** Two standard errors at most; NaN where there is no telling. */
+    private static double atMost(Score score, long rows) {
+        if (score.interval().known()) {
+            return half(score.interval());
+        }
+        return score.value() >= 0 && score.value() <= 1 ? 1 / Math.sqrt(rows) : Double.NaN;
     }
 
     /** What the two intervals together allow a difference of. */

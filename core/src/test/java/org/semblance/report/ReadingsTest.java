@@ -104,6 +104,49 @@ class ReadingsTest {
     }
 
     @Test
+    void withoutAnIntervalRowsSayWhatChanceMakes() {
+        Score score = new Score("new-metric", 0.13, Map.of());
+        // 9,000 and 3,000 rows: 0.026 is chance. Of 200 rows held back 0.1 is, and nothing is called good.
+        assertThat(any(score, 0.1, 3_000).level()).isEqualTo(Level.GOOD);
+        assertThat(any(score, 0.02, 3_000).level()).isEqualTo(Level.CLEAR);
+        assertThat(any(score, 0.12, 200).level()).isEqualTo(Level.UNKNOWN);
+        assertThat(any(score, 0.12, 200).words()).contains("cannot be excluded");
+        assertThat(any(new Score("new-metric", 0.9, Map.of()), 0.1, 200).level())
+                .isEqualTo(Level.SEVERE);
+        // Of what is no share there is no telling.
+        assertThat(any(new Score("new-metric", 7, Map.of()), 3, 3_000).level()).isEqualTo(Level.UNKNOWN);
+        Score known = new Score("new-metric", 7, Map.of()).interval(new Interval(6.5, 7.5));
+        assertThat(any(known, 3, 3_000).level()).isEqualTo(Level.SEVERE);
+    }
+
+    private static Reading any(Score score, double fresh, long held) {
+        About about = new About(About.Aspect.ALIKE, About.Better.LOWER, "", "");
+        Finding finding = new Finding("new-metric", about, score, new Score("new-metric", fresh, Map.of()));
+        return Readings.any(finding, fresh, new Findings.Sizes(9_000, held, 9_000));
+    }
+
+    /** Ten rows held back say nothing of the mean, but enough of a column that is all wrong. */
+    @Test
+    void aBrokenColumnIsSeenWhereTheMeanIsNotKnown() {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        for (int k = 0; k < 40; k++) {
+            parts.put("c" + k, k == 7 ? 0.01 : 0.99);
+        }
+        Score score = Score.mean("column-shapes", parts);
+        parts.replaceAll((name, value) -> 0.99);
+        About about = new About(About.Aspect.ALIKE, About.Better.HIGHER, "", "");
+        Finding finding = new Finding("columns", about, score, Score.mean("column-shapes", parts));
+        Findings all = new Findings(
+                Question.NONE, new Findings.Sizes(9_000, 12, 9_000), List.of(finding), List.of(), List.of());
+        assertThat(Readings.likeness(score.value(), 0.99, 12).level()).isEqualTo(Level.UNKNOWN);
+        assertThat(ScoreLine.of(all).get(0).reading().level()).isEqualTo(Level.SEVERE);
+        Finding fine = new Finding("columns", about, Score.mean("column-shapes", parts), finding.fresh());
+        Findings good =
+                new Findings(Question.NONE, new Findings.Sizes(9_000, 12, 9_000), List.of(fine), List.of(), List.of());
+        assertThat(ScoreLine.of(good).get(0).reading().level()).isEqualTo(Level.UNKNOWN);
+    }
+
+    @Test
     void everyScaleGrows() {
         for (Scale scale : List.of(
                 Scale.LIKENESS,

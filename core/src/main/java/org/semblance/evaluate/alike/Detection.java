@@ -74,8 +74,11 @@ public final class Detection implements Metric {
         int each =
                 Math.min(options.rows, Math.min(c.real().rows(), c.synthetic().rows()));
         int folds = options.folds;
-        if (each < 2 * folds || c.real().width() == 0) {
-            return new Score("detection", Double.NaN, Map.of());
+        if (c.real().width() == 0) {
+            return Score.none("detection", "There are no columns.");
+        }
+        if (each < 2 * folds) {
+            return Score.none("detection", "There are fewer than " + 2 * folds + " rows in one of the tables.");
         }
         Table real = Sample.rows(c.real(), each, run.rng().child("real"));
         Table synthetic = Sample.rows(c.synthetic(), each, run.rng().child("synthetic"));

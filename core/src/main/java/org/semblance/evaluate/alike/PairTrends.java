@@ -112,7 +112,7 @@ public final class PairTrends implements Metric {
         Map<String, Double> parts = new LinkedHashMap<>();
         for (int p = 0; p < pairs.length; p++) {
             if (counted[p]) {
-                parts.put(c.name(pairs[p][0]) + " x " + c.name(pairs[p][1]), scores[p]);
+                parts.put(c.names(pairs[p]), scores[p]);
             }
         }
         return Score.mean("pair-trends", parts);

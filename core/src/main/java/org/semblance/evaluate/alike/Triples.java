@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
@@ -117,7 +116,7 @@ public final class Triples implements Metric {
 
     /** The columns of a set, as pairs are written. */
     static String names(Comparison c, int[] set) {
-        return IntStream.of(set).mapToObj(c::name).collect(Collectors.joining(" x "));
+        return c.names(set);
     }
 
     private static String drawn(Combinations sets) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
@@ -160,6 +159,6 @@ public final class CombinationCopies implements Metric {
     }
 
     private static String name(Comparison c, int[] columns) {
-        return IntStream.of(columns).mapToObj(c::name).collect(Collectors.joining(" x "));
+        return c.names(columns);
     }
 }

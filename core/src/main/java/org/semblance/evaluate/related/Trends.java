@@ -141,8 +141,9 @@ final class Trends {
             int b = left.length + Arrays.binarySearch(right, pairs.get(k)[1]);
             positions[k] = new int[] {a, b};
             names.put(
-                    real.schema().field(a).name() + " x "
-                            + real.schema().field(b).name(),
+                    Comparison.together(
+                            real.schema().field(a).name(),
+                            real.schema().field(b).name()),
                     path.name(from.name(pairs.get(k)[0]), to.name(pairs.get(k)[1])));
         }
         Score score = new PairTrends(options).measure(Comparison.of(real, synthetic), positions, run);
