@@ -63,6 +63,7 @@ public final class Cli {
         all.put("sample", SampleCommand::new);
         all.put("evaluate", EvaluateCommand::new);
         all.put("sdc", SdcCommand::new);
+        all.put("linkage", LinkageCommand::new);
         all.put("list", ListCommand::new);
         all.put("schema", SchemaCommand::new);
         all.put("completion", CompletionCommand::new);

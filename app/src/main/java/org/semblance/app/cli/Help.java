@@ -13,7 +13,7 @@ final class Help {
 
     static String text(CommandSpec command) {
         StringBuilder out = new StringBuilder();
-        String name = Root.NAME + " " + command.name();
+        String name = command.qualifiedName(" ");
         out.append(name)
                 .append(" - ")
                 .append(String.join(" ", command.usageMessage().header()))

@@ -7,37 +7,39 @@ import java.util.Deque;
  * HTML and SVG text under construction. Everything that is not a tag's or an attribute's own name is escaped: names of
  * columns and labels are whatever somebody wrote into a file.
  */
-final class Html {
+public final class Html {
     private static final char REPLACED = '\uFFFD';
 
     private final StringBuilder out = new StringBuilder(1 << 16);
     private final Deque<String> open = new ArrayDeque<>();
 
+    Html() {}
+
     /** Begins an element; attributes are names and values in turn. */
-    Html open(String tag, String... attributes) {
+    public Html open(String tag, String... attributes) {
         start(tag, attributes).append('>');
         open.push(tag);
         return this;
     }
 
     /** Ends the element begun last. */
-    Html close() {
+    public Html close() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
-    Html text(String words) {
+    public Html text(String words) {
         escape(words);
         return this;
     }
 
     /** A whole element with nothing but text in it. */
-    Html element(String tag, String words, String... attributes) {
+    public Html element(String tag, String words, String... attributes) {
         return open(tag, attributes).text(words).close();
     }
 
     /** An element that holds nothing. */
-    Html empty(String tag, String... attributes) {
+    public Html empty(String tag, String... attributes) {
         start(tag, attributes).append("/>");
         return this;
     }
@@ -48,7 +50,7 @@ final class Html {
         return this;
     }
 
-    Html line() {
+    public Html line() {
         out.append('\n');
         return this;
     }

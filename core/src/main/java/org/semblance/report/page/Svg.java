@@ -1,19 +1,19 @@
 package org.semblance.report.page;
 
 /** A path under construction, to a tenth of a unit. */
-final class Svg {
+public final class Svg {
     private final StringBuilder out = new StringBuilder();
 
-    Svg move(double x, double y) {
+    public Svg move(double x, double y) {
         return add('M', x, y);
     }
 
-    Svg line(double x, double y) {
+    public Svg line(double x, double y) {
         return add('L', x, y);
     }
 
     /** A box from its upper left corner. */
-    Svg box(double x, double y, double width, double height) {
+    public Svg box(double x, double y, double width, double height) {
         add('M', x, y);
         out.append('h')
                 .append(fix(width))
@@ -31,14 +31,14 @@ final class Svg {
     }
 
     /** In tenths, without a zero behind the point. */
-    static String fix(double value) {
+    public static String fix(double value) {
         long tenths = Math.round(value * 10);
         String sign = tenths < 0 ? "-" : "";
         long size = Math.abs(tenths);
         return sign + size / 10 + (size % 10 == 0 ? "" : "." + size % 10);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return out.isEmpty();
     }
 

@@ -6,7 +6,7 @@ import org.semblance.report.Shown;
 import org.semblance.report.Words;
 
 /** Tables of numbers, the same everywhere: names left, numbers right, in a box that scrolls by itself when too wide. */
-final class Tables {
+public final class Tables {
     /** Rows shown of a table of figures; of more, the rest is counted. */
     private static final int ROWS = 25;
 
@@ -21,7 +21,7 @@ final class Tables {
     }
 
     /** Begins a table of numbers with its heads, if any; close it with {@link #end}. */
-    static void begin(Html html, String caption, String... columns) {
+    public static void begin(Html html, String caption, String... columns) {
         begin(html, "num", caption, columns);
     }
 
@@ -41,11 +41,11 @@ final class Tables {
         html.open("tbody");
     }
 
-    static void end(Html html) {
+    public static void end(Html html) {
         html.close().close().close().line();
     }
 
-    static void row(Html html, String name, String... cells) {
+    public static void row(Html html, String name, String... cells) {
         html.open("tr").element("th", Shown.shorten(name, 2 * Shown.LABEL), "scope", "row");
         for (String cell : cells) {
             html.element("td", cell);

@@ -1,0 +1,166 @@
+package org.semblance.linkage.score;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.semblance.io.RecordStream;
+import org.semblance.io.Source;
+import org.semblance.plugin.Problem;
+
+/** Reads links: pairs or clusters, by row or by id, in one pass; every fault with its line. */
+final class LinkFile {
+    private final RecordStream file;
+    private final LinkColumns columns;
+    private final Side source;
+    private final Side target;
+    private final boolean two;
+    private final Faults faults = new Faults();
+
+    private LinkFile(RecordStream file, LinkColumns columns, Side source, Side target, boolean two) {
+        this.file = file;
+        this.columns = columns;
+        this.source = source;
+        this.target = target;
+        this.two = two;
+    }
+
+    /** What the header says, before anything is read. */
+    static LinkColumns look(Source from) {
+        try (RecordStream file = RecordStream.open(from)) {
+            return LinkColumns.of(file.header(), file.name());
+        }
+    }
+
+    static Links read(Source from, Side source, Optional<Side> target) {
+        try (RecordStream file = RecordStream.open(from)) {
+            LinkColumns columns = LinkColumns.of(file.header(), file.name());
+            LinkFile reader = new LinkFile(file, columns, source, target.orElse(source), target.isPresent());
+            Links links = columns.kind() == LinkColumns.Kind.PAIRS ? reader.pairs() : reader.clusters();
+            reader.faults.stopIfAny(file.name());
+            return links;
+        }
+    }
+
+    /** Pairs by their key of blocking; all under the empty key where the file has none. */
+    static Map<String, Links> candidates(Source from, Side source, Optional<Side> target) {
+        try (RecordStream file = RecordStream.open(from)) {
+            LinkColumns columns = LinkColumns.of(file.header(), file.name());
+            LinkFile reader = new LinkFile(file, columns, source, target.orElse(source), target.isPresent());
+            Map<String, Longs> byKey = new LinkedHashMap<>();
+            while (file.next()) {
+                String key = columns.key() < 0 || file.empty(columns.key()) ? "" : file.text(columns.key());
+                long pair = reader.pair();
+                if (pair >= 0) {
+                    byKey.computeIfAbsent(key, k -> new Longs()).add(pair);
+                }
+            }
+            reader.faults.stopIfAny(file.name());
+            Map<String, Links> out = new LinkedHashMap<>();
+            byKey.forEach((key, pairs) -> out.put(key, Links.pairs(pairs.values, new double[0], pairs.size)));
+            if (out.isEmpty()) {
+                out.put("", Links.pairs(new long[0]));
+            }
+            return out;
+        }
+    }
+
+    private long pair() {
+        int first = source.record(file, columns.first(), columns.byRow(), faults);
+        int second = target.record(file, columns.second(), columns.byRow(), faults);
+        if (first < 0 || second < 0) {
+            return -1;
+        }
+        if (!two && first == second) {
+            faults.add(Problem.of("a record is linked with itself.").at(file.place()).fix("Remove the row."));
+            return -1;
+        }
+        return two ? (long) first << 32 | second : (long) Math.min(first, second) << 32 | Math.max(first, second);
+    }
+
+    private Links pairs() {
+        Longs out = new Longs();
+        boolean scored = columns.score() >= 0;
+        while (file.next()) {
+            long pair = pair();
+            if (pair < 0) {
+                continue;
+            }
+            if (!scored) {
+                out.add(pair);
+                continue;
+            }
+            double score = score();
+            if (!Double.isNaN(score)) {
+                out.add(pair, score);
+            }
+        }
+        return Links.pairs(out.values, scored ? trimmed(out) : new double[0], out.size);
+    }
+
+    /** As long as the pairs, also where there are none: then they are still scored. */
+    private static double[] trimmed(Longs pairs) {
+        return java.util.Arrays.copyOf(pairs.scores, pairs.values.length);
+    }
+
+    private double score() {
+        String text = file.empty(columns.score()) ? "" : file.text(columns.score());
+        try {
+            double score = Double.parseDouble(text);
+            if (!Double.isNaN(score)) {
+                return score;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        faults.add(Problem.of("the score is \"" + text + "\", but must be a number.").at(file.place()));
+        return Double.NaN;
+    }
+
+    private Links clusters() {
+        Numbers first = new Numbers(1024);
+        Numbers second = new Numbers(16);
+        Codes labels = new Codes();
+        int next = 0;
+        while (file.next()) {
+            boolean inTarget = false;
+            if (two) {
+                int table = columns.table() < 0 || file.empty(columns.table())
+                        ? -1
+                        : LinkColumns.tableOf(file.text(columns.table()));
+                if (table < 0) {
+                    faults.add(Problem.of("it is not said which file the record is of.")
+                            .at(file.place())
+                            .fix("Add a column table with source or target in it."));
+                    continue;
+                }
+                inTarget = table == 1;
+            }
+            int record = columns.first() < 0
+                    ? next++
+                    : (inTarget ? target : source).record(file, columns.first(), columns.byRow(), faults);
+            int c = columns.second();
+            if (record < 0 || file.empty(c)) {
+                continue; // without a cluster: alone
+            }
+            int label = labels.add(file.bytes(c), file.from(c), file.to(c));
+            put(inTarget ? second : first, record, label);
+        }
+        if (columns.first() < 0) {
+            source.seen(next);
+        }
+        return two
+                ? Links.clusters(first.trimmed(first.size), second.trimmed(second.size))
+                : Links.clusters(first.trimmed(first.size));
+    }
+
+    private void put(Numbers side, int record, int label) {
+        int before = side.get(record);
+        if (before >= 0 && before != label) {
+            faults.add(Problem.of("the record is in a second cluster, \"" + file.text(columns.second()) + "\".")
+                    .at(file.place())
+                    .fix("Put it in one, or give pairs."));
+            return;
+        }
+        side.put(record, label);
+    }
+}

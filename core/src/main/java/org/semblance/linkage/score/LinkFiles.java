@@ -1,0 +1,72 @@
+package org.semblance.linkage.score;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.semblance.io.Source;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.run.Run;
+
+/**
+ * The files of one scoring, read in one pass each. Records are called by row or by id; of one file or of two (told by
+ * the truth's header, or by a target that is given).
+ *
+ * @param truth pairs or clusters
+ * @param links pairs or clusters
+ * @param source the file whose rows are linked: how many there are and, with {@code id}, how they are called
+ * @param target the other one, where there are two
+ * @param id the column of ids in both
+ * @param candidates pairs that blocking kept
+ * @param changes every error made, as {@code semblance linkage} logs it
+ * @param people the hard cases, as {@code semblance linkage} writes them
+ */
+public record LinkFiles(
+        Source truth,
+        Source links,
+        @Nullable Source source,
+        @Nullable Source target,
+        @Nullable String id,
+        @Nullable Source candidates,
+        @Nullable Source changes,
+        @Nullable Source people) {
+
+    /** What was read. */
+    public record Read(Sides sides, Links truth, Links links, LinkScore.More more, boolean rowsKnown) {
+        public LinkScore score(Run run) {
+            return LinkScore.of(sides, truth, links, more, run);
+        }
+    }
+
+    /** @throws ProblemException with all that is wrong in the first file that has faults */
+    public Read read() {
+        LinkColumns head = LinkFile.look(truth);
+        boolean two = target != null || head.named() || head.table() >= 0;
+        LinkColumns other = LinkFile.look(links);
+        if (!two && (other.named() || other.table() >= 0)) {
+            throw ProblemException.data(Problem.of("the links are of two files, but the truth is of one.")
+                    .at(links.name() + ", line 1")
+                    .fix("Name the truth's columns src_idx,trg_idx or source_id,target_id, or give --target."));
+        }
+        Side first = source == null ? Side.unknown(two ? "the source" : "the file") : Side.of(source, id);
+        Optional<Side> second = !two
+                ? Optional.empty()
+                : Optional.of(target == null ? Side.unknown("the target") : Side.of(target, id));
+        Links known = LinkFile.read(truth, first, second);
+        Links said = LinkFile.read(links, first, second);
+        Map<String, Links> blocked =
+                candidates == null ? Map.of() : LinkFile.candidates(candidates, first, second);
+        Marks marks = new Marks();
+        if (changes != null) {
+            MarkFile.changes(changes, first, second.orElse(first), marks);
+        }
+        if (people != null) {
+            MarkFile.people(people, first, second.orElse(first), marks);
+        }
+        first.check();
+        second.ifPresent(Side::check);
+        Sides sides = second.map(side -> new Sides(first.size(), side.size())).orElseGet(() -> Sides.one(first.size()));
+        boolean all = first.known() && second.map(Side::known).orElse(true);
+        return new Read(sides, known, said, new LinkScore.More(blocked, marks), all);
+    }
+}
