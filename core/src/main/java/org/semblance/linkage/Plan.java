@@ -62,7 +62,8 @@ public final class Plan {
         long linkedCopies = Math.min(linkedRows / 2, Math.round(source.copies() * linkedRows));
         Stratum linked = stratum(linkedRows, linkedCopies, source.visits());
         long otherRows = source.rows() - linkedRows;
-        Stratum other = stratum(otherRows, Math.min(otherRows / 2, Math.max(0, copies - linkedCopies)), source.visits());
+        Stratum other =
+                stratum(otherRows, Math.min(otherRows / 2, Math.max(0, copies - linkedCopies)), source.visits());
         if (linked.people() > target.rows()) {
             throw tooSmall(source, target, linked, rate);
         }

@@ -36,7 +36,9 @@ class PlanTest {
                 for (long row = 0; row < size; row++) {
                     linked += plan.targets(row, out) > 0 ? 1 : 0;
                 }
-                assertThat(linked).isEqualTo(Math.round(rate * size)).isEqualTo(plan.source().linkedRows());
+                assertThat(linked)
+                        .isEqualTo(Math.round(rate * size))
+                        .isEqualTo(plan.source().linkedRows());
             }
         }
     }
@@ -67,7 +69,8 @@ class PlanTest {
         assertThat(plan.source().rows()).isEqualTo(source.rows());
         assertThat(plan.target().rows()).isEqualTo(target.rows());
         Map<Long, List<Long>> bySource = people(plan.source(), source, false);
-        Map<Long, List<Long>> byTarget = people(plan.target(), target, !plan.notes().isEmpty());
+        Map<Long, List<Long>> byTarget =
+                people(plan.target(), target, !plan.notes().isEmpty());
         Map<Long, List<Long>> all = new HashMap<>();
         byTarget.forEach((person, rows) -> all.put(plan.ofTarget(person), rows));
         assertThat(all).as("different people").hasSameSizeAs(byTarget);
@@ -77,7 +80,8 @@ class PlanTest {
         long[] out = new long[plan.mostTargets()];
         long pairs = 0;
         for (long row = 0; row < source.rows(); row++) {
-            List<Long> expected = new ArrayList<>(all.getOrDefault(plan.ofSource(plan.source().person(row)), List.of()));
+            List<Long> expected =
+                    new ArrayList<>(all.getOrDefault(plan.ofSource(plan.source().person(row)), List.of()));
             expected.sort(null);
             int n = plan.targets(row, out);
             assertThat(Arrays.stream(out, 0, n).boxed().toList()).isEqualTo(expected);
@@ -106,7 +110,8 @@ class PlanTest {
         assertThat(entries.values()).allMatch(n -> n <= 2);
         assertThat(register.rows() - register.visits())
                 .as("copies, to one row a stratum")
-                .isBetween(full ? 0 : (long) (side.copies() * side.rows()) - 2, (long) (side.copies() * side.rows()) + 2);
+                .isBetween(
+                        full ? 0 : (long) (side.copies() * side.rows()) - 2, (long) (side.copies() * side.rows()) + 2);
         assertThat(rows).hasSize((int) register.people());
         long[] out = new long[register.mostRows()];
         rows.forEach((person, own) -> {
@@ -172,8 +177,7 @@ class PlanTest {
         for (long person = 0; person < plan.people(); person++) {
             assertThat(seen.add(plan.inPopulation(person))).isTrue();
         }
-        Plan few = Plan.of(
-                new Side(10, 1, 0, true), new Side(10, 1, 0, true), 0.5, 1_000_000, Rng.of(1));
+        Plan few = Plan.of(new Side(10, 1, 0, true), new Side(10, 1, 0, true), 0.5, 1_000_000, Rng.of(1));
         assertThat(few.inPopulation(3)).isBetween(0L, 999_999L);
     }
 
@@ -184,8 +188,10 @@ class PlanTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("900 of 1000 source rows")
                 .hasMessageContaining("the rate 0.5 at most");
-        assertThat(Plan.of(source, new Side(500, 1, 0, true), 0.5, 0, Rng.of(1)).pairs()).isEqualTo(500);
-        assertThat(Plan.of(source, new Side(1000, 2, 0, true), 1, 0, Rng.of(1)).notes()).hasSize(1);
+        assertThat(Plan.of(source, new Side(500, 1, 0, true), 0.5, 0, Rng.of(1)).pairs())
+                .isEqualTo(500);
+        assertThat(Plan.of(source, new Side(1000, 2, 0, true), 1, 0, Rng.of(1)).notes())
+                .hasSize(1);
     }
 
     @Test
@@ -197,9 +203,16 @@ class PlanTest {
             Plan other = plan(500, 5_000, 0.7, seed + 1);
             int different = 0;
             for (long row = 0; row < 500; row++) {
-                List<Long> pairs = Arrays.stream(out, 0, one.targets(row, out)).boxed().toList();
-                assertThat(Arrays.stream(out, 0, same.targets(row, out)).boxed()).isEqualTo(pairs);
-                different += Arrays.stream(out, 0, other.targets(row, out)).boxed().toList().equals(pairs) ? 0 : 1;
+                List<Long> pairs =
+                        Arrays.stream(out, 0, one.targets(row, out)).boxed().toList();
+                assertThat(Arrays.stream(out, 0, same.targets(row, out)).boxed())
+                        .isEqualTo(pairs);
+                different += Arrays.stream(out, 0, other.targets(row, out))
+                                .boxed()
+                                .toList()
+                                .equals(pairs)
+                        ? 0
+                        : 1;
             }
             assertThat(different).isGreaterThan(400);
         }
@@ -209,8 +222,7 @@ class PlanTest {
     @Test
     void theGreatestSize() {
         long rows = Plan.MOST_ROWS;
-        Plan plan = Plan.of(
-                new Side(rows, 1.5, 0.5, true), new Side(rows, 1.5, 0.5, false), 0.7, 0, Rng.of(2));
+        Plan plan = Plan.of(new Side(rows, 1.5, 0.5, true), new Side(rows, 1.5, 0.5, false), 0.7, 0, Rng.of(2));
         long[] out = new long[plan.mostTargets()];
         for (long row = 0; row < rows; row += 13_333_333) {
             int n = plan.targets(row, out);

@@ -174,8 +174,8 @@ final class LinkageScoreCommand implements Verb {
 
     private static Source given(Console console, String name) {
         if (name.equals(Console.DASH)) {
-            throw ProblemException.usage(Problem.of("standard input cannot be looked at twice.")
-                    .fix("Give truth and links as files."));
+            throw ProblemException.usage(
+                    Problem.of("standard input cannot be looked at twice.").fix("Give truth and links as files."));
         }
         return Source.of(console.path(name));
     }
@@ -193,7 +193,8 @@ final class LinkageScoreCommand implements Verb {
         if (folder == null || !bare(truth).startsWith("truth.csv")) {
             return null;
         }
-        boolean set = Files.isRegularFile(folder.resolve("source.csv")) && Files.isRegularFile(folder.resolve("target.csv"));
+        boolean set =
+                Files.isRegularFile(folder.resolve("source.csv")) && Files.isRegularFile(folder.resolve("target.csv"));
         return set ? Source.of(folder.resolve(usual)) : null;
     }
 

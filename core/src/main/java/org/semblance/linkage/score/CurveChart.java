@@ -35,8 +35,7 @@ final class CurveChart {
         for (int k = 0; k <= 4; k++) {
             double at = k / 4.0;
             String words = Shown.number(at).substring(0, k % 4 == 0 ? 1 : 4);
-            html.element(
-                    "text", words, "x", Svg.fix(LEFT - 5), "y", Svg.fix(y(at) + 4), "text-anchor", "end");
+            html.element("text", words, "x", Svg.fix(LEFT - 5), "y", Svg.fix(y(at) + 4), "text-anchor", "end");
             html.element("text", words, "x", Svg.fix(x(at)), "y", Svg.fix(y(0) + 15), "text-anchor", "middle");
         }
         html.element("text", "recall", "x", Svg.fix(x(0.5)), "y", Svg.fix(y(0) + 30), "text-anchor", "middle");
@@ -48,7 +47,8 @@ final class CurveChart {
         html.element(
                 "figcaption",
                 "Every threshold from the highest score to the lowest. The square is the highest F1, "
-                        + Shown.number(best.f()) + ", at score " + Shown.number(curve.best().threshold())
+                        + Shown.number(best.f()) + ", at score "
+                        + Shown.number(curve.best().threshold())
                         + ". Area " + Shown.number(curve.averagePrecision()) + ".");
         html.close().line();
     }

@@ -24,7 +24,8 @@ final class Faults {
             return;
         }
         if (count > problems.size()) {
-            problems.add(Problem.of((count - problems.size()) + " more like these.").at(file));
+            problems.add(
+                    Problem.of((count - problems.size()) + " more like these.").at(file));
         }
         throw new ProblemException(ProblemException.Kind.DATA, problems);
     }

@@ -101,9 +101,8 @@ public record Intervals(Interval precision, Interval recall, Interval f, long gr
         int[] labels = (truth.clustered() ? trueClusters : found).labels();
         Links other = listTruth ? links : truth;
         for (long pair : (listTruth ? truth : links).pairs()) {
-            boolean same = other.clustered()
-                    ? labels[Sides.first(pair)] == labels[sides.second(pair)]
-                    : other.contains(pair);
+            boolean same =
+                    other.clustered() ? labels[Sides.first(pair)] == labels[sides.second(pair)] : other.contains(pair);
             out[group[Sides.first(pair)]] += same ? 1 : 0;
         }
     }
@@ -136,7 +135,8 @@ public record Intervals(Interval precision, Interval recall, Interval f, long gr
             return Interval.NONE;
         }
         double share = top / bottom;
-        // Of a share of none or all the variance is 0 whatever the groups: then as if each group were right or wrong as one.
+        // Of a share of none or all the variance is 0 whatever the groups: then as if each group were right or wrong as
+        // one.
         double alike = bottom * bottom / squares;
         if (share <= 0 || share >= 1 || groups < 2) {
             return Interval.ofShare(share, Math.min(bottom, alike));

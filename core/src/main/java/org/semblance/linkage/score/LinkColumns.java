@@ -23,8 +23,7 @@ import org.semblance.plugin.ProblemException;
  * @param byRow whether records are row numbers
  * @param named whether the two of a pair are named source and target
  */
-record LinkColumns(
-        Kind kind, int first, int second, int score, int key, int table, boolean byRow, boolean named) {
+record LinkColumns(Kind kind, int first, int second, int score, int key, int table, boolean byRow, boolean named) {
     enum Kind {
         PAIRS,
         CLUSTERS
@@ -38,9 +37,25 @@ record LinkColumns(
     private static final List<String> IDS =
             List.of("id", "unique_id", "rec_id", "record_id", "identifier", "record", "mention_id", "");
     private static final List<String> SCORES = List.of(
-            "score", "match_probability", "probability", "posterior", "match_weight", "weight", "similarity", "confidence");
+            "score",
+            "match_probability",
+            "probability",
+            "posterior",
+            "match_weight",
+            "weight",
+            "similarity",
+            "confidence");
     private static final List<String> CLUSTERS = List.of(
-            "cluster", "cluster_id", "clusterid", "entity", "entity_id", "person", "person_id", "true_id", "group", "label");
+            "cluster",
+            "cluster_id",
+            "clusterid",
+            "entity",
+            "entity_id",
+            "person",
+            "person_id",
+            "true_id",
+            "group",
+            "label");
     private static final List<String> TABLES = List.of("table", "file", "dataset", "source_dataset");
     private static final List<String> KEYS = List.of("key", "match_key", "blocking_key", "rule", "pass");
 
@@ -72,11 +87,11 @@ record LinkColumns(
             return new LinkColumns(
                     Kind.CLUSTERS, record, cluster, -1, -1, find(names, TABLES), record < 0 || row >= 0, false);
         }
-        throw ProblemException.data(
-                Problem.of("the header \"" + String.join(",", header) + "\" is neither that of pairs nor of clusters.")
-                        .at(file + ", line 1")
-                        .fix("Pairs: src_idx,trg_idx (rows from 0), source_id,target_id or id_l,id_r, and perhaps score."
-                                + " Clusters: id,cluster or row,cluster, and table where there are two files."));
+        throw ProblemException.data(Problem.of(
+                        "the header \"" + String.join(",", header) + "\" is neither that of pairs nor of clusters.")
+                .at(file + ", line 1")
+                .fix("Pairs: src_idx,trg_idx (rows from 0), source_id,target_id or id_l,id_r, and perhaps score."
+                        + " Clusters: id,cluster or row,cluster, and table where there are two files."));
     }
 
     /** Notes the column under what is left of its name without the side it is on. */
@@ -86,7 +101,9 @@ record LinkColumns(
             String word = end == 0 ? words[0] : words[words.length - 1];
             String rest = words.length == 1
                     ? ""
-                    : end == 0 ? name.substring(word.length() + 1) : name.substring(0, name.length() - word.length() - 1);
+                    : end == 0
+                            ? name.substring(word.length() + 1)
+                            : name.substring(0, name.length() - word.length() - 1);
             boolean named = SOURCE.contains(word) || TARGET.contains(word);
             boolean second = TARGET.contains(word) || RIGHT.contains(word);
             boolean usable = ROWS.contains(rest) || IDS.contains(rest);

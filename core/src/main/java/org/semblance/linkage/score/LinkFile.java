@@ -71,7 +71,9 @@ final class LinkFile {
             return -1;
         }
         if (!two && first == second) {
-            faults.add(Problem.of("a record is linked with itself.").at(file.place()).fix("Remove the row."));
+            faults.add(Problem.of("a record is linked with itself.")
+                    .at(file.place())
+                    .fix("Remove the row."));
             return -1;
         }
         return two ? (long) first << 32 | second : (long) Math.min(first, second) << 32 | Math.max(first, second);
@@ -112,7 +114,8 @@ final class LinkFile {
         } catch (NumberFormatException e) {
             // said below
         }
-        faults.add(Problem.of("the score is \"" + text + "\", but must be a number.").at(file.place()));
+        faults.add(Problem.of("the score is \"" + text + "\", but must be a number.")
+                .at(file.place()));
         return Double.NaN;
     }
 

@@ -54,8 +54,7 @@ public record LinkFiles(
                 : Optional.of(target == null ? Side.unknown("the target") : Side.of(target, id));
         Links known = LinkFile.read(truth, first, second);
         Links said = LinkFile.read(links, first, second);
-        Map<String, Links> blocked =
-                candidates == null ? Map.of() : LinkFile.candidates(candidates, first, second);
+        Map<String, Links> blocked = candidates == null ? Map.of() : LinkFile.candidates(candidates, first, second);
         Marks marks = new Marks();
         if (changes != null) {
             MarkFile.changes(changes, first, second.orElse(first), marks);

@@ -61,8 +61,7 @@ public record LinkScore(
         PairCounting counting = new PairCounting(sides, truth, links, trueClusters, found, run);
         Overlap overlap = Overlap.of(sides, trueClusters, found, null, run);
         ClusterScore clusters = ClusterScore.of(overlap, run);
-        PairCounts pairs =
-                truth.clustered() && links.clustered() ? clusters.pairs() : counting.count(null);
+        PairCounts pairs = truth.clustered() && links.clustered() ? clusters.pairs() : counting.count(null);
         LongPredicate isTrue = test(sides, truth, trueClusters);
         boolean lookedUp = sides.two() && !links.clustered();
         return new LinkScore(

@@ -67,8 +67,8 @@ final class MarkFile {
                     if (record >= 0 && YES.contains(value)) {
                         marks.mark("case", file.header().get(c).replace('_', ' '), side == 1, record);
                     } else if (!YES.contains(value) && !NO.contains(value)) {
-                        faults.add(Problem.of("\"" + value + "\" in column " + file.header().get(c)
-                                        + " is neither 1 nor 0.")
+                        faults.add(Problem.of("\"" + value + "\" in column "
+                                        + file.header().get(c) + " is neither 1 nor 0.")
                                 .at(file.place()));
                     }
                 }

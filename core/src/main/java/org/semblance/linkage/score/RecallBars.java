@@ -27,7 +27,8 @@ final class RecallBars {
             String y = Svg.fix(ROW * i + ROW / 2 + 4);
             html.element("text", Shown.shorten(stratum.name(), 20), "x", "0", "y", y);
             bars.box(LEFT, ROW * i + 3, WIDTH * recall, ROW - 6);
-            String words = Shown.number(recall) + " of " + Shown.count(stratum.counts().actual());
+            String words =
+                    Shown.number(recall) + " of " + Shown.count(stratum.counts().actual());
             html.element("text", words, "x", Svg.fix(LEFT + WIDTH + 6), "y", y);
         }
         html.empty("path", "class", "g", "d", bars.toString());
@@ -35,8 +36,9 @@ final class RecallBars {
         line.move(LEFT + WIDTH * overall, 0).line(LEFT + WIDTH * overall, high);
         html.empty("path", "class", "axis", "d", line.toString());
         html.close();
-        html.element("figcaption", "Recall, and how many true pairs. The line is the recall of all pairs, "
-                + Shown.number(overall) + ".");
+        html.element(
+                "figcaption",
+                "Recall, and how many true pairs. The line is the recall of all pairs, " + Shown.number(overall) + ".");
         html.close().line();
     }
 }

@@ -31,7 +31,8 @@ public final class ScoreJson {
         form(root.putObject("links"), score.links());
         ObjectNode pairs = root.putObject("pairs");
         counts(pairs, score.pairs());
-        ObjectNode intervals = pairs.putObject("intervals").put("groups", score.intervals().groups());
+        ObjectNode intervals =
+                pairs.putObject("intervals").put("groups", score.intervals().groups());
         interval(intervals, "precision", score.intervals().precision());
         interval(intervals, "recall", score.intervals().recall());
         interval(intervals, "f1", score.intervals().f());

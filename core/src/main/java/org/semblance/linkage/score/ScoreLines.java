@@ -12,7 +12,12 @@ public final class ScoreLines {
     public static List<String> of(LinkScore score) {
         List<String> out = new ArrayList<>();
         out.add(sentence(score));
-        out.add(line("pairs", "P", score.pairs().precision(), score.pairs().recall(), score.pairs().f())
+        out.add(line(
+                        "pairs",
+                        "P",
+                        score.pairs().precision(),
+                        score.pairs().recall(),
+                        score.pairs().f())
                 + between(score.intervals().f()));
         ClusterScore clusters = score.clusters();
         out.add(line("B-cubed", "P", clusters.records3()) + "   every record alike");
@@ -20,14 +25,15 @@ public final class ScoreLines {
         out.add(line("clusters", "P", clusters.exact()) + "   exactly as they are: "
                 + Shown.count(Math.round(clusters.exact().recall() * clusters.trueClusters())) + " of "
                 + Shown.count(clusters.trueClusters()));
-        score.top().ifPresent(top -> out.add(String.format(
-                java.util.Locale.ROOT,
-                "%-10s right first answer %s of %s rows with a partner, left alone %s of %s without",
-                "look-up",
-                Shown.percent(top.accuracy()),
-                Shown.count(top.linkedRows()),
-                Shown.percent(top.trueNegativeRate()),
-                Shown.count(top.aloneRows()))));
+        score.top()
+                .ifPresent(top -> out.add(String.format(
+                        java.util.Locale.ROOT,
+                        "%-10s right first answer %s of %s rows with a partner, left alone %s of %s without",
+                        "look-up",
+                        Shown.percent(top.accuracy()),
+                        Shown.count(top.linkedRows()),
+                        Shown.percent(top.trueNegativeRate()),
+                        Shown.count(top.aloneRows()))));
         for (CandidateScore candidates : score.candidates()) {
             out.add(String.format(
                     java.util.Locale.ROOT,
@@ -39,13 +45,14 @@ public final class ScoreLines {
                     Shown.count(candidates.counts().predicted()),
                     candidates.key().isEmpty() ? "" : " by " + Shown.plain(candidates.key())));
         }
-        score.curve().ifPresent(curve -> out.add(String.format(
-                java.util.Locale.ROOT,
-                "%-10s area under precision by recall %s, best F1 %s at score %s",
-                "curve",
-                Shown.number(curve.averagePrecision()),
-                Shown.number(curve.best().counts().f()),
-                Shown.number(curve.best().threshold()))));
+        score.curve()
+                .ifPresent(curve -> out.add(String.format(
+                        java.util.Locale.ROOT,
+                        "%-10s area under precision by recall %s, best F1 %s at score %s",
+                        "curve",
+                        Shown.number(curve.averagePrecision()),
+                        Shown.number(curve.best().counts().f()),
+                        Shown.number(curve.best().threshold()))));
         strata(score, "error", "lost most to", out);
         strata(score, "case", "hard cases", out);
         return out;

@@ -52,8 +52,18 @@ public final class ScorePage {
 
     private static void cards(Html html, LinkScore score) {
         html.open("div", "class", "cards");
-        card(html, "Pairs", Shown.number(score.pairs().f()), "F1", interval(score.intervals().f()));
-        card(html, "Clusters", Shown.number(score.clusters().records3().f()), "B-cubed F1", "every record counts alike");
+        card(
+                html,
+                "Pairs",
+                Shown.number(score.pairs().f()),
+                "F1",
+                interval(score.intervals().f()));
+        card(
+                html,
+                "Clusters",
+                Shown.number(score.clusters().records3().f()),
+                "B-cubed F1",
+                "every record counts alike");
         if (!score.candidates().isEmpty()) {
             CandidateScore all = score.candidates().get(0);
             card(
@@ -63,18 +73,22 @@ public final class ScorePage {
                     "pairs completeness",
                     "no linker can find more; " + Shown.percent(all.reductionRatio()) + " of comparisons saved");
         }
-        score.top().ifPresent(top -> card(
-                html,
-                "Look-up",
-                Shown.percent(top.accuracy()),
-                "right first answer",
-                "left alone, of rows without a partner: " + Shown.percent(top.trueNegativeRate())));
+        score.top()
+                .ifPresent(top -> card(
+                        html,
+                        "Look-up",
+                        Shown.percent(top.accuracy()),
+                        "right first answer",
+                        "left alone, of rows without a partner: " + Shown.percent(top.trueNegativeRate())));
         html.close().line();
     }
 
     private static void card(Html html, String title, String value, String name, String words) {
         html.open("article").element("h2", title);
-        html.open("p", "class", "value").element("b", value).element("span", name).close();
+        html.open("p", "class", "value")
+                .element("b", value)
+                .element("span", name)
+                .close();
         html.element("p", words, "class", "dim").close().line();
     }
 
@@ -85,9 +99,11 @@ public final class ScorePage {
     private static void pairs(Html html, LinkScore score) {
         html.open("section", "id", "pairs").element("h2", "Pairs");
         PairCounts pairs = score.pairs();
-        html.element("p", Shown.count(pairs.both()) + " links are true, "
-                + Shown.count(pairs.predicted() - pairs.both()) + " are not; "
-                + Shown.count(pairs.actual() - pairs.both()) + " true pairs were missed.");
+        html.element(
+                "p",
+                Shown.count(pairs.both()) + " links are true, "
+                        + Shown.count(pairs.predicted() - pairs.both()) + " are not; "
+                        + Shown.count(pairs.actual() - pairs.both()) + " true pairs were missed.");
         html.open("div", "class", "two").open("div");
         Tables.begin(html, "", "", "value", "95 % of the time");
         Intervals intervals = score.intervals();
@@ -100,7 +116,11 @@ public final class ScorePage {
         Tables.row(html, "Fowlkes-Mallows", Shown.number(pairs.fowlkesMallows()), "");
         score.curve().ifPresent(curve -> {
             Tables.row(html, "Area under precision by recall", Shown.number(curve.averagePrecision()), "");
-            Tables.row(html, "Best F1 of all thresholds", Shown.number(curve.best().counts().f()), "");
+            Tables.row(
+                    html,
+                    "Best F1 of all thresholds",
+                    Shown.number(curve.best().counts().f()),
+                    "");
             Tables.row(html, "Area under ROC, all pairs", Shown.number(curve.rocArea()), "");
         });
         Tables.end(html);
@@ -115,10 +135,14 @@ public final class ScorePage {
 
     private static void clusters(Html html, ClusterScore score) {
         html.open("section", "id", "clusters").element("h2", "Clusters");
-        html.element("p", Shown.count(score.foundClusters()) + " were found where there are "
-                + Shown.count(score.trueClusters()) + "; records that nobody linked are clusters of one. To make one"
-                + " of the other takes " + Shown.count(score.splits()) + " splits and " + Shown.count(score.merges())
-                + " merges.");
+        html.element(
+                "p",
+                Shown.count(score.foundClusters()) + " were found where there are "
+                        + Shown.count(score.trueClusters())
+                        + "; records that nobody linked are clusters of one. To make one"
+                        + " of the other takes " + Shown.count(score.splits()) + " splits and "
+                        + Shown.count(score.merges())
+                        + " merges.");
         Tables.begin(html, "", "", "precision", "recall", "F1");
         row(html, "B-cubed, every record alike", score.records3());
         row(html, "B-cubed, every true cluster alike", score.clusters3());
@@ -133,14 +157,15 @@ public final class ScorePage {
                 Shown.number(pairs.recall()),
                 Shown.number(pairs.f()));
         Tables.end(html);
-        html.element("p", "Variation of information " + Shown.number(score.variationOfInformation())
-                + " nats; adjusted Rand index " + Shown.number(score.adjustedRand()) + ".");
+        html.element(
+                "p",
+                "Variation of information " + Shown.number(score.variationOfInformation())
+                        + " nats; adjusted Rand index " + Shown.number(score.adjustedRand()) + ".");
         html.close().line();
     }
 
     private static void row(Html html, String name, ClusterScore.Rates rates) {
-        Tables.row(
-                html, name, Shown.number(rates.precision()), Shown.number(rates.recall()), Shown.number(rates.f()));
+        Tables.row(html, name, Shown.number(rates.precision()), Shown.number(rates.recall()), Shown.number(rates.f()));
     }
 
     private static void candidates(Html html, LinkScore score) {
@@ -189,8 +214,10 @@ public final class ScorePage {
             return;
         }
         html.open("section", "id", "cases").element("h2", "Hard cases");
-        html.element("p", "Pairs in which either row is of such a person. Below the precision and recall of all"
-                + " pairs, the linker stumbles over them.");
+        html.element(
+                "p",
+                "Pairs in which either row is of such a person. Below the precision and recall of all"
+                        + " pairs, the linker stumbles over them.");
         Tables.begin(html, "", "", "rows", "true pairs", "links", "precision", "recall", "F1");
         for (Stratum stratum : cases) {
             row(html, Shown.plain(stratum.name()), Shown.count(stratum.records()), stratum.counts());
@@ -214,17 +241,24 @@ public final class ScorePage {
 
     private static void method(Html html, LinkScore score) {
         html.open("section", "id", "method").element("h2", "How it is computed");
-        html.element("p", "Precision is the share of links that are true, recall the share of true pairs that are linked,"
-                + " F1 their harmonic mean, F* the share of true links among pairs that are either (doi:10.1007/s10994-021-05964-1)."
-                + " Pairs are taken as they are given; clusters are what hangs together through them.");
-        html.element("p", score.intervals().groups() > 0
-                ? "Intervals are for other sets of the same kind: " + Shown.count(score.intervals().groups())
-                        + " groups of records that hang together through truth or links stand and fall alone, and Wilson's"
-                        + " interval is taken with as many pairs as would know as much if they were independent."
-                : "Intervals take pairs for independent.");
-        html.element("p", "B-cubed takes for every record the share of its found cluster that is of its true one (precision)"
-                + " and the share of its true cluster that was found with it (recall). Strata count pairs in which either"
-                + " record has the error or is of the case.");
+        html.element(
+                "p",
+                "Precision is the share of links that are true, recall the share of true pairs that are linked,"
+                        + " F1 their harmonic mean, F* the share of true links among pairs that are either (doi:10.1007/s10994-021-05964-1)."
+                        + " Pairs are taken as they are given; clusters are what hangs together through them.");
+        html.element(
+                "p",
+                score.intervals().groups() > 0
+                        ? "Intervals are for other sets of the same kind: "
+                                + Shown.count(score.intervals().groups())
+                                + " groups of records that hang together through truth or links stand and fall alone, and Wilson's"
+                                + " interval is taken with as many pairs as would know as much if they were independent."
+                        : "Intervals take pairs for independent.");
+        html.element(
+                "p",
+                "B-cubed takes for every record the share of its found cluster that is of its true one (precision)"
+                        + " and the share of its true cluster that was found with it (recall). Strata count pairs in which either"
+                        + " record has the error or is of the case.");
         html.close().line();
     }
 }

@@ -59,8 +59,7 @@ final class Side {
             while (rows.next()) {
                 if (column >= 0 && rows.empty(column)) {
                     faults.add(Problem.of("the id is missing.").at(rows.place()).fix("Give every row one."));
-                } else if (column >= 0
-                        && ids.add(rows.bytes(column), rows.from(column), rows.to(column)) != count) {
+                } else if (column >= 0 && ids.add(rows.bytes(column), rows.from(column), rows.to(column)) != count) {
                     faults.add(Problem.of("the id \"" + rows.text(column) + "\" is there a second time.")
                             .at(rows.place())
                             .fix("Choose a column that is different in every row."));
@@ -75,7 +74,8 @@ final class Side {
     /** The number of the record that a cell names, or -1 with a fault. */
     int record(RecordStream file, int cell, boolean row, Faults faults) {
         if (file.empty(cell)) {
-            faults.add(Problem.of((row ? "a row number" : "an id") + " is missing.").at(file.place()));
+            faults.add(Problem.of((row ? "a row number" : "an id") + " is missing.")
+                    .at(file.place()));
             return -1;
         }
         return row ? row(file, cell, faults) : id(file, cell, faults);
@@ -91,8 +91,8 @@ final class Side {
             return -1;
         }
         if (known && number >= rows) {
-            faults.add(Problem.of("there is no row " + number + ": " + name + " has " + rows + " rows, 0 to " + (rows - 1)
-                            + ".")
+            faults.add(Problem.of("there is no row " + number + ": " + name + " has " + rows + " rows, 0 to "
+                            + (rows - 1) + ".")
                     .at(file.place()));
             return -1;
         }
@@ -139,9 +139,9 @@ final class Side {
                             .fix("Say which is which: --source FILE --target FILE --id COLUMN"));
         }
         if (known && !withIds && byId && ids.size() > rows) {
-            throw ProblemException.data(Problem.of("there are " + ids.size() + " different ids for the " + rows
-                            + " rows of " + name + ".")
-                    .fix("Name its column of ids to see which are not there: --id COLUMN"));
+            throw ProblemException.data(
+                    Problem.of("there are " + ids.size() + " different ids for the " + rows + " rows of " + name + ".")
+                            .fix("Name its column of ids to see which are not there: --id COLUMN"));
         }
     }
 }

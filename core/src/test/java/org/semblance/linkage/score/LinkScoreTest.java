@@ -147,7 +147,8 @@ class LinkScoreTest {
         assertThat(curve.averagePrecision()).isCloseTo(1 / 3.0 + 1 / 3.0 * 2 / 3.0, EXACT);
         assertThat(curve.best().threshold()).isEqualTo(0.8);
         assertThat(curve.best().counts()).isEqualTo(new PairCounts(2, 3, 3));
-        // ROC over 20 pairs, 17 of them not true: true ones at ranks (.9), (.8 with one other), and among the 15 unlinked.
+        // ROC over 20 pairs, 17 of them not true: true ones at ranks (.9), (.8 with one other), and among the 15
+        // unlinked.
         double area = (17 + 16.5 + 7.5) / (3 * 17);
         assertThat(curve.rocArea()).isCloseTo(area, EXACT);
         TopScore top = score.top().orElseThrow();
@@ -221,8 +222,8 @@ class LinkScoreTest {
                 }
                 next++;
             }
-            Intervals intervals =
-                    score(Sides.one(600), Links.clusters(truth), Links.clusters(found)).intervals();
+            Intervals intervals = score(Sides.one(600), Links.clusters(truth), Links.clusters(found))
+                    .intervals();
             inside += intervals.recall().low() <= 0.8 && intervals.recall().high() >= 0.8 ? 1 : 0;
         }
         assertThat(inside).isBetween(364, 400);
