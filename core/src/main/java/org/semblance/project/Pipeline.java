@@ -3,6 +3,8 @@ package org.semblance.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.semblance.disclosure.Change;
+import org.semblance.disclosure.Steps;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Evaluation;
 import org.semblance.evaluate.Findings;
@@ -43,8 +45,16 @@ public final class Pipeline {
      * @param rows the synthetic table
      * @param scored as much of it as was scored
      * @param notes what a reader of the scores should know
+     * @param controlled what each disclosure control changed, see {@link Project.Settings#controls}
      */
-    public record Outcome(Model model, Rows rows, Split split, Table scored, Findings findings, List<String> notes) {
+    public record Outcome(
+            Model model,
+            Rows rows,
+            Split split,
+            Table scored,
+            Findings findings,
+            List<String> notes,
+            List<Change> controlled) {
         /** All that there is to say, about what the caller knows of it. */
         public Report report(Subject subject, Run run) {
             Comparison tables = Comparison.ofShared(split.training(), List.of(scored), split.holdout());
@@ -71,8 +81,15 @@ public final class Pipeline {
         return plugin;
     }
 
+    /** Refuses a synthesizer, options and controls that there are not, before anything is read. */
+    public static void check(Project project) {
+        synthesizer(project);
+        Safeguards.of(project.settings());
+    }
+
     /** What will be asked of the rows, with a target where there is one; a problem where it cannot be asked. */
     public static Question question(Table table, Project project) {
+        Safeguards.check(table, Safeguards.of(project.settings()));
         return Judgement.question(table, project.settings().question());
     }
 
@@ -101,17 +118,23 @@ public final class Pipeline {
         Model model = fit(split.training(), project, run);
         long asked = project.settings().rows();
         Rows all = sample(model, asked == 0 ? loaded.rowsInSource() : asked, run);
-        Table scored;
+        Steps steps = Safeguards.of(project.settings());
+        // A control looks at all rows: of blocks alone nobody knows what is rare.
+        int blocks = steps.list().isEmpty() ? SCORED_BLOCKS : Integer.MAX_VALUE;
+        Table made;
         try (Progress.Stage stage = run.progress().begin("sample", all.size(), "rows")) {
-            scored = new FirstRows(all, SCORED_BLOCKS).toTable(run);
-            stage.add(scored.rows());
+            made = new FirstRows(all, blocks).toTable(run);
+            stage.add(made.rows());
         }
-        Rows rows = scored.rows() == all.size() ? FirstRows.of(scored) : all;
+        boolean whole = made.rows() == all.size();
+        Steps.Outcome safe = Safeguards.apply(steps, made, split.training(), run.child("controls"));
+        Rows rows = whole ? FirstRows.of(safe.table()) : all;
+        Table scored = whole ? Safeguards.shared(new FirstRows(rows, SCORED_BLOCKS).toTable(run), table) : made;
         Findings findings = Evaluation.of(split.training(), scored)
                 .holdout(split.holdout())
                 .question(question)
                 .measure(run.child("evaluate"));
-        return new Outcome(model, rows, split, scored, findings, notes(loaded, split, scored, rows));
+        return new Outcome(model, rows, split, scored, findings, notes(loaded, split, scored, rows), safe.changes());
     }
 
     private static List<String> notes(Loaded loaded, Split split, Table scored, Rows rows) {

@@ -53,12 +53,17 @@ public record Project(
             List<String> sensitive,
 
             @Option("The columns an attacker may know of a person, for the disclosure tables")
-            List<String> keys) {
-        public static final Settings DEFAULT = new Settings(0, "trees", 0.2, "", "guarded", "", List.of(), List.of());
+            List<String> keys,
+
+            @Option("Disclosure controls for the rows, in order, like top-coding:columns=age,at=90")
+            List<String> controls) {
+        public static final Settings DEFAULT =
+                new Settings(0, "trees", 0.2, "", "guarded", "", List.of(), List.of(), List.of());
 
         public Settings {
             sensitive = List.copyOf(sensitive);
             keys = List.copyOf(keys);
+            controls = List.copyOf(controls);
         }
 
         /** What the evaluation is asked. */

@@ -95,6 +95,7 @@ public final class ProjectFile {
             }
             try {
                 bound = Options.bind(bound, Map.of(key, value(key, "")), "a project");
+                Safeguards.of(key.equals("controls") ? bound : Project.Settings.DEFAULT);
             } catch (ProblemException e) {
                 e.problems().forEach(problem -> problems.add(problem.at(place(root.line(key)))));
             }

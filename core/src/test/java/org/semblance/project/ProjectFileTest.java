@@ -34,7 +34,15 @@ class ProjectFileTest {
                 .data("../data: # of \"2024\".csv", "9f2c")
                 .seed(-8412370021L)
                 .settings(new Project.Settings(
-                        12, "gaussian-copula", 0.25, "yes", "max", "y ~ x", List.of("sex"), List.of("age", "sex")))
+                        12,
+                        "gaussian-copula",
+                        0.25,
+                        "yes",
+                        "max",
+                        "y ~ x",
+                        List.of("sex"),
+                        List.of("age", "sex"),
+                        List.of("top-coding:columns=age,at=90", "label")))
                 .options(Map.of("min-leaf", 50L, "order", List.of("a", "no"), "screen", true));
         assertThat(read(ProjectFile.write(project, Schema.of()))).isEqualTo(project);
     }
@@ -52,6 +60,15 @@ class ProjectFileTest {
                 .singleElement()
                 .asString()
                 .startsWith("project.yaml, line 4");
+    }
+
+    @Test
+    void aWrongControlIsAProblemOfItsLine() {
+        assertThat(problems("version: 1\ndata: a.csv\ncontrols: [top-codng]\n"))
+                .singleElement()
+                .asString()
+                .startsWith("project.yaml, line 3")
+                .contains("top-coding");
     }
 
     @Test

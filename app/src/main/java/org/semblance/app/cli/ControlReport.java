@@ -32,7 +32,27 @@ final class ControlReport {
         return out;
     }
 
+    /** A sentence for each, for the report of a run. */
+    static List<String> sentences(List<Change> changes, long rows) {
+        List<String> out = new ArrayList<>();
+        long left = rows;
+        for (Change change : changes) {
+            left -= change.rowsRemoved();
+            out.add("Control " + change.control() + ": " + String.join("; ", changed(change, left)) + ".");
+        }
+        if (!out.isEmpty()) {
+            out.add("The model file holds none of these controls: rows that are sampled from it need them again.");
+        }
+        return out;
+    }
+
     private static List<String> words(Change change, long rows) {
+        List<String> out = changed(change, rows);
+        change.figures().forEach((name, value) -> out.add(name + " " + decimal(value)));
+        return out;
+    }
+
+    private static List<String> changed(Change change, long rows) {
         List<String> out = new ArrayList<>();
         if (change.rowsRemoved() > 0) {
             out.add(Reading.number(change.rowsRemoved()) + (change.rowsRemoved() == 1 ? " row" : " rows") + " removed, "
@@ -48,7 +68,6 @@ final class ControlReport {
         if (out.isEmpty()) {
             out.add("nothing changed");
         }
-        change.figures().forEach((name, value) -> out.add(name + " " + decimal(value)));
         return out;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.semblance.disclosure.Change;
 import org.semblance.evaluate.Requirement;
 import org.semblance.io.Loaded;
 import org.semblance.model.Model;
@@ -33,6 +34,9 @@ final class Reports {
         List<String> notes = new ArrayList<>(columns.summary());
         notes.addAll(loaded.summary());
         notes.addAll(outcome.notes());
+        List<String> changes =
+                new ArrayList<>(Changes.of(columns, project.settings().privacy()));
+        changes.addAll(ControlReport.sentences(outcome.controlled(), made(outcome)));
         Subject subject = new Subject(
                 Cli.versionNumber(),
                 new Subject.Source(
@@ -49,9 +53,15 @@ final class Reports {
                 columns.lines(),
                 notes,
                 outcome.model().contents(),
-                Changes.of(columns, project.settings().privacy()),
+                changes,
                 repeat(project, source, loaded));
         return outcome.report(subject, run);
+    }
+
+    /** Rows before the controls. */
+    static long made(Pipeline.Outcome outcome) {
+        return outcome.rows().size()
+                + outcome.controlled().stream().mapToLong(Change::rowsRemoved).sum();
     }
 
     /** Without the folder of the data: whoever repeats it has it elsewhere. */

@@ -1,6 +1,7 @@
 package org.semblance.app.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "semblance run patients.csv",
             "semblance run patients.csv -o fake -n 1000 --seed 42",
             "semblance run patients.csv --method gaussian-copula",
+            "semblance run patients.csv --apply top-coding:columns=age,at=90",
             "semblance run patients.csv --dry-run                 what would be done, nothing written",
             "semblance run patients-semblance/project.yaml -o again   the same rows and report once more",
             "zcat big.csv.gz | semblance run - -o big-semblance"
@@ -71,6 +73,15 @@ final class RunCommand implements Verb {
     @Nullable
     String holdout;
 
+    @Option(
+            names = "--apply",
+            paramLabel = "CONTROL",
+            description = {
+                "A disclosure control for the rows, like top-coding:columns=age,at=90;",
+                "may be repeated. All of them: semblance list controls"
+            })
+    List<String> apply = new ArrayList<>();
+
     @Mixin
     Asked asked = new Asked();
 
@@ -87,7 +98,7 @@ final class RunCommand implements Verb {
         Project project = choices.over(written, settings(), console);
         Inputs input = what == Inputs.What.YAML ? Inputs.of(console, beside(console, project.data())) : given;
         project = project.seed(console.seed(project.seed()));
-        Pipeline.synthesizer(project);
+        Pipeline.check(project);
         Folder folder = Folder.of(console, output == null ? input.stem() + "-semblance" : output);
 
         Run run = console.run(project.seed() == null ? 0 : project.seed());
@@ -106,6 +117,7 @@ final class RunCommand implements Verb {
         }
         Pipeline.Outcome outcome = Pipeline.run(loaded, project, run);
         Reports.sayChosen(console, project, outcome.model());
+        ControlReport.lines(outcome.controlled(), Reports.made(outcome)).forEach(console::say);
         Report report = Reports.of(project, input.name(), loaded, columns, outcome, run);
         Summary.of(report).forEach(console::say);
         outcome.notes().forEach(note -> console.say("  " + note));
@@ -126,6 +138,9 @@ final class RunCommand implements Verb {
         }
         if (holdout != null) {
             out.put("holdout", holdout);
+        }
+        if (!apply.isEmpty()) {
+            out.put("controls", apply);
         }
         out.putAll(asked.settings());
         return out;

@@ -125,6 +125,43 @@ class RunTest {
     }
 
     @Test
+    void controlsAreAStageOfTheRunAndItsReportAndProjectSaySo() throws IOException {
+        Shell.Result result = ok(
+                "run",
+                "patients.csv",
+                "--method",
+                "independent",
+                "--seed",
+                "1",
+                "--apply",
+                "top-coding:columns=age,at=60",
+                "--apply",
+                "label");
+        List<String> rows = Files.readAllLines(folder.resolve("patients-semblance/synthetic.csv"));
+        int age = List.of(rows.get(0).split(",")).indexOf("age");
+        assertThat(rows.get(0)).startsWith("synthetic,");
+        assertThat(rows.subList(1, rows.size()))
+                .hasSize(400)
+                .allMatch(row -> Integer.parseInt(row.split(",", -1)[age]) <= 60);
+        assertThat(result.err()).contains("top-coding  ", "values changed").containsPattern("structure +100.0 %");
+        assertThat(Files.readString(folder.resolve("patients-semblance/report.html")))
+                .contains(
+                        "Control top-coding: age: ", "Control label: ", "The model file holds none of these controls");
+        ok("run", "patients-semblance/project.yaml", "-o", "b");
+        assertThat(bytes("b/synthetic.csv")).isEqualTo(bytes("patients-semblance/synthetic.csv"));
+    }
+
+    @Test
+    void aControlThatCannotBeAppliedIsFoundBeforeTheWork() {
+        Shell.Result unknown = shell().run("run", "patients.csv", "--apply", "top-codng:columns=age");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("Did you mean \"top-coding\"?").doesNotContain("400 rows");
+        Shell.Result nowhere = shell().run("run", "patients.csv", "--apply", "top-coding:columns=agee,at=60");
+        assertThat(nowhere.code()).isEqualTo(3);
+        assertThat(nowhere.err()).contains("Did you mean \"age\"?").doesNotContain("fit  ");
+    }
+
+    @Test
     void aSampleOfTheModelIsTheRunsOwnTable() throws IOException {
         ok("run", "patients.csv", "--method", "independent", "--seed", "1");
         ok("sample", "patients-semblance/model.semblance", "--seed", "1", "-n", "400", "-o", "more.csv");
