@@ -21,10 +21,15 @@ public record Interval(double low, double high) {
         if (!(rows > 0) || Double.isNaN(share)) {
             return NONE;
         }
-        double z2 = WIDE * WIDE;
-        double middle = (share + z2 / (2 * rows)) / (1 + z2 / rows);
-        double half = WIDE / (1 + z2 / rows) * Math.sqrt(share * (1 - share) / rows + z2 / (4 * rows * rows));
-        return new Interval(Math.max(0, middle - half), Math.min(1, middle + half));
+        double[] wilson = wilson(share * rows, rows, WIDE);
+        return new Interval(Math.max(0, wilson[0] - wilson[1]), Math.min(1, wilson[0] + wilson[1]));
+    }
+
+    /** The middle of Wilson's interval and half its width, not cut; {@code z} is the normal quantile of its ends. */
+    public static double[] wilson(double successes, double tries, double z) {
+        double whole = tries + z * z;
+        double spread = Math.max(0, successes * (tries - successes) / tries);
+        return new double[] {(successes + z * z / 2) / whole, z / whole * Math.sqrt(spread + z * z / 4)};
     }
 
     /**

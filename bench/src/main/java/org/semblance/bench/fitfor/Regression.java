@@ -4,7 +4,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Least squares, coefficients with standard errors that hold for any variance (White 1980, doi:10.2307/1912934, HC1).
+ * Least squares, coefficients with standard errors that hold for any variance (White 1980, doi:10.2307/1912934, HC1);
+ * not the regression of the measures, on purpose: what the thresholds are held against must not share their faults.
  *
  * @param rows how many rows there were
  */

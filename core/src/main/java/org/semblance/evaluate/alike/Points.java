@@ -14,7 +14,9 @@ import org.semblance.table.Table;
  * that two that differ are the root of 2 apart. A missing number is the real mean and, as a missing label, a label of
  * its own; a column without a range is left as it is, less its least value.
  *
- * <p>Distances are Euclid's, squared. Labels lie in lanes of one byte, eight to a {@code long}, where a column has less
+ * <p>Not {@link org.semblance.evaluate.Distances}, whose searches sum absolute differences in floats: alpha-precision and
+ * the maximum mean discrepancy are defined on squares, on missing numbers put at the mean, and on centres of points.
+ * Distances are Euclid's, squared. Labels lie in lanes of one byte, eight to a {@code long}, where a column has less
  * than 256 of them.
  */
 final class Points {

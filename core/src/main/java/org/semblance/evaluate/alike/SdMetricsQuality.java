@@ -21,7 +21,8 @@ import org.semblance.run.Run;
  * at random. {@code column-shapes} and {@code pair-trends} with their own settings do not have these weaknesses. Cost: a
  * sort of each column, one pass per pair.
  *
- * <p>Same figures as SDMetrics 0.29 and 0.32; the correct form of the thresholds (0, 0) is that of SDMetrics before 0.27.
+ * <p>The one for databases ({@link org.semblance.evaluate.related.SdMetricsQuality}) has two properties more and takes
+ * another kind of comparison; the properties themselves are shared. Same figures as SDMetrics 0.29 and 0.32; the correct form of the thresholds (0, 0) is that of SDMetrics before 0.27.
  */
 public final class SdMetricsQuality implements Metric {
     /** The options. */

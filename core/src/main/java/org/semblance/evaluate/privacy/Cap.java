@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
-import org.semblance.evaluate.Labels;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Score;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
-import org.semblance.table.Column;
 
 /**
  * Correct attribution probability: how often the target of a synthetic row drawn among those with a person's keys is the
@@ -67,28 +65,22 @@ public final class Cap implements Metric {
 
     @Override
     public Score measure(Comparison c, Run run) {
-        KeyColumns keys = KeyColumns.of(options.keys, c);
-        String why = keys.names().isEmpty() ? "there are no columns to look at" : keys.missing(c);
-        List<String> others = keys.others(c);
-        if (why != null || (options.target.isEmpty() && others.isEmpty())) {
-            return Score.none(NAME, (why == null ? "there is no column beside the keys" : why) + ".");
-        }
-        String target = options.target.isEmpty() ? others.get(others.size() - 1) : options.target;
-        c.wholeReal().schema().index(target);
-        Column[] columns = KeyColumns.columns(target, c);
-        if (columns == null) {
-            return Score.none(NAME, "the synthetic table has no column " + target + " of that kind.");
-        }
-        RowClasses classes = RowClasses.of(keys.levels(options.keyGroups, c), KeyColumns.rows(c));
-        Labels levels = Levels.of(options.targetGroups, columns);
-        Map<String, Double> parts = parts(Cells.of(classes, levels, KeyColumns.SYNTHETIC), levels.levels());
+        return KeyTarget.measure(
+                NAME,
+                new KeyTarget.Asked(options.keys, options.target, options.keyGroups, options.targetGroups),
+                c,
+                Cap::score);
+    }
+
+    private static Score score(KeyTarget found) {
+        int levels = found.levels().levels();
+        Map<String, Double> parts = parts(found.cells(KeyColumns.SYNTHETIC), levels);
         double value = parts.getOrDefault("DCAP", Double.NaN);
-        if (columns.length > KeyColumns.HOLDOUT) {
-            Map<String, Double> fresh = parts(Cells.of(classes, levels, KeyColumns.HOLDOUT), levels.levels());
+        if (found.holdout()) {
+            Map<String, Double> fresh = parts(found.cells(KeyColumns.HOLDOUT), levels);
             parts.put("DCAP of fresh rows", fresh.getOrDefault("DCAP", Double.NaN));
         }
-        String note = options.target.isEmpty() ? "target " + target : "";
-        return new Score(NAME, value, parts).note(join(keys.note(), note));
+        return new Score(NAME, value, parts).note(found.note());
     }
 
     static Map<String, Double> parts(Cells cells, int levels) {
@@ -128,9 +120,5 @@ public final class Cap implements Metric {
         parts.put("TCAP", right / (double) matched);
         parts.put("TCAP of told", right / (double) told);
         return parts;
-    }
-
-    private static String join(String first, String second) {
-        return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
     }
 }

@@ -60,7 +60,7 @@ public final class Disclosure implements Metric {
     @Override
     public Score measure(Comparison c, Run run) {
         KeyColumns keys = KeyColumns.of(options.keys(), c);
-        String why = keys.names().isEmpty() ? "there are no columns to look at" : keys.missing(c);
+        String why = keys.missing(c);
         if (why != null) {
             return Score.none(NAME, why + ".");
         }

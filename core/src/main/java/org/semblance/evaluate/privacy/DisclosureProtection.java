@@ -68,7 +68,7 @@ public final class DisclosureProtection implements Metric {
     @Override
     public Score measure(Comparison c, Run run) {
         KeyColumns keys = KeyColumns.of(options.keys, c);
-        String why = keys.names().isEmpty() ? "there are no columns to look at" : keys.missing(c);
+        String why = keys.missing(c);
         List<String> others = keys.others(c);
         if (why != null || (options.sensitive.isEmpty() && others.isEmpty())) {
             return Score.none(NAME, (why == null ? "there is no column beside the keys" : why) + ".");

@@ -1,6 +1,5 @@
 package org.semblance.evaluate.privacy;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +72,7 @@ public final class IndividualRisk implements Metric {
     @Override
     public Score measure(Comparison c, Run run) {
         KeyColumns keys = KeyColumns.of(options.keys, c);
-        String why = keys.names().isEmpty() ? "there are no columns to look at" : keys.missing(c);
+        String why = keys.missing(c);
         if (why != null) {
             return Score.none(NAME, why + ".");
         }
@@ -88,8 +87,7 @@ public final class IndividualRisk implements Metric {
 
     /** Per row of a table. */
     double[] risks(Table table, List<String> keys) {
-        List<Labels> levels = new ArrayList<>();
-        keys.forEach(key -> levels.add(Levels.of(table.column(key))));
+        List<Labels> levels = Levels.of(table, keys);
         KeyFrequencies found = KeyFrequencies.of(levels, weights(table));
         double[] risks = new double[table.rows()];
         boolean exact = options.method.equals("exact");

@@ -1,6 +1,5 @@
 package org.semblance.evaluate.privacy;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +60,7 @@ public final class KAnonymity implements Metric {
     @Override
     public Score measure(Comparison c, Run run) {
         KeyColumns keys = KeyColumns.of(options.keys, c);
-        String why = keys.names().isEmpty() ? "there are no columns to look at" : keys.missing(c);
+        String why = keys.missing(c);
         if (why != null) {
             return Score.none(NAME, why + ".");
         }
@@ -87,8 +86,7 @@ public final class KAnonymity implements Metric {
 
     /** Per row, how many have its keys. */
     private long[] sizes(Table table, List<String> keys) {
-        List<Labels> levels = new ArrayList<>();
-        keys.forEach(key -> levels.add(Levels.of(table.column(key))));
+        List<Labels> levels = Levels.of(table, keys);
         if (options.missing.equals("any")) {
             return KeyFrequencies.of(levels, new double[table.rows()]).rows();
         }

@@ -63,6 +63,9 @@ record KeyColumns(List<String> names, boolean assumed) {
     /** Why the tables cannot be compared by these columns, or null. */
     @Nullable
     String missing(Comparison c) {
+        if (names.isEmpty()) {
+            return "there are no columns to look at";
+        }
         for (String name : names) {
             if (columns(name, c) == null) {
                 return "the synthetic table has no column " + name + " of that kind";

@@ -6,13 +6,11 @@ import java.util.Map;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Interval;
-import org.semblance.evaluate.Labels;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Score;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
-import org.semblance.table.Column;
 
 /**
  * The share of synthetic rows in key classes that hold fewer than l different values of a sensitive column: whoever is
@@ -60,21 +58,12 @@ public final class LDiversity implements Metric {
 
     @Override
     public Score measure(Comparison c, Run run) {
-        KeyColumns keys = KeyColumns.of(options.keys, c);
-        String why = keys.names().isEmpty() ? "there are no columns to look at" : keys.missing(c);
-        List<String> others = keys.others(c);
-        if (why != null || (options.target.isEmpty() && others.isEmpty())) {
-            return Score.none(NAME, (why == null ? "there is no column beside the keys" : why) + ".");
-        }
-        String target = options.target.isEmpty() ? others.get(others.size() - 1) : options.target;
-        c.wholeReal().schema().index(target);
-        Column[] columns = KeyColumns.columns(target, c);
-        if (columns == null) {
-            return Score.none(NAME, "the synthetic table has no column " + target + " of that kind.");
-        }
-        RowClasses classes = RowClasses.of(keys.levels(0, c), KeyColumns.rows(c));
-        Labels levels = Levels.of(options.targetGroups, columns);
-        Cells cells = Cells.of(classes, levels, KeyColumns.SYNTHETIC);
+        return KeyTarget.measure(
+                NAME, new KeyTarget.Asked(options.keys, options.target, 0, options.targetGroups), c, this::score);
+    }
+
+    private Score score(KeyTarget found) {
+        Cells cells = found.cells(KeyColumns.SYNTHETIC);
         double[] real = diversity(cells, cells.d(), cells.dq());
         double[] made = diversity(cells, cells.s(), cells.sq());
         Map<String, Double> parts = new LinkedHashMap<>();
@@ -83,11 +72,9 @@ public final class LDiversity implements Metric {
         parts.put("real rows by entropy", real[1]);
         parts.put("fewest values in a class", made[2]);
         parts.put("fewest values in a class of real rows", real[2]);
-        String note = options.target.isEmpty() ? "target " + target : "";
-        String both = keys.note().isEmpty() || note.isEmpty() ? keys.note() + note : keys.note() + "; " + note;
         return new Score(NAME, made[0], parts)
                 .interval(Interval.ofShare(made[0], cells.other()))
-                .note(both);
+                .note(found.note());
     }
 
     /** Shares of rows below l by number and by entropy, and the fewest values of a class. */

@@ -1,9 +1,11 @@
 package org.semblance.evaluate.privacy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.semblance.evaluate.Labels;
 import org.semblance.table.Column;
 import org.semblance.table.NumberColumn;
+import org.semblance.table.Table;
 
 /**
  * The values of one column as levels, alike in several tables: labels as they are; numbers as so many different
@@ -15,6 +17,11 @@ public final class Levels {
     /** Every different value is a level. */
     public static Labels of(Column... tables) {
         return of(0, tables);
+    }
+
+    /** The same of some columns of one table. */
+    static List<Labels> of(Table table, List<String> columns) {
+        return columns.stream().map(name -> of(table.column(name))).toList();
     }
 
     /**

@@ -17,9 +17,8 @@ record Rate(double value, double error) {
         if (!(tries > 0)) {
             return new Rate(Double.NaN, Double.NaN);
         }
-        double whole = tries + z * z;
-        double half = z / whole * Math.sqrt(successes * (tries - successes) / tries + z * z / 4);
-        return new Rate((successes + z * z / 2) / whole, half);
+        double[] wilson = Interval.wilson(successes, tries, z);
+        return new Rate(wilson[0], wilson[1]);
     }
 
     /**

@@ -12,6 +12,9 @@ import org.semblance.table.Table;
  * <p>Distance is the sum over columns of the difference of numbers as a share of their range, and of 1 for labels that
  * differ (Gower 1971, doi:10.2307/2528823); a missing value is 1 from all others and 0 from another missing one. Labels
  * lie in lanes of one byte, eight to a {@code long}, and are compared first: most rows are given up by them.
+ *
+ * <p>Not {@link org.semblance.evaluate.Distances}, whose ranges are those of all tables and whose ties fall by lot or by
+ * the order of a tree: a learner may not see the rows it is tested on, and takes the earlier of equally near rows.
  */
 final class GowerRows {
     private static final int LANES = 8;
