@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * at both ends is left out, so a swapped pair of letters is two letters long and not the whole cell.
  *
  * @param row number of the row in its file, from 0
- * @param variable the column's place in its file, from 0
+ * @param variable the column's place in its file, from 0; -1 where a log was read, which has columns by name
  * @param operator what did it: a name of {@link Corruptions#ALL}
  * @param position where the texts stand in the cell, in code points (characters as Python, R and SQL count them), from
  *     0; {@link #WHOLE} where the cell is missing before or after, so that both are the whole cell
@@ -24,10 +24,10 @@ public record Change(
     /** The position of a change from or to a missing cell. */
     public static final int WHOLE = -1;
 
-    /** The operator of a row that is in the clean file only. */
+    /** The operator of an entry about a whole row that was left out of the file; it names no column. */
     public static final String OMITTED = "omitted";
 
-    /** The operator of a row that stands in its file a second time. */
+    /** The operator of an entry about a whole row that says again what another says; it names no column. */
     public static final String DUPLICATED = "duplicated";
 
     /** The smallest change from one text to the other: the longest common beginning, then the longest common end, go. */
