@@ -1,0 +1,81 @@
+package org.semblance.linkage;
+
+import org.jspecify.annotations.Nullable;
+import org.semblance.random.Rng;
+
+/**
+ * Where in a cell an error falls: long words have more of them, and within a word they fall as observed. The first
+ * letter is wrong in 7.8 % of misspellings, the second in 11.7 %, the third in 19.2 % (Pollock and Zamora 1984,
+ * doi:10.1145/358027.358048, whose words are long); the rest is spread evenly over the letters behind. In words of fewer
+ * than eight letters, each letter behind the third weighs as in one of eight.
+ */
+final class Places {
+    /** Whether an error can be at a place. */
+    interface Test {
+        boolean at(CharSequence text, int place);
+    }
+
+    static final int NONE = -1;
+    private static final double[] FIRST = {0.078, 0.117, 0.192};
+    private static final double REST = 0.613;
+    private static final int USUAL = 8;
+
+    private Places() {}
+
+    /** A place that allows it, or {@link #NONE}. */
+    static int draw(CharSequence text, Rng rng, Test test) {
+        double total = walk(text, test, Double.POSITIVE_INFINITY, null);
+        if (total == 0) {
+            return NONE;
+        }
+        int[] found = {NONE};
+        walk(text, test, rng.nextDouble() * total, found);
+        return found[0];
+    }
+
+    /** Adds weights until they pass {@code goal}; the place where they do, or the last possible one, is put in found. */
+    private static double walk(CharSequence text, Test test, double goal, int @Nullable [] found) {
+        double sum = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (!inWord(text.charAt(i))) {
+                continue;
+            }
+            int start = i;
+            int end = i + 1;
+            while (end < text.length() && inWord(text.charAt(end))) {
+                end++;
+            }
+            double scale = (end - start) / whole(end - start);
+            for (; i < end; i++) {
+                if (test.at(text, i)) {
+                    sum += scale * weight(i - start, end - start);
+                    if (found != null) {
+                        found[0] = i;
+                    }
+                    if (sum > goal) {
+                        return sum;
+                    }
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** The weight of a place in a word of so many letters. */
+    static double weight(int place, int length) {
+        return place < FIRST.length ? FIRST[place] : REST / (Math.max(USUAL, length) - FIRST.length);
+    }
+
+    /** The weights of all places of a word. */
+    private static double whole(int length) {
+        double sum = 0;
+        for (int i = 0; i < Math.min(length, FIRST.length); i++) {
+            sum += FIRST[i];
+        }
+        return length <= FIRST.length ? sum : sum + (length - FIRST.length) * weight(FIRST.length, length);
+    }
+
+    static boolean inWord(char c) {
+        return Character.isLetterOrDigit(c);
+    }
+}

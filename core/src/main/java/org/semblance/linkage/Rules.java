@@ -1,0 +1,113 @@
+package org.semblance.linkage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.semblance.random.Rng;
+
+/**
+ * Rules that replace a few letters by others, one place at a time. Written {@code ph>f}, or {@code ph=f} for both
+ * directions; {@code ^} before and {@code $} behind the left side bind it to the beginning and end of a word (of both
+ * sides, where the rule goes both ways); several are parted by spaces, and an underscore stands for a space.
+ */
+final class Rules {
+    private record Rule(String from, String to, boolean start, boolean end) {}
+
+    private static final Rule[] NONE = {};
+
+    private final Map<Character, Rule[]> byFirst = new HashMap<>();
+    private final boolean anyCase;
+
+    /** @param anyCase whether letters match whatever their case, and what replaces them is put in theirs */
+    Rules(String text, boolean anyCase) {
+        this.anyCase = anyCase;
+        Map<Character, List<Rule>> rules = new HashMap<>();
+        for (String word : text.trim().split("\\s+")) {
+            boolean both = word.indexOf('=') > 0;
+            int sign = word.indexOf(both ? '=' : '>');
+            String left = word.substring(0, sign);
+            boolean start = left.startsWith("^");
+            boolean end = left.endsWith("$");
+            String from = left.substring(start ? 1 : 0, left.length() - (end ? 1 : 0)).replace('_', ' ');
+            String to = word.substring(sign + 1).replace('_', ' ');
+            add(rules, new Rule(from, to, start, end));
+            if (both) {
+                add(rules, new Rule(to, from, start, end));
+            }
+        }
+        rules.forEach((letter, list) -> byFirst.put(letter, list.toArray(new Rule[0])));
+    }
+
+    private static void add(Map<Character, List<Rule>> rules, Rule rule) {
+        if (rule.from().isEmpty() || rule.from().equals(rule.to())) {
+            throw new IllegalArgumentException("a rule that changes nothing: " + rule);
+        }
+        rules.computeIfAbsent(rule.from().charAt(0), letter -> new ArrayList<>()).add(rule);
+    }
+
+    /** Uses one rule at one place, all that fit being as likely; false where none fits. */
+    boolean apply(StringBuilder text, Rng rng) {
+        int count = Integer.MAX_VALUE - visit(text, Integer.MAX_VALUE, null);
+        if (count == 0) {
+            return false;
+        }
+        visit(text, rng.nextInt(count) + 1, text);
+        return true;
+    }
+
+    /** Counts fitting rules down from {@code goal}; at 0 the rule is used on {@code out}, where there is one. */
+    private int visit(CharSequence text, int goal, @Nullable StringBuilder out) {
+        int left = goal;
+        for (int i = 0; i < text.length(); i++) {
+            char c = anyCase ? Character.toLowerCase(text.charAt(i)) : text.charAt(i);
+            for (Rule rule : byFirst.getOrDefault(c, NONE)) {
+                if (fits(rule, text, i) && --left == 0) {
+                    if (out != null) {
+                        String to = anyCase ? recased(rule, out, i) : rule.to();
+                        out.replace(i, i + rule.from().length(), to);
+                    }
+                    return 0;
+                }
+            }
+        }
+        return left;
+    }
+
+    private boolean fits(Rule rule, CharSequence text, int at) {
+        String from = rule.from();
+        int end = at + from.length();
+        if (end > text.length()) {
+            return false;
+        }
+        for (int i = 1; i < from.length(); i++) {
+            char c = text.charAt(at + i);
+            if ((anyCase ? Character.toLowerCase(c) : c) != from.charAt(i)) {
+                return false;
+            }
+        }
+        boolean starts = at == 0 || !Places.inWord(text.charAt(at - 1));
+        boolean ends = end == text.length() || !Places.inWord(text.charAt(end));
+        return (!rule.start() || starts) && (!rule.end() || ends) && !(rule.to().isEmpty() && starts && ends);
+    }
+
+    /** What replaces, in capitals, with a capital or in small letters as what it replaces. */
+    private static String recased(Rule rule, CharSequence text, int at) {
+        String to = rule.to();
+        int end = at + rule.from().length();
+        if (to.isEmpty() || !Character.isUpperCase(text.charAt(at))) {
+            return to;
+        }
+        char last = text.charAt(end - 1);
+        boolean single = rule.from().length() == 1;
+        boolean capitals = single
+                ? at > 0 && Character.isUpperCase(text.charAt(at - 1))
+                        || end < text.length() && Character.isUpperCase(text.charAt(end))
+                : Character.isUpperCase(last) || !Character.isLetter(last);
+        return capitals
+                ? to.toUpperCase(Locale.ROOT)
+                : Character.toUpperCase(to.charAt(0)) + to.substring(1);
+    }
+}
