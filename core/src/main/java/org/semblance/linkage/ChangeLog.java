@@ -44,8 +44,7 @@ public final class ChangeLog {
         }
 
         @Override
-        public void change(
-                long row, int variable, String operator, @Nullable String before, @Nullable String after) {
+        public void change(long row, int variable, String operator, @Nullable String before, @Nullable String after) {
             Change change = Change.between(row, variable, operator, before, after);
             text.cell(table)
                     .cell(row)
@@ -121,8 +120,8 @@ public final class ChangeLog {
         }
         text.writeTo(out);
         if (entry != null) {
-            throw ProblemException.data(Problem.of("the log changes row " + entry.change().row() + " of " + table
-                            + ", which has " + row + " rows.")
+            throw ProblemException.data(Problem.of("the log changes row "
+                            + entry.change().row() + " of " + table + ", which has " + row + " rows.")
                     .at("line " + changes.line())
                     .fix("Take the log that was written with this file."));
         }
@@ -142,27 +141,26 @@ public final class ChangeLog {
         return entry;
     }
 
-    private static void change(
-            CsvRecords rows, List<Entry> changes, List<String> columns, boolean back, CsvText text) {
+    private static void change(CsvRecords rows, List<Entry> changes, List<String> columns, boolean back, CsvText text) {
         @Nullable String[] cells = new @Nullable String[rows.count()];
         boolean[] touched = new boolean[cells.length];
         for (Entry entry : changes) {
             int column = columns.indexOf(entry.column());
             if (column < 0 || column >= cells.length) {
-                throw ProblemException.data(
-                        Problem.of("the log changes column \"" + entry.column() + "\" of " + entry.table()
-                                        + ", which has none of that name.")
-                                .fix(Nearest.hint(entry.column(), columns)));
+                throw ProblemException.data(Problem.of("the log changes column \"" + entry.column() + "\" of "
+                                + entry.table() + ", which has none of that name.")
+                        .fix(Nearest.hint(entry.column(), columns)));
             }
             String cell = touched[column] ? cells[column] : rows.get(column);
             touched[column] = true;
             try {
-                cells[column] = back ? entry.change().invert(cell) : entry.change().replay(cell);
+                cells[column] =
+                        back ? entry.change().invert(cell) : entry.change().replay(cell);
             } catch (IllegalArgumentException e) {
                 throw ProblemException.data(Problem.of("row " + entry.change().row() + ", column " + entry.column()
                                 + ": the cell is not the one that was changed.")
-                        .fix("Take the file that was written with this log: the "
-                                + (back ? "dirty" : "clean") + " one."));
+                        .fix("Take the file that was written with this log: the " + (back ? "dirty" : "clean")
+                                + " one."));
             }
         }
         for (int i = 0; i < cells.length; i++) {

@@ -16,10 +16,10 @@ public final class ChangeReader {
         records = new CsvRecords(log);
         List<String> names = records.next() ? records.names() : List.of();
         if (!names.equals(ChangeLog.HEADER)) {
-            throw ProblemException.data(Problem.of("this is no log of changes: its columns are "
-                            + String.join(",", names) + ".")
-                    .at("line 1")
-                    .fix("A log begins with " + String.join(",", ChangeLog.HEADER) + "."));
+            throw ProblemException.data(
+                    Problem.of("this is no log of changes: its columns are " + String.join(",", names) + ".")
+                            .at("line 1")
+                            .fix("A log begins with " + String.join(",", ChangeLog.HEADER) + "."));
         }
     }
 
@@ -58,7 +58,8 @@ public final class ChangeReader {
         try {
             return Long.parseLong(text(cell));
         } catch (NumberFormatException e) {
-            throw wrong("has \"" + text(cell) + "\" for " + ChangeLog.HEADER.get(cell) + ", but must have a whole number");
+            throw wrong(
+                    "has \"" + text(cell) + "\" for " + ChangeLog.HEADER.get(cell) + ", but must have a whole number");
         }
     }
 

@@ -122,7 +122,8 @@ final class CsvRecords {
     }
 
     /** The cell's text; null where there is nothing, not even quotes. */
-    @Nullable String get(int cell) {
+    @Nullable
+    String get(int cell) {
         int from = from(cell);
         int to = to(cell);
         if (from == to) {

@@ -105,7 +105,8 @@ final class Keyboard {
 
     /** The keys beside that of a letter or digit of either case, in lower case; empty where it has no key. */
     String beside(char letter) {
-        char small = letter < 128 ? (letter >= 'A' && letter <= 'Z' ? (char) (letter + 32) : letter)
+        char small = letter < 128
+                ? (letter >= 'A' && letter <= 'Z' ? (char) (letter + 32) : letter)
                 : Character.toLowerCase(letter);
         String keys = small < SIGNS ? beside[small] : null;
         return keys == null ? "" : keys;

@@ -18,13 +18,9 @@ final class Ocr implements Corruption {
             double unreadable) {}
 
     static final Plugin<Corruption> PLUGIN = Plugin.of(
-            "ocr",
-            "A scanner takes letters or digits for others that look like them.",
-            new Options(0.05),
-            Ocr::new);
+            "ocr", "A scanner takes letters or digits for others that look like them.", new Options(0.05), Ocr::new);
 
-    private static final String SHAPES =
-            """
+    private static final String SHAPES = """
             rn=m cl=d vv=w ii=u li=h ri=n nn=m ni=m in=m lc=k c=e e=o a=o a=e a=s u=v u=n v=y i=j i=l l=t f=t h=b h=n g=q
             g=9 b=6 s=5 z=2 o=0 l=1 i=1 r=n k=h p=n t=r
             B=8 B=E B=R D=O D=0 O=0 Q=O C=G C=O G=6 E=F F=P I=l I=1 I=T I=J H=N K=X M=N P=R S=5 S=8 T=7 U=V V=Y VV=W

@@ -27,56 +27,42 @@ final class Phonetic implements Corruption {
             new Options("english"),
             Phonetic::new);
 
-    private static final String DOUBLES =
-            "bb=b dd=d ff=f gg=g ll=l mm=m nn=n pp=p rr=r ss=s tt=t aa>a ";
+    private static final String DOUBLES = "bb>b dd>d gg>g zz>z .ff=f .ll=l .mm.=m .nn=n .pp.=p .rr.=r .ss=s .tt=t ";
 
     private static final Map<String, String> RULES = Map.of(
-            "english",
-                    DOUBLES
-                            + """
-                            ph=f gh>g ck=k ^kn=n ^wr=r ^ps=s ^rh=r ^wh=w ^x>z ^mc=mac ca=ka co=ko cu=ku cr=kr cl=kl ch=k
-                            ch=tch sch=sh sh=ch tion=sion ci=si ce=se cy=sy cks=x ks=x x=cks qu=kw th>t dg=g ge=je gi=ji
-                            y=i ie=y$ ey$=y ie$=y ee=ea ea=e ei=ie ai=ay ay=ey ei=ai oo=u ou=u oe=o au=aw ow=ou ew=u
-                            eau=o er$=or er$=ar son$=sen el$=le ell$=el e$> ue$=u ette$=et lyn$=lynn ine$=een ah$=a
-                            mb$=m mn$=m z=s s$=z v=f ough$=o augh$=a igh$=y ight=ite man$=mann stein$=stine berg$=burg
+            "english", DOUBLES + """
+                            ph>f ph=v ^f=^ph .gh>g .ck=k ^kn=^n ^wr=^r ^ps=^s ^rh=^r ^wh=^w ^mc=^mac ca=ka co=ko cu=ku
+                            cr=kr cl=kl ch>k ^chr=^kr .tch=ch ^sch=^sh tion$=sion$ ci=si ce=se cy=sy .cks=x .ks=x qu=kw
+                            th>t .dge=ge ge=je gi=ji .y=i ie$=y$ ey$=y$ ey$=ie$ ee=ea ea>e ei=ie .ai=ay ay=ey oo>u ou>u
+                            oe>o au=aw ew>u eau>o er$=or$ er$=ar$ son$=sen$ el$=le$ el$=ell$ ne$=n$ ke$=k$ ue$=u$
+                            ette$=et$ lyn$=lynn$ ine$=een$ ah$=a$ mb$=m$ mn$=m$ z>s s$=z$ ough$>o igh$=y$ ight$=ite$
+                            man$=mann$ stein$=stine$ berg$=burg$ ain$=ane$ ail$=ale$
                             """,
-            "german",
-                    DOUBLES
-                            + """
-                            ph=f v=f th=t dt$=t dt$=d ck=k tz=z ß=ss ß=s ss=s ei=ai ei=ey ei=ay ai=ay ey=ay äu=eu oi=eu
-                            ä=e ä=ae ö=oe ü=ue y=ü y=i ie=i ih=i ah=a eh=e oh=o uh=u äh=ä öh=ö üh=ü aa=a ee=e oo=o c=k
-                            ch=k ^ch=k chs=x chs=ks ks=x cks=x qu=kw d$=t b$=p g$=k ^j=y sch=sh ^c=k z=c w=v er$=a
-                            mann$=man berg$=burg dorf$=torf feld$=feldt
+            "german", DOUBLES + """
+                            ph=f ^v=^f .v>f th>t ^t=^th dt$=t$ d$=t$ .ck=k .tz=z ß=ss ß>s ei=ai ei=ey ei=ay ai=ay ey=ay
+                            äu=eu oi=eu ä=e ä=ae ö=oe ü=ue .y=ü .y=i .ie=i ih>i ahl=al ahn=an ahm=am ahr=ar ehl=el ehn=en
+                            ehr=er ohl=ol ohn=on ohm=om uhr=ur uhl=ul uhn=un aa>a ee>e oo>o ^c=^k c>k ^ch=^k chs=x .ks=x
+                            .cks=x qu=kw b$=p$ g$=k$ ^j=^y ^z=^c mann$=man$ berg$=burg$ dorf$=torf$ feld$=feldt$
                             """,
-            "dutch",
-                    DOUBLES
-                            + """
-                            ij=y ij=ei ei=ey ou=au ouw=auw c=k ck=k ch=g cht$=gt sch=s ph=f th=t v=f z=s d$=t dt$=t ie=i
-                            ee=e oo=o aa=a uu=u ae=aa oe=u ks=x ^y=i ^kw=qu ^van_=van ^de_=de
+            "dutch", DOUBLES + """
+                            ij=y ij=ei ei=ey ou=au ouw=auw c>k ^c=^k .ck=k ch=g cht$=gt$ ^sch=^s ph=f th>t v=f z=s
+                            d$=t$ dt$=t$ .ie=i ee>e oo>o aa>a uu>u ae=aa oe>u ks=x ^kw=^qu ^van_=^van ^de_=^de
                             """,
-            "french",
-                    DOUBLES
-                            + """
-                            ph=f eau=o eaux$=eau au=o ai=e ei=ai er$=é et$=é ez$=é é=e è=e ê=e ç=s c=k qu=k th=t y=i
-                            ille=iye an=en ain=in ein=in s$> t$> d$> x$> e$> h> gu=g ge=je gi=ji œ=oe ll=l ti=ci
+            "french", DOUBLES + """
+                            ph=f eau=o eaux$=eau$ au=o ai=e ei=ai er$=é$ et$=é$ ez$=é$ é=e è=e ê=e ç=s c>k qu=k th=t .y=i
+                            ille=iye an=en ain=in ein=in .s$> .t$> .d$> .x$> .e$> ^h> .h> gu=g ge=je œ=oe ti=ci
                             """,
-            "spanish",
-                    "bb=b cc=c ff=f mm=m nn=n pp=p rr=r ss=s tt=t "
-                            + """
-                            b=v ll=y ^h> h> z=s ce=se ci=si ze=ce zi=ci ca=ka co=ko cu=ku que=ke qui=ki ge=je gi=ji
-                            x=j x=s y$=i í=i á=a é=e ó=o ú=u gu=w ^u=hu ñ=ni ez$=es
+            "spanish", "cc=c ff>f mm>m nn>n pp>p .rr.=r .ss.=s tt>t " + """
+                            b=v ll=y ^h> z=s ce=se ci=si ze=ce zi=ci ca=ka co=ko cu=ku que=ke qui=ki ge=je gi=ji
+                            x=j .x.=s y$=i$ í=i á=a é=e ó=o ú=u ^hu=^gu ñ=ni ez$=es$
                             """,
-            "swedish",
-                    DOUBLES
-                            + """
-                            c=k ck=k ph=f th=t w=v ^hj=j ^lj=j ^dj=j ^gj=j q=k qv=kv x=ks z=s ae=ä oe=ö aa=å é=e sch=sk
-                            sj=skj tj=kj gn=ngn rn=n son$=sson dt$=t y=i e=ä ^ch=k sz=s fv=v
+            "swedish", DOUBLES + """
+                            c>k ^c=^k .ck=k ph=f th>t ^t=^th w=v ^hj=^j ^lj=^j ^dj=^j ^gj=^j qv=kv x=ks z>s ae=ä oe=ö aa=å
+                            é=e ^sch=^sk sj=skj tj=kj son$=sson$ dt$=t$ ä>e sz>s fv=v ff$=f$ berg$=bergh$ qui=kvi
                             """,
-            "polish",
-                    "rr=r ll=l nn=n ss=s tt=t "
-                            + """
-                            ó=u rz=ż ch=h ł=l ś=s ć=c ń=n ź=z ż=z ą=a ę=e ą=on ę=en w=v ck=k cz=c sz=s ski$=sky cki$=cky
-                            ia=ja ie=je j=i y$=i x=ks
+            "polish", "rr>r .ll=l .nn=n ss>s tt>t " + """
+                            ó=u rz=ż .ch=h ^ch=^h ł=l ś=s ć=c ń=n ź=z ż=z ą=a ę=e ą=on ę=en w=v .ck=k cz=c sz=s
+                            ski$=sky$ cki$=cky$ ia=ja ie=je .y$=i$ x=ks
                             """);
 
     private final Rules rules;

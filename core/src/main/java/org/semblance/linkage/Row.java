@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Row {
     private final List<Variable> variables;
     private final @Nullable String[] cells;
+    private final DateText[] dates;
     private final Known known;
     private final StringBuilder text = new StringBuilder();
     private final int[] changed;
@@ -26,6 +27,7 @@ public final class Row {
         this.variables = List.copyOf(variables);
         this.known = known;
         cells = new @Nullable String[variables.size()];
+        dates = variables.stream().map(DateText::of).toArray(DateText[]::new);
         changed = new int[variables.size()];
         before = new @Nullable String[variables.size()];
     }
@@ -62,6 +64,11 @@ public final class Row {
 
     public Known known() {
         return known;
+    }
+
+    /** How the column writes dates. */
+    DateText dates(int variable) {
+        return dates[variable];
     }
 
     /** An empty text to build a cell in; the same one at every call. */

@@ -10,11 +10,21 @@ import org.semblance.random.Rng;
 
 /**
  * Rules that replace a few letters by others, one place at a time. Written {@code ph>f}, or {@code ph=f} for both
- * directions; {@code ^} before and {@code $} behind the left side bind it to the beginning and end of a word (of both
- * sides, where the rule goes both ways); several are parted by spaces, and an underscore stands for a space.
+ * directions; {@code ^} before a side and {@code $} behind it bind the rule to the beginning and end of a word, a full stop
+ * there wants a letter of the same word beside it; several are parted by spaces, and an underscore stands for a space.
  */
 final class Rules {
-    private record Rule(String from, String to, boolean start, boolean end) {}
+    private enum Edge {
+        ANY,
+        WORD,
+        LETTER;
+
+        boolean fits(boolean edge) {
+            return this == ANY || (this == WORD) == edge;
+        }
+    }
+
+    private record Rule(String from, String to, Edge start, Edge end) {}
 
     private static final Rule[] NONE = {};
 
@@ -28,11 +38,12 @@ final class Rules {
         for (String word : text.trim().split("\\s+")) {
             boolean both = word.indexOf('=') > 0;
             int sign = word.indexOf(both ? '=' : '>');
-            String left = word.substring(0, sign);
-            boolean start = left.startsWith("^");
-            boolean end = left.endsWith("$");
-            String from = left.substring(start ? 1 : 0, left.length() - (end ? 1 : 0)).replace('_', ' ');
-            String to = word.substring(sign + 1).replace('_', ' ');
+            String from = bare(word.substring(0, sign));
+            String to = bare(word.substring(sign + 1));
+            char last = word.charAt(word.length() - 1);
+            char inner = word.charAt(sign - 1);
+            Edge start = edge(word.charAt(0) == '^', word.charAt(0) == '.');
+            Edge end = edge(last == '$' || inner == '$', last == '.' || inner == '.');
             add(rules, new Rule(from, to, start, end));
             if (both) {
                 add(rules, new Rule(to, from, start, end));
@@ -41,11 +52,27 @@ final class Rules {
         rules.forEach((letter, list) -> byFirst.put(letter, list.toArray(new Rule[0])));
     }
 
+    private static Edge edge(boolean word, boolean letter) {
+        return word ? Edge.WORD : letter ? Edge.LETTER : Edge.ANY;
+    }
+
+    private static String bare(String side) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < side.length(); i++) {
+            char c = side.charAt(i);
+            if ("^$.".indexOf(c) < 0) {
+                out.append(c == '_' ? ' ' : c);
+            }
+        }
+        return out.toString();
+    }
+
     private static void add(Map<Character, List<Rule>> rules, Rule rule) {
         if (rule.from().isEmpty() || rule.from().equals(rule.to())) {
             throw new IllegalArgumentException("a rule that changes nothing: " + rule);
         }
-        rules.computeIfAbsent(rule.from().charAt(0), letter -> new ArrayList<>()).add(rule);
+        rules.computeIfAbsent(rule.from().charAt(0), letter -> new ArrayList<>())
+                .add(rule);
     }
 
     /** Uses one rule at one place, all that fit being as likely; false where none fits. */
@@ -90,7 +117,7 @@ final class Rules {
         }
         boolean starts = at == 0 || !Places.inWord(text.charAt(at - 1));
         boolean ends = end == text.length() || !Places.inWord(text.charAt(end));
-        return (!rule.start() || starts) && (!rule.end() || ends) && !(rule.to().isEmpty() && starts && ends);
+        return rule.start().fits(starts) && rule.end().fits(ends) && !(rule.to().isEmpty() && starts && ends);
     }
 
     /** What replaces, in capitals, with a capital or in small letters as what it replaces. */
@@ -106,8 +133,6 @@ final class Rules {
                 ? at > 0 && Character.isUpperCase(text.charAt(at - 1))
                         || end < text.length() && Character.isUpperCase(text.charAt(end))
                 : Character.isUpperCase(last) || !Character.isLetter(last);
-        return capitals
-                ? to.toUpperCase(Locale.ROOT)
-                : Character.toUpperCase(to.charAt(0)) + to.substring(1);
+        return capitals ? to.toUpperCase(Locale.ROOT) : Character.toUpperCase(to.charAt(0)) + to.substring(1);
     }
 }

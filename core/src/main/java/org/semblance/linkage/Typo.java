@@ -15,8 +15,22 @@ final class Typo implements Corruption {
             @Option(
                     value = "The keyboard; letters of other scripts are looked up on the usual one of theirs.",
                     choices = {
-                        "qwerty", "qwertz", "swiss", "azerty", "swedish", "danish", "norwegian", "spanish", "italian",
-                        "portuguese", "hungarian", "czech", "turkish", "dvorak", "russian", "ukrainian"
+                        "qwerty",
+                        "qwertz",
+                        "swiss",
+                        "azerty",
+                        "swedish",
+                        "danish",
+                        "norwegian",
+                        "spanish",
+                        "italian",
+                        "portuguese",
+                        "hungarian",
+                        "czech",
+                        "turkish",
+                        "dvorak",
+                        "russian",
+                        "ukrainian"
                     })
             String layout,
 
@@ -48,7 +62,8 @@ final class Typo implements Corruption {
         if (cell == null) {
             return false;
         }
-        int place = Places.draw(cell, rng, (text, i) -> !keyboard.beside(text.charAt(i)).isEmpty());
+        int place = Places.draw(
+                cell, rng, (text, i) -> !keyboard.beside(text.charAt(i)).isEmpty());
         if (place == Places.NONE) {
             return false;
         }

@@ -33,11 +33,9 @@ class ChangeLogTest {
                 .isEqualTo(new Change(7, 1, "edit", 4, "ia", "ai"));
         assertThat(Change.between(0, 0, "edit", "aa", "aaa")).isEqualTo(new Change(0, 0, "edit", 2, "", "a"));
         assertThat(Change.between(0, 0, "edit", "aba", "a")).isEqualTo(new Change(0, 0, "edit", 1, "ba", ""));
-        assertThat(Change.between(0, 0, "missing", "x", null))
-                .isEqualTo(new Change(0, 0, "missing", -1, "x", null));
+        assertThat(Change.between(0, 0, "missing", "x", null)).isEqualTo(new Change(0, 0, "missing", -1, "x", null));
         // Positions count characters, and no character is cut in two: 😀 and 😁 share the first of their two chars.
-        assertThat(Change.between(0, 0, "edit", "😀a😀", "😀a😁"))
-                .isEqualTo(new Change(0, 0, "edit", 2, "😀", "😁"));
+        assertThat(Change.between(0, 0, "edit", "😀a😀", "😀a😁")).isEqualTo(new Change(0, 0, "edit", 2, "😀", "😁"));
         assertThat(Change.between(0, 0, "edit", "x\uD83D\uDE00", "x\uD83E\uDE00"))
                 .isEqualTo(new Change(0, 0, "edit", 1, "\uD83D\uDE00", "\uD83E\uDE00"));
     }
@@ -45,7 +43,15 @@ class ChangeLogTest {
     @Test
     void cellsAreQuotedWhereNeededOnly() {
         CsvText text = new CsvText(1);
-        text.cell("plain").cell("a,b").cell("say \"x\"").cell("two\nlines").cell(" space").cell("").cell(null).cell(-120).row();
+        text.cell("plain")
+                .cell("a,b")
+                .cell("say \"x\"")
+                .cell("two\nlines")
+                .cell(" space")
+                .cell("")
+                .cell(null)
+                .cell(-120)
+                .row();
         text.cell("é李😀").cell(Long.MIN_VALUE).cell(0).row();
         assertThat(new String(text.toBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("plain,\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\" space\",\"\",,-120\n"

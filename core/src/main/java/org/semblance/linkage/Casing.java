@@ -1,0 +1,80 @@
+package org.semblance.linkage;
+
+import org.jspecify.annotations.Nullable;
+import org.semblance.plugin.Option;
+import org.semblance.plugin.Plugin;
+import org.semblance.random.Rng;
+
+/** Capitals and small letters go wrong; scripts without them, and cells that already are as asked, are not eligible. */
+final class Casing implements Corruption {
+    private static final String[] STYLES = {"lower", "upper", "title", "two-capitals", "caps-lock"};
+
+    record Options(
+            @Option(
+                    value = "How the cell comes out; any picks one that differs from how it is.",
+                    choices = {"any", "lower", "upper", "title", "two-capitals", "caps-lock"})
+            String style) {}
+
+    static final Plugin<Corruption> PLUGIN = Plugin.of(
+            "casing",
+            "All capitals or none, two at the beginning, or caps lock held: sMITH.",
+            new Options("any"),
+            Casing::new);
+
+    private final String style;
+
+    Casing(Options options) {
+        style = options.style();
+    }
+
+    @Override
+    public boolean fits(Variable variable) {
+        return variable.role().isWords() || variable.role().isOption() || variable.role() == Role.EMAIL;
+    }
+
+    @Override
+    public boolean apply(Row row, int variable, Rng rng) {
+        String cell = row.get(variable);
+        if (cell == null) {
+            return false;
+        }
+        @Nullable String[] made = new @Nullable String[STYLES.length];
+        int count = 0;
+        for (String one : STYLES) {
+            String text = style.equals("any") || style.equals(one) ? write(cell, one) : cell;
+            if (!text.equals(cell)) {
+                made[count++] = text;
+            }
+        }
+        if (count == 0) {
+            return false;
+        }
+        row.set(variable, made[rng.nextInt(count)]);
+        return true;
+    }
+
+    private static String write(String cell, String style) {
+        return switch (style) {
+            case "lower" -> Style.LOWER.write(cell);
+            case "upper" -> Style.UPPER.write(cell);
+            case "title" -> Style.TITLE.write(cell);
+            default -> {
+                boolean two = style.equals("two-capitals");
+                StringBuilder out = new StringBuilder(two ? Style.TITLE.write(cell) : cell);
+                for (int i = 0; i < out.length(); i++) {
+                    char c = out.charAt(i);
+                    if (two) {
+                        boolean second = i > 0
+                                && Places.inWord(out.charAt(i - 1))
+                                && (i == 1 || !Places.inWord(out.charAt(i - 2)));
+                        out.setCharAt(i, second ? Character.toUpperCase(c) : c);
+                    } else {
+                        out.setCharAt(
+                                i, Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c));
+                    }
+                }
+                yield out.toString();
+            }
+        };
+    }
+}
