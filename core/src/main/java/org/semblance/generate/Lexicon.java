@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not read: alternatives that call methods or hold regular expressions, and those of titles before and behind names.
  */
-final class Lexicon {
+public final class Lexicon {
     private static final int DEEPEST = 8;
 
     /** The first look into a language costs 0.1 to 0.5 s, so that all columns share one reader. */
@@ -43,6 +43,17 @@ final class Lexicon {
                 throw new IllegalStateException("no word list " + key);
             }
             return phrase;
+        }
+    }
+
+    /** The plain entries of a list, as they stand; none where the language has no such list. */
+    public static List<String> texts(String locale, String key) {
+        synchronized (LISTS) {
+            Lexicon lexicon = new Lexicon(locale);
+            LISTS.updateFakeValuesInterfaceMap(lexicon.context.getLocaleChain());
+            return LISTS.fetchObject(key, lexicon.context) instanceof List<?> list
+                    ? list.stream().map(String::valueOf).toList()
+                    : List.of();
         }
     }
 

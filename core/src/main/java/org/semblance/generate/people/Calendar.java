@@ -1,0 +1,63 @@
+package org.semblance.generate.people;
+
+import java.time.LocalDate;
+import org.semblance.generate.Permutation;
+import org.semblance.random.Rng;
+
+/**
+ * The day of the year on which a person of a given number is born, and a serial number beside it: a keyed one-to-one
+ * map of the numbers onto the cells (day, serial), with more cells on the days that see more births. Two people of one
+ * year of birth therefore never share a cell, which keeps national numbers made of birthday and serial apart.
+ *
+ * <p>Births per day by month relative to the year's mean, United States: National Vital Statistics Reports 70 (17),
+ * Births: Final Data for 2020, and its forerunners, rounded; the peak from July to September is described by
+ * Martinez-Bakker et al. (2014), Human birth seasonality, doi:10.1098/rspb.2013.2438.
+ */
+final class Calendar {
+    private static final double[] SEASON = {.97, .98, .97, .96, .98, 1.01, 1.05, 1.06, 1.05, 1.01, .99, .97};
+
+    private final long[] common;
+    private final long[] leap;
+    private final Permutation commonCells;
+    private final Permutation leapCells;
+    private final int serials;
+
+    /** @param serials how many serial numbers a day has at most */
+    Calendar(int serials, Rng rng) {
+        this.serials = serials;
+        common = cells(2001);
+        leap = cells(2004);
+        commonCells = new Permutation(common[365], rng.child("common"));
+        leapCells = new Permutation(leap[366], rng.child("leap"));
+    }
+
+    private long[] cells(int year) {
+        int days = LocalDate.of(year, 12, 31).getDayOfYear();
+        long[] cells = new long[days + 1];
+        for (int day = 0; day < days; day++) {
+            int month = LocalDate.ofYearDay(year, day + 1).getMonthValue();
+            cells[day + 1] = cells[day] + Math.max(1, (long) (serials * SEASON[month - 1] / 1.06));
+        }
+        return cells;
+    }
+
+    /** How many people a year of birth holds. */
+    long size() {
+        return common[365];
+    }
+
+    /** Day of the year from 0 in the upper 32 bits, serial from 0 in the lower ones. */
+    long cell(long number, boolean leapYear) {
+        long[] cells = leapYear ? leap : common;
+        int days = cells.length - 1;
+        long place = (leapYear ? leapCells : commonCells).at(number);
+        int day = Math.min(days - 1, (int) (place * days / cells[days]));
+        while (cells[day] > place) {
+            day--;
+        }
+        while (cells[day + 1] <= place) {
+            day++;
+        }
+        return (long) day << 32 | place - cells[day];
+    }
+}

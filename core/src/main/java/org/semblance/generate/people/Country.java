@@ -1,0 +1,127 @@
+package org.semblance.generate.people;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.semblance.plugin.Nearest;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+
+/** What a population takes from its country: names, places, numbers and the rules of naming; immutable. */
+final class Country {
+    static final List<String> LOCALES = List.of("en-US");
+
+    private final String locale;
+    private final Book book;
+    private final Names women;
+    private final Names men;
+    private final Surnames surnames;
+    private final Places places;
+    private final Identifier identifier;
+    private final Nicknames nicknames;
+
+    private Country(String locale, Book book) {
+        this.locale = locale;
+        this.book = book;
+        UnaryOperator<String> romanise = Romanisation.of(book.about("romanisation", "none"));
+        women = Names.of(book, "female", Tail.of(book.about("female-tail", "")), romanise);
+        men = Names.of(book, "male", Tail.of(book.about("male-tail", "")), romanise);
+        surnames = new Surnames(
+                Names.of(book, "surname", Tail.of(book.about("surname-tail", "")), romanise),
+                Feminine.of(book.about("feminine", "none")),
+                romanise);
+        places = new Places(book);
+        identifier = Identifiers.of(code());
+        nicknames = new Nicknames(language(), women, men);
+    }
+
+    /** @throws ProblemException where no resource of the language and country, or of the language, is known */
+    static Country of(String locale) {
+        String asked = Locale.forLanguageTag(locale.replace('_', '-')).toLanguageTag();
+        String language = Locale.forLanguageTag(asked).getLanguage();
+        String found = LOCALES.contains(asked) ? asked : "";
+        for (String known : LOCALES) {
+            if (found.isEmpty() && asked.equals(language) && known.startsWith(language + "-")) {
+                found = known;
+            }
+        }
+        Book book = found.isEmpty() ? null : Book.of(found);
+        if (book == null) {
+            String hint = Nearest.hint(locale, LOCALES);
+            throw ProblemException.usage(Problem.of("there are no people of the locale \"" + locale + "\".")
+                    .fix(hint.isEmpty() ? "Known are: " + String.join(", ", LOCALES) + "." : hint));
+        }
+        return new Country(found, book);
+    }
+
+    String locale() {
+        return locale;
+    }
+
+    String language() {
+        return Locale.forLanguageTag(locale).getLanguage();
+    }
+
+    String code() {
+        return Locale.forLanguageTag(locale).getCountry();
+    }
+
+    Names given(boolean female) {
+        return female ? women : men;
+    }
+
+    Surnames surnames() {
+        return surnames;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    Identifier identifier() {
+        return identifier;
+    }
+
+    Nicknames nicknames() {
+        return nicknames;
+    }
+
+    String phoneShape() {
+        return book.about("phone", "@ ### ## ##");
+    }
+
+    /** Whether the surname stands in front of the given name. */
+    boolean surnameFirst() {
+        return book.about("order", "given").equals("surname");
+    }
+
+    /** Share of people with a second given name. */
+    double middleNames() {
+        return Double.parseDouble(book.about("middle", "0"));
+    }
+
+    /** What stands between the given name and the surname: given, patronymic, none. */
+    String middleKind() {
+        return book.about("middle-kind", "given");
+    }
+
+    /** Share of wives who take the husband's surname. */
+    double nameChange() {
+        return Double.parseDouble(book.about("name-change", "0.8"));
+    }
+
+    /** Share of wives who put it behind or before their own. */
+    double doubleNames() {
+        return Double.parseDouble(book.about("double-names", "0"));
+    }
+
+    /** Which surnames a child has: one, father-mother, mother-father. */
+    String inherits() {
+        return book.about("inherits", "one");
+    }
+
+    /** Titles of a man, a married woman, an unmarried woman and a doctor. */
+    String[] titles() {
+        return book.about("titles", "|||").split("\\|", -1);
+    }
+}

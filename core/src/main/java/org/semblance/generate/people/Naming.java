@@ -1,0 +1,250 @@
+package org.semblance.generate.people;
+
+import java.util.Arrays;
+
+/** Who is called what: given names without repeats among siblings, surnames after parents and marriages, titles. */
+final class Naming {
+    /** Of 100 couples of a former marriage, how many women bear its name: a choice. */
+    private static final double KEEPS_FORMER = 0.7;
+
+    /** Share of lone mothers who were married: about half, America's Families 2020, table FG6. */
+    private static final double WAS_MARRIED = 0.5;
+
+    /** Share of doctors (of medicine and philosophy) among adults, about 2 %: a choice. */
+    private static final double DOCTORS = 0.02;
+
+    private static final int UNKNOWN = -1;
+    private static final int ADULT = 18;
+    private static final String[] HOSTS = {"example.com", "example.org", "example.net"};
+
+    private final Society society;
+    private final Country country;
+    private final Family family;
+    private final int[] given = new int[Households.MOST];
+    private final double nameChange;
+    private final double middleNames;
+    private final boolean sons;
+    private final String inherits;
+    private final String[] titles;
+
+    Naming(Society society, Country country, Family family) {
+        this.society = society;
+        this.country = country;
+        this.family = family;
+        double asked = society.options.nameChange();
+        nameChange = asked < 0 ? country.nameChange() : asked;
+        middleNames = country.middleNames();
+        inherits = country.inherits();
+        titles = country.titles();
+        sons = country.middleKind().equals("given");
+    }
+
+    void reset() {
+        Arrays.fill(given, UNKNOWN);
+    }
+
+    /** The place of a given name in the list of the sex; the elder of two siblings chooses first. */
+    int given(int place) {
+        if (given[place] != UNKNOWN) {
+            return given[place];
+        }
+        boolean child = family.part(place) == Family.Part.CHILD;
+        if (child && place == son() && namesakes()) {
+            given[place] = given(family.father());
+            return given[place];
+        }
+        boolean female = family.female[place];
+        Names names = country.given(female);
+        long bits = society.key.at(family.first + place, Draw.GIVEN);
+        int name = names.at(bits, family.year[place]);
+        for (int attempt = 0; child && attempt < 8 && taken(place, name); attempt++) {
+            bits = Key.next(bits);
+            name = names.at(bits, family.year[place]);
+        }
+        given[place] = name;
+        return name;
+    }
+
+    private boolean taken(int place, int name) {
+        for (int elder = family.firstChild; elder < place; elder++) {
+            if (family.female[elder] == family.female[place] && given(elder) == name) {
+                return true;
+            }
+        }
+        return family.kind != Family.Kind.SHARED && parentHas(place, name);
+    }
+
+    private boolean parentHas(int place, int name) {
+        int parent = family.female[place] ? family.mother() : family.father();
+        return parent >= 0 && given(parent) == name;
+    }
+
+    /** The eldest son, or -1. */
+    private int son() {
+        for (int i = family.firstChild; i < family.endChild; i++) {
+            if (!family.female[i]) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean namesakes() {
+        return sons
+                && (family.kind == Family.Kind.FAMILY || family.kind == Family.Kind.LONE)
+                && family.father() >= 0
+                && son() >= 0
+                && Key.chance(society.key.at(family.first, Draw.NAMESAKE), society.options.namesakes());
+    }
+
+    boolean namesake(int place) {
+        return namesakes() && (place == son() || place == family.father());
+    }
+
+    String suffix(int place) {
+        if (!country.language().equals("en") || !namesake(place)) {
+            return "";
+        }
+        return place == son() ? "Jr." : "Sr.";
+    }
+
+    String middle(int place, boolean romanised) {
+        if (middleNames == 0) {
+            return "";
+        }
+        boolean same = place == son() && namesakes();
+        int from = same ? family.father() : place;
+        long bits = society.key.at(family.first + from, Draw.MIDDLE);
+        if (!Key.chance(bits, middleNames)) {
+            return "";
+        }
+        Names names = country.given(family.female[place]);
+        int name = names.at(Key.next(bits), family.year[from]);
+        if (name == given(place)) {
+            name = names.at(Key.next(Key.next(bits)), family.year[from]);
+        }
+        return name == given(place) ? "" : romanised ? names.romanised(name) : names.written(name);
+    }
+
+    /** The surname that somebody was born with. */
+    long atBirth(int place) {
+        Family.Part part = family.part(place);
+        if (part == Family.Part.CHILD) {
+            int father = family.father();
+            int mother = family.mother();
+            long paternal = father >= 0 ? atBirth(father) : fatherOfLone();
+            return mother < 0 && inherits.equals("one")
+                    ? paternal
+                    : child(paternal, mother < 0 ? stranger(1) : atBirth(mother));
+        }
+        if (part == Family.Part.GRANDPARENT && (!family.female[place] || !inherits.equals("one"))) {
+            return inherits.equals("one")
+                    ? atBirth(family.side())
+                    : pair(Surnames.first(atBirth(family.side())), stranger(2));
+        }
+        long own = drawn(society.key.at(family.first + place, Draw.SURNAME));
+        return inherits.equals("one")
+                ? own
+                : pair(own, drawn(Key.next(society.key.at(family.first + place, Draw.SURNAME))));
+    }
+
+    private long drawn(long bits) {
+        return country.surnames().draw(bits);
+    }
+
+    private long stranger(int which) {
+        return drawn(society.key.at(family.first, Draw.STRANGER + which));
+    }
+
+    private static long pair(long first, long second) {
+        return Surnames.joined(first, second, false);
+    }
+
+    private long child(long paternal, long maternal) {
+        return switch (inherits) {
+            case "father-mother" -> pair(Surnames.first(paternal), Surnames.first(maternal));
+            case "mother-father" -> pair(Surnames.last(maternal), Surnames.last(paternal));
+            default -> paternal;
+        };
+    }
+
+    /** A lone mother's children: their father's name where she was married, else hers. */
+    private long fatherOfLone() {
+        return wasMarried(0) ? former(0) : atBirth(0);
+    }
+
+    private boolean wasMarried(int place) {
+        double share = family.kind == Family.Kind.LONE
+                ? WAS_MARRIED
+                : family.kind == Family.Kind.SINGLE
+                        ? Math.max(0, Math.min(0.85, (society.lastYear - family.year[place] - 27) / 50.0))
+                        : 0;
+        return family.female[place] && Key.chance(society.key.at(family.first + place, Draw.FORMER), share);
+    }
+
+    private long former(int place) {
+        return drawn(Key.next(society.key.at(family.first + place, Draw.FORMER)));
+    }
+
+    /** The surname as of a day. */
+    long surname(int place, Events events, int day) {
+        if (!family.female[place] || family.part(place) == Family.Part.CHILD) {
+            return atBirth(place);
+        }
+        long own = atBirth(place);
+        if (family.part(place) == Family.Part.GRANDPARENT) {
+            return takes(place) ? atBirth(family.side()) : own;
+        }
+        if (!family.couple()) {
+            boolean kept = Key.chance(Key.next(society.key.at(family.first + place, Draw.REVERT)), KEEPS_FORMER);
+            return wasMarried(place) && takes(place) && kept ? former(place) : own;
+        }
+        if (day < events.marriage
+                || day >= events.divorce && !Key.chance(society.key.at(family.first, Draw.REVERT), KEEPS_FORMER)) {
+            return own;
+        }
+        if (takes(place)) {
+            return atBirth(family.father());
+        }
+        double doubled = country.doubleNames() / Math.max(1e-9, 1 - nameChange);
+        boolean joins = Key.chance(Key.next(society.key.at(family.first + place, Draw.NAME_CHANGE)), doubled);
+        return joins && inherits.equals("one") ? Surnames.joined(own, atBirth(family.father()), true) : own;
+    }
+
+    private boolean takes(int place) {
+        return Key.chance(society.key.at(family.first + place, Draw.NAME_CHANGE), nameChange);
+    }
+
+    String title(int place, Events events, int day, int age) {
+        if (age < ADULT || titles[0].isEmpty()) {
+            return "";
+        }
+        long bits = society.key.at(family.first + place, Draw.TITLE);
+        if (age > 27 && Key.chance(bits, DOCTORS)) {
+            return titles[3];
+        }
+        Family.Part part = family.part(place);
+        boolean wife = part == Family.Part.GRANDPARENT
+                || part == Family.Part.ADULT && (family.couple() ? day >= events.marriage : wasMarried(place));
+        return family.female[place] ? wife && (bits & 3) != 0 ? titles[1] : titles[2] : titles[0];
+    }
+
+    /** The part of a mail address before its number. */
+    void mail(int place, Events events, long bits, StringBuilder text) {
+        String first = country.given(family.female[place]).mail(given(place));
+        long code = surname(place, events, society.firstDay);
+        String last = country.surnames().mail(code, family.female[place]);
+        switch (Key.below(bits, 4)) {
+            case 0 -> text.append(first).append('.').append(last);
+            case 1 -> text.append(first.isEmpty() ? "" : first.substring(0, 1)).append(last);
+            case 2 -> text.append(last).append('.').append(first);
+            default -> text.append(first).append('_').append(last);
+        }
+    }
+
+    String host(long bits, StringBuilder text) {
+        return text.append('@')
+                .append(HOSTS[(int) (bits >>> 2 & 0xFF) % HOSTS.length])
+                .toString();
+    }
+}

@@ -1,0 +1,39 @@
+package org.semblance.generate.people;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Short and pet forms of given names, by language; several where several are in use. */
+final class Nicknames {
+    private final String[][] women;
+    private final String[][] men;
+
+    Nicknames(String language, Names women, Names men) {
+        Book book = Book.of("nicknames-" + language);
+        this.women = forms(book, "female", women);
+        this.men = forms(book, "male", men);
+    }
+
+    private static String[][] forms(@Nullable Book book, String sex, Names names) {
+        Map<String, String[]> known = new HashMap<>();
+        for (String line : book == null ? List.<String>of() : book.lines(sex)) {
+            String[] words = line.split("\\s+");
+            String[] forms = new String[words.length - 1];
+            System.arraycopy(words, 1, forms, 0, forms.length);
+            known.put(words[0], forms);
+        }
+        String[][] out = new String[names.size()][];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = known.getOrDefault(names.written(i), new String[0]);
+        }
+        return out;
+    }
+
+    @Nullable
+    String of(boolean female, int place, long bits) {
+        String[] forms = (female ? women : men)[place];
+        return forms.length == 0 ? null : forms[Key.below(bits, forms.length)];
+    }
+}

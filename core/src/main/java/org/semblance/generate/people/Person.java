@@ -1,0 +1,263 @@
+package org.semblance.generate.people;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person of a population as of a day: a cursor that is moved by {@link #at} and computes what it is asked for. Not
+ * thread-safe, reused; take {@link People#cursor()} per thread. Names, streets and towns are shared texts; numbers,
+ * postcodes and addresses of mail are written anew.
+ */
+public final class Person {
+    private static final int CHILDHOOD = 14;
+    private static final double YEAR = 365.2425;
+
+    private final People people;
+    private final Society society;
+    private final Country country;
+    private final Family family;
+    private final Events events;
+    private final Residence residence;
+    private final Naming naming;
+    private @Nullable Person relative;
+    private long number;
+    private int day;
+    private int place;
+    private long birth;
+    private boolean born;
+    private boolean loadedEvents;
+
+    Person(People people) {
+        this.people = people;
+        society = people.society;
+        country = people.country;
+        family = new Family(society);
+        events = new Events(society, family);
+        residence = new Residence(society, country.places());
+        naming = new Naming(society, country, family);
+    }
+
+    /** Moves to a person as a record of a day shows them; returns this. */
+    public Person at(long number, int day) {
+        this.number = number;
+        this.day = day;
+        place = family.load(number);
+        born = false;
+        loadedEvents = false;
+        residence.reset();
+        naming.reset();
+        return this;
+    }
+
+    /** The household, for those who test it. */
+    Family family() {
+        return family;
+    }
+
+    public long number() {
+        return number;
+    }
+
+    public int day() {
+        return day;
+    }
+
+    public boolean female() {
+        return family.female[place];
+    }
+
+    /** Epoch day. */
+    public int birthDay() {
+        return (int) (birth() >> 32);
+    }
+
+    private long birth() {
+        if (!born) {
+            birth = family.birth(place);
+            born = true;
+        }
+        return birth;
+    }
+
+    /** Age on the day in full years; negative before birth. */
+    public int age() {
+        return (int) Math.floor((day - birthDay() + 0.5) / YEAR);
+    }
+
+    /** Epoch day of death, after the population's first day; {@link Integer#MAX_VALUE} where it lies beyond the last. */
+    public int deathDay() {
+        int alive = Math.max(birthDay(), society.firstDay);
+        int death = Mortality.death(society.key.at(number, Draw.DEATH), female(), birthDay(), alive);
+        return death <= society.lastDay ? death : Integer.MAX_VALUE;
+    }
+
+    /** The first day that a record of this person can be made: that of birth, or the population's. */
+    public int firstDay() {
+        return Math.max(society.firstDay, birthDay());
+    }
+
+    /** The last day that a record of this person can be made: that of death, or the population's. */
+    public int lastDay() {
+        return Math.min(society.lastDay, deathDay());
+    }
+
+    public String given() {
+        return country.given(female()).written(naming.given(place));
+    }
+
+    public String givenRomanised() {
+        return country.given(female()).romanised(naming.given(place));
+    }
+
+    /** A second given name, or the patronymic where people have one; empty where there is none. */
+    public String middle() {
+        return naming.middle(place, false);
+    }
+
+    public String middleRomanised() {
+        return naming.middle(place, true);
+    }
+
+    /** The surname as of the day. */
+    public String surname() {
+        return country.surnames().text(surnameCode(day), female(), false);
+    }
+
+    public String surnameRomanised() {
+        return country.surnames().text(surnameCode(day), female(), true);
+    }
+
+    public String birthSurname() {
+        return country.surnames().text(naming.atBirth(place), female(), false);
+    }
+
+    private long surnameCode(int when) {
+        return naming.surname(place, events(), when);
+    }
+
+    private Events events() {
+        if (!loadedEvents) {
+            events.load();
+            loadedEvents = true;
+        }
+        return events;
+    }
+
+    /** A short or pet form of the given name; null where none is known. */
+    public @Nullable String nickname() {
+        return country.nicknames().of(female(), naming.given(place), society.key.at(number, Draw.NICKNAME));
+    }
+
+    /** Mr, Mrs, Dr and the like, which records keep apart from the name; empty for children and where nobody uses any. */
+    public String title() {
+        return naming.title(place, events(), day, age());
+    }
+
+    /** Jr. and Sr. of a namesake, where the language has them; else empty. */
+    public String suffix() {
+        return naming.suffix(place);
+    }
+
+    private Residence residence() {
+        residence.load(family, Residence.stream(family, events(), place, day), day);
+        return residence;
+    }
+
+    public String houseNumber() {
+        return country.places().number(residence().address);
+    }
+
+    public String street() {
+        return country.places().street(Key.next(residence().address));
+    }
+
+    public String postcode() {
+        Residence now = residence();
+        return country.places().postcode(now.town, Key.next(now.address + 1));
+    }
+
+    public String city() {
+        return country.places().city(residence().town);
+    }
+
+    public String region() {
+        return country.places().region(residence().town);
+    }
+
+    /** A number with an area code of the town lived in on the first day; children have their parent's. */
+    public String phone() {
+        long owner = owner();
+        residence.load(family, family.first << 2, society.firstDay);
+        String area = country.places().area(residence.town, society.key.at(owner, Draw.PHONE));
+        return people.register.phone(owner, area);
+    }
+
+    /** Made from the names and a number of the person's own; children have their parent's. */
+    public String email() {
+        long owner = owner();
+        StringBuilder text = new StringBuilder(40);
+        naming.mail((int) (owner - family.first), events(), society.key.at(owner, Draw.EMAIL), text);
+        people.register.mail(owner, text);
+        return naming.host(society.key.at(owner, Draw.EMAIL), text);
+    }
+
+    /** Who answers for a child: the parent in the first place. */
+    private long owner() {
+        return family.part(place) == Family.Part.CHILD && age() < CHILDHOOD ? family.first : number;
+    }
+
+    /** The number by which the country knows the person; made of birthday and sex where the country does so. */
+    public String nationalId() {
+        Identifier identifier = country.identifier();
+        if (identifier.serials() == 0) {
+            return identifier.writer().write(people.register.number(number), birthDay(), female());
+        }
+        long serial = birth() & 0xFFFFFFFFL;
+        long second = family.secondTwin[place] ? Math.max(1, identifier.serials() / 2) : 0;
+        return identifier.writer().write(serial + second, birthDay(), female());
+    }
+
+    /** Number of the household: that of its first person. */
+    public long household() {
+        return family.first;
+    }
+
+    /** The person's place in the household, from 0. */
+    public int position() {
+        return place;
+    }
+
+    /** How many belong to the household. */
+    public int members() {
+        return family.size;
+    }
+
+    /** Another member as of the same day: a cursor that this one owns and moves at the next call. */
+    public Person member(int k) {
+        Person other = relative;
+        if (other == null) {
+            other = new Person(people);
+            relative = other;
+        }
+        return other.at(family.first + k, day);
+    }
+
+    /** Whether a brother or sister was born on the same day. */
+    public boolean twin() {
+        return family.secondTwin[place] || place + 1 < family.endChild && family.secondTwin[place + 1];
+    }
+
+    /** Whether a relative of the household bears the same given name and surname: father and son. */
+    public boolean namesake() {
+        return naming.namesake(place);
+    }
+
+    public boolean movedBetween(int day1, int day2) {
+        long stream = Residence.stream(family, events(), place, day1);
+        return stream != Residence.stream(family, events(), place, day2)
+                || residence.moves(stream, day1) != residence.moves(stream, day2);
+    }
+
+    public boolean renamedBetween(int day1, int day2) {
+        return surnameCode(day1) != surnameCode(day2);
+    }
+}
