@@ -85,8 +85,9 @@ public record FitFor(Use use, Answer answer, String reason) {
                 .map(FitFor::reason)
                 .filter(reason -> !reason.isEmpty())
                 .toList();
-        return new FitFor(
-                use, worst, worst == Answer.YES ? Words.of("fit.held", String.join("; ", words)) : words.get(0));
+        // Beyond the team attacks decide, and an attack is not what should be in order.
+        String held = use.compareTo(Use.PARTNER) >= 0 ? "fit.withstood" : "fit.held";
+        return new FitFor(use, worst, worst == Answer.YES ? Words.of(held, String.join("; ", words)) : words.get(0));
     }
 
     /** What no number can make up for. */
