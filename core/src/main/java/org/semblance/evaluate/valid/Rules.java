@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Figures;
@@ -15,7 +16,9 @@ import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Score;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
+import org.semblance.random.Rng;
 import org.semblance.run.Run;
+import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
 /**
@@ -59,7 +62,13 @@ public final class Rules implements Metric {
     /** Real rows that break a rule are not counted out where they are fewer. */
     private static final int FEW = 10;
 
+    /** Rules of some columns of a table, found with some draws. */
+    private record Learnt(Table whole, Schema columns, Rng rng, List<Rule> rules, RuleCounts ofReal) {}
+
     private final Options options;
+
+    /** The rules are the dear part, and the same for the synthetic rows and the fresh ones that stand beside them. */
+    private volatile @Nullable Learnt last;
 
     Rules(Options options) {
         this.options = options;
@@ -86,14 +95,9 @@ public final class Rules implements Metric {
         if (real.rows() == 0 || synthetic.rows() == 0) {
             return Score.none("rules", "There are no rows.");
         }
-        List<Rule> candidates =
-                real.rows() < LEAST_ROWS ? List.of() : candidates(Drawn.of(real, options.rows, run), run);
-        RuleCounts all = RuleCounts.of(candidates, real, run);
-        int[] kept = IntStream.range(0, candidates.size())
-                .filter(k -> all.applied()[k] >= LEAST_ROWS && all.broken()[k] <= RARELY * all.applied()[k])
-                .toArray();
-        List<Rule> rules = IntStream.of(kept).mapToObj(candidates::get).toList();
-        RuleCounts ofReal = kept.length == candidates.size() ? all : RuleCounts.of(rules, real, run);
+        Learnt learnt = learnt(c.wholeReal(), real, run);
+        List<Rule> rules = learnt.rules;
+        RuleCounts ofReal = learnt.ofReal;
         RuleCounts ofSynthetic = RuleCounts.of(rules, synthetic, run);
         double value = (double) ofSynthetic.clean() / synthetic.rows();
         Map<String, Double> parts = new LinkedHashMap<>();
@@ -106,6 +110,27 @@ public final class Rules implements Metric {
                 .interval(Interval.ofShare(value, synthetic.rows()))
                 .figures(figures(rules, ofReal, ofSynthetic))
                 .note(note(rules.size(), clean(ofReal.clean(), real.rows())));
+    }
+
+    private Learnt learnt(Table whole, Table real, Run run) {
+        Learnt before = last;
+        if (before != null
+                && before.whole == whole
+                && before.rng == run.rng()
+                && before.columns.equals(real.schema())) {
+            return before;
+        }
+        List<Rule> candidates =
+                real.rows() < LEAST_ROWS ? List.of() : candidates(Drawn.of(real, options.rows, run), run);
+        RuleCounts all = RuleCounts.of(candidates, real, run);
+        int[] kept = IntStream.range(0, candidates.size())
+                .filter(k -> all.applied()[k] >= LEAST_ROWS && all.broken()[k] <= RARELY * all.applied()[k])
+                .toArray();
+        List<Rule> rules = IntStream.of(kept).mapToObj(candidates::get).toList();
+        RuleCounts ofReal = kept.length == candidates.size() ? all : RuleCounts.of(rules, real, run);
+        Learnt learnt = new Learnt(whole, real.schema(), run.rng(), rules, ofReal);
+        last = learnt;
+        return learnt;
     }
 
     private List<Rule> candidates(Drawn drawn, Run run) {
