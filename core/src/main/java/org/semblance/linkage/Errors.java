@@ -2,6 +2,9 @@ package org.semblance.linkage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Plugin;
 import org.semblance.plugin.Problem;
@@ -19,14 +22,59 @@ public final class Errors {
 
     private final List<Variable> variables;
     private final List<Rate> rates;
+    private final Together together;
     final Compiled[] compiled;
-    final Together together;
+    /** Where the number of changed columns has a law: the law, the rates of each column, and their sum. */
+    final @Nullable ChangedColumns columns;
+
+    final int[][] ratesOf;
+    final double[] rateOf;
 
     private Errors(List<Variable> variables, List<Rate> rates, Compiled[] compiled, Together together) {
         this.variables = variables;
         this.rates = rates;
         this.compiled = compiled;
         this.together = together;
+        ratesOf = together.columns().isEmpty() ? new int[0][] : byColumn(compiled);
+        rateOf = new double[ratesOf.length];
+        for (int c = 0; c < ratesOf.length; c++) {
+            for (int rate : ratesOf[c]) {
+                rateOf[c] += compiled[rate].rate();
+            }
+        }
+        columns = together.columns().isEmpty() ? null : ChangedColumns.fit(together.columns(), rateOf);
+    }
+
+    /** The places of the rates above 0, column by column. */
+    private static int[][] byColumn(Compiled[] compiled) {
+        Map<Integer, List<Integer>> places = new TreeMap<>();
+        for (int i = 0; i < compiled.length; i++) {
+            if (compiled[i].rate() > 0) {
+                places.computeIfAbsent(compiled[i].variable(), c -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        return places.values().stream()
+                .map(list -> list.stream().mapToInt(i -> i).toArray())
+                .toArray(int[][]::new);
+    }
+
+    /** Whether records, clerks or sources differ. */
+    boolean levels() {
+        return together.record() > 0 || together.clerk() > 0 || together.source() > 0 && together.sources() > 1;
+    }
+
+    Together together() {
+        return together;
+    }
+
+    /** The rates as numbers. */
+    double[] shares() {
+        double[] out = new double[compiled.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = compiled[i].rate();
+        }
+        return out;
     }
 
     /**
@@ -41,6 +89,9 @@ public final class Errors {
         List<Compiled> compiled = new ArrayList<>();
         for (Rate rate : rates) {
             compile(rate, variables, names, compiled, problems);
+        }
+        if (!together.columns().isEmpty()) {
+            withLaw(rates, problems);
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.USAGE, problems);
@@ -79,6 +130,25 @@ public final class Errors {
         }
     }
 
+    /** A law of the number of changed columns needs rates that are the same in every row and leave a choice. */
+    private static void withLaw(List<Rate> rates, List<Problem> problems) {
+        Map<String, Double> sums = new TreeMap<>();
+        for (Rate rate : rates) {
+            sums.merge(rate.variable(), rate.rate(), Double::sum);
+            if (rate.when() != null) {
+                problems.add(Problem.of(rate.variable() + ": " + rate.corruption()
+                                + ": a rate with a condition does not go with a law of how many columns change.")
+                        .fix("Leave out when, or columns."));
+            }
+        }
+        sums.forEach((name, sum) -> {
+            if (sum >= 1) {
+                problems.add(Problem.of(name + ": its rates sum to " + sum
+                        + ", but must stay below 1 where there is a law" + " of how many columns change."));
+            }
+        });
+    }
+
     private static Problem noColumn(String what, String name, List<String> names) {
         String hint = Nearest.hint(name, names);
         return Problem.of(what + ": there is no column \"" + name + "\".")
@@ -101,6 +171,20 @@ public final class Errors {
      */
     public Scribe scribe(Row row, Rng rng, Log log) {
         return new Scribe(this, row, rng, log);
+    }
+
+    /**
+     * The usual errors of such columns, in their order; {@link Defaults} says where they are from.
+     *
+     * @param locale language and country ("en", "de", "sv-SE"), for the keyboard, spellings and short names
+     */
+    public static List<Rate> defaults(List<Variable> variables, String locale) {
+        return Defaults.of(variables, locale);
+    }
+
+    /** The usual errors in an English register. */
+    public static List<Rate> defaults(List<Variable> variables) {
+        return Defaults.of(variables, "en");
     }
 
     /** An empty tally, to add those of the scribes to. */

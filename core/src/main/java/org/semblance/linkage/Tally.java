@@ -43,6 +43,11 @@ public final class Tally {
         changed[rate] += worked ? 1 : 0;
     }
 
+    /** It was tried where another error of the same column was drawn and could change nothing. */
+    void instead(int rate, boolean worked) {
+        changed[rate] += worked ? 1 : 0;
+    }
+
     /** Rows where the rate's condition held. */
     public long considered(int rate) {
         return rates.get(rate).when() == null ? rows : considered[rate];

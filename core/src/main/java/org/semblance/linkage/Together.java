@@ -6,12 +6,12 @@ import org.semblance.plugin.Option;
 /**
  * How errors come together: some records, clerks and sources are worse than others, though every rate holds on average.
  *
- * <p>A level with spread v multiplies the hazard -log(1 - rate) of every error by a factor F, gamma distributed with
- * mean m and variance v m^2 where m is such that the mean of 1 - exp(-hazard F) is the rate again: rates hold exactly,
- * and two errors of rates p and q of one record, clerk or source come together with probability
- * p + q - 1 + ((1-p)^-v + (1-q)^-v - 1)^(-1/v), Clayton's copula. Source: Clayton (1978), doi:10.1093/biomet/65.1.141;
- * Vaupel, Manton and Stallard (1979), doi:10.2307/2061224. Levels are nested: within a source, clerks; within a clerk,
- * records.
+ * <p>On a level with spread v, an error of rate p comes with probability 1 - exp(-h F), where F is the factor of the
+ * record, clerk or source, gamma distributed with mean 1 and variance v, and h = ((1 - p)^-v - 1) / v. So rates hold
+ * exactly on average, and two errors of rates p and q of one record come together with probability
+ * p + q - 1 + ((1-p)^-v + (1-q)^-v - 1)^(-1/v), which is Clayton's copula. Source: Clayton (1978),
+ * doi:10.1093/biomet/65.1.141; Vaupel, Manton and Stallard (1979), doi:10.2307/2061224. Levels are nested: sources have
+ * clerks and clerks write records, each with the rates that the level above leaves it.
  *
  * <p>Instead of these, a law of how many columns change in a row may be given; which ones then follows from the rates.
  *
