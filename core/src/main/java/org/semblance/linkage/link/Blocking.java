@@ -78,7 +78,8 @@ final class Blocking {
             if (field.role.isName()) {
                 out.add(Key.sounds(field));
             } else if (field.role == Role.BIRTH_DATE) {
-                out.add(Key.part(field, "year of " + field.name, text -> text.length() == 8 ? text.substring(0, 4) : ""));
+                out.add(Key.part(
+                        field, "year of " + field.name, text -> text.length() == 8 ? text.substring(0, 4) : ""));
                 out.add(Key.part(field, "day of " + field.name, text -> text.length() == 8 ? text.substring(4) : ""));
             } else if (field.role == Role.BIRTH_YEAR || field.role == Role.POSTCODE) {
                 out.add(Key.whole(field));
@@ -89,8 +90,11 @@ final class Blocking {
 
     private void join(Key a, Key b) {
         if (!a.of().equals(b.of())) {
-            add(a.name() + " and " + b.name(), joined(a.source(), a.per(), b.source(), b.per()),
-                    joined(a.target(), a.per(), b.target(), b.per()), a.per() * b.per());
+            add(
+                    a.name() + " and " + b.name(),
+                    joined(a.source(), a.per(), b.source(), b.per()),
+                    joined(a.target(), a.per(), b.target(), b.per()),
+                    a.per() * b.per());
         }
     }
 
@@ -120,7 +124,11 @@ final class Blocking {
 
     /** Adds the pairs of a key, unless there are too many. */
     private boolean add(String name, long[] source, long[] target, int per) {
-        long[] keys = Arrays.stream(source).filter(key -> key >= 0).sorted().distinct().toArray();
+        long[] keys = Arrays.stream(source)
+                .filter(key -> key >= 0)
+                .sorted()
+                .distinct()
+                .toArray();
         int[] starts = new int[keys.length + 1];
         int[] place = new int[source.length];
         for (int i = 0; i < source.length; i++) {

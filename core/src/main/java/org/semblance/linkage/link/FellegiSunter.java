@@ -17,12 +17,13 @@ import org.semblance.run.Run;
  * patterns of agreement. Errors that come together (a family with one address) make it surer than it should be.
  */
 public final class FellegiSunter implements Linker {
-    private static final int SAMPLE = 300_000;
+    private static final int SAMPLE = 100_000;
     private static final int BLOCK = 1 << 14;
 
     /** What may be chosen. */
     public record Options(
-            @Option("Whether agreement on a rare text weighs more than on a common one") boolean termFrequencies,
+            @Option("Whether agreement on a rare text weighs more than on a common one")
+            boolean termFrequencies,
 
             @Option("Whether a row is linked at most once") boolean oneToOne,
 
@@ -55,7 +56,8 @@ public final class FellegiSunter implements Linker {
 
     @Override
     public String statement() {
-        return "Candidates: " + Blocking.STATEMENT + ". Levels: names and words equal, Jaro-Winkler .92, .80; codes equal,"
+        return "Candidates: " + Blocking.STATEMENT
+                + ". Levels: names and words equal, Jaro-Winkler .92, .80; codes equal,"
                 + " one edit; dates equal, day and month swapped or one edit, same year; missing says nothing. m by EM, u"
                 + " from random pairs less the expected matches" + (options.termFrequencies ? ", term frequencies" : "")
                 + ". Links: " + (options.expectedF ? "highest expected F1" : "odds of 1 and more")
@@ -86,11 +88,13 @@ public final class FellegiSunter implements Linker {
         double[][] random = random(fields, run.rng().child("random pairs"));
         double start = 0.5 * Math.min(fields.sides.source(), fields.sides.target());
         Weights weights = Weights.learn(patterns(levels, width), random, all, Math.min(start, all / 4));
-        double[] scores = scores(fields, pairs, levels, weights, Weights.log2(weights.matches() / (all - weights.matches())));
+        double[] scores =
+                scores(fields, pairs, levels, weights, Weights.log2(weights.matches() / (all - weights.matches())));
         Links scored = Links.pairs(pairs, scores);
         double threshold = options.expectedF ? expectedF(scores, weights.matches()) : 0;
         Links links = scored.above(threshold);
-        return new Result(weights, scored, threshold, options.oneToOne ? oneToOne(links, fields.sides) : links, blocking.used);
+        return new Result(
+                weights, scored, threshold, options.oneToOne ? oneToOne(links, fields.sides) : links, blocking.used);
     }
 
     /** How likely each level is for two rows drawn at random; equality is counted, not drawn. */

@@ -16,8 +16,8 @@ import org.semblance.linkage.score.Sides;
  * row of the same person.
  */
 public final class Fields {
-    private static final Set<Role> LEFT_OUT = EnumSet.of(
-            Role.VISIT_DATE, Role.ENTRY_DATE, Role.CLINICAL_VARIABLE, Role.TITLE, Role.AGE, Role.BIRTH_YEAR);
+    private static final Set<Role> LEFT_OUT =
+            EnumSet.of(Role.VISIT_DATE, Role.ENTRY_DATE, Role.CLINICAL_VARIABLE, Role.TITLE, Role.AGE, Role.BIRTH_YEAR);
 
     final List<Field> list;
     final Sides sides;

@@ -66,7 +66,8 @@ public record Records(List<Variable> variables, List<@Nullable String[]> columns
         return -1;
     }
 
-    @Nullable String cell(int row, int column) {
+    @Nullable
+    String cell(int row, int column) {
         return column < 0 ? null : columns.get(column)[row];
     }
 }

@@ -14,7 +14,8 @@ public final class Rule implements Linker {
 
     @Override
     public String statement() {
-        return "Candidates: " + Blocking.STATEMENT + ". Linked where names are alike (Jaro-Winkler of at least .92 each) and"
+        return "Candidates: " + Blocking.STATEMENT
+                + ". Linked where names are alike (Jaro-Winkler of at least .92 each) and"
                 + " birth dates equal or an edit or swap apart; or names are equal and the year of birth, postcode, phone,"
                 + " e-mail or street is; or an identifier is equal and a name alike or the birth date equal.";
     }

@@ -19,6 +19,9 @@ public final class Similarity {
         if (n == 0 || m == 0) {
             return n == m ? 1 : 0;
         }
+        if (n <= Long.SIZE && m <= Long.SIZE) {
+            return shortJaro(a, b);
+        }
         int window = Math.max(0, Math.max(n, m) / 2 - 1);
         boolean[] usedA = new boolean[n];
         boolean[] usedB = new boolean[m];
@@ -51,6 +54,37 @@ public final class Similarity {
         return (c / n + c / m + (c - swapped / 2) / c) / 3;
     }
 
+    /** The same for texts of at most 64 letters: who is used stands in the bits of a number. */
+    private static double shortJaro(String a, String b) {
+        int n = a.length();
+        int m = b.length();
+        int window = Math.max(0, Math.max(n, m) / 2 - 1);
+        long usedA = 0;
+        long usedB = 0;
+        for (int i = 0; i < n; i++) {
+            char c = a.charAt(i);
+            int end = Math.min(m, i + window + 1);
+            for (int j = Math.max(0, i - window); j < end; j++) {
+                if (b.charAt(j) == c && (usedB >>> j & 1) == 0) {
+                    usedA |= 1L << i;
+                    usedB |= 1L << j;
+                    break;
+                }
+            }
+        }
+        if (usedA == 0) {
+            return 0;
+        }
+        double c = Long.bitCount(usedA);
+        int swapped = 0;
+        for (; usedA != 0; usedA &= usedA - 1, usedB &= usedB - 1) {
+            int i = Long.numberOfTrailingZeros(usedA);
+            int j = Long.numberOfTrailingZeros(usedB);
+            swapped += a.charAt(i) == b.charAt(j) ? 0 : 1;
+        }
+        return (c / n + c / m + (c - swapped / 2) / c) / 3;
+    }
+
     /** Jaro's figure, raised by a tenth of what it lacks for each of up to four equal first letters (Winkler 1990). */
     public static double jaroWinkler(String a, String b) {
         double jaro = jaro(a, b);
@@ -71,6 +105,9 @@ public final class Similarity {
         int m = b.length();
         if (Math.abs(n - m) > most) {
             return most + 1;
+        }
+        if (most == 1) {
+            return oneEdit(a, b);
         }
         int[] before = new int[m + 1];
         int[] last = new int[m + 1];
@@ -97,6 +134,28 @@ public final class Similarity {
             row = held;
         }
         return Math.min(last[m], most + 1);
+    }
+
+    /** 0, 1 or 2 for more: what is between the equal first and last letters decides. */
+    private static int oneEdit(String a, String b) {
+        int n = a.length();
+        int m = b.length();
+        int from = 0;
+        while (from < n && from < m && a.charAt(from) == b.charAt(from)) {
+            from++;
+        }
+        if (from == n && from == m) {
+            return 0;
+        }
+        int end = 0;
+        while (end < n - from && end < m - from && a.charAt(n - 1 - end) == b.charAt(m - 1 - end)) {
+            end++;
+        }
+        int left = n - from - end;
+        int right = m - from - end;
+        boolean swapped =
+                left == 2 && right == 2 && a.charAt(from) == b.charAt(from + 1) && a.charAt(from + 1) == b.charAt(from);
+        return Math.max(left, right) <= 1 || swapped ? 1 : 2;
     }
 
     /**

@@ -41,7 +41,19 @@ class LinkersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kitten,sitting,3", "ca,abc,3", "abcd,acbd,1", "abc,abc,0", "'',abc,3", "abcdef,badcfe,3"})
+    @CsvSource({
+        "kitten,sitting,3",
+        "ab,ba,1",
+        "a,b,1",
+        "a,'',1",
+        "abcd,abd,1",
+        "abca,abac,1",
+        "ca,abc,3",
+        "abcd,acbd,1",
+        "abc,abc,0",
+        "'',abc,3",
+        "abcdef,badcfe,3"
+    })
     void edits(String a, String b, int edits) {
         assertThat(Similarity.edits(a, b, 9)).isEqualTo(edits);
         assertThat(Similarity.edits(b, a, edits)).isEqualTo(edits);
@@ -53,7 +65,13 @@ class LinkersTest {
     /** The examples of the US National Archives. */
     @ParameterizedTest
     @CsvSource({
-        "Washington,w252", "Lee,l000", "Gutierrez,g362", "Pfister,p236", "Jackson,j250", "Tymczak,t522", "Ashcraft,a261",
+        "Washington,w252",
+        "Lee,l000",
+        "Gutierrez,g362",
+        "Pfister,p236",
+        "Jackson,j250",
+        "Tymczak,t522",
+        "Ashcraft,a261",
         "VanDeusen,v532"
     })
     void soundex(String name, String code) {
@@ -62,7 +80,11 @@ class LinkersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2020-12-31,20201231", "31 Dec 2020,20201231", "31/12/20,20201231", "19840703,19840703", "1/2/1999,19990201",
+        "2020-12-31,20201231",
+        "31 Dec 2020,20201231",
+        "31/12/20,20201231",
+        "19840703,19840703",
+        "1/2/1999,19990201",
         "December 3 1970,19701203"
     })
     void datesOfManyForms(String text, String tidy) {
@@ -119,8 +141,7 @@ class LinkersTest {
         assertThat(f(fields, truth, result.links())).isGreaterThan(0.99);
         assertThat(f(fields, truth, new Rule().link(fields, run))).isBetween(0.6, 0.99);
         assertThat(f(fields, truth, new Exact().link(fields, run))).isLessThan(0.1);
-        LinkScore blocked = LinkScore.of(
-                fields.sides(), truth, result.scored(), LinkScore.More.none(), run);
+        LinkScore blocked = LinkScore.of(fields.sides(), truth, result.scored(), LinkScore.More.none(), run);
         assertThat(blocked.pairs().recall()).isGreaterThan(0.999);
         Links again = new FellegiSunter(FellegiSunter.Options.DEFAULT).link(fields, Run.of(1));
         assertThat(again.pairs()).isEqualTo(result.links().pairs());
@@ -134,7 +155,8 @@ class LinkersTest {
         Fields fields = Fields.of(source.orElseThrow(), source.orElseThrow());
         Links links = new FellegiSunter(new FellegiSunter.Options(true, true, true)).link(fields, Run.of(1));
         assertThat(links.pairs()).hasSize(5000);
-        assertThat(List.of(links.pairs()[7] >>> 32, links.pairs()[7] & 0xFFFFFFFFL)).containsExactly(7L, 7L);
+        assertThat(List.of(links.pairs()[7] >>> 32, links.pairs()[7] & 0xFFFFFFFFL))
+                .containsExactly(7L, 7L);
     }
 
     static double f(Fields fields, Links truth, Links links) {
