@@ -31,6 +31,8 @@ public record LinkScore(
         Optional<TopScore> top,
         Optional<Curve> curve,
         List<Stratum> strata) {
+    private static final Partition NO_CLUSTERS = new Partition(new int[0], 0);
+
     /** How links were given: as clusters or as pairs, with or without scores. */
     public record Form(boolean clustered, boolean scored) {
         static Form of(Links links) {
@@ -79,6 +81,13 @@ public record LinkScore(
                         ? Optional.of(Curve.of(links, isTrue, pairs.actual(), sides.comparisons()))
                         : Optional.empty(),
                 more.marks.score(sides, counting, pairs));
+    }
+
+    /** Only the pairs, where nothing else is asked. */
+    public static PairCounts pairs(Sides sides, Links truth, Links links, Run run) {
+        Partition trueClusters = truth.clustered() ? truth.partition(sides) : NO_CLUSTERS;
+        Partition found = links.clustered() ? links.partition(sides) : NO_CLUSTERS;
+        return new PairCounting(sides, truth, links, trueClusters, found, run).count(null);
     }
 
     private static LongPredicate test(Sides sides, Links truth, Partition clusters) {
