@@ -16,15 +16,15 @@ final class Abbreviation implements Corruption {
             none -> new Abbreviation());
 
     private static final String FORMS = """
-            ^street$=^st$ ^road$=^rd$ ^avenue$=^ave$ ^avenue$=^av$ ^boulevard$=^blvd$ ^drive$=^dr$ ^lane$=^ln$
-            ^court$=^ct$ ^place$=^pl$ ^square$=^sq$ ^terrace$=^tce$ ^crescent$=^cres$ ^highway$=^hwy$ ^parkway$=^pkwy$
-            ^circle$=^cir$ ^close$=^cl$ ^gardens$=^gdns$ ^grove$=^gr$ ^apartment$=^apt$ ^building$=^bldg$ ^floor$=^fl$
-            ^flat$=^fl$ ^suite$=^ste$ ^unit$=^u$ ^saint$=^st$ ^mount$=^mt$ ^fort$=^ft$ ^north$=^n$ ^south$=^s$
-            ^east$=^e$ ^west$=^w$ ^northeast$=^ne$ ^northwest$=^nw$ ^southeast$=^se$ ^southwest$=^sw$
-            ^post_office_box$=^po_box$ ^number$=^no$
-            straße$>str. strasse$>str. ^straße$=^str.$ ^strasse$=^str.$ str.$>straße ^platz$=^pl.$ platz$>pl. ^sankt$=^st.$
-            ^rue$=^r.$ ^avenue$=^av.$ ^saint$=^st.$ ^sainte$=^ste.$ ^calle$=^c/$ ^avenida$=^avda$ ^plaza$=^pza$
-            ^via$=^v.$ ^piazza$=^p.za$ ^straat$=^str$ straat$>str laan$>ln gatan$>g. vägen$>v. ^santa$=^sta$ ^santo$=^sto$
+            ^street$>^st$ _st$>_street ^saint$>^st$ ^st_>^saint_ ^road$=^rd$ ^avenue$=^ave$ ^avenue$>^av$
+            ^boulevard$=^blvd$ ^drive$=^dr$ ^lane$=^ln$ ^court$=^ct$ ^place$=^pl$ ^square$=^sq$ ^terrace$=^tce$
+            ^crescent$=^cres$ ^highway$=^hwy$ ^parkway$=^pkwy$ ^circle$=^cir$ ^close$=^cl$ ^gardens$=^gdns$ ^grove$=^gr$
+            ^apartment$=^apt$ ^building$=^bldg$ ^floor$=^fl$ ^suite$>^ste$ ^unit$>^u$ ^mount$=^mt$ ^fort$=^ft$
+            ^north$=^n$ ^south$=^s$ ^east$=^e$ ^west$=^w$ ^northeast$=^ne$ ^northwest$=^nw$ ^southeast$=^se$
+            ^southwest$=^sw$ ^post_office_box$=^po_box$ ^number$>^no$
+            straße$>str. strasse$>str. ^straße$>^str.$ ^strasse$>^str.$ str.$>straße ^platz$>^pl.$ platz$>pl. ^sankt$>^st.$
+            ^rue$>^r.$ ^sainte$>^ste$ ^calle$=^c/$ ^avenida$=^avda$ ^plaza$=^pza$
+            ^via$>^v.$ ^piazza$>^p.za$ ^straat$>^str$ straat$>str laan$>ln gatan$>g. vägen$>v. ^santa$>^sta$ ^santo$>^sto$
             """;
 
     private final Rules rules = new Rules(FORMS, true);

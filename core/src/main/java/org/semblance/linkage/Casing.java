@@ -58,20 +58,17 @@ final class Casing implements Corruption {
             case "lower" -> Style.LOWER.write(cell);
             case "upper" -> Style.UPPER.write(cell);
             case "title" -> Style.TITLE.write(cell);
+            case "two-capitals" -> {
+                boolean titled = cell.length() > 1
+                        && Character.isUpperCase(cell.charAt(0))
+                        && Character.isLowerCase(cell.charAt(1));
+                yield titled ? cell.substring(0, 1) + Character.toUpperCase(cell.charAt(1)) + cell.substring(2) : cell;
+            }
             default -> {
-                boolean two = style.equals("two-capitals");
-                StringBuilder out = new StringBuilder(two ? Style.TITLE.write(cell) : cell);
+                StringBuilder out = new StringBuilder(cell);
                 for (int i = 0; i < out.length(); i++) {
                     char c = out.charAt(i);
-                    if (two) {
-                        boolean second = i > 0
-                                && Places.inWord(out.charAt(i - 1))
-                                && (i == 1 || !Places.inWord(out.charAt(i - 2)));
-                        out.setCharAt(i, second ? Character.toUpperCase(c) : c);
-                    } else {
-                        out.setCharAt(
-                                i, Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c));
-                    }
+                    out.setCharAt(i, Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c));
                 }
                 yield out.toString();
             }

@@ -43,7 +43,7 @@ final class DateErrors implements Corruption {
 
     static final Plugin<Corruption> CENTURY = Plugin.of(
             "century",
-            "The year is a hundred years off: 1925 and 2025.",
+            "The year is a hundred years off: 2025 for 1925, 1912 for 2012.",
             new Plugin.NoOptions(),
             none -> new DateErrors(DateErrors::century));
 
@@ -61,6 +61,8 @@ final class DateErrors implements Corruption {
                 };
             }));
 
+    private static final int PIVOT = 1950;
+
     private final Way way;
 
     private DateErrors(Way way) {
@@ -74,7 +76,8 @@ final class DateErrors implements Corruption {
     }
 
     private static long century(long date, DateText text, Rng rng) {
-        int year = DateText.year(date) >= 2000 ? DateText.year(date) - 100 : DateText.year(date) + 100;
+        // Two digits that were taken for the other century: 25 of 1925, but 87 of 1987 for 1887.
+        int year = DateText.year(date) + (DateText.year(date) < PIVOT ? 100 : -100);
         int day = Math.min(DateText.dayOfMonth(date), DateText.length(year, DateText.month(date)));
         return text.fullYears() ? DateText.date(year, DateText.month(date), day) : DateText.NONE;
     }

@@ -86,7 +86,8 @@ final class Diacritics implements Corruption {
             String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
             out.append(Character.toLowerCase(parts.charAt(0)));
         }
-        if (Character.isUpperCase(c)) {
+        boolean sharp = c == 'ß' && i > 0 && Character.isUpperCase(text.charAt(i - 1));
+        if (Character.isUpperCase(c) || sharp) {
             out.setCharAt(start, Character.toUpperCase(out.charAt(start)));
             boolean capitals = i + 1 < text.length()
                     ? Character.isUpperCase(text.charAt(i + 1))

@@ -7,7 +7,7 @@ import org.semblance.random.Rng;
 /**
  * Digits of a number, code or date are written wrong, or two neighbours exchanged. Each digit is wrong with the given
  * chance, and at least one is; the others of a code, letters too, stay. Cells without digits are not eligible. A date
- * stays a day of the calendar wherever twenty draws find one.
+ * stays a day of the calendar, less than a century off, wherever twenty draws find one.
  *
  * <p>Sources: a chance of .1 for each digit, pseudopeople 1.2 (write_wrong_digits); 4 of 10 errors in digits exchange two,
  * FEBRL's generator (dsgen: substitutions to transpositions of identifiers and phone numbers .5 : .4 and .4 : .3).
@@ -53,7 +53,7 @@ final class Digits implements Corruption {
             return false;
         }
         DateText dates = row.dates(variable);
-        boolean date = row.variables().get(variable).role().isDate() && dates.day(cell) != DateText.NONE;
+        long right = row.variables().get(variable).role().isDate() ? dates.day(cell) : DateText.NONE;
         StringBuilder text = row.text();
         for (int i = 0; i < TRIES; i++) {
             text.setLength(0);
@@ -61,12 +61,16 @@ final class Digits implements Corruption {
             if (!(rng.nextDouble() < exchange && exchange(text, rng))) {
                 wrong(text, digits, rng);
             }
-            if (!date || dates.day(text.toString()) != DateText.NONE) {
+            if (right == DateText.NONE || plausible(dates.day(text.toString()), right)) {
                 break;
             }
         }
         row.set(variable, text.toString());
         return true;
+    }
+
+    private static boolean plausible(long date, long right) {
+        return date != DateText.NONE && Math.abs(DateText.year(date) - DateText.year(right)) < 100;
     }
 
     private static boolean digit(char c) {

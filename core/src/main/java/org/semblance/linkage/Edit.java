@@ -160,14 +160,16 @@ final class Edit implements Corruption {
     /** Puts a letter before or behind the one at the place; a capital stays at the front of its word. */
     static void insert(StringBuilder text, int place, char letter, Rng rng) {
         char beside = text.charAt(place);
-        boolean capital = Character.isUpperCase(beside)
-                && (place + 1 == text.length() || !Character.isUpperCase(text.charAt(place + 1)));
+        boolean capital = starts(text, place)
+                && Character.isUpperCase(beside)
+                && place + 1 < text.length()
+                && Character.isLowerCase(text.charAt(place + 1));
         char small = capital ? Character.toLowerCase(letter) : Alphabet.like(letter, beside);
         if (rng.nextBoolean()) {
             text.insert(place + 1, small);
         } else {
-            text.insert(place, capital && starts(text, place) ? Alphabet.like(letter, beside) : small);
-            if (capital && starts(text, place)) {
+            text.insert(place, capital ? Alphabet.like(letter, beside) : small);
+            if (capital) {
                 text.setCharAt(place + 1, Character.toLowerCase(beside));
             }
         }

@@ -27,48 +27,80 @@ final class Phonetic implements Corruption {
             new Options("english"),
             Phonetic::new);
 
-    private static final String DOUBLES = "bb>b dd>d gg>g zz>z .ff=f .ll=l .mm.=m .nn=n .pp.=p .rr.=r .ss=s .tt=t ";
-
     private static final Map<String, String> RULES = Map.of(
-            "english", DOUBLES + """
-                            ph>f ph=v ^f=^ph .gh>g .ck=k ^kn=^n ^wr=^r ^ps=^s ^rh=^r ^wh=^w ^mc=^mac ca=ka co=ko cu=ku
-                            cr=kr cl=kl ch>k ^chr=^kr .tch=ch ^sch=^sh tion$=sion$ ci=si ce=se cy=sy .cks=x .ks=x qu=kw
-                            th>t .dge=ge ge=je gi=ji .y=i ie$=y$ ey$=y$ ey$=ie$ ee=ea ea>e ei=ie .ai=ay ay=ey oo>u ou>u
-                            oe>o au=aw ew>u eau>o er$=or$ er$=ar$ son$=sen$ el$=le$ el$=ell$ ne$=n$ ke$=k$ ue$=u$
-                            ette$=et$ lyn$=lynn$ ine$=een$ ah$=a$ mb$=m$ mn$=m$ z>s s$=z$ ough$>o igh$=y$ ight$=ite$
-                            man$=mann$ stein$=stine$ berg$=burg$ ain$=ane$ ail$=ale$
+            "english", """
+                            ph>f ph=v tef=teph ^f=^ph ~gh>g ^kn=^n ^wr=^r ^ps>^s ^rh>^r ^wh=^w ^mc=^mac ca=ka co=ko cu=ku
+                            cr=kr cl=kl ch>k ^chr=^kr ~tch=ch ^sch=^sh tion$=sion$ ci=si ce=se cy=sy ~cks=x ~ck=k$ qu=kw
+                            th>t ~dge=ge ge=je gi=ji ~y~=i ie$=y$ ey$=y$ ey$=ie$ ee=ea ea>e ei=ie ~ai=ay ay=ey oo>u ou>u
+                            oe>o au=aw ew>u eau>o or$=er$ er$=ar$ son$=sen$ el$=le$ wn$=wne$ ke$=k$ ue$=u$ ette$=et$
+                            lyn$=lynn$ ine$=een$ ah$=a$ mb$=m$ mn$=m$ z>s iz=is ns$=nz$ ough$>o igh$=y$ ight$=ite$
+                            man$=mann$ stein$=stine$ berg$=burg$ ain$=ane$ ail$=ale$ ann$=anne$
                             """,
-            "german", DOUBLES + """
-                            ph=f ^v=^f .v>f th>t ^t=^th dt$=t$ d$=t$ .ck=k .tz=z ß=ss ß>s ei=ai ei=ey ei=ay ai=ay ey=ay
-                            äu=eu oi=eu ä=e ä=ae ö=oe ü=ue .y=ü .y=i .ie=i ih>i ahl=al ahn=an ahm=am ahr=ar ehl=el ehn=en
-                            ehr=er ohl=ol ohn=on ohm=om uhr=ur uhl=ul uhn=un aa>a ee>e oo>o ^c=^k c>k ^ch=^k chs=x .ks=x
-                            .cks=x qu=kw b$=p$ g$=k$ ^j=^y ^z=^c mann$=man$ berg$=burg$ dorf$=torf$ feld$=feldt$
+            "german", """
+                            ph>f tef=teph ^v=^f ~v>f th>t ^t=^th idt$=itt$ idt$=it$ nd$=nt$ ld$=lt$ rd$=rt$ ~ck=k~ ~tz=z
+                            ß=ss ß>s ei=ai ei=ey ei=ay ai=ay ey=ay äu=eu oi=eu ä>e ä=ae ö=oe ü=ue ~y~=ü ~y~=i ~ie~>i~
+                            ih>i ahl=al$ ahn$=an$ ahm>am ahr>ar ehl>el ehn>en ehr>er ohl>ol ohn>on uhr>ur uhl>ul uhn>un
+                            aa>a ee>e oo>o ca=ka co=ko cu=ku cl=kl cr=kr ^ch>^k chs=x ~ks=x qu=kw ^j=^y ^z=^c
+                            mann$=man$ berg$=burg$ dorf$=torf$ feld$=feldt$ us$=uß$
                             """,
-            "dutch", DOUBLES + """
-                            ij=y ij=ei ei=ey ou=au ouw=auw c>k ^c=^k .ck=k ch=g cht$=gt$ ^sch=^s ph=f th>t v=f z=s
-                            d$=t$ dt$=t$ .ie=i ee>e oo>o aa>a uu>u ae=aa oe>u ks=x ^kw=^qu ^van_=^van ^de_=^de
+            "dutch", """
+                            ij=y ij=ei ei=ey ou=au ouw=auw ca=ka co=ko cu=ku cl=kl cr=kr ~ck=k~ ch=g cht$=gt$ ^sch=^s
+                            ph=f th>t ^v=^f ^z=^s ~idt$=it$ ~ie~=i~ ee>e oo>o aa>a uu>u ae=aa oe>u ~ks=x ^kw=^qu
+                            ^van_>^van ^de_>^de
                             """,
-            "french", DOUBLES + """
-                            ph=f eau=o eaux$=eau$ au=o ai=e ei=ai er$=é$ et$=é$ ez$=é$ é=e è=e ê=e ç=s c>k qu=k th=t .y=i
-                            ille=iye an=en ain=in ein=in .s$> .t$> .d$> .x$> .e$> ^h> .h> gu=g ge=je œ=oe ti=ci
+            "french", """
+                            ph=f eau$=o$ eaux$=eau$ aud$=aux$ ~eau$=ot$ au>o ei=ai er$=é$ et$=é$ ez$=é$ è>e ê>e ç>s ca=ka
+                            co=ko cu=ku qu=k th>t ^t=^th ~y~=i an=en ain=in ein=in ~s$> ~t$> ~d$> ~x$> ne$=n$ ^h> gu=g
+                            ge=je œ=oe ti=ci é=ai
                             """,
-            "spanish", "cc=c ff>f mm>m nn>n pp>p .rr.=r .ss.=s tt>t " + """
+            "spanish", """
                             b=v ll=y ^h> z=s ce=se ci=si ze=ce zi=ci ca=ka co=ko cu=ku que=ke qui=ki ge=je gi=ji
-                            x=j .x.=s y$=i$ í=i á=a é=e ó=o ú=u ^hu=^gu ñ=ni ez$=es$
+                            x=j ~x~=s y$=i$ í>i á>a é>e ó>o ú>u ^hu=^gu ñ=ni ez$=es$
                             """,
-            "swedish", DOUBLES + """
-                            c>k ^c=^k .ck=k ph=f th>t ^t=^th w=v ^hj=^j ^lj=^j ^dj=^j ^gj=^j qv=kv x=ks z>s ae=ä oe=ö aa=å
-                            é=e ^sch=^sk sj=skj tj=kj son$=sson$ dt$=t$ ä>e sz>s fv=v ff$=f$ berg$=bergh$ qui=kvi
+            "swedish", """
+                            ca=ka co=ko cu=ku cl=kl cr=kr ^ch>^k ~ck=k~ ph=f th>t ^t=^th w=v ^hj=^j ^lj=^j ^dj=^j ^gj=^j
+                            qv=kv qu=kv x=ks z>s ae=ä oe=ö aa=å é>e ^sch=^sk sj=skj tj=kj son$=sson$ idt$=it$ sz>s fv>v
+                            berg$=bergh$ gren$=grén$ qvist$=kvist$ lund$=lundh$
                             """,
-            "polish", "rr>r .ll=l .nn=n ss>s tt>t " + """
-                            ó=u rz=ż .ch=h ^ch=^h ł=l ś=s ć=c ń=n ź=z ż=z ą=a ę=e ą=on ę=en w=v .ck=k cz=c sz=s
-                            ski$=sky$ cki$=cky$ ia=ja ie=je .y$=i$ x=ks
+            "polish", """
+                            ó=u rz=ż ~ch=h ^ch=^h ł>l ś>s ć>c ń>n ź>z ż>z ą>a ę>e ą=on ę=en w>v ^w=^v ~ck=k~ cz>c sz>s
+                            ski$=sky$ cki$=cky$ ia=ja ie=je ~y$=i$ x=ks
                             """);
+
+    private static final String VOWELS = "aeiou";
+    private static final String DOUBLED = "bdfglmnprst";
+
+    /** A consonant is doubled, or two are one, between vowels and behind the last; and any two are one. */
+    private static String doubles() {
+        StringBuilder out = new StringBuilder();
+        for (int c = 0; c < DOUBLED.length(); c++) {
+            char one = DOUBLED.charAt(c);
+            out.append('~').append(one).append(one).append('>').append(one).append(' ');
+            for (int v = 0; v < VOWELS.length(); v++) {
+                String before = VOWELS.substring(v, v + 1);
+                for (int w = 0; w < VOWELS.length(); w++) {
+                    String start = before + one;
+                    out.append(start).append(VOWELS.charAt(w)).append('>');
+                    out.append(start).append(one).append(VOWELS.charAt(w)).append(' ');
+                }
+                if ("flnt".indexOf(one) >= 0) {
+                    out.append(before)
+                            .append(one)
+                            .append("$>")
+                            .append(before)
+                            .append(one)
+                            .append(one)
+                            .append("$ ");
+                }
+            }
+        }
+        return out.toString();
+    }
 
     private final Rules rules;
 
     Phonetic(Options options) {
-        rules = new Rules(RULES.getOrDefault(options.language(), ""), true);
+        rules = new Rules(doubles() + RULES.getOrDefault(options.language(), ""), true);
     }
 
     @Override

@@ -19,11 +19,28 @@ final class Places {
     private static final double[] FIRST = {0.078, 0.117, 0.192};
     private static final double REST = 0.613;
     private static final int USUAL = 8;
+    private static final int TRIES = 4;
+    private static final int SHORT = 24;
+    /** By length of a word: the sums of the weights up to each place. */
+    private static final double[][] REACH = reach();
 
     private Places() {}
 
     /** A place that allows it, or {@link #NONE}. */
     static int draw(CharSequence text, Rng rng, Test test) {
+        int length = text.length();
+        // One word, the usual case: draw until a place allows it, and look at all only where that takes long.
+        for (int i = 0; i < TRIES && length < SHORT && word(text); i++) {
+            double[] reach = REACH[length];
+            double u = rng.nextDouble() * reach[length - 1];
+            int place = 0;
+            while (place < length - 1 && u >= reach[place]) {
+                place++;
+            }
+            if (test.at(text, place)) {
+                return place;
+            }
+        }
         double total = walk(text, test, Double.POSITIVE_INFINITY, null);
         if (total == 0) {
             return NONE;
@@ -31,6 +48,28 @@ final class Places {
         int[] found = {NONE};
         walk(text, test, rng.nextDouble() * total, found);
         return found[0];
+    }
+
+    private static boolean word(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!inWord(text.charAt(i))) {
+                return false;
+            }
+        }
+        return text.length() > 0;
+    }
+
+    private static double[][] reach() {
+        double[][] out = new double[SHORT][];
+        for (int length = 0; length < SHORT; length++) {
+            out[length] = new double[length];
+            double sum = 0;
+            for (int i = 0; i < length; i++) {
+                sum += weight(i, length);
+                out[length][i] = sum;
+            }
+        }
+        return out;
     }
 
     /** Adds weights until they pass {@code goal}; the place where they do, or the last possible one, is put in found. */
@@ -76,6 +115,6 @@ final class Places {
     }
 
     static boolean inWord(char c) {
-        return Character.isLetterOrDigit(c);
+        return c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c);
     }
 }

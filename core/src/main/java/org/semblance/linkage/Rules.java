@@ -1,6 +1,7 @@
 package org.semblance.linkage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import org.semblance.random.Rng;
 
 /**
  * Rules that replace a few letters by others, one place at a time. Written {@code ph>f}, or {@code ph=f} for both
- * directions; {@code ^} before a side and {@code $} behind it bind the rule to the beginning and end of a word, a full stop
+ * directions; {@code ^} before a side and {@code $} behind it bind the rule to the beginning and end of a word, a tilde
  * there wants a letter of the same word beside it; several are parted by spaces, and an underscore stands for a space.
  */
 final class Rules {
@@ -27,8 +28,12 @@ final class Rules {
     private record Rule(String from, String to, Edge start, Edge end) {}
 
     private static final Rule[] NONE = {};
+    private static final int NEAR = 0x700;
 
-    private final Map<Character, Rule[]> byFirst = new HashMap<>();
+    /** By first letter: those of most alphabets directly, the rest looked up. */
+    private final Rule[][] near = new Rule[NEAR][];
+
+    private final Map<Character, Rule[]> far = new HashMap<>();
     private final boolean anyCase;
 
     /** @param anyCase whether letters match whatever their case, and what replaces them is put in theirs */
@@ -42,14 +47,22 @@ final class Rules {
             String to = bare(word.substring(sign + 1));
             char last = word.charAt(word.length() - 1);
             char inner = word.charAt(sign - 1);
-            Edge start = edge(word.charAt(0) == '^', word.charAt(0) == '.');
-            Edge end = edge(last == '$' || inner == '$', last == '.' || inner == '.');
+            Edge start = edge(word.charAt(0) == '^', word.charAt(0) == '~');
+            Edge end = edge(last == '$' || inner == '$', last == '~' || inner == '~');
             add(rules, new Rule(from, to, start, end));
             if (both) {
                 add(rules, new Rule(to, from, start, end));
             }
         }
-        rules.forEach((letter, list) -> byFirst.put(letter, list.toArray(new Rule[0])));
+        Arrays.fill(near, NONE);
+        rules.forEach((letter, list) -> {
+            Rule[] all = list.toArray(new Rule[0]);
+            if (letter < NEAR) {
+                near[letter] = all;
+            } else {
+                far.put(letter, all);
+            }
+        });
     }
 
     private static Edge edge(boolean word, boolean letter) {
@@ -60,7 +73,7 @@ final class Rules {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < side.length(); i++) {
             char c = side.charAt(i);
-            if ("^$.".indexOf(c) < 0) {
+            if ("^$~".indexOf(c) < 0) {
                 out.append(c == '_' ? ' ' : c);
             }
         }
@@ -89,18 +102,26 @@ final class Rules {
     private int visit(CharSequence text, int goal, @Nullable StringBuilder out) {
         int left = goal;
         for (int i = 0; i < text.length(); i++) {
-            char c = anyCase ? Character.toLowerCase(text.charAt(i)) : text.charAt(i);
-            for (Rule rule : byFirst.getOrDefault(c, NONE)) {
+            char c = lower(text.charAt(i));
+            for (Rule rule : c < NEAR ? near[c] : far.getOrDefault(c, NONE)) {
                 if (fits(rule, text, i) && --left == 0) {
                     if (out != null) {
                         String to = anyCase ? recased(rule, out, i) : rule.to();
+                        boolean capital = Character.isUpperCase(out.charAt(i));
                         out.replace(i, i + rule.from().length(), to);
+                        if (anyCase && to.isEmpty() && capital && i < out.length()) {
+                            out.setCharAt(i, Character.toUpperCase(out.charAt(i)));
+                        }
                     }
                     return 0;
                 }
             }
         }
         return left;
+    }
+
+    private char lower(char c) {
+        return !anyCase || c >= 'a' && c <= 'z' ? c : Character.toLowerCase(c);
     }
 
     private boolean fits(Rule rule, CharSequence text, int at) {
@@ -110,10 +131,12 @@ final class Rules {
             return false;
         }
         for (int i = 1; i < from.length(); i++) {
-            char c = text.charAt(at + i);
-            if ((anyCase ? Character.toLowerCase(c) : c) != from.charAt(i)) {
+            if (lower(text.charAt(at + i)) != from.charAt(i)) {
                 return false;
             }
+        }
+        if (rule.start() == Edge.ANY && rule.end() == Edge.ANY && !rule.to().isEmpty()) {
+            return true;
         }
         boolean starts = at == 0 || !Places.inWord(text.charAt(at - 1));
         boolean ends = end == text.length() || !Places.inWord(text.charAt(end));

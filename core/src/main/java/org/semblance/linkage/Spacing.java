@@ -97,7 +97,10 @@ final class Spacing implements Corruption {
     /** A capital behind the gap becomes small in a cell that has small letters: {@code Annemarie}. */
     private static void merge(StringBuilder text, int place) {
         boolean apostrophe = text.charAt(place) == '\'' || text.charAt(place) == '’';
-        boolean small = !apostrophe && place > 0 && Character.isLowerCase(text.charAt(place - 1));
+        boolean small = !apostrophe
+                && Character.isLowerCase(text.charAt(place - 1))
+                && place + 2 < text.length()
+                && Character.isLowerCase(text.charAt(place + 2));
         text.deleteCharAt(place);
         if (small) {
             text.setCharAt(place, Character.toLowerCase(text.charAt(place)));

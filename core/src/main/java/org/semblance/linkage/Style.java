@@ -32,8 +32,9 @@ enum Style {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             out.append(first ? Character.toTitleCase(c) : Character.toLowerCase(c));
-            // Not behind an apostrophe: the s of St John's.
-            first = !Places.inWord(c) && c != '\'' && c != '’';
+            // Behind an apostrophe only in names: the B of O'Brien, not the s of St John's.
+            boolean apostrophe = c == '\'' || c == '’';
+            first = !Places.inWord(c) && (!apostrophe || i == 1 || i > 1 && !Places.inWord(text.charAt(i - 2)));
         }
         return out.toString();
     }

@@ -84,6 +84,9 @@ final class Transliteration implements Corruption {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             String letters = c < 0x370 ? null : table.get(Character.toLowerCase(c));
+            if ((c == 'υ' || c == 'ύ' || c == 'Υ') && i > 0 && "οόΟ".indexOf(text.charAt(i - 1)) >= 0) {
+                letters = "u";
+            }
             if (letters == null) {
                 out.append(c);
                 continue;
