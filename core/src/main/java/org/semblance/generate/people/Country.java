@@ -9,7 +9,10 @@ import org.semblance.plugin.ProblemException;
 
 /** What a population takes from its country: names, places, numbers and the rules of naming; immutable. */
 final class Country {
-    static final List<String> LOCALES = List.of("en-US");
+    static final List<String> LOCALES = List.of(
+            "en-US", "en-GB", "en-ZA", "ar-EG", "bg-BG", "cs-CZ", "da-DK", "de-DE", "el-GR", "es-ES", "fi-FI", "fr-FR",
+            "he-IL", "hy-AM", "it-IT", "ja-JP", "ka-GE", "ko-KR", "nb-NO", "nl-NL", "nl-BE", "pl-PL", "pt-BR", "pt-PT",
+            "ro-RO", "ru-RU", "sv-SE", "tr-TR", "uk-UA", "zh-CN");
 
     private final String locale;
     private final Book book;
@@ -19,6 +22,7 @@ final class Country {
     private final Places places;
     private final Identifier identifier;
     private final Nicknames nicknames;
+    private final String[][] patronymics;
 
     private Country(String locale, Book book) {
         this.locale = locale;
@@ -31,6 +35,15 @@ final class Country {
                 Feminine.of(book.about("feminine", "none")),
                 romanise);
         places = new Places(book);
+        patronymics = new String[4][];
+        String kind = book.about("middle-kind", "given");
+        for (int i = 0; i < 4 && !kind.equals("given"); i++) {
+            patronymics[i] = new String[men.size()];
+            for (int k = 0; k < men.size(); k++) {
+                String name = Patronymics.of(kind, men.written(k), i % 2 == 1);
+                patronymics[i][k] = i < 2 ? name : romanise.apply(name);
+            }
+        }
         identifier = Identifiers.of(code());
         nicknames = new Nicknames(language(), women, men);
     }
@@ -90,6 +103,11 @@ final class Country {
         return book.about("phone", "@ ### ## ##");
     }
 
+    /** How many digits a telephone number has with its area code, where the code's length varies; else 0. */
+    int phoneDigits() {
+        return Integer.parseInt(book.about("phone-digits", "0"));
+    }
+
     /** Whether the surname stands in front of the given name. */
     boolean surnameFirst() {
         return book.about("order", "given").equals("surname");
@@ -103,6 +121,11 @@ final class Country {
     /** What stands between the given name and the surname: given, patronymic, none. */
     String middleKind() {
         return book.about("middle-kind", "given");
+    }
+
+    /** The name after a father of a given name. */
+    String patronymic(int father, boolean female, boolean romanised) {
+        return patronymics[(female ? 1 : 0) + (romanised ? 2 : 0)][father];
     }
 
     /** Share of wives who take the husband's surname. */

@@ -19,6 +19,12 @@ final class Names {
     static final int DECADES = 12;
     private static final double OFFSET = 2;
 
+    /** Names of a word list of unknown frequency together weigh about a fifth: a choice. */
+    private static final double TAIL = 0.2;
+
+    /** A name of another time weighs a twentieth of the last listed one: a choice. */
+    private static final double OTHER_TIME = 0.05;
+
     private final String[] written;
     private final String[] romanised;
     private final String[] mail;
@@ -47,7 +53,7 @@ final class Names {
 
     /**
      * Names of the sections of a word: {@code [female]} holds for all decades, {@code [female 1950]} for births from
-     * 1950 to the next such section. A name of another section, and those of {@code tail}, weigh as the ranks behind.
+     * 1950 to the next such section. A name of another section, and those of {@code tail}, weigh less than the ranks behind.
      */
     static Names of(Book book, String word, List<String> tail, UnaryOperator<String> romanise) {
         Map<String, double[]> weights = new LinkedHashMap<>();
@@ -69,10 +75,10 @@ final class Names {
         List<String> behind = new ArrayList<>(tail);
         behind.sort((a, b) -> Integer.compare(a.hashCode() * 0x9E3779B9, b.hashCode() * 0x9E3779B9));
         for (int i = 0; i < behind.size(); i++) {
-            double weight = 1 / (listed + 1.0 + i + OFFSET);
+            double weight = TAIL / (listed + 1.0 + i + OFFSET);
             weights.computeIfAbsent(behind.get(i), n -> constant(weight));
         }
-        double least = 0.3 / (listed + OFFSET);
+        double least = OTHER_TIME / (listed + OFFSET);
         if (titles.size() > 1) {
             for (double[] own : weights.values()) {
                 for (int d = 0; d < DECADES; d++) {

@@ -112,6 +112,9 @@ final class Naming {
         if (middleNames == 0) {
             return "";
         }
+        if (!sons) {
+            return patronymic(place, romanised);
+        }
         boolean same = place == son() && namesakes();
         int from = same ? family.father() : place;
         long bits = society.key.at(family.first + from, Draw.MIDDLE);
@@ -124,6 +127,16 @@ final class Naming {
             name = names.at(Key.next(Key.next(bits)), family.year[from]);
         }
         return name == given(place) ? "" : romanised ? names.romanised(name) : names.written(name);
+    }
+
+    /** After the father's given name: the household's father for its children, else a name of his time. */
+    private String patronymic(int place, boolean romanised) {
+        boolean child = family.part(place) == Family.Part.CHILD;
+        int father = child ? family.father() : UNKNOWN;
+        int like = child ? family.firstChild : place;
+        long bits = society.key.at(family.first + like, Draw.MIDDLE);
+        int name = father >= 0 ? given(father) : country.given(false).at(bits, family.year[like] - 27);
+        return country.patronymic(name, family.female[place], romanised);
     }
 
     /** The surname that somebody was born with. */
@@ -170,6 +183,9 @@ final class Naming {
 
     /** A lone mother's children: their father's name where she was married, else hers. */
     private long fatherOfLone() {
+        if (!inherits.equals("one")) {
+            return stranger(3);
+        }
         return wasMarried(0) ? former(0) : atBirth(0);
     }
 

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Towns with their region, postcodes and area codes, and streets. A line of {@code [city]} is {@code town | region |
- * postcodes | area codes | people in thousands}; a postcode's '#' is any digit and '@' any letter that postcodes use.
+ * postcodes | area codes | people in thousands}; a postcode's '#' is any digit, '%' one
+ * from 1 to 9 and '@' any letter that postcodes use.
  */
 final class Places {
     private static final String LETTERS = "ABDEFGHJLNPQRSTUWXYZ";
@@ -108,6 +109,9 @@ final class Places {
             } else if (sign == '@') {
                 out.add(LETTERS.charAt((int) (rest % LETTERS.length())));
                 rest /= LETTERS.length();
+            } else if (sign == '%') {
+                out.add((char) ('1' + rest % 9));
+                rest /= 9;
             } else {
                 out.add(sign);
             }

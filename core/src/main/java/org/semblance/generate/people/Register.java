@@ -7,20 +7,25 @@ import org.semblance.random.Rng;
 final class Register {
     private static final long HUNDRED = 100;
 
+    /** Numbers behind the longest area code where these vary in length. */
+    private static final long SHORTEST = 1_000_000;
+
     private final Permutation phones;
     private final Permutation numbers;
     private final Permutation[] mails = new Permutation[9];
     private final long phoneCapacity;
     private final long numberCapacity;
     private final String phoneShape;
+    private final int phoneDigits;
 
     Register(Country country, Rng rng) {
         phoneShape = country.phoneShape();
+        phoneDigits = country.phoneDigits();
         long signs = 1;
         for (int i = 0; i < phoneShape.length(); i++) {
             signs *= phoneShape.charAt(i) == '#' ? 10 : phoneShape.charAt(i) == 'N' ? 8 : 1;
         }
-        phoneCapacity = signs;
+        phoneCapacity = phoneDigits > 0 ? SHORTEST : signs;
         numberCapacity = Math.max(1, country.identifier().capacity());
         phones = new Permutation(phoneCapacity, rng.child("phones"));
         numbers = new Permutation(numberCapacity, rng.child("numbers"));
@@ -37,6 +42,10 @@ final class Register {
     /** '#' is a digit, 'N' one from 2 to 9, '@' the area code. */
     String phone(long person, String area) {
         long value = phones.at(person % phoneCapacity);
+        if (phoneDigits > 0) {
+            int width = phoneDigits - area.length();
+            return new Digits().add(area).add(' ').add(value + person / phoneCapacity * phoneCapacity, width).toString();
+        }
         Digits text = new Digits();
         for (int i = 0; i < phoneShape.length(); i++) {
             char sign = phoneShape.charAt(i);

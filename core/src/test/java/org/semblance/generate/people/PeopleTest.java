@@ -18,7 +18,7 @@ import org.semblance.random.Rng;
 /** What holds for every population, shown on the American one. */
 class PeopleTest {
     private static final People PEOPLE = people(Map.of());
-    private static final int MANY = 60_000;
+    private static final int MANY = 40_000;
 
     static People people(Map<String, ?> options) {
         return People.of(Options.bind(People.Options.standard(), options, "people"), Rng.of(42));
@@ -63,7 +63,7 @@ class PeopleTest {
     @Test
     void householdsAreContiguousAndShareAddressAndHouseNumber() {
         Person person = PEOPLE.cursor();
-        for (long n = 0; n < 5000; n++) {
+        for (long n = 0; n < 1500; n++) {
             person.at(n, PEOPLE.lastDay());
             assertThat(person.household() + person.position()).isEqualTo(n);
             assertThat(person.position()).isLessThan(person.members());
@@ -78,7 +78,7 @@ class PeopleTest {
         }
     }
 
-    /** 8,192 people per draw of templates: shares of sizes are exact up to chance; 99.9 % of 20,000 households is 1.2 %. */
+    /** 8,192 people per draw of templates: shares of sizes are exact up to chance; 99.9 % of 16,000 households is 1.3 %. */
     @Test
     void householdSizesFollowTheOption() {
         Map<Integer, Integer> sizes = new HashMap<>();
@@ -94,7 +94,7 @@ class PeopleTest {
         for (int s = 1; s <= 7; s++) {
             assertThat(sizes.get(s) / (double) households)
                     .as("size " + s)
-                    .isBetween(asked[s - 1] - .013, asked[s - 1] + .013);
+                    .isBetween(asked[s - 1] - .015, asked[s - 1] + .015);
         }
     }
 
@@ -102,14 +102,15 @@ class PeopleTest {
     void agesFollowThePyramidAndEverybodyLivesInsideTheDays() {
         double[] pyramid = Pyramid.everybody();
         double[] seen = new double[120];
+        int outside = 0;
         Person person = PEOPLE.cursor();
         for (long n = 0; n < MANY; n++) {
             person.at(n, PEOPLE.lastDay());
-            assertThat(person.birthDay()).isLessThanOrEqualTo(PEOPLE.lastDay());
-            assertThat(person.deathDay()).isGreaterThan(PEOPLE.firstDay()).isGreaterThan(person.birthDay());
-            assertThat(person.firstDay()).isLessThanOrEqualTo(person.lastDay());
+            outside += person.birthDay() > PEOPLE.lastDay() || person.lastDay() < person.firstDay() ? 1 : 0;
+            outside += person.deathDay() <= Math.max(PEOPLE.firstDay(), person.birthDay()) ? 1 : 0;
             seen[person.age()]++;
         }
+        assertThat(outside).isZero();
         for (int from = 0; from < 90; from += 15) {
             double asked = 0;
             double got = 0;
@@ -159,15 +160,16 @@ class PeopleTest {
         Set<String> phones = new HashSet<>();
         Person person = PEOPLE.cursor();
         int adults = 0;
-        for (long n = 0; n < 100_000; n++) {
+        for (long n = 0; n < 50_000; n++) {
             person.at(n, PEOPLE.lastDay());
-            assertThat(ids.add(person.nationalId())).isTrue();
+            ids.add(person.nationalId());
             if (person.age() >= 18) {
                 adults++;
                 mails.add(person.email());
                 phones.add(person.phone());
             }
         }
+        assertThat(ids).hasSize(50_000);
         assertThat(mails).hasSize(adults);
         assertThat(phones).hasSize(adults);
     }
