@@ -25,7 +25,8 @@ final class EasternNumbers {
     static String poland(long value, int birthDay, boolean female) {
         Digits text = date(Day.of(birthDay), 80, 20);
         text.add(value / 5, 3).add(2 * (value % 5) + (female ? 0 : 1), 1);
-        return text.add((10 - text.sum(0, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3) % 10) % 10, 1).toString();
+        return text.add((10 - text.sum(0, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3) % 10) % 10, 1)
+                .toString();
     }
 
     static String bulgaria(long value, int birthDay, boolean female) {

@@ -19,7 +19,8 @@ final class NordicNumbers {
     static String sweden(long value, int birthDay, boolean female) {
         int date = Day.of(birthDay);
         Digits text = new Digits().add(date, 8).add('-').add(2 * value + (female ? 2 : 1), 3);
-        return text.add((char) ('0' + luhn(date % 1_000_000 * 1000L + 2 * value + (female ? 2 : 1)))).toString();
+        return text.add((char) ('0' + luhn(date % 1_000_000 * 1000L + 2 * value + (female ? 2 : 1))))
+                .toString();
     }
 
     /** Luhn's check digit of a number. */
@@ -80,7 +81,12 @@ final class NordicNumbers {
             Digits text = new Digits().add(backwards(date), 6).add(number, 3);
             int last = (11 - text.sum(0, 4, 3, 2, 7, 6, 5, 4, 3, 2) % 11) % 11;
             if (last < 10 && last % 2 == (female ? 0 : 1) && left-- == 0) {
-                return new Digits().add(backwards(date), 6).add('-').add(number, 3).add(last, 1).toString();
+                return new Digits()
+                        .add(backwards(date), 6)
+                        .add('-')
+                        .add(number, 3)
+                        .add(last, 1)
+                        .toString();
             }
         }
     }

@@ -34,7 +34,8 @@ final class OverseasNumbers {
         text.add(first < 2 ? 0 : 11 - first, 1);
         int second = text.sum(0, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11;
         String digits = text.add(second < 2 ? 0 : 11 - second, 1).toString();
-        return digits.substring(0, 3) + "." + digits.substring(3, 6) + "." + digits.substring(6, 9) + "-" + digits.substring(9);
+        return digits.substring(0, 3) + "." + digits.substring(3, 6) + "." + digits.substring(6, 9) + "-"
+                + digits.substring(9);
     }
 
     static String israel(long value) {

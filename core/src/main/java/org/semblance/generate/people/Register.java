@@ -44,7 +44,11 @@ final class Register {
         long value = phones.at(person % phoneCapacity);
         if (phoneDigits > 0) {
             int width = phoneDigits - area.length();
-            return new Digits().add(area).add(' ').add(value + person / phoneCapacity * phoneCapacity, width).toString();
+            return new Digits()
+                    .add(area)
+                    .add(' ')
+                    .add(value + person / phoneCapacity * phoneCapacity, width)
+                    .toString();
         }
         Digits text = new Digits();
         for (int i = 0; i < phoneShape.length(); i++) {

@@ -12,19 +12,24 @@ import java.util.function.UnaryOperator;
  * Japanese, Hebrew, Arabic) come with it in the lists.
  */
 final class Romanisation {
-    private static final String RUSSIAN = "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t "
-            + "у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ы=y ъ=ie ь= э=e ю=iu я=ia";
-    private static final String UKRAINIAN = "зг=zgh ^є=ye ^ї=yi ^й=y ^ю=yu ^я=ya а=a б=b в=v г=h ґ=g д=d е=e є=ie ж=zh з=z "
-            + "и=y і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ь= ю=iu я=ia '=";
-    private static final String BULGARIAN = "ия$=ia а=a б=b в=v г=g д=d е=e ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s "
-            + "т=t у=u ф=f х=h ц=ts ч=ch ш=sh щ=sht ъ=a ь=y ю=yu я=ya";
+    private static final String RUSSIAN =
+            "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t "
+                    + "у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ы=y ъ=ie ь= э=e ю=iu я=ia";
+    private static final String UKRAINIAN =
+            "зг=zgh ^є=ye ^ї=yi ^й=y ^ю=yu ^я=ya а=a б=b в=v г=h ґ=g д=d е=e є=ie ж=zh з=z "
+                    + "и=y і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ь= ю=iu я=ia '=";
+    private static final String BULGARIAN =
+            "ия$=ia а=a б=b в=v г=g д=d е=e ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s "
+                    + "т=t у=u ф=f х=h ц=ts ч=ch ш=sh щ=sht ъ=a ь=y ю=yu я=ya";
     private static final String GREEK = "ου=ou ού=ou ^μπ=b ^γκ=gk γγ=ng γξ=nx γχ=nch "
             + "αυ=av αύ=av ευ=ev εύ=ev ηυ=iv α=a ά=a β=v γ=g δ=d ε=e έ=e ζ=z η=i ή=i θ=th ι=i ί=i ϊ=i ΐ=i κ=k λ=l μ=m ν=n "
             + "ξ=x ο=o ό=o π=p ρ=r σ=s ς=s τ=t υ=y ύ=y ϋ=y φ=f χ=ch ψ=ps ω=o ώ=o";
-    private static final String GEORGIAN = "ა=a ბ=b გ=g დ=d ე=e ვ=v ზ=z თ=t ი=i კ=k ლ=l მ=m ნ=n ო=o პ=p ჟ=zh რ=r ს=s ტ=t უ=u "
-            + "ფ=p ქ=k ღ=gh ყ=q შ=sh ჩ=ch ც=ts ძ=dz წ=ts ჭ=ch ხ=kh ჯ=j ჰ=h";
-    private static final String ARMENIAN = "ու=u ^ե=ye ^ո=vo և=ev ա=a բ=b գ=g դ=d ե=e զ=z է=e ը=y թ=t ժ=zh ի=i լ=l խ=kh ծ=ts "
-            + "կ=k հ=h ձ=dz ղ=gh ճ=ch մ=m յ=y ն=n շ=sh ո=o չ=ch պ=p ջ=j ռ=r ս=s վ=v տ=t ր=r ց=ts ւ=v փ=p ք=k օ=o ֆ=f";
+    private static final String GEORGIAN =
+            "ა=a ბ=b გ=g დ=d ე=e ვ=v ზ=z თ=t ი=i კ=k ლ=l მ=m ნ=n ო=o პ=p ჟ=zh რ=r ს=s ტ=t უ=u "
+                    + "ფ=p ქ=k ღ=gh ყ=q შ=sh ჩ=ch ც=ts ძ=dz წ=ts ჭ=ch ხ=kh ჯ=j ჰ=h";
+    private static final String ARMENIAN =
+            "ու=u ^ե=ye ^ո=vo և=ev ա=a բ=b գ=g դ=d ե=e զ=z է=e ը=y թ=t ժ=zh ի=i լ=l խ=kh ծ=ts "
+                    + "կ=k հ=h ձ=dz ղ=gh ճ=ch մ=m յ=y ն=n շ=sh ո=o չ=ch պ=p ջ=j ռ=r ս=s վ=v տ=t ր=r ց=ts ւ=v փ=p ք=k օ=o ֆ=f";
 
     private static final String[] INITIAL = {
         "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"
@@ -34,8 +39,8 @@ final class Romanisation {
         "ui", "i"
     };
     private static final String[] FINAL = {
-        "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t",
-        "t", "k", "t", "p", "t"
+        "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng",
+        "t", "t", "k", "t", "p", "t"
     };
 
     private Romanisation() {}
@@ -80,7 +85,8 @@ final class Romanisation {
             }
             String latin = found == null ? text.substring(at, at + 1) : found;
             int used = found == null ? 1 : length + 1;
-            out.append(capital && !latin.isEmpty() ? Character.toUpperCase(latin.charAt(0)) + latin.substring(1) : latin);
+            out.append(
+                    capital && !latin.isEmpty() ? Character.toUpperCase(latin.charAt(0)) + latin.substring(1) : latin);
             start = !Character.isLetter(text.charAt(at + used - 1)) && text.charAt(at + used - 1) != '\'';
             at += used;
         }
@@ -104,7 +110,9 @@ final class Romanisation {
                 out.append(text.charAt(i));
                 continue;
             }
-            out.append(INITIAL[syllable / 588]).append(VOWEL[syllable % 588 / 28]).append(FINAL[syllable % 28]);
+            out.append(INITIAL[syllable / 588])
+                    .append(VOWEL[syllable % 588 / 28])
+                    .append(FINAL[syllable % 28]);
         }
         String latin = out.toString();
         return latin.isEmpty() ? latin : Character.toUpperCase(latin.charAt(0)) + latin.substring(1);

@@ -11,7 +11,8 @@ final class WesternNumbers {
     private static final int FACTORIAL = 40_320;
 
     static final Identifier BRITAIN = Identifier.plain(90_000_000, (value, birthDay, female) -> britain(value));
-    static final Identifier GERMANY = Identifier.plain(9L * 45 * FACTORIAL, (value, birthDay, female) -> germany(value));
+    static final Identifier GERMANY =
+            Identifier.plain(9L * 45 * FACTORIAL, (value, birthDay, female) -> germany(value));
     static final Identifier FRANCE = Identifier.plain(94L * 900 * 999, WesternNumbers::france);
     static final Identifier SPAIN = Identifier.plain(100_000_000, (value, birthDay, female) -> spain(value));
     static final Identifier PORTUGAL = Identifier.plain(20_000_000, (value, birthDay, female) -> portugal(value));
@@ -85,7 +86,10 @@ final class WesternNumbers {
     }
 
     static String spain(long value) {
-        return new Digits().add(value, 8).add(SPANISH.charAt((int) (value % 23))).toString();
+        return new Digits()
+                .add(value, 8)
+                .add(SPANISH.charAt((int) (value % 23)))
+                .toString();
     }
 
     static String portugal(long value) {

@@ -21,7 +21,8 @@ class IdentifiersTest {
     void dayOfAnEpochDay() {
         for (int day = -60_000; day < 60_000; day += 17) {
             LocalDate date = LocalDate.ofEpochDay(day);
-            assertThat(Day.of(day)).isEqualTo(date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth());
+            assertThat(Day.of(day))
+                    .isEqualTo(date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth());
         }
     }
 
@@ -31,7 +32,8 @@ class IdentifiersTest {
         assertThat(NordicNumbers.finland(153, day(1952, 10, 13), true)).isEqualTo("131052-308T");
         assertThat(EasternNumbers.poland(67, day(1944, 5, 14), false)).isEqualTo("44051401359");
         assertThat(EasternNumbers.bulgaria(463, day(1875, 3, 16), false)).isEqualTo("7523169263");
-        assertThat(EasternNumbers.romania(21 * 999 + 113, day(1980, 1, 1), false)).isEqualTo("1800101221144");
+        assertThat(EasternNumbers.romania(21 * 999 + 113, day(1980, 1, 1), false))
+                .isEqualTo("1800101221144");
         assertThat(WesternNumbers.belgium(16, day(1985, 7, 30), false)).isEqualTo("85.07.30-033.28");
         assertThat(OverseasNumbers.southAfrica(9, day(1980, 1, 1), false)).isEqualTo("8001015009087");
         assertThat(OverseasNumbers.china(0, day(1949, 12, 31), true)).isEqualTo("11010519491231002X");
@@ -52,7 +54,8 @@ class IdentifiersTest {
         assertThat(OverseasNumbers.japan(2_345_678_901L)).isEqualTo("123456789018");
         assertThat(WesternNumbers.spain(12_345_678)).isEqualTo("12345678Z");
         assertThat(WesternNumbers.portugal(2_345_678)).isEqualTo("123456789");
-        assertThat(WesternNumbers.france(13 + 94L * (167 + 900 * 24), day(1955, 8, 1), true)).isEqualTo("255081416802538");
+        assertThat(WesternNumbers.france(13 + 94L * (167 + 900 * 24), day(1955, 8, 1), true))
+                .isEqualTo("255081416802538");
         assertThat(EasternNumbers.russia(112_233_445 - 1_002_000)).isEqualTo("112-233-445 95");
         Set<String> dutch = new HashSet<>();
         Set<String> british = new HashSet<>();
@@ -99,8 +102,10 @@ class IdentifiersTest {
                     assertThat(danish(text)).isZero();
                     assertThat(text.charAt(10) % 2).isEqualTo(female ? 0 : 1);
                     String norwegian = NordicNumbers.norway(value, day(year, 7, 7), female);
-                    assertThat(sum(norwegian, 3, 7, 6, 1, 8, 9, 4, 5, 2, 1, 0) % 11).isZero();
-                    assertThat(sum(norwegian, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1) % 11).isZero();
+                    assertThat(sum(norwegian, 3, 7, 6, 1, 8, 9, 4, 5, 2, 1, 0) % 11)
+                            .isZero();
+                    assertThat(sum(norwegian, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1) % 11)
+                            .isZero();
                     assertThat(norwegian.charAt(8) % 2).isEqualTo(female ? 0 : 1);
                 }
             }
@@ -121,7 +126,10 @@ class IdentifiersTest {
 
     /** The last serial number that a country has still has its width, for either sex and century. */
     @ParameterizedTest
-    @CsvSource({"SE,13", "FI,11", "NO,11", "DK,11", "PL,11", "BG,10", "RO,13", "UA,10", "GR,11", "BE,15", "ZA,13", "CN,18", "KR,14"})
+    @CsvSource({
+        "SE,13", "FI,11", "NO,11", "DK,11", "PL,11", "BG,10", "RO,13", "UA,10", "GR,11", "BE,15", "ZA,13", "CN,18",
+        "KR,14"
+    })
     void serialNumbersFit(String country, int width) {
         Identifier identifier = Identifiers.of(country);
         Set<String> seen = new HashSet<>();
@@ -163,7 +171,9 @@ class IdentifiersTest {
         Person person = people.cursor();
         for (long n = 0; n < 2000; n++) {
             String text = person.at(n, people.lastDay()).nationalId();
-            assertThat(text).startsWith(LocalDate.ofEpochDay(person.birthDay()).toString().replace("-", ""));
+            assertThat(text)
+                    .startsWith(
+                            LocalDate.ofEpochDay(person.birthDay()).toString().replace("-", ""));
             assertThat(text.charAt(11) % 2).isEqualTo(person.female() ? 0 : 1);
         }
     }

@@ -33,8 +33,7 @@ class LocalesTest {
                 assertThat(text).isEqualTo(text.strip());
             }
             assertThat(person.given() + " " + person.surname()).doesNotContain("Mr ", "Dr.", "(");
-            assertThat(person.givenRomanised() + person.surnameRomanised())
-                    .matches("[\\p{IsLatin}\\p{M}' .-]+");
+            assertThat(person.givenRomanised() + person.surnameRomanised()).matches("[\\p{IsLatin}\\p{M}' .-]+");
             assertThat(person.email()).matches("[a-z]+[._]?[a-z]+\\d+@example\\.(com|org|net)");
             assertThat(ids.add(person.nationalId())).isTrue();
             String region = areas.putIfAbsent(person.city() + person.region(), person.region());
