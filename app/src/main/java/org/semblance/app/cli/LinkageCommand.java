@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "linkage",
         header = "record-linkage sets: judge links against the truth",
-        subcommands = LinkageScoreCommand.class,
+        subcommands = {LinkageScoreCommand.class, LinkageLearnCommand.class},
         footer = {"semblance linkage score truth.csv links.csv"})
 final class LinkageCommand implements Verb {
     @Override

@@ -66,8 +66,8 @@ public record Records(List<Variable> variables, List<@Nullable String[]> columns
         return -1;
     }
 
-    @Nullable
-    String cell(int row, int column) {
+    /** The cell, or null where it is missing or there is no such column (-1). */
+    public @Nullable String cell(int row, int column) {
         return column < 0 ? null : columns.get(column)[row];
     }
 }

@@ -1,0 +1,87 @@
+package org.semblance.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Links judged, and errors learnt, by the command. */
+class LinkageScoreTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aSet() throws IOException {
+        write("source.csv", "id,name,city\na,ann,oslo\nb,bob,oslo\nc,cid,rome\n");
+        write("target.csv", "id,name,city\nx,ann,oslo\ny,bop,oslo\nz,dan,rome\nw,bob,\n");
+        write("truth.csv", "src_idx,trg_idx\n0,0\n1,1\n1,3\n");
+        write("links.csv", "src_idx,trg_idx,score\n0,0,9.5\n1,1,3\n2,2,1\n");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private Shell.Result run(String... arguments) {
+        return Shell.in(folder).run(arguments);
+    }
+
+    @Test
+    void pageJsonAndWords() throws IOException {
+        Shell.Result result = run("linkage", "score", "truth.csv", "links.csv", "--json");
+        assertThat(result.code()).isEqualTo(Cli.DONE);
+        assertThat(result.err())
+                .contains("3 x 4 rows")
+                .contains("Of 3 true pairs 66.7 % were found, and of 3 links 66.7 % are true: F1 0.667.")
+                .contains("wrote links-score/  score.html  score.json");
+        JsonNode json = JsonMapper.shared().readTree(result.out());
+        assertThat(json.path("pairs").path("f1").asDouble()).isEqualTo(2 / 3.0);
+        assertThat(json.path("top1").path("aloneRows").asInt()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("links-score/score.json"))).isEqualTo(result.out());
+        assertThat(Files.readString(folder.resolve("links-score/score.html")))
+                .startsWith("<!doctype html>")
+                .doesNotContain("http://")
+                .doesNotContain("src=");
+        Shell.Result again = run("linkage", "score", "truth.csv", "links.csv");
+        assertThat(again.code()).isEqualTo(Cli.USAGE);
+        assertThat(again.err()).contains("holds an earlier score");
+    }
+
+    @Test
+    void faultsAreToldByLine() throws IOException {
+        write("links.csv", "src_idx,trg_idx\n7,0\n0,0\nx,1\n");
+        Shell.Result result = run("linkage", "score", "truth.csv", "links.csv");
+        assertThat(result.code()).isEqualTo(Cli.DATA);
+        assertThat(result.err())
+                .contains("links.csv has 2 problems")
+                .contains("line 2")
+                .contains("there is no row 7")
+                .contains("line 4");
+        assertThat(folder.resolve("links-score")).doesNotExist();
+    }
+
+    @Test
+    void ratesAreLearnt() throws IOException {
+        Shell.Result result =
+                run("linkage", "learn", "source.csv", "target.csv", "--truth", "truth.csv", "-o", "params.yml");
+        assertThat(result.err()).contains("3 pairs").contains("wrote params.yml");
+        assertThat(result.code()).isEqualTo(Cli.DONE);
+        assertThat(Files.readString(folder.resolve("params.yml")))
+                .contains("trg:")
+                .contains("    name:\n      - edit: {rate: 0.")
+                .contains("    city:\n      - missing: 0.")
+                .contains("together:\n")
+                .doesNotContain("bob");
+        Shell.Result none = run("linkage", "learn", "source.csv", "target.csv");
+        assertThat(none.code()).isEqualTo(Cli.USAGE);
+        assertThat(none.err()).contains("--cluster COLUMN");
+        Shell.Result wrong = run("linkage", "learn", "source.csv", "--cluster", "nam");
+        assertThat(wrong.err()).contains("Did you mean \"name\"?");
+    }
+}

@@ -1,0 +1,153 @@
+package org.semblance.linkage.learn;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.semblance.linkage.Rate;
+import org.semblance.report.Shown;
+
+/** What was learnt, as the parameters of {@code semblance linkage from} and as lines for a reader. */
+public final class LearntText {
+    /** All that would go wrong by itself: every cell is kept but for the errors learnt. */
+    private static final List<String> FULL = List.of(
+            "identifier_coverage",
+            "name_coverage",
+            "sex_coverage",
+            "age_coverage",
+            "date_coverage",
+            "address_coverage",
+            "phone_coverage",
+            "email_coverage",
+            "national_id_coverage");
+
+    private static final List<String> NO_SLIPS =
+            List.of("swap_full_name", "abbreviate_full_name", "misspell_full_name");
+
+    private LearntText() {}
+
+    /**
+     * A file of parameters: the source as it is, the target with the errors that were learnt.
+     *
+     * @param from what was learnt from, in words
+     */
+    public static String yaml(Learnt learnt, String from) {
+        StringBuilder out = new StringBuilder();
+        out.append("# Learnt from ")
+                .append(Shown.count(learnt.pairs()))
+                .append(" pairs of ")
+                .append(comment(from));
+        out.append(
+                ".\n# The same errors in a table of originals: semblance linkage from originals.csv --params THIS-FILE\n");
+        out.append("# Share of the pairs that differ, by column, and in what way (in all pairs):\n");
+        for (Learnt.Column column : learnt.columns()) {
+            out.append("#   ").append(comment(line(column))).append('\n');
+        }
+        side(out, "src");
+        out.append("  errors: none\n");
+        side(out, "trg");
+        out.append("  errors:\n");
+        Map<String, List<Rate>> byColumn = new LinkedHashMap<>();
+        learnt.columns().forEach(column -> byColumn.put(column.variable().name(), new ArrayList<>()));
+        learnt.rates()
+                .forEach(rate -> byColumn.computeIfAbsent(rate.variable(), key -> new ArrayList<>())
+                        .add(rate));
+        byColumn.forEach((column, rates) -> {
+            out.append("    ").append(quoted(column)).append(rates.isEmpty() ? ": none\n" : ":\n");
+            rates.forEach(rate -> out.append("      - ").append(error(rate)).append('\n'));
+        });
+        if (!learnt.together().columns().isEmpty()) {
+            out.append("together:\n  # Share of the rows with 0, 1, 2 ... columns that change.\n  columns: [");
+            List<String> shares = new ArrayList<>();
+            learnt.together().columns().forEach(share -> shares.add(number(Double.parseDouble(share))));
+            out.append(String.join(", ", shares)).append("]\n");
+        }
+        return out.toString();
+    }
+
+    private static void side(StringBuilder out, String name) {
+        out.append(name).append(":\n");
+        FULL.forEach(key -> out.append("  ").append(key).append(": 1\n"));
+        NO_SLIPS.forEach(key -> out.append("  ").append(key).append(": 0\n"));
+    }
+
+    private static String error(Rate rate) {
+        if (rate.options().isEmpty()) {
+            return rate.corruption() + ": " + number(rate.rate());
+        }
+        StringBuilder out = new StringBuilder(rate.corruption() + ": {rate: " + number(rate.rate()));
+        new TreeMap<>(rate.options()).forEach((key, value) -> {
+            out.append(", ").append(key.replace('-', '_')).append(": ");
+            if (value instanceof List<?> list) {
+                out.append(
+                        list.stream().map(item -> quoted(String.valueOf(item))).toList());
+            } else if (value instanceof Number number) {
+                out.append(number(number.doubleValue()));
+            } else {
+                out.append(quoted(String.valueOf(value)));
+            }
+        });
+        return out.append('}').toString();
+    }
+
+    /** Six decimals, without zeros at the end. */
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.6f", value).replaceFirst("\\.?0+$", "");
+    }
+
+    /** As JSON has it, which YAML reads too. */
+    private static String quoted(String text) {
+        if (text.matches("[A-Za-z_][A-Za-z0-9_]*") && !text.matches("(?i)true|false|null|yes|no|on|off|y|n")) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (Character.isISOControl(c)) {
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.append('"').toString();
+    }
+
+    private static String comment(String words) {
+        return Shown.plain(words);
+    }
+
+    /** {@code surname  32.6 % differ: edit 913, replaced 406}. */
+    private static String line(Learnt.Column column) {
+        List<String> kinds = new ArrayList<>();
+        column.kinds().entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(kind -> kinds.add(kind.getKey() + " " + Shown.count(kind.getValue())));
+        return String.format(
+                Locale.ROOT,
+                "%-16s %7s differ%s",
+                Shown.shorten(column.variable().name(), 16),
+                Shown.percent(column.differs()),
+                kinds.isEmpty() ? "" : ": " + String.join(", ", kinds));
+    }
+
+    /** For a terminal. */
+    public static List<String> lines(Learnt learnt) {
+        List<String> out = new ArrayList<>();
+        out.add(Shown.count(learnt.pairs()) + " pairs");
+        learnt.columns().forEach(column -> out.add(line(column)));
+        List<String> shares = new ArrayList<>();
+        for (int k = 0; k < learnt.changed().length; k++) {
+            if (learnt.changed()[k] > 0) {
+                shares.add(k + ": " + Shown.percent(learnt.changed()[k]));
+            }
+        }
+        out.add("columns that differ at once: " + String.join(", ", shares));
+        return out;
+    }
+}
