@@ -29,6 +29,7 @@ public final class Errors {
 
     final int[][] ratesOf;
     final double[] rateOf;
+    final double[][] ofSources;
 
     private Errors(List<Variable> variables, List<Rate> rates, Compiled[] compiled, Together together) {
         this.variables = variables;
@@ -42,6 +43,7 @@ public final class Errors {
                 rateOf[c] += compiled[rate].rate();
             }
         }
+        ofSources = sources(compiled, together);
         columns = together.columns().isEmpty() ? null : ChangedColumns.fit(together.columns(), rateOf);
     }
 
@@ -59,22 +61,22 @@ public final class Errors {
                 .toArray(int[][]::new);
     }
 
-    /** Whether records, clerks or sources differ. */
-    boolean levels() {
-        return together.record() > 0 || together.clerk() > 0 || together.source() > 0 && together.sources() > 1;
-    }
-
     Together together() {
         return together;
     }
 
-    /** The rates as numbers. */
-    double[] shares() {
-        double[] out = new double[compiled.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = compiled[i].rate();
+    /** The rates of every source where records, clerks or sources differ; empty where they do not. */
+    private static double[][] sources(Compiled[] compiled, Together together) {
+        boolean differ =
+                together.record() > 0 || together.clerk() > 0 || together.source() > 0 && together.sources() > 1;
+        if (!differ) {
+            return new double[0][];
         }
-        return out;
+        double[] rates = new double[compiled.length];
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = compiled[i].rate();
+        }
+        return Frailty.ofSources(together, rates);
     }
 
     /**

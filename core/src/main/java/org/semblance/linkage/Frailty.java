@@ -19,21 +19,28 @@ final class Frailty {
     private final double[][] hazards;
     private final long[] clerkOf;
 
-    Frailty(Together together, double[] rates, Rng rng) {
+    /** @param ofSource what {@link #ofSources} has reckoned */
+    Frailty(Together together, double[][] ofSource, Rng rng) {
         this.together = together;
+        this.ofSource = ofSource;
         clerks = rng.child("clerk");
-        int sources = Math.max(1, together.sources());
-        ofSource = new double[sources][rates.length];
-        hazards = new double[sources][rates.length];
-        clerkOf = new long[sources];
+        hazards = new double[ofSource.length][ofSource[0].length];
+        clerkOf = new long[ofSource.length];
         Arrays.fill(clerkOf, -1);
+    }
+
+    /** The rates of every source. */
+    static double[][] ofSources(Together together, double[] rates) {
+        int sources = together.source() == 0 ? 1 : together.sources();
+        double[][] out = new double[sources][rates.length];
         double[] factors = factors(sources, together.source());
         for (int r = 0; r < rates.length; r++) {
             double hazard = hazard(rates[r], factors);
             for (int s = 0; s < sources; s++) {
-                ofSource[s][r] = rates[r] >= 1 ? 1 : -StrictMath.expm1(-hazard * factors[s]);
+                out[s][r] = rates[r] >= 1 ? 1 : -StrictMath.expm1(-hazard * factors[s]);
             }
         }
+        return out;
     }
 
     private static double[] factors(int sources, double spread) {

@@ -26,7 +26,9 @@ public final class Scribe {
         this.log = log;
         tally = errors.tally();
         hits = new int[rates.length];
-        frailty = errors.levels() ? new Frailty(errors.together(), errors.shares(), rng.child("together")) : null;
+        frailty = errors.ofSources.length > 0
+                ? new Frailty(errors.together(), errors.ofSources, rng.child("together"))
+                : null;
     }
 
     public Row row() {

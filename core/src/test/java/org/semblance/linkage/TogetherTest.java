@@ -82,7 +82,9 @@ class TogetherTest {
 
     @Test
     void theRateIsTheMeanOverTheSources() {
-        Frailty levels = new Frailty(Together.INDEPENDENT.source(3, 4), new double[] {0.1, 1, 0}, Rng.of(1));
+        Together together = Together.INDEPENDENT.source(3, 4);
+        double[][] rates = Frailty.ofSources(together, new double[] {0.1, 1, 0});
+        Frailty levels = new Frailty(together, rates, Rng.of(1));
         double sum = 0;
         Rng dice = Rng.of(2);
         double[] seen = new double[4];
