@@ -116,14 +116,14 @@ final class LinkageScoreCommand implements Verb {
                 optional(console, candidates),
                 optional(console, changes),
                 optional(console, people));
-        LinkFiles.Read read = files.read();
+        Run run = console.run(console.seed(0L));
+        LinkFiles.Read read = files.read(run);
         if (!read.rowsKnown()) {
             String what = "The tables were not given: rows that neither truth nor links name are not counted.";
             notes.add(what);
             console.say("! " + what + " (--source FILE --target FILE)");
         }
         console.say(rows(read.sides()));
-        Run run = console.run(console.seed(0L));
         LinkScore score = read.score(run);
         ScoreLines.of(score).forEach(console::say);
         if (console.flags().dryRun) {

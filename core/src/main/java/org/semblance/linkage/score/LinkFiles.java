@@ -38,8 +38,17 @@ public record LinkFiles(
         }
     }
 
-    /** @throws ProblemException with all that is wrong in the first file that has faults */
+    /** Reads on one thread. */
     public Read read() {
+        return read(Run.of(0));
+    }
+
+    /**
+     * Reads; truth and links at once where the run has threads and no ids have to be numbered.
+     *
+     * @throws ProblemException with all that is wrong in the first file that has faults
+     */
+    public Read read(Run run) {
         LinkColumns head = LinkFile.look(truth);
         boolean two = target != null || head.named() || head.table() >= 0;
         LinkColumns other = LinkFile.look(links);
@@ -52,8 +61,9 @@ public record LinkFiles(
         Optional<Side> second = !two
                 ? Optional.empty()
                 : Optional.of(target == null ? Side.unknown("the target") : Side.of(target, id));
-        Links known = LinkFile.read(truth, first, second);
-        Links said = LinkFile.read(links, first, second);
+        Links[] both = both(head, other, first, second, run);
+        Links known = both[0];
+        Links said = both[1];
         Map<String, Links> blocked = candidates == null ? Map.of() : LinkFile.candidates(candidates, first, second);
         Marks marks = new Marks();
         if (changes != null) {
@@ -67,5 +77,22 @@ public record LinkFiles(
         Sides sides = second.map(side -> new Sides(first.size(), side.size())).orElseGet(() -> Sides.one(first.size()));
         boolean all = first.known() && second.map(Side::known).orElse(true);
         return new Read(sides, known, said, new LinkScore.More(blocked, marks), all);
+    }
+
+    private Links[] both(LinkColumns head, LinkColumns other, Side first, Optional<Side> second, Run run) {
+        boolean apart = first.onlyLooksUp(head.byRow() && other.byRow())
+                && second.map(side -> side.onlyLooksUp(head.byRow() && other.byRow())).orElse(true);
+        if (!apart) {
+            return new Links[] {LinkFile.read(truth, first, second), LinkFile.read(links, first, second)};
+        }
+        Side ownFirst = first.fork();
+        Optional<Side> ownSecond = second.map(Side::fork);
+        Links[] out = new Links[2];
+        run.parallel(2, k -> out[k] = k == 0
+                ? LinkFile.read(truth, first, second)
+                : LinkFile.read(links, ownFirst, ownSecond));
+        first.join(ownFirst);
+        second.ifPresent(side -> ownSecond.ifPresent(side::join));
+        return out;
     }
 }

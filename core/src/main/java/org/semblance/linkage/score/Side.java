@@ -113,6 +113,22 @@ final class Side {
         return ids.add(file.bytes(cell), file.from(cell), file.to(cell));
     }
 
+    /** Another that a second thread may read with; what it meets is added by {@link #join}. */
+    Side fork() {
+        return new Side(name, known, withIds, ids, rows);
+    }
+
+    void join(Side other) {
+        rows = Math.max(rows, other.rows);
+        byRow |= other.byRow;
+        byId |= other.byId;
+    }
+
+    /** Whether reading such a file adds no ids, so that two can be read at once. */
+    boolean onlyLooksUp(boolean byRows) {
+        return byRows || withIds;
+    }
+
     /** So many rows were met in their own order. */
     void seen(int count) {
         byRow = true;

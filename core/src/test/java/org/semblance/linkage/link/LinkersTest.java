@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +122,42 @@ class LinkersTest {
                 assertThat(weights.u()[f][l]).isCloseTo(u[f][l], within(8 * Math.sqrt(u[f][l] / pairs) + 1e-3));
             }
         }
+    }
+
+    /** The same m, u and share as recordlinkage's ECM classifier learns (reference/linkage_em.py). */
+    @Test
+    void weightsAreThoseOfAnotherPackage() throws IOException {
+        List<String[]> lines;
+        try (InputStream in = Objects.requireNonNull(
+                LinkersTest.class.getResourceAsStream("/org/semblance/linkage/linkage-em.csv"))) {
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(","))
+                    .toList();
+        }
+        int patterns = lines.size() - 3;
+        byte[][] levels = new byte[patterns][4];
+        double[] counts = new double[patterns];
+        double[][] all = new double[4][2];
+        double pairs = 200_000;
+        for (int k = 0; k < patterns; k++) {
+            counts[k] = Double.parseDouble(lines.get(k)[4]);
+            for (int f = 0; f < 4; f++) {
+                levels[k][f] = Byte.parseByte(lines.get(k)[f]);
+                all[f][levels[k][f]] += counts[k] / pairs;
+            }
+        }
+        Weights weights = Weights.learn(new Weights.Patterns(levels, counts), all, pairs, 1000);
+        // Half a pair is added to every level here, and both stop a little early.
+        for (int f = 0; f < 4; f++) {
+            double m = Double.parseDouble(lines.get(patterns)[f + 1]);
+            double u = Double.parseDouble(lines.get(patterns + 1)[f + 1]);
+            assertThat(weights.m()[f][1]).isCloseTo(m, within(5e-4));
+            assertThat(weights.u()[f][1]).isCloseTo(u, within(5e-4));
+        }
+        double share = Double.parseDouble(lines.get(patterns + 2)[1]);
+        assertThat(weights.matches() / pairs).isCloseTo(share, within(5e-4));
     }
 
     private static int draw(double[] chances, Rng rng) {
