@@ -81,16 +81,17 @@ public record LinkFiles(
 
     private Links[] both(LinkColumns head, LinkColumns other, Side first, Optional<Side> second, Run run) {
         boolean apart = first.onlyLooksUp(head.byRow() && other.byRow())
-                && second.map(side -> side.onlyLooksUp(head.byRow() && other.byRow())).orElse(true);
+                && second.map(side -> side.onlyLooksUp(head.byRow() && other.byRow()))
+                        .orElse(true);
         if (!apart) {
             return new Links[] {LinkFile.read(truth, first, second), LinkFile.read(links, first, second)};
         }
         Side ownFirst = first.fork();
         Optional<Side> ownSecond = second.map(Side::fork);
         Links[] out = new Links[2];
-        run.parallel(2, k -> out[k] = k == 0
-                ? LinkFile.read(truth, first, second)
-                : LinkFile.read(links, ownFirst, ownSecond));
+        run.parallel(
+                2,
+                k -> out[k] = k == 0 ? LinkFile.read(truth, first, second) : LinkFile.read(links, ownFirst, ownSecond));
         first.join(ownFirst);
         second.ifPresent(side -> ownSecond.ifPresent(side::join));
         return out;

@@ -43,8 +43,8 @@ class LinkFilesTest {
         LinkScore score = score("src_idx,trg_idx\n0,0\n0,3\n2,1\n", "trg_idx,src_idx\n3,0\n1,2\n1,1\n1,1\n");
         assertThat(score.sides()).isEqualTo(new Sides(3, 4));
         assertThat(score.pairs()).isEqualTo(new PairCounts(2, 3, 3));
-        LinkFiles files = files(
-                Source.of(folder.resolve("truth.csv")), Source.of(folder.resolve("links.csv")), null, null, null);
+        LinkFiles files =
+                files(Source.of(folder.resolve("truth.csv")), Source.of(folder.resolve("links.csv")), null, null, null);
         Run two = Run.of(1).threads(2);
         assertThat(files.read(two).score(two)).isEqualTo(score);
     }
