@@ -20,11 +20,18 @@ final class Calendar {
     private final long[] leap;
     private final Permutation commonCells;
     private final Permutation leapCells;
+    private final Key key;
+    private final boolean apart;
     private final int serials;
 
-    /** @param serials how many serial numbers a day has at most */
-    Calendar(int serials, Rng rng) {
+    /**
+     * @param serials how many serial numbers a day has at most
+     * @param apart whether people must not share a cell; if they may, the cell is drawn, which is faster
+     */
+    Calendar(int serials, boolean apart, Rng rng) {
         this.serials = serials;
+        this.apart = apart;
+        key = new Key(rng.child("days"));
         common = cells(2001);
         leap = cells(2004);
         commonCells = new Permutation(common[365], rng.child("common"));
@@ -50,7 +57,9 @@ final class Calendar {
     long cell(long number, boolean leapYear) {
         long[] cells = leapYear ? leap : common;
         int days = cells.length - 1;
-        long place = (leapYear ? leapCells : commonCells).at(number);
+        long place = apart
+                ? (leapYear ? leapCells : commonCells).at(number)
+                : Math.multiplyHigh(key.at(number, 0) >>> 1, cells[days] << 1);
         int day = Math.min(days - 1, (int) (place * days / cells[days]));
         while (cells[day] > place) {
             day--;

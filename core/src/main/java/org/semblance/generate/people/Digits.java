@@ -2,12 +2,28 @@ package org.semblance.generate.people;
 
 /** A text under construction out of digits and signs; cheaper than formatting. */
 final class Digits {
-    private final char[] signs = new char[32];
+    private static final int NUMBER = 32;
+
+    private final char[] signs;
     private int length;
+
+    Digits() {
+        this(NUMBER);
+    }
+
+    Digits(int most) {
+        signs = new char[most];
+    }
 
     Digits add(String text) {
         text.getChars(0, text.length(), signs, length);
         length += text.length();
+        return this;
+    }
+
+    Digits add(String text, int from, int to) {
+        text.getChars(from, to, signs, length);
+        length += to - from;
         return this;
     }
 
@@ -39,6 +55,11 @@ final class Digits {
             sum += at(from + i) * weights[i];
         }
         return sum;
+    }
+
+    Digits clear() {
+        length = 0;
+        return this;
     }
 
     int length() {

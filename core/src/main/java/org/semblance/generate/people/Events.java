@@ -17,17 +17,41 @@ final class Events {
 
     private final Society society;
     private final Family family;
-    int together;
-    int marriage;
-    int divorce;
+    private int together;
+    private int marriage;
+    private int divorce;
+    private boolean loaded;
 
     Events(Society society, Family family) {
         this.society = society;
         this.family = family;
     }
 
-    /** To be called after the family was loaded. */
-    void load() {
+    /** To be called after another family was loaded. */
+    void reset() {
+        loaded = false;
+    }
+
+    int together() {
+        load();
+        return together;
+    }
+
+    int marriage() {
+        load();
+        return marriage;
+    }
+
+    int divorce() {
+        load();
+        return divorce;
+    }
+
+    private void load() {
+        if (loaded) {
+            return;
+        }
+        loaded = true;
         together = Integer.MIN_VALUE;
         marriage = NEVER;
         divorce = NEVER;
@@ -51,10 +75,19 @@ final class Events {
         together = Math.min(home, day) - Key.below(society.key.at(family.first, Draw.TOGETHER), 3 * YEAR);
         if (marries && day <= society.lastDay) {
             marriage = day;
-            double years = -StrictMath.log1p(-Key.unit(society.key.at(family.first, Draw.DIVORCE)))
-                    / Math.max(1e-9, society.options.divorces());
-            double parted = Math.max(day, society.firstDay) + 1 + years * YEAR;
-            divorce = parted <= society.lastDay ? (int) parted : NEVER;
+            divorce = divorce(day);
         }
+    }
+
+    /** Exponential from the marriage or the first day on; a logarithm is taken only where it can matter. */
+    private int divorce(int married) {
+        int from = Math.max(married, society.firstDay) + 1;
+        double rate = society.options.divorces() / YEAR;
+        double u = Key.unit(society.key.at(family.first, Draw.DIVORCE));
+        if (u >= (society.lastDay - from + 1) * rate) {
+            return NEVER;
+        }
+        double parted = from - StrictMath.log1p(-u) / rate;
+        return parted <= society.lastDay ? (int) parted : NEVER;
     }
 }

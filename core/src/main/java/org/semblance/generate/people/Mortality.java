@@ -11,15 +11,46 @@ final class Mortality {
     private static final double[] AT_SIXTY = {0.0115, 0.0069};
     private static final double[] SLOPE = {StrictMath.log(0.165 / 0.0115) / 30, StrictMath.log(0.132 / 0.0069) / 30};
 
+    /** More than a straight line between full years is above the curve. */
+    private static final double MARGIN = 0.01;
+
+    private static final double[][] GROWTH = growth();
+
     private Mortality() {}
 
-    /** Epoch day of death of somebody who is alive on a day. */
-    static int death(long bits, boolean female, int birthDay, int alive) {
+    /**
+     * Epoch day of death of somebody who is alive on a day, {@link Integer#MAX_VALUE} where it lies beyond {@code last}. A
+     * logarithm is taken only where the bound -log(1-u) >= u leaves death before the last day open.
+     */
+    static int death(long bits, boolean female, int birthDay, int alive, int last) {
         int sex = female ? 1 : 0;
-        double age = (alive - birthDay) / YEAR;
-        double force = AT_SIXTY[sex] * StrictMath.exp(SLOPE[sex] * (age - 60));
-        double exponential = -StrictMath.log1p(-Key.unit(bits));
+        double force = AT_SIXTY[sex] * growth(sex, (alive - birthDay) / YEAR);
+        double beyond = AT_SIXTY[sex] * growth(sex, (last - birthDay) / YEAR);
+        double u = Key.unit(bits);
+        if (u >= (beyond - force) / SLOPE[sex] * (1 + MARGIN)) {
+            return Integer.MAX_VALUE;
+        }
+        double exponential = -StrictMath.log1p(-u);
         double left = StrictMath.log1p(exponential * SLOPE[sex] / force) / SLOPE[sex];
-        return alive + 1 + (int) Math.min(left * YEAR, 60_000);
+        int death = alive + 1 + (int) Math.min(left * YEAR, 60_000);
+        return death <= last ? death : Integer.MAX_VALUE;
+    }
+
+    /** exp(slope * (age - 60)), straight between full years. */
+    private static double growth(int sex, double age) {
+        double bounded = Math.max(0, Math.min(GROWTH[sex].length - 2, age));
+        int year = (int) bounded;
+        double low = GROWTH[sex][year];
+        return low + (GROWTH[sex][year + 1] - low) * (bounded - year);
+    }
+
+    private static double[][] growth() {
+        double[][] out = new double[2][202];
+        for (int sex = 0; sex < 2; sex++) {
+            for (int age = 0; age < out[sex].length; age++) {
+                out[sex][age] = StrictMath.exp(SLOPE[sex] * (age - 60));
+            }
+        }
+        return out;
     }
 }

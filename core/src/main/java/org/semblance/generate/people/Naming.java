@@ -215,8 +215,8 @@ final class Naming {
             boolean kept = Key.chance(Key.next(society.key.at(family.first + place, Draw.REVERT)), KEEPS_FORMER);
             return wasMarried(place) && takes(place) && kept ? former(place) : own;
         }
-        if (day < events.marriage
-                || day >= events.divorce && !Key.chance(society.key.at(family.first, Draw.REVERT), KEEPS_FORMER)) {
+        if (day < events.marriage()
+                || day >= events.divorce() && !Key.chance(society.key.at(family.first, Draw.REVERT), KEEPS_FORMER)) {
             return own;
         }
         if (takes(place)) {
@@ -241,26 +241,24 @@ final class Naming {
         }
         Family.Part part = family.part(place);
         boolean wife = part == Family.Part.GRANDPARENT
-                || part == Family.Part.ADULT && (family.couple() ? day >= events.marriage : wasMarried(place));
+                || part == Family.Part.ADULT && (family.couple() ? day >= events.marriage() : wasMarried(place));
         return family.female[place] ? wife && (bits & 3) != 0 ? titles[1] : titles[2] : titles[0];
     }
 
     /** The part of a mail address before its number. */
-    void mail(int place, Events events, long bits, StringBuilder text) {
+    void mail(int place, Events events, long bits, Digits text) {
         String first = country.given(family.female[place]).mail(given(place));
         long code = surname(place, events, society.firstDay);
         String last = country.surnames().mail(code, family.female[place]);
         switch (Key.below(bits, 4)) {
-            case 0 -> text.append(first).append('.').append(last);
-            case 1 -> text.append(first.isEmpty() ? "" : first.substring(0, 1)).append(last);
-            case 2 -> text.append(last).append('.').append(first);
-            default -> text.append(first).append('_').append(last);
+            case 0 -> text.add(first).add('.').add(last);
+            case 1 -> text.add(first, 0, 1).add(last);
+            case 2 -> text.add(last).add('.').add(first);
+            default -> text.add(first).add('_').add(last);
         }
     }
 
-    String host(long bits, StringBuilder text) {
-        return text.append('@')
-                .append(HOSTS[(int) (bits >>> 2 & 0xFF) % HOSTS.length])
-                .toString();
+    static String host(long bits) {
+        return HOSTS[(int) (bits >>> 2 & 0xFF) % HOSTS.length];
     }
 }

@@ -22,7 +22,7 @@ final class Nicknames {
             String[] words = line.split("\\s+");
             String[] forms = new String[words.length - 1];
             System.arraycopy(words, 1, forms, 0, forms.length);
-            known.put(words[0], forms);
+            known.put(words[0].replace('_', ' '), forms);
         }
         String[][] out = new String[names.size()][];
         for (int i = 0; i < out.length; i++) {

@@ -138,6 +138,8 @@ public final class People {
         }
     }
 
+    private static final int MANY = 1 << 20;
+
     final Society society;
     final Country country;
     final Register register;
@@ -145,8 +147,9 @@ public final class People {
     private People(Options options, Rng rng) {
         country = Country.of(options.locale());
         Identifier identifier = country.identifier();
-        society =
-                new Society(options, identifier.serials() == 0 ? 1 << 20 : Math.max(1, identifier.serials() / 2), rng);
+        boolean apart = identifier.serials() > 0;
+        int serials = apart ? Math.max(1, identifier.serials() / 2) : MANY;
+        society = new Society(options, serials, apart, rng);
         register = new Register(country, rng.child("register"));
     }
 

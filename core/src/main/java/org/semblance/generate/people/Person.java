@@ -18,13 +18,13 @@ public final class Person {
     private final Events events;
     private final Residence residence;
     private final Naming naming;
+    private final Digits text = new Digits(160);
     private @Nullable Person relative;
     private long number;
     private int day;
     private int place;
     private long birth;
     private boolean born;
-    private boolean loadedEvents;
 
     Person(People people) {
         this.people = people;
@@ -42,7 +42,7 @@ public final class Person {
         this.day = day;
         place = family.load(number);
         born = false;
-        loadedEvents = false;
+        events.reset();
         residence.reset();
         naming.reset();
         return this;
@@ -86,8 +86,7 @@ public final class Person {
     /** Epoch day of death, after the population's first day; {@link Integer#MAX_VALUE} where it lies beyond the last. */
     public int deathDay() {
         int alive = Math.max(birthDay(), society.firstDay);
-        int death = Mortality.death(society.key.at(number, Draw.DEATH), female(), birthDay(), alive);
-        return death <= society.lastDay ? death : Integer.MAX_VALUE;
+        return Mortality.death(society.key.at(number, Draw.DEATH), female(), birthDay(), alive, society.lastDay);
     }
 
     /** The first day that a record of this person can be made: that of birth, or the population's. */
@@ -131,15 +130,7 @@ public final class Person {
     }
 
     private long surnameCode(int when) {
-        return naming.surname(place, events(), when);
-    }
-
-    private Events events() {
-        if (!loadedEvents) {
-            events.load();
-            loadedEvents = true;
-        }
-        return events;
+        return naming.surname(place, events, when);
     }
 
     /** A short or pet form of the given name; null where none is known. */
@@ -149,7 +140,7 @@ public final class Person {
 
     /** Mr, Mrs, Dr and the like, which records keep apart from the name; empty for children and where nobody uses any. */
     public String title() {
-        return naming.title(place, events(), day, age());
+        return naming.title(place, events, day, age());
     }
 
     /** Jr. and Sr. of a namesake, where the language has them; else empty. */
@@ -158,7 +149,7 @@ public final class Person {
     }
 
     private Residence residence() {
-        residence.load(family, Residence.stream(family, events(), place, day), day);
+        residence.load(family, Residence.stream(family, events, place, day), day);
         return residence;
     }
 
@@ -194,10 +185,10 @@ public final class Person {
     /** Made from the names and a number of the person's own; children have their parent's. */
     public String email() {
         long owner = owner();
-        StringBuilder text = new StringBuilder(40);
-        naming.mail((int) (owner - family.first), events(), society.key.at(owner, Draw.EMAIL), text);
+        long bits = society.key.at(owner, Draw.EMAIL);
+        naming.mail((int) (owner - family.first), events, bits, text.clear());
         people.register.mail(owner, text);
-        return naming.host(society.key.at(owner, Draw.EMAIL), text);
+        return text.add('@').add(Naming.host(bits)).toString();
     }
 
     /** Who answers for a child: the parent in the first place. */
@@ -252,8 +243,8 @@ public final class Person {
     }
 
     public boolean movedBetween(int day1, int day2) {
-        long stream = Residence.stream(family, events(), place, day1);
-        return stream != Residence.stream(family, events(), place, day2)
+        long stream = Residence.stream(family, events, place, day1);
+        return stream != Residence.stream(family, events, place, day2)
                 || residence.moves(stream, day1) != residence.moves(stream, day2);
     }
 

@@ -69,14 +69,13 @@ final class Register {
     }
 
     /** Digits behind the name in an e-mail address: two for the first hundred people, four for the next, and so on. */
-    void mail(long person, StringBuilder text) {
+    void mail(long person, Digits text) {
         long size = HUNDRED;
         int width = 0;
         while (person >= size && width < mails.length - 1) {
             size *= HUNDRED;
             width++;
         }
-        String digits = String.valueOf(size + mails[width].at(person % size));
-        text.append(digits, 1, digits.length());
+        text.add(mails[width].at(person % size), 2 * width + 2);
     }
 }

@@ -14,7 +14,6 @@ final class Residence {
     static final int AFTER = 2;
     private static final double SAME_TOWN = 0.62;
     private static final double SAME_REGION = 0.84;
-    private static final double YEAR = 365.2425;
 
     private final Society society;
     private final Places places;
@@ -35,7 +34,7 @@ final class Residence {
     /** Which stream somebody lives in. */
     static long stream(Family family, Events events, int place, int day) {
         boolean guest = family.couple() && place == 1;
-        int phase = guest && day < events.together ? BEFORE : guest && day >= events.divorce ? AFTER : HOUSEHOLD;
+        int phase = guest && day < events.together() ? BEFORE : guest && day >= events.divorce() ? AFTER : HOUSEHOLD;
         return (phase == HOUSEHOLD ? family.first : family.first + place) << 2 | phase;
     }
 
@@ -61,14 +60,12 @@ final class Residence {
 
     /** How many moves of a stream lie between the first day and a day. */
     int moves(long stream, int day) {
-        double rate = society.options.moves() / YEAR;
-        if (rate == 0 || day <= society.firstDay) {
+        double least = society.stays(day);
+        if (least >= 1) {
             return 0;
         }
-        double until = (day - society.firstDay) * rate;
         long bits = society.key.at(stream, Draw.MOVE);
         double product = 1 - Key.unit(bits);
-        double least = StrictMath.exp(-until);
         int count = 0;
         while (product > least && count < 1000) {
             count++;

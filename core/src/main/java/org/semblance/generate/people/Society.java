@@ -19,6 +19,7 @@ final class Society {
 
     static final double GRANDMOTHERS = 0.7;
     static final int YOUNGEST_PARENT = 17;
+    private static final double DAYS = 365.2425;
     private static final int ADULT = 18;
 
     /** The youngest child at home is up to 31; beyond 13 ever fewer, by an eighth a year: a choice that fits the pyramid. */
@@ -52,22 +53,27 @@ final class Society {
     final int firstDay;
     final int lastDay;
     final double twinChance;
+    private final double[] stays;
     private final Weighted mothers;
     private final Weighted differences;
     private final int[] january = new int[400];
     private final int oldestParent;
 
-    Society(People.Options options, int serials, Rng rng) {
+    Society(People.Options options, int serials, boolean apart, Rng rng) {
         this.options = options;
         key = new Key(rng.child("people"));
         double[] shares = options.shares();
         households = new Households(shares, rng.child("households"));
-        calendar = new Calendar(serials, rng.child("calendar"));
+        calendar = new Calendar(serials, apart, rng.child("calendar"));
         period = Math.max(1, calendar.size() >> 4);
         firstDay = (int) LocalDate.parse(options.firstDay()).toEpochDay();
         LocalDate last = LocalDate.parse(options.lastDay());
         lastDay = (int) last.toEpochDay();
         lastYear = last.plusDays(1).getYear() - 1;
+        stays = new double[lastDay - firstDay + 1];
+        for (int day = 0; day < stays.length; day++) {
+            stays[day] = StrictMath.exp(-options.moves() * day / DAYS);
+        }
         for (int i = 0; i < january.length; i++) {
             january[i] = (int) LocalDate.of(1750 + i, 1, 1).toEpochDay();
         }
@@ -94,6 +100,7 @@ final class Society {
         firstDay = of.firstDay;
         lastDay = of.lastDay;
         lastYear = of.lastYear;
+        stays = of.stays;
         gaps = of.gaps;
         mothers = of.mothers;
         differences = of.differences;
@@ -213,6 +220,11 @@ final class Society {
     /** Women among those who live alone: half of them to 45, nearly three quarters at 85; CPS 2020, table A2, rounded. */
     double womenAlone(int age) {
         return age < 45 ? 0.46 : Math.min(0.73, 0.46 + (age - 45) * 0.007);
+    }
+
+    /** The chance of a household not to move from the first day to a day. */
+    double stays(int day) {
+        return stays[Math.max(0, Math.min(stays.length - 1, day - firstDay))];
     }
 
     /** Epoch day of 1 January. */

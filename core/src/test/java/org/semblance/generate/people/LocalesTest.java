@@ -42,6 +42,31 @@ class LocalesTest {
         assertThat(areas.size()).isGreaterThan(5);
     }
 
+    /** Most people of the languages that have a list bear a name with a short form. */
+    @ParameterizedTest
+    @CsvSource({
+        "en-US,.4",
+        "de-DE,.2",
+        "es-ES,.2",
+        "fr-FR,.15",
+        "it-IT,.2",
+        "pl-PL,.4",
+        "pt-BR,.15",
+        "ru-RU,.6",
+        "sv-SE,.2"
+    })
+    void nicknamesAreKnown(String locale, double least) {
+        People people = PeopleTest.people(Map.of("locale", locale));
+        Person person = people.cursor();
+        int known = 0;
+        for (long n = 0; n < 1000; n++) {
+            String nickname = person.at(n, people.lastDay()).nickname();
+            known += nickname == null ? 0 : 1;
+            assertThat(person.given()).isNotEqualTo(nickname);
+        }
+        assertThat(known / 1000.0).isGreaterThan(least);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "russian,Щербаков,Shcherbakov",
