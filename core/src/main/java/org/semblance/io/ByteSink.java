@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing run of bytes that text is written into without making objects. */
-final class ByteSink {
+public final class ByteSink {
     byte[] bytes;
     int size;
 
-    ByteSink(int capacity) {
+    public ByteSink(int capacity) {
         bytes = new byte[capacity];
     }
 
@@ -18,12 +18,12 @@ final class ByteSink {
         }
     }
 
-    void put(int b) {
+    public void put(int b) {
         room(1);
         bytes[size++] = (byte) b;
     }
 
-    void put(byte[] more) {
+    public void put(byte[] more) {
         if (more.length == 0) {
             return;
         }
@@ -32,12 +32,12 @@ final class ByteSink {
         size += more.length;
     }
 
-    void put(String text) {
+    public void put(String text) {
         put(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A whole number, at least 0, with at least {@code least} digits. */
-    void digits(long value, int least) {
+    public void digits(long value, int least) {
         int width = Math.max(least, width(value));
         room(width);
         int at = size + width;
