@@ -1,5 +1,7 @@
 package org.semblance.io;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -34,6 +36,31 @@ public final class ByteSink {
 
     public void put(String text) {
         put(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A text as UTF-8; one of plain letters makes no object. */
+    public void text(String text) {
+        int length = text.length();
+        room(length);
+        int at = size;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                put(text);
+                return;
+            }
+            bytes[at++] = (byte) c;
+        }
+        size = at;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The bytes so far, to a stream. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, size);
     }
 
     /** A whole number, at least 0, with at least {@code least} digits. */
