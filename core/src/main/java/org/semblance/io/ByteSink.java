@@ -1,16 +1,14 @@
 package org.semblance.io;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing run of bytes that text is written into without making objects. */
-public final class ByteSink {
+final class ByteSink {
     byte[] bytes;
     int size;
 
-    public ByteSink(int capacity) {
+    ByteSink(int capacity) {
         bytes = new byte[capacity];
     }
 
@@ -20,12 +18,12 @@ public final class ByteSink {
         }
     }
 
-    public void put(int b) {
+    void put(int b) {
         room(1);
         bytes[size++] = (byte) b;
     }
 
-    public void put(byte[] more) {
+    void put(byte[] more) {
         if (more.length == 0) {
             return;
         }
@@ -34,37 +32,12 @@ public final class ByteSink {
         size += more.length;
     }
 
-    public void put(String text) {
+    void put(String text) {
         put(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A text as UTF-8; one of plain letters makes no object. */
-    public void text(String text) {
-        int length = text.length();
-        room(length);
-        int at = size;
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                put(text);
-                return;
-            }
-            bytes[at++] = (byte) c;
-        }
-        size = at;
-    }
-
-    public int size() {
-        return size;
-    }
-
-    /** The bytes so far, to a stream. */
-    public void writeTo(OutputStream out) throws IOException {
-        out.write(bytes, 0, size);
-    }
-
     /** A whole number, at least 0, with at least {@code least} digits. */
-    public void digits(long value, int least) {
+    void digits(long value, int least) {
         int width = Math.max(least, width(value));
         room(width);
         int at = size + width;

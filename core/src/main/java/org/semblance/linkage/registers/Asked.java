@@ -195,4 +195,24 @@ public record Asked(Size size, Columns columns, Formats formats, Coverage covera
     Plan.Side side() {
         return new Plan.Side(size.size, size.visits, size.dupl, size.sortByDate);
     }
+
+    /** The same with names in the other script. */
+    Asked otherScript() {
+        Formats f = formats;
+        String other = f.script.equals("roman") ? "native" : "roman";
+        Formats changed = new Formats(
+                f.dateFormat,
+                f.ageFormat,
+                f.nameFormat,
+                f.nameOrder,
+                f.splitFullName,
+                other,
+                f.sexFormat,
+                f.clinicalFormat,
+                f.identifierFormat,
+                f.headerStyle,
+                f.headerSynonym,
+                f.shuffleColumns);
+        return new Asked(size, columns, changed, coverage, slips);
+    }
 }

@@ -118,6 +118,12 @@ public final class Register {
         return isLinked ? linkedOrder.inverse(place) : linked.visits() + onlyOrder.inverse(place);
     }
 
+    /** The place in time of the visit of a person that is numbered first, which need not be the earliest. */
+    public long firstSlot(long person) {
+        boolean isLinked = person < linked.people();
+        return slotOf(isLinked, isLinked ? person : person - linked.people());
+    }
+
     /** The most rows of one person. */
     public int mostRows() {
         return 2 * Math.max(linkedVisits.most(), onlyVisits.most());

@@ -1,0 +1,123 @@
+package org.semblance.linkage.registers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.semblance.linkage.Corruption;
+import org.semblance.linkage.Corruptions;
+import org.semblance.linkage.Errors;
+import org.semblance.linkage.Rate;
+import org.semblance.linkage.Role;
+import org.semblance.linkage.Variable;
+import org.semblance.linkage.When;
+
+/**
+ * All rates of one file by the names of its columns: what is asked for under {@code errors}, the slips that have a key of
+ * their own, and the cells that coverage takes away. Coverage comes last, and is not scaled.
+ */
+final class Mistakes {
+    private final List<Variable> variables;
+    private final List<Rate> rates = new ArrayList<>();
+
+    private Mistakes(List<Variable> variables) {
+        this.variables = variables;
+    }
+
+    /**
+     * @param errors whose columns are words of roles; those of roles that the file does not have are left out
+     * @param scale of all rates but coverage
+     */
+    static List<Rate> of(Asked asked, List<Variable> variables, List<Rate> errors, double scale) {
+        Mistakes all = new Mistakes(variables);
+        all.slips(asked);
+        errors.forEach(all::add);
+        List<Rate> scaled = new ArrayList<>(Errors.scaled(all.rates, scale));
+        all.rates.clear();
+        all.coverage(asked.coverage());
+        scaled.addAll(all.rates);
+        return scaled;
+    }
+
+    /** One rate, for the column of its role; that of a full name for each name that it fits where they stand apart. */
+    private void add(Rate rate) {
+        List<Variable> on = named(rate.variable());
+        if (on.isEmpty() && rate.variable().equals(Role.FULL_NAME.word())) {
+            Corruption corruption = Corruptions.ALL.find(rate.corruption()).make(rate.options());
+            on = variables.stream()
+                    .filter(variable -> variable.role() == Role.FIRST_NAME || variable.role() == Role.LAST_NAME)
+                    .filter(corruption::fits)
+                    .toList();
+        }
+        When when = rate.when();
+        if (when != null) {
+            List<Variable> other = named(when.variable());
+            if (other.isEmpty()) {
+                return;
+            }
+            when = new When(other.get(0).name(), when.is(), when.from(), when.below());
+        }
+        for (Variable variable : on) {
+            rates.add(new Rate(variable.name(), rate.corruption(), rate.options(), rate.rate(), when));
+        }
+    }
+
+    private List<Variable> named(String word) {
+        return variables.stream()
+                .filter(variable -> variable.name().equals(word) || variable.role().word().equals(word))
+                .toList();
+    }
+
+    private void slips(Asked asked) {
+        Asked.Slips slips = asked.slips();
+        boolean split = variables.stream().anyMatch(variable -> variable.role() == Role.LAST_NAME);
+        boolean lastFirst = !asked.formats().nameOrder().equals("first-last");
+        if (split) {
+            one(Role.FIRST_NAME, "field-swap", Map.of("with", "last_name"), slips.swapFullName());
+            one(Role.FIRST_NAME, "initial", Map.of(), slips.abbreviateFullName());
+        } else {
+            one(Role.FULL_NAME, "token-swap", Map.of(), slips.swapFullName());
+            one(Role.FULL_NAME, "initial", Map.of("word", lastFirst ? "last" : "first"), slips.abbreviateFullName());
+        }
+        boolean accurate = slips.nameMisspellingType().equals("accurate");
+        List<Role> names = split ? List.of(Role.FIRST_NAME, Role.LAST_NAME) : List.of(Role.FULL_NAME);
+        // Of two names, or in two ways: so many rows have at least one.
+        double each = part(slips.misspellFullName(), names.size());
+        for (Role name : names) {
+            one(name, "edit", Map.of(), accurate ? part(each, 2) : each);
+            if (accurate) {
+                one(name, "phonetic", Map.of(), part(each, 2));
+            }
+            one(name, "casing", Map.of(), slips.nameMissformat());
+        }
+        one(Role.VISIT_DATE, "date-format", Map.of(), slips.dateMissformat());
+        one(Role.BIRTH_DATE, "date-format", Map.of(), slips.ageMissformat());
+    }
+
+    private static double part(double rate, int parts) {
+        return parts == 1 || rate >= 1 ? rate : -StrictMath.expm1(StrictMath.log1p(-rate) / parts);
+    }
+
+    private void coverage(Asked.Coverage coverage) {
+        Map<Role, Double> shares = new LinkedHashMap<>();
+        List.of(Role.FULL_NAME, Role.FIRST_NAME, Role.LAST_NAME).forEach(role -> shares.put(role, coverage.nameCoverage()));
+        shares.put(Role.SEX, coverage.sexCoverage());
+        List.of(Role.BIRTH_DATE, Role.BIRTH_YEAR, Role.AGE).forEach(role -> shares.put(role, coverage.ageCoverage()));
+        shares.put(Role.VISIT_DATE, coverage.dateCoverage());
+        shares.put(Role.ENTRY_DATE, coverage.entryCoverage());
+        shares.put(Role.CLINICAL_VARIABLE, coverage.clinicalCoverage());
+        List.of(Role.STREET, Role.HOUSE_NUMBER, Role.ADDRESS, Role.POSTCODE, Role.CITY, Role.REGION)
+                .forEach(role -> shares.put(role, coverage.addressCoverage()));
+        shares.put(Role.PHONE, coverage.phoneCoverage());
+        shares.put(Role.EMAIL, coverage.emailCoverage());
+        shares.forEach((role, share) -> one(role, "missing", Map.of(), 1 - share));
+    }
+
+    private void one(Role role, String corruption, Map<String, ?> options, double rate) {
+        for (Variable variable : variables) {
+            if (variable.role() == role && rate > 0) {
+                rates.add(new Rate(variable.name(), corruption, options, rate, null));
+            }
+        }
+    }
+}
