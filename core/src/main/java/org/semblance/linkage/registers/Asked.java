@@ -140,7 +140,7 @@ public record Asked(Size size, Columns columns, Formats formats, Coverage covera
             @Option(value = "Share of rows with a misspelt name", min = 0, max = 1)
             double misspellFullName,
 
-            @Option(value = "How names are misspelt: fast for slips of the keyboard, accurate for as they sound too", choices = {"fast", "accurate"})
+            @Option(value = "How names are misspelt: fast by slips of the keyboard, accurate by sound and misreading too", choices = {"fast", "accurate"})
             String nameMisspellingType,
 
             @Option(value = "Share of names in other letters than the file's (capitals, small)", min = 0, max = 1)
@@ -168,7 +168,7 @@ public record Asked(Size size, Columns columns, Formats formats, Coverage covera
             0,
             false);
     private static final Coverage COVERAGE = new Coverage(0.25, 0.98, 0.99, 0.95, 0.9, 1, 1, 0.97, 0.9, 0.6, 0.9);
-    private static final Slips SLIPS = new Slips(0.05, 0.05, 0.1, "fast", 0, 0, 0);
+    private static final Slips SLIPS = new Slips(0.05, 0.05, 0.1, "accurate", 0, 0, 0);
 
     /** The standard source: 100 rows. */
     static final Asked SOURCE = new Asked(SIZE, COLUMNS, FORMATS, COVERAGE, SLIPS);
@@ -182,8 +182,7 @@ public record Asked(Size size, Columns columns, Formats formats, Coverage covera
             SLIPS);
 
     Asked size(long rows) {
-        Size other = new Size(rows, size.visits, size.dupl, size.sortByDate, size.dateLb, size.dateUb);
-        return new Asked(other, columns, formats, coverage, slips);
+        return new Asked(Parameters.changed(size, "size", rows), columns, formats, coverage, slips);
     }
 
     /** With each person in one row. */

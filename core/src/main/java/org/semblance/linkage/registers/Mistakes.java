@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.semblance.linkage.Corruption;
-import org.semblance.linkage.Corruptions;
 import org.semblance.linkage.Errors;
 import org.semblance.linkage.Rate;
 import org.semblance.linkage.Role;
@@ -19,17 +17,19 @@ import org.semblance.linkage.When;
 final class Mistakes {
     private final List<Variable> variables;
     private final List<Rate> rates = new ArrayList<>();
+    private final String locale;
 
-    private Mistakes(List<Variable> variables) {
+    private Mistakes(List<Variable> variables, String locale) {
         this.variables = variables;
+        this.locale = locale;
     }
 
     /**
      * @param errors whose columns are words of roles; those of roles that the file does not have are left out
-     * @param scale of all rates but coverage
      */
-    static List<Rate> of(Asked asked, List<Variable> variables, List<Rate> errors, double scale) {
-        Mistakes all = new Mistakes(variables);
+    static List<Rate> of(Parameters parameters, Asked asked, List<Variable> variables, List<Rate> errors) {
+        Mistakes all = new Mistakes(variables, parameters.people().locale());
+        double scale = parameters.general().errorScale();
         all.slips(asked);
         errors.forEach(all::add);
         List<Rate> scaled = new ArrayList<>(Errors.scaled(all.rates, scale));
@@ -39,16 +39,8 @@ final class Mistakes {
         return scaled;
     }
 
-    /** One rate, for the column of its role; that of a full name for each name that it fits where they stand apart. */
+    /** One rate, for the column of its role. */
     private void add(Rate rate) {
-        List<Variable> on = named(rate.variable());
-        if (on.isEmpty() && rate.variable().equals(Role.FULL_NAME.word())) {
-            Corruption corruption = Corruptions.ALL.find(rate.corruption()).make(rate.options());
-            on = variables.stream()
-                    .filter(variable -> variable.role() == Role.FIRST_NAME || variable.role() == Role.LAST_NAME)
-                    .filter(corruption::fits)
-                    .toList();
-        }
         When when = rate.when();
         if (when != null) {
             List<Variable> other = named(when.variable());
@@ -57,7 +49,7 @@ final class Mistakes {
             }
             when = new When(other.get(0).name(), when.is(), when.from(), when.below());
         }
-        for (Variable variable : on) {
+        for (Variable variable : named(rate.variable())) {
             rates.add(new Rate(variable.name(), rate.corruption(), rate.options(), rate.rate(), when));
         }
     }
@@ -79,23 +71,31 @@ final class Mistakes {
             one(Role.FULL_NAME, "token-swap", Map.of(), slips.swapFullName());
             one(Role.FULL_NAME, "initial", Map.of("word", lastFirst ? "last" : "first"), slips.abbreviateFullName());
         }
-        boolean accurate = slips.nameMisspellingType().equals("accurate");
         List<Role> names = split ? List.of(Role.FIRST_NAME, Role.LAST_NAME) : List.of(Role.FULL_NAME);
-        // Of two names, or in two ways: so many rows have at least one.
-        double each = part(slips.misspellFullName(), names.size());
         for (Role name : names) {
-            one(name, "edit", Map.of(), accurate ? part(each, 2) : each);
-            if (accurate) {
-                one(name, "phonetic", Map.of(), part(each, 2));
-            }
+            misspelling(name, part(slips.misspellFullName(), names.size()), slips.nameMisspellingType());
             one(name, "casing", Map.of(), slips.nameMissformat());
         }
         one(Role.VISIT_DATE, "date-format", Map.of(), slips.dateMissformat());
         one(Role.BIRTH_DATE, "date-format", Map.of(), slips.ageMissformat());
     }
 
-    private static double part(double rate, int parts) {
+    /** So many names or kinds with so large a part each are, taken together, wrong as often as asked. */
+    private static double part(double rate, double parts) {
         return parts == 1 || rate >= 1 ? rate : -StrictMath.expm1(StrictMath.log1p(-rate) / parts);
+    }
+
+    /** By the usual kinds in their usual shares: slips of the keyboard only, or as it sounds and looks too. */
+    private void misspelling(Role name, double rate, String type) {
+        List<Rate> kinds = StandardErrors.misspelling(locale).stream()
+                .filter(kind -> type.equals("accurate")
+                        || kind.corruption().equals("edit")
+                        || kind.corruption().equals("typo"))
+                .toList();
+        double sum = kinds.stream().mapToDouble(Rate::rate).sum();
+        for (Rate kind : kinds) {
+            one(name, kind.corruption(), kind.options(), part(rate, sum / kind.rate()));
+        }
     }
 
     private void coverage(Asked.Coverage coverage) {

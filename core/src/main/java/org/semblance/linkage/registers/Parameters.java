@@ -71,15 +71,17 @@ public record Parameters(
 
     /** What {@code semblance linkage} makes where nothing is asked for. */
     public static Parameters standard() {
+        People.Options people = People.Options.standard();
+        List<Rate> errors = StandardErrors.of(people.locale());
         return new Parameters(
                 null,
                 GENERAL,
                 Asked.SOURCE,
                 Asked.TARGET,
                 TRUTH,
-                people(People.Options.standard(), Asked.SOURCE, Asked.TARGET),
-                StandardErrors.ALL,
-                StandardErrors.ALL,
+                people(people, Asked.SOURCE, Asked.TARGET),
+                errors,
+                errors,
                 TOGETHER);
     }
 
@@ -123,27 +125,47 @@ public record Parameters(
     }
 
     /** With files of other sizes. */
-    public Parameters sizes(long sourceRows, long targetRows) {
+    Parameters sizes(long sourceRows, long targetRows) {
+        return with(new Flags(sourceRows, targetRows, null, null, null));
+    }
+
+    /** What may be said on a command line; null where nothing is. */
+    public record Flags(
+            @Nullable Long sourceRows,
+            @Nullable Long targetRows,
+            @Nullable Double rate,
+            @Nullable Double difficulty,
+            @Nullable String locale) {}
+
+    /**
+     * With what the flags say.
+     *
+     * @throws org.semblance.plugin.ProblemException where that is out of range
+     */
+    public Parameters with(Flags flags) {
+        Asked from = flags.sourceRows == null ? source : source.size(flags.sourceRows);
+        Asked to = flags.targetRows == null ? target : target.size(flags.targetRows);
+        Truth linked = changed(truth, "expected-rate", flags.rate);
+        General all = changed(general, "difficulty", flags.difficulty);
+        People.Options who = changed(people, "locale", flags.locale);
+        if (flags.difficulty != null) {
+            all = new General(all.version(), all.difficulty(), 1, all.population());
+        }
+        List<Rate> standard = StandardErrors.of(people.locale());
+        List<Rate> now = StandardErrors.of(who.locale());
         return new Parameters(
                 seed,
-                general,
-                source.size(sourceRows),
-                target.size(targetRows),
-                truth,
-                people,
-                sourceErrors,
-                targetErrors,
+                all,
+                from,
+                to,
+                linked,
+                who,
+                sourceErrors.equals(byColumn(standard)) ? now : sourceErrors,
+                targetErrors.equals(byColumn(standard)) ? now : targetErrors,
                 together);
     }
 
-    public Parameters difficulty(double f1) {
-        General other = new General(general.version(), f1, general.errorScale(), general.population());
-        return new Parameters(seed, other, source, target, truth, people, sourceErrors, targetErrors, together);
-    }
-
-    public Parameters rate(double linked) {
-        Truth other = new Truth(linked, truth.cardinality());
-        return new Parameters(
-                seed, general, source, target, other, people, sourceErrors, targetErrors, together);
+    static <R extends Record> R changed(R record, String option, @Nullable Object value) {
+        return value == null ? record : Options.bind(record, Map.of(option, value), "linkage");
     }
 }

@@ -92,7 +92,8 @@ public final class ParametersFile {
         Yaml.Members together = block(root, Keys.TOGETHER);
         keys(Keys.TOGETHER, together, List.of());
         ErrorsReader errors = new ErrorsReader(faults, columns);
-        List<Rate> both = errors.read(root, StandardErrors.ALL);
+        People.Options people = people(block(root, Keys.PEOPLE), standard.people(), source, target);
+        List<Rate> both = errors.read(root, StandardErrors.of(people.locale()));
         List<Rate> sourceErrors = errors.read(block(root, Keys.SOURCE), both);
         List<Rate> targetErrors = errors.read(block(root, Keys.TARGET), both);
         Parameters read = new Parameters(
@@ -101,7 +102,7 @@ public final class ParametersFile {
                 source,
                 target,
                 truth,
-                people(block(root, Keys.PEOPLE), standard.people(), source, target),
+                people,
                 sourceErrors,
                 targetErrors,
                 bind(Keys.TOGETHER, Parameters.TOGETHER, together));

@@ -46,11 +46,11 @@ public final class ParametersText {
         boolean same = all.sourceErrors().equals(all.targetErrors());
         block(Keys.SOURCE, Keys.records(all.source()));
         if (!same) {
-            errors(all.sourceErrors(), "  ");
+            errors(all, all.sourceErrors(), "  ");
         }
         block(Keys.TARGET, Keys.records(all.target()));
         if (!same) {
-            errors(all.targetErrors(), "  ");
+            errors(all, all.targetErrors(), "  ");
         }
         block(Keys.TRUTH, List.of(all.truth()));
         block(Keys.PEOPLE, List.of(all.people()));
@@ -59,7 +59,7 @@ public final class ParametersText {
             if (explained) {
                 corruptions();
             }
-            errors(all.sourceErrors(), "");
+            errors(all, all.sourceErrors(), "");
         }
     }
 
@@ -129,7 +129,7 @@ public final class ParametersText {
         }
     }
 
-    private void errors(List<Rate> rates, String indent) {
+    private void errors(Parameters all, List<Rate> rates, String indent) {
         Map<String, StringBuilder> columns = new LinkedHashMap<>();
         for (Rate rate : rates) {
             StringBuilder text = columns.computeIfAbsent(rate.variable(), key -> new StringBuilder());
@@ -138,7 +138,7 @@ public final class ParametersText {
         out.append(indent).append("errors:\n");
         columns.forEach((column, text) ->
                 out.append(indent).append("  ").append(plain(column)).append(":\n").append(text));
-        for (Rate standard : StandardErrors.ALL) {
+        for (Rate standard : StandardErrors.of(all.people().locale())) {
             if (columns.putIfAbsent(standard.variable(), new StringBuilder()) == null) {
                 out.append(indent).append("  ").append(standard.variable()).append(": none\n");
             }

@@ -39,10 +39,10 @@ record Side(
         Errors errors = Errors.of(
                 layout.variables(),
                 Mistakes.of(
+                        parameters,
                         asked,
                         layout.variables(),
-                        source ? parameters.sourceErrors() : parameters.targetErrors(),
-                        parameters.general().errorScale()),
+                        source ? parameters.sourceErrors() : parameters.targetErrors()),
                 parameters.together());
         Rng hidden = own.child("hidden");
         return new Side(

@@ -1,53 +1,48 @@
 package org.semblance.linkage.registers;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import org.semblance.linkage.Errors;
 import org.semblance.linkage.Rate;
+import org.semblance.linkage.Role;
+import org.semblance.linkage.Variable;
 
 /**
- * What goes wrong where nothing else is asked for, beside slips and coverage. One cell in a hundred for each kind of error
- * is the standard of pseudopeople 1.2.4 (entity_types.py, cell_probability); words of an address are abbreviated as in one
- * record of ten, FEBRL's dsgen's rate for its address lines; a title gets into one name of two hundred, which is a choice.
+ * What goes wrong where nothing else is asked for: the usual errors of {@link Errors#defaults}, but for those that have a
+ * key of their own (coverage, and the slips of names). Columns are words of roles.
  */
 final class StandardErrors {
-    static final List<Rate> ALL = List.of(
-            rate("identifier", "digits", 0.01),
-            rate("national_id", "digits", 0.01),
-            rate("national_id", "household-copy", 0.01),
-            rate("full_name", "nickname", 0.01),
-            rate("full_name", "phonetic", 0.01),
-            rate("full_name", "ocr", 0.01),
-            rate("full_name", "spacing", 0.01),
-            rate("full_name", "title-prefix", 0.005),
-            rate("middle_name", "edit", 0.01),
-            new Rate("middle_name", "initial", Map.of("word", "all"), 0.2, null),
-            rate("middle_name", "missing", 0.1),
-            rate("sex", "wrong-option", 0.01),
-            rate("birth_date", "day-month-swap", 0.01),
-            rate("birth_date", "digits", 0.01),
-            rate("birth_date", "household-copy", 0.01),
-            rate("birth_year", "age-misreport", 0.01),
-            rate("birth_year", "digits", 0.01),
-            rate("age", "age-misreport", 0.01),
-            rate("age", "digits", 0.01),
-            rate("visit_date", "day-month-swap", 0.01),
-            rate("visit_date", "digits", 0.01),
-            rate("street", "abbreviation", 0.1),
-            rate("street", "edit", 0.01),
-            rate("house_number", "digits", 0.01),
-            rate("address", "abbreviation", 0.1),
-            rate("address", "edit", 0.01),
-            rate("address", "digits", 0.01),
-            rate("postcode", "postcode-digits", 0.01),
-            rate("city", "edit", 0.01),
-            rate("phone", "digits", 0.01),
-            rate("email", "edit", 0.01),
-            rate("entry_date", "digits", 0.01),
-            rate("clinical_variable", "wrong-option", 0.01));
+    /** The kinds of misspelling that {@code misspell_full_name} is made of. */
+    static final Set<String> MISSPELLING = Set.of("phonetic", "edit", "ocr", "typo");
+
+    private static final Set<String> MOVING = Set.of("token-swap", "field-swap", "initial");
+    private static final Set<Role> NAMES = Set.of(Role.FULL_NAME, Role.FIRST_NAME, Role.LAST_NAME);
+    private static final Set<Role> KEPT_WHOLE = Set.of(Role.MIDDLE_NAME, Role.TITLE);
+    private static final Set<Role> OTHERS = Set.of(Role.TEXT, Role.NUMBER, Role.DATE, Role.CATEGORY);
 
     private StandardErrors() {}
 
-    private static Rate rate(String column, String corruption, double rate) {
-        return new Rate(column, corruption, rate);
+    static List<Rate> of(String locale) {
+        List<Variable> variables = Arrays.stream(Role.values())
+                .filter(role -> !OTHERS.contains(role))
+                .map(role -> new Variable(role.word(), role))
+                .toList();
+        return Errors.defaults(variables, locale).stream()
+                .filter(rate -> {
+                    Role role = Role.of(rate.variable());
+                    boolean slip = NAMES.contains(role)
+                            && (MOVING.contains(rate.corruption()) || MISSPELLING.contains(rate.corruption()));
+                    return !slip && (!rate.corruption().equals("missing") || KEPT_WHOLE.contains(role));
+                })
+                .toList();
+    }
+
+    /** The usual misspellings of a full name, by their kinds. */
+    static List<Rate> misspelling(String locale) {
+        List<Variable> name = List.of(new Variable(Role.FULL_NAME.word(), Role.FULL_NAME));
+        return Errors.defaults(name, locale).stream()
+                .filter(rate -> MISSPELLING.contains(rate.corruption()))
+                .toList();
     }
 }
