@@ -70,12 +70,13 @@ final class RowBlocks {
 
         private void who(long number) {
             Person person = maker.person();
-            int before = pair.firstDay(maker.whole());
+            int before = maker.first() ? maker.day() : pair.firstDay(maker.whole());
+            boolean same = before == maker.day();
             people.cell(side.name()).cell(number).cell(person.number()).cell(person.household());
             flag(person.twin());
             flag(person.namesake());
-            flag(person.movedBetween(before, maker.day()));
-            flag(person.renamedBetween(before, maker.day()));
+            flag(!same && person.movedBetween(before, maker.day()));
+            flag(!same && person.renamedBetween(before, maker.day()));
             flag(maker.withoutIdentifier());
             people.row();
         }

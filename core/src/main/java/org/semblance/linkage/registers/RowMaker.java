@@ -20,6 +20,7 @@ final class RowMaker implements Known {
     private final double idCoverage;
     private final double nationalIdCoverage;
     private long person;
+    private boolean first;
 
     RowMaker(Side side, Pair pair, Log log) {
         this.side = side;
@@ -51,6 +52,11 @@ final class RowMaker implements Known {
         return person;
     }
 
+    /** Whether this is the visit that the person is compared with: see {@link Pair#firstDay}. */
+    boolean first() {
+        return first;
+    }
+
     int day() {
         return subject.day();
     }
@@ -58,7 +64,10 @@ final class RowMaker implements Known {
     /** Fills the row as it should be. */
     void fill(long number) {
         long slot = side.register().slot(number);
-        person = side.whole().applyAsLong(side.register().personOfSlot(slot));
+        long visit = side.register().visit(slot);
+        long own = side.register().personOf(visit);
+        person = side.whole().applyAsLong(own);
+        first = side.register().isFirst(visit) && (side.source() || own >= side.register().linkedPeople());
         subject.at(plan.inPopulation(person), side.days().day(slot), slot);
         Person who = subject.person();
         for (int i = 0; i < layout.size(); i++) {

@@ -57,4 +57,8 @@ record Side(
                 new long[] {hidden.nextLong(), hidden.nextLong()},
                 own.child("errors"));
     }
+
+    boolean source() {
+        return name.equals("source");
+    }
 }
