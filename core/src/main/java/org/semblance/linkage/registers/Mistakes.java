@@ -12,7 +12,7 @@ import org.semblance.linkage.When;
 
 /**
  * All rates of one file by the names of its columns: what is asked for under {@code errors}, the slips that have a key of
- * their own, and the cells that coverage takes away. Coverage comes last, and is not scaled.
+ * their own, and the cells that coverage takes away. Coverage comes last.
  */
 final class Mistakes {
     private final List<Variable> variables;
@@ -32,11 +32,8 @@ final class Mistakes {
         double scale = parameters.general().errorScale();
         all.slips(asked);
         errors.forEach(all::add);
-        List<Rate> scaled = new ArrayList<>(Errors.scaled(all.rates, scale));
-        all.rates.clear();
         all.coverage(asked.coverage());
-        scaled.addAll(all.rates);
-        return scaled;
+        return Errors.scaled(all.rates, scale);
     }
 
     /** One rate, for the column of its role. */

@@ -36,7 +36,7 @@ public record Parameters(
             @Option(value = "F1 that a Fellegi-Sunter linker should reach; the error rates are scaled for it. 0: as they are", min = 0, max = 1)
             double difficulty,
 
-            @Option(value = "Scale of the error rates, 0 for none of them; coverage is not scaled", min = 0, max = 100)
+            @Option(value = "Scale of the error rates and of missing cells, 0 for none; people without identifier stay so", min = 0, max = 100)
             double errorScale,
 
             @Option(value = "Of how many people those in the files are drawn; 0: all are in a file, so households are complete", min = 0, max = 4e9)
