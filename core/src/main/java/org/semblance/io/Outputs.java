@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 
@@ -74,14 +75,14 @@ public final class Outputs implements AutoCloseable {
     }
 
     /**
-     * A stream for the file of that name, gzipped where the name ends with {@code .gz}. Faults in writing are problems
+     * A stream for the file of that name, which may lie in a folder below, gzipped where the name ends with {@code .gz}. Faults in writing are problems
      * that say what to do.
      */
     public synchronized OutputStream open(String name) {
         expect(name);
         Path target = folder.resolve(name);
         try {
-            makeFolder();
+            makeFolder(target.toAbsolutePath().getParent());
             Path aside = aside(target, ".partial");
             OutputStream raw = Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             asides.put(target, aside);
@@ -96,15 +97,16 @@ public final class Outputs implements AutoCloseable {
         }
     }
 
-    private void makeFolder() throws IOException {
-        Path missing = folder.toAbsolutePath();
+    private void makeFolder(@Nullable Path wanted) throws IOException {
+        Path whole = wanted == null ? folder.toAbsolutePath() : wanted;
+        Path missing = whole;
         List<Path> made = new ArrayList<>();
         while (missing != null && !Files.exists(missing)) {
             made.add(missing);
             missing = missing.getParent();
         }
-        Files.createDirectories(folder.toAbsolutePath());
-        madeFolders.addAll(made);
+        Files.createDirectories(whole);
+        madeFolders.addAll(0, made);
     }
 
     private static Path aside(Path target, String ending) {
@@ -129,7 +131,7 @@ public final class Outputs implements AutoCloseable {
             }
         }
         expect(asides.keySet().stream()
-                .map(target -> String.valueOf(target.getFileName()))
+                .map(target -> folder.relativize(target).toString())
                 .toArray(String[]::new));
         Map<Path, Path> old = new LinkedHashMap<>();
         List<Path> moved = new ArrayList<>();

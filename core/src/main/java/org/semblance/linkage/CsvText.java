@@ -92,6 +92,27 @@ public final class CsvText {
     void bare(String text) {
         int length = text.length();
         room(3 * length + 2);
+        byte[] b = bytes;
+        int at = size;
+        // In one go, as long as it is plain letters that need no quotes.
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 128 || c <= ',' && (c != ' ' || i == 0 || i == length - 1) && c != '(' && c != ')' && c != '+') {
+                other(text);
+                return;
+            }
+            b[at++] = (byte) c;
+        }
+        if (length == 0) {
+            other(text);
+            return;
+        }
+        size = at;
+    }
+
+    /** A text of any kind. */
+    private void other(String text) {
+        int length = text.length();
         boolean quotes = length == 0 || text.charAt(0) == ' ' || text.charAt(length - 1) == ' ';
         for (int i = 0; i < length && !quotes; i++) {
             char c = text.charAt(i);

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * {@code year * 10000 + month * 100 + day}, so that parts are taken by division. Patterns have the letters y (2 or 4),
  * M (1, 2, or 3 and 4 for English names) and d, and anything between them as it stands.
  */
-final class DateText {
+public final class DateText {
     /** What {@link #day} gives where the text is not a date of this pattern. */
     static final long NONE = -1;
 
@@ -30,7 +30,7 @@ final class DateText {
 
     private final String pattern;
 
-    DateText(String pattern) {
+    public DateText(String pattern) {
         this.pattern = pattern.isEmpty() ? ISO : pattern;
         for (int i = 0; i < this.pattern.length(); i++) {
             char c = this.pattern.charAt(i);
@@ -56,7 +56,8 @@ final class DateText {
         return (int) (date % 100);
     }
 
-    static long date(int year, int month, int day) {
+    /** The number of a date. */
+    public static long date(int year, int month, int day) {
         return year * 10_000L + month * 100L + day;
     }
 
@@ -142,7 +143,7 @@ final class DateText {
     }
 
     /** Writes the date. */
-    void write(long date, StringBuilder out) {
+    public void write(long date, StringBuilder out) {
         for (int i = 0; i < pattern.length(); ) {
             char letter = pattern.charAt(i);
             int count = run(i);

@@ -12,7 +12,7 @@ final class Initial implements Corruption {
     record Options(
             @Option(
                     value = "Which word of several is abbreviated; other is any but the last.",
-                    choices = {"first", "other", "all"})
+                    choices = {"first", "last", "other", "all"})
             String word,
 
             @Option("Whether a full stop stands behind the letter.")
@@ -44,9 +44,11 @@ final class Initial implements Corruption {
             return false;
         }
         Tokens tokens = new Tokens(cell);
-        int end = word.equals("first") ? 1 : word.equals("all") ? tokens.count() : Math.max(1, tokens.count() - 1);
+        int count = tokens.count();
+        int start = word.equals("last") ? count - 1 : 0;
+        int end = word.equals("first") ? Math.min(1, count) : word.equals("other") ? Math.max(1, count - 1) : count;
         int possible = 0;
-        for (int i = 0; i < Math.min(end, tokens.count()); i++) {
+        for (int i = start; i < Math.min(end, count); i++) {
             possible += shortens(tokens, i) ? 1 : 0;
         }
         if (possible == 0) {
@@ -56,7 +58,7 @@ final class Initial implements Corruption {
         int left = all ? -1 : rng.nextInt(possible);
         StringBuilder text = row.text();
         int done = 0;
-        for (int i = 0; i < Math.min(end, tokens.count()); i++) {
+        for (int i = start; i < Math.min(end, count); i++) {
             if (shortens(tokens, i) && (all || left-- == 0)) {
                 text.append(cell, done, tokens.from(i) + 1).append(stop);
                 done = tokens.to(i);

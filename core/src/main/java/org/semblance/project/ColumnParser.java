@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.semblance.distribution.Law;
 import org.semblance.distribution.Laws;
 import org.semblance.generate.Makers;
+import org.semblance.io.Faults;
 import org.semblance.io.Yaml;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Options;

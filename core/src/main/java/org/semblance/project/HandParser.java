@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.semblance.io.Faults;
 import org.semblance.io.Yaml;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Options;

@@ -9,6 +9,7 @@ import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.project.JsonSchema;
+import org.semblance.project.LinkageSchema;
 import org.semblance.project.Schemas;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -18,14 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
         name = "schema",
         header = "JSON Schema of the files you write",
         description = {
-            "Prints the JSON Schema (draft-07) of project.yaml, of a model written by hand, of a schema file, or of a file",
-            "of controls for sdc. An editor with a YAML language server completes and explains keys when the file's first",
+            "Prints the JSON Schema (draft-07) of project.yaml, of a model written by hand, of a schema file, of a file of",
+            "controls for sdc, or of the parameters of linkage. An editor with a YAML language server completes and explains keys when the file's first",
             "line is",
             "  # yaml-language-server: $schema=project-schema.json"
         },
         footer = {"semblance schema project > project-schema.json", "semblance schema model > model-schema.json"})
 final class SchemaCommand implements Verb {
-    @Parameters(index = "0", paramLabel = "KIND", description = "project, model, schema-file or controls.")
+    @Parameters(index = "0", paramLabel = "KIND", description = "project, model, schema-file, controls or linkage.")
     String kind = "";
 
     @Override
@@ -34,7 +35,8 @@ final class SchemaCommand implements Verb {
                 "project", Schemas::project,
                 "model", JsonSchema::model,
                 "schema-file", Schemas::schemaFile,
-                "controls", Schemas::controls));
+                "controls", Schemas::controls,
+                "linkage", LinkageSchema::of));
         Supplier<ObjectNode> schema = all.get(kind);
         if (schema == null) {
             List<String> kinds = List.copyOf(all.keySet());

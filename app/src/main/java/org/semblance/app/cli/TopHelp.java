@@ -18,7 +18,7 @@ final class TopHelp {
               sample      rows from a fitted or hand-written model
               evaluate    judge a synthetic table, whoever made it
               sdc         make a synthetic table tell less: removal, coding, noise, swapping
-              linkage     record-linkage sets: judge links against the truth
+              linkage     record-linkage sets: two registers, the truth, and scores of links
               list        synthesizers, metrics, laws, generators and controls, with their options
               schema      JSON Schema of the files you write
               completion  script that completes commands and flags in your shell

@@ -1,4 +1,4 @@
-package org.semblance.linkage;
+package org.semblance.linkage.registers;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package org.semblance.linkage;
+package org.semblance.linkage.registers;
 
 import org.semblance.generate.Permutation;
 import org.semblance.random.Rng;
@@ -89,10 +89,19 @@ public final class Register {
 
     /** The person of a visit, by its place in time. */
     public long personOfSlot(long slot) {
-        long visit = visit(slot);
+        return personOf(visit(slot));
+    }
+
+    /** The person of a visit, by its number. */
+    long personOf(long visit) {
         return visit < linked.visits()
                 ? linkedVisits.person(visit)
                 : linked.people() + onlyVisits.person(visit - linked.visits());
+    }
+
+    /** Whether the visit of that number is the one that its person is numbered by. */
+    boolean isFirst(long visit) {
+        return visit < linked.visits() ? visit < linked.people() : visit - linked.visits() < only.people();
     }
 
     public long person(long row) {
@@ -106,9 +115,11 @@ public final class Register {
     }
 
     /** The number of the visit at a place in time: those of linked people before the others. */
-    private long visit(long slot) {
-        long before = slots.before(slot);
-        boolean isTwice = slots.isTwice(slot);
+    long visit(long slot) {
+        long cell = slots.cellOf(slot);
+        long twiceSlot = slots.twice(cell);
+        boolean isTwice = slot == twiceSlot;
+        long before = cell + (slot > twiceSlot ? 1 : 0);
         long index = isTwice ? twice.inverse(before) : once.inverse(slot - before);
         long linkedOfKind = isTwice ? linked.doubles() : linked.visits() - linked.doubles();
         boolean isLinked = index < linkedOfKind;
@@ -116,6 +127,12 @@ public final class Register {
         Stratum stratum = isLinked ? linked : only;
         long place = isTwice ? own : stratum.doubles() + own;
         return isLinked ? linkedOrder.inverse(place) : linked.visits() + onlyOrder.inverse(place);
+    }
+
+    /** The place in time of the visit of a person that is numbered first, which need not be the earliest. */
+    public long firstSlot(long person) {
+        boolean isLinked = person < linked.people();
+        return slotOf(isLinked, isLinked ? person : person - linked.people());
     }
 
     /** The most rows of one person. */

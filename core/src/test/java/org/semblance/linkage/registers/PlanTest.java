@@ -1,4 +1,4 @@
-package org.semblance.linkage;
+package org.semblance.linkage.registers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.semblance.generate.Permutation;
-import org.semblance.linkage.Plan.Side;
+import org.semblance.linkage.registers.Plan.Side;
 import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
 

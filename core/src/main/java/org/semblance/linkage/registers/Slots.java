@@ -1,4 +1,4 @@
-package org.semblance.linkage;
+package org.semblance.linkage.registers;
 
 import org.semblance.random.Rng;
 
@@ -34,8 +34,11 @@ final class Slots {
         return cell * slots / doubles;
     }
 
-    /** The slot of a cell that is entered twice. */
+    /** The slot of a cell that is entered twice; beyond all of them where none is. */
     long twice(long cell) {
+        if (doubles == 0) {
+            return Long.MAX_VALUE;
+        }
         long start = start(cell);
         long z = key ^ (cell + 1) * GOLDEN;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -46,15 +49,12 @@ final class Slots {
 
     /** How many double entries stand in the slots before this one; a slot is entered twice where the next has more. */
     long before(long slot) {
-        if (doubles == 0) {
-            return 0;
-        }
-        long cell = cellOfSlot(slot);
+        long cell = cellOf(slot);
         return cell + (slot > twice(cell) ? 1 : 0);
     }
 
     boolean isTwice(long slot) {
-        return doubles > 0 && twice(cellOfSlot(slot)) == slot;
+        return twice(cellOf(slot)) == slot;
     }
 
     /** The first row of a slot; where it is entered twice, the next row is its too. */
@@ -96,7 +96,11 @@ final class Slots {
         return slot >= twice(cell) ? slot + 1 : slot;
     }
 
-    private long cellOfSlot(long slot) {
+    /** The cell of a slot; 0 where there are none. */
+    long cellOf(long slot) {
+        if (doubles == 0) {
+            return 0;
+        }
         long cell = Math.min(doubles - 1, slot * doubles / slots);
         while (cell > 0 && start(cell) > slot) {
             cell--;

@@ -1,41 +1,40 @@
-package org.semblance.project;
+package org.semblance.io;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.semblance.io.Yaml;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 
 /** Gathers everything that is wrong with a file, so that it is told at once and by line. */
-final class Faults {
+public final class Faults {
     private record Fault(int line, Problem problem) {}
 
     private final String file;
     private final List<Fault> faults = new ArrayList<>();
 
-    Faults(String file) {
+    public Faults(String file) {
         this.file = file;
     }
 
-    void add(int line, String what, String fix) {
+    public void add(int line, String what, String fix) {
         faults.add(new Fault(line, Problem.of(what).fix(fix)));
     }
 
     /** A name that is none of the valid ones. */
-    void unknown(int line, String what, String name, Collection<String> valid) {
+    public void unknown(int line, String what, String name, Collection<String> valid) {
         String hint = Nearest.hint(name, valid);
         add(line, what + " is unknown.", hint.isEmpty() ? "Known: " + String.join(", ", valid) + "." : hint);
     }
 
-    int count() {
+    public int count() {
         return faults.size();
     }
 
     /** @throws ProblemException if there was any fault */
-    void throwIfAny() {
+    public void throwIfAny() {
         if (faults.isEmpty()) {
             return;
         }

@@ -1,10 +1,10 @@
-package org.semblance.linkage;
+package org.semblance.linkage.registers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.semblance.generate.Permutation;
-import org.semblance.linkage.Register.Stratum;
+import org.semblance.linkage.registers.Register.Stratum;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;

@@ -1,0 +1,60 @@
+package org.semblance.app.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.semblance.linkage.registers.Parameters;
+import picocli.CommandLine.Option;
+
+/** What can be asked of a linkage set by flags; each is stronger than the file of parameters. */
+final class LinkageChoices {
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "The folder to write (here).")
+    @Nullable
+    String output;
+
+    @Option(
+            names = "--source-rows",
+            paramLabel = "ROWS",
+            converter = Count.class,
+            description = "Rows of the source, like 5000 or 1e6 (100).")
+    @Nullable
+    Long sourceRows;
+
+    @Option(
+            names = "--target-rows",
+            paramLabel = "ROWS",
+            converter = Count.class,
+            description = "Rows of the target (1000).")
+    @Nullable
+    Long targetRows;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "SHARE",
+            description = "Share of source rows with a row in the target; met exactly (0.7).")
+    @Nullable
+    Double rate;
+
+    @Option(
+            names = "--difficulty",
+            paramLabel = "F1",
+            description = "Scale the errors until a Fellegi-Sunter linker reaches this F1.")
+    @Nullable
+    Double difficulty;
+
+    @Option(
+            names = "--locale",
+            paramLabel = "LOCALE",
+            description = "Language and country of the people (en-US).")
+    @Nullable
+    String locale;
+
+    @Option(names = "--log", description = "Write changes.csv, clean/ and people.csv too.")
+    boolean log;
+
+    /** The parameters with what the flags say. */
+    Parameters over(Parameters read) {
+        return read.with(new Parameters.Flags(sourceRows, targetRows, rate, difficulty, locale));
+    }
+}

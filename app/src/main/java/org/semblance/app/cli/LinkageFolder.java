@@ -1,0 +1,178 @@
+package org.semblance.app.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.semblance.io.Outputs;
+import org.semblance.linkage.Rate;
+import org.semblance.linkage.Tally;
+import org.semblance.linkage.link.Difficulty;
+import org.semblance.linkage.registers.Calibration;
+import org.semblance.linkage.registers.Parameters;
+import org.semblance.linkage.registers.Plan;
+import org.semblance.linkage.registers.Registers;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.run.Run;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The files of a linkage set, in a folder: all of them or none. */
+final class LinkageFolder {
+    private static final String CURVE = "difficulty.csv";
+
+    private LinkageFolder() {}
+
+    /** Makes the set and says what it is. */
+    static int make(Console console, LinkageChoices choices, Parameters asked) throws IOException {
+        String folder = choices.output == null ? "" : choices.output;
+        long seed = console.seed(asked.seed());
+        boolean search = asked.general().difficulty() > 0 && asked.general().errorScale() == 1;
+        Path path = check(console, folder, names(choices.log, search));
+        Run run = console.run(seed);
+        // Faults of the plan and of the columns come before the calibration, which takes its time.
+        Registers.of(asked.seed(seed));
+        Calibration.Calibrated calibrated = Calibration.of(asked.seed(seed), run);
+        Registers registers = Registers.of(calibrated.parameters());
+        say(console, registers, calibrated.result());
+        if (console.flags().dryRun) {
+            console.say("dry run: nothing was written.");
+            return Cli.DONE;
+        }
+        Registers.Outcome outcome;
+        try (Outputs out = Outputs.in(path, console.flags().force)) {
+            outcome = registers.write(out::open, choices.log, run);
+            Difficulty.Result result = calibrated.result();
+            if (result != null) {
+                text(out, CURVE, result.csv());
+            }
+            Run.checkCancelled();
+            out.commit();
+        }
+        wrote(console, folder, names(choices.log, search), registers, outcome);
+        if (console.flags().json) {
+            console.answer(Reports.text(json(registers, outcome)));
+        }
+        return Cli.DONE;
+    }
+
+    static List<String> names(boolean log, boolean curve) {
+        List<String> names = new ArrayList<>(Registers.files(log));
+        if (curve) {
+            names.add(CURVE);
+        }
+        return names;
+    }
+
+    /** @throws ProblemException where one of the files is there already */
+    static Path check(Console console, String folder, List<String> names) {
+        if (folder.equals(Console.DASH)) {
+            throw ProblemException.usage(
+                    Problem.of("linkage writes several files, not standard output.").fix("Give a folder: -o DIR"));
+        }
+        Path path = console.path(folder);
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw ProblemException.usage(Problem.of("refused: " + folder + " is a file, and linkage writes a folder.")
+                    .fix("Choose another name with -o."));
+        }
+        if (!console.flags().force) {
+            List<String> taken = names.stream()
+                    .filter(name -> Files.exists(path.resolve(name)))
+                    .toList();
+            if (!taken.isEmpty()) {
+                throw ProblemException.usage(Problem.of("refused: " + String.join(", ", taken)
+                                + (taken.size() == 1 ? " exists" : " exist")
+                                + (folder.isEmpty() ? "" : " in " + folder) + ".")
+                        .fix("Add --force to replace, or choose another folder with -o."));
+            }
+        }
+        OneFile.checkFolder(path.toAbsolutePath(), folder.isEmpty() ? "source.csv" : folder);
+        return path;
+    }
+
+    private static void say(Console console, Registers registers, Difficulty.@Nullable Result result) {
+        Plan plan = registers.plan();
+        plan.notes().forEach(note -> console.say("! " + note));
+        if (result != null) {
+            console.say(String.format(
+                    Locale.ROOT,
+                    "difficulty: error rates times %.3f give Fellegi-Sunter an F1 of %.3f (asked %.3f)",
+                    result.scale(),
+                    result.f1(),
+                    result.target()));
+        }
+        console.say("source    " + Reading.number(plan.source().rows()) + " rows about "
+                + Reading.number(plan.source().people()) + " people, " + Reading.number(plan.source().linkedRows())
+                + " of them in the target too");
+        console.say("target    " + Reading.number(plan.target().rows()) + " rows about "
+                + Reading.number(plan.target().people()) + " people");
+    }
+
+    private static void wrote(
+            Console console, String folder, List<String> names, Registers registers, Registers.Outcome outcome) {
+        console.say("truth     " + Reading.number(outcome.pairs()) + " pairs of rows about the same person");
+        if (console.flags().verbose) {
+            rates(console, "source", outcome.source());
+            rates(console, "target", outcome.target());
+        }
+        String where = folder.isEmpty() ? "" : console.style().strong(folder.replaceAll("/$", "") + "/") + "  ";
+        console.say("wrote " + where + String.join("  ", names) + "  seed "
+                + registers.parameters().seed());
+        console.say("next: link the rows, then semblance linkage score "
+                + (folder.isEmpty() ? "" : folder.replaceAll("/$", "") + "/") + "truth.csv links.csv");
+    }
+
+    /** Which errors were asked for and made. */
+    private static void rates(Console console, String table, Tally tally) {
+        List<Rate> rates = tally.rates();
+        for (int i = 0; i < rates.size(); i++) {
+            console.say(String.format(
+                    Locale.ROOT,
+                    "  %s %s: %s asked %.4f, drawn %.4f, %,d cells changed",
+                    table,
+                    rates.get(i).variable(),
+                    rates.get(i).corruption(),
+                    tally.asked(i),
+                    tally.realised(i),
+                    tally.changed(i)));
+        }
+    }
+
+    private static ObjectNode json(Registers registers, Registers.Outcome outcome) {
+        ObjectNode out = JsonNodeFactory.instance.objectNode();
+        out.put("seed", registers.parameters().seed());
+        out.put("pairs", outcome.pairs());
+        out.put("linked_source_rows", registers.plan().source().linkedRows());
+        for (Map.Entry<String, Tally> entry :
+                Map.of("source", outcome.source(), "target", outcome.target()).entrySet()) {
+            Plan plan = registers.plan();
+            boolean source = entry.getKey().equals("source");
+            ObjectNode table = out.putObject(entry.getKey());
+            table.put("rows", source ? plan.source().rows() : plan.target().rows());
+            table.put("people", source ? plan.source().people() : plan.target().people());
+            Tally tally = entry.getValue();
+            for (int i = 0; i < tally.rates().size(); i++) {
+                ObjectNode one = table.withArray("errors").addObject();
+                one.put("column", tally.rates().get(i).variable());
+                one.put("corruption", tally.rates().get(i).corruption());
+                one.put("asked", tally.asked(i));
+                one.put("drawn", tally.realised(i));
+                one.put("changed", tally.changed(i));
+            }
+        }
+        return out;
+    }
+
+    private static void text(Outputs out, String file, String text) throws IOException {
+        try (OutputStream stream = out.open(file)) {
+            stream.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.semblance.linkage.registers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.semblance.io.Faults;
+import org.semblance.io.Yaml;
+import org.semblance.linkage.Corruption;
+import org.semblance.linkage.Corruptions;
+import org.semblance.linkage.Rate;
+import org.semblance.linkage.Role;
+import org.semblance.linkage.Variable;
+import org.semblance.linkage.When;
+import org.semblance.plugin.Plugin;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+
+/**
+ * Reads the {@code errors} of a block: by column, corruptions by name with a rate, or with a rate, options and a condition.
+ * <pre>{@code
+ * errors:
+ *   full_name:
+ *     - typo: 0.05
+ *     - nickname: {rate: 0.02, when: {column: sex, is: [f]}}
+ *   visit_date: none
+ * }</pre>
+ */
+final class ErrorsReader {
+    private static final List<String> CONDITION = List.of("column", "is", "from", "below");
+
+    private final Faults faults;
+    private final List<String> columns;
+
+    ErrorsReader(Faults faults, List<String> columns) {
+        this.faults = faults;
+        this.columns = columns;
+    }
+
+    /** The rates of a block: those of columns that it names, and for the others those it would have without. */
+    List<Rate> read(Yaml.Members block, List<Rate> otherwise) {
+        Yaml.Node node = block.nodes().get(Keys.ERRORS);
+        if (node == null || is(node, "standard")) {
+            return otherwise;
+        }
+        if (is(node, "none")) {
+            return List.of();
+        }
+        if (!(node instanceof Yaml.Members named)) {
+            faults.add(
+                    block.line(Keys.ERRORS),
+                    "errors must be columns with what goes wrong in them, standard, or none, but is " + node.word() + ".",
+                    "");
+            return otherwise;
+        }
+        Map<String, List<Rate>> own = new LinkedHashMap<>();
+        named.nodes().forEach((column, errors) -> {
+            String name = columns.contains(column) ? column : column.replace('-', '_').replace(' ', '_');
+            if (columns.contains(name)) {
+                own.put(name, column(name, errors, named.line(column)));
+            } else {
+                faults.unknown(named.line(column), "errors: the column \"" + column + "\"", column, columns);
+            }
+        });
+        List<Rate> out = new ArrayList<>();
+        otherwise.stream().filter(rate -> !own.containsKey(rate.variable())).forEach(out::add);
+        own.values().forEach(out::addAll);
+        return out;
+    }
+
+    private static boolean is(Yaml.Node node, String word) {
+        return node instanceof Yaml.Scalar scalar && scalar.text().equals(word);
+    }
+
+    private List<Rate> column(String column, Yaml.Node node, int line) {
+        List<Rate> out = new ArrayList<>();
+        if (node instanceof Yaml.Items items) {
+            for (Yaml.Node item : items.nodes()) {
+                if (item instanceof Yaml.Members members) {
+                    members.nodes().forEach((name, value) -> add(column, name, value, members.line(name), out));
+                } else {
+                    faults.add(item.line(), column + ": an error must have a rate, but here is " + item.word() + ".", "Write - typo: 0.05");
+                }
+            }
+        } else if (node instanceof Yaml.Members members) {
+            members.nodes().forEach((name, value) -> add(column, name, value, members.line(name), out));
+        } else if (!is(node, "none") && !(node instanceof Yaml.Scalar scalar && scalar.isNull())) {
+            faults.add(line, column + " must be a list of errors with their rates, or none, but is " + node.word() + ".", "");
+        }
+        return out;
+    }
+
+    private void add(String column, String name, Yaml.Node value, int line, List<Rate> out) {
+        Plugin<Corruption> plugin;
+        try {
+            plugin = Corruptions.ALL.find(name);
+        } catch (ProblemException e) {
+            told(column, line, e);
+            return;
+        }
+        Map<String, Object> options = new LinkedHashMap<>();
+        Double rate = value instanceof Yaml.Scalar scalar ? number(scalar) : null;
+        When when = null;
+        if (value instanceof Yaml.Members members) {
+            for (Map.Entry<String, Yaml.Node> entry : members.nodes().entrySet()) {
+                switch (entry.getKey()) {
+                    case "rate" -> rate = entry.getValue() instanceof Yaml.Scalar scalar ? number(scalar) : null;
+                    case "when" -> when = when(column, entry.getValue());
+                    default -> options.put(Keys.kebab(entry.getKey()), plain(entry.getValue()));
+                }
+            }
+        }
+        if (rate == null || !(rate >= 0 && rate <= 1)) {
+            faults.add(
+                    line,
+                    column + ": the rate of " + name + " must be a number between 0 and 1"
+                            + (rate == null ? "." : ", but is " + rate + "."),
+                    rate == null ? "Write - " + name + ": 0.05" : "");
+            return;
+        }
+        try {
+            Corruption corruption = plugin.make(options);
+            if (!fits(corruption, column)) {
+                faults.add(line, column + ": " + name + " does not fit such a column.", "");
+            }
+        } catch (ProblemException e) {
+            told(column, line, e);
+        }
+        out.add(new Rate(column, name, options, rate, when));
+    }
+
+    /** Whether it makes sense for a column of that role; of a user's own column the role is not known here. */
+    private static boolean fits(Corruption corruption, String column) {
+        for (Role role : Role.values()) {
+            if (role.word().equals(column)) {
+                List<String> options = role.isOption() ? List.of("a", "b") : List.of();
+                return corruption.fits(new Variable(column, role).options(options));
+            }
+        }
+        return true;
+    }
+
+    private @Nullable When when(String column, Yaml.Node node) {
+        if (!(node instanceof Yaml.Members members)) {
+            faults.add(node.line(), column + ": when must be a group of keys, but is " + node.word() + ".", "Write when: {column: sex, is: [f]}");
+            return null;
+        }
+        for (String key : members.nodes().keySet()) {
+            if (!CONDITION.contains(key)) {
+                faults.unknown(members.line(key), column + ": when: the key \"" + key + "\"", key, CONDITION);
+            }
+        }
+        String on = members.nodes().get("column") instanceof Yaml.Scalar scalar ? scalar.text() : "";
+        if (!columns.contains(on)) {
+            faults.unknown(members.line("column"), column + ": when: the column \"" + on + "\"", on, columns);
+        }
+        List<String> texts = new ArrayList<>();
+        Yaml.Node is = members.nodes().get("is");
+        if (is instanceof Yaml.Items items) {
+            items.nodes().forEach(item -> texts.add(item instanceof Yaml.Scalar scalar ? scalar.text() : ""));
+        } else if (is instanceof Yaml.Scalar scalar) {
+            texts.add(scalar.text());
+        }
+        Double from = bound(members, "from");
+        Double below = bound(members, "below");
+        if (is == null && from == null && below == null) {
+            faults.add(members.line(), column + ": when must say is, from or below.", "Write when: {column: sex, is: [f]}");
+        }
+        return new When(
+                on,
+                texts,
+                from == null ? Double.NEGATIVE_INFINITY : from,
+                below == null ? Double.POSITIVE_INFINITY : below);
+    }
+
+    private @Nullable Double bound(Yaml.Members members, String key) {
+        Yaml.Node node = members.nodes().get(key);
+        if (node == null) {
+            return null;
+        }
+        Double number = node instanceof Yaml.Scalar scalar ? number(scalar) : null;
+        if (number == null) {
+            faults.add(members.line(key), key + " must be a number, but is " + node.word() + ".", "");
+        }
+        return number;
+    }
+
+    private static @Nullable Double number(Yaml.Scalar scalar) {
+        return scalar.isNumber() ? Double.valueOf(scalar.text()) : null;
+    }
+
+    private static Object plain(Yaml.Node node) {
+        if (node instanceof Yaml.Items items) {
+            return items.nodes().stream().map(ErrorsReader::plain).toList();
+        }
+        return node instanceof Yaml.Scalar scalar ? scalar.text() : "";
+    }
+
+    private void told(String column, int line, ProblemException e) {
+        for (Problem problem : e.problems()) {
+            faults.add(line, column + ": " + problem.what(), problem.fix());
+        }
+    }
+}

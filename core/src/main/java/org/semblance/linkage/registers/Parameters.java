@@ -1,0 +1,171 @@
+package org.semblance.linkage.registers;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.semblance.generate.people.People;
+import org.semblance.linkage.Rate;
+import org.semblance.linkage.Together;
+import org.semblance.plugin.Option;
+import org.semblance.plugin.Options;
+
+/**
+ * Everything that decides a pair of registers.
+ *
+ * @param seed same seed, same bytes; null where it is still to be drawn
+ * @param sourceErrors rates whose columns are words of {@link org.semblance.linkage.Role}
+ */
+public record Parameters(
+        @Nullable Long seed,
+        General general,
+        Asked source,
+        Asked target,
+        Truth truth,
+        People.Options people,
+        List<Rate> sourceErrors,
+        List<Rate> targetErrors,
+        Together together) {
+    /** Keys of the file itself. */
+    public record General(
+            @Option(value = "Version of this format", min = 1, max = 1)
+            int version,
+
+            @Option(value = "F1 that a Fellegi-Sunter linker should reach; the error rates are scaled for it. 0: as they are", min = 0, max = 1)
+            double difficulty,
+
+            @Option(value = "Scale of the error rates and of missing cells, 0 for none; people without identifier stay so", min = 0, max = 100)
+            double errorScale,
+
+            @Option(value = "Of how many people those in the files are drawn; 0: all are in a file, so households are complete", min = 0, max = 4e9)
+            long population) {}
+
+    /** Keys of {@code truth}. */
+    public record Truth(
+            @Option(value = "Share of source rows with at least one true target row; met exactly, to the nearest row", min = 0, max = 1)
+            double expectedRate,
+
+            @Option(value = "How many rows of a person there may be in source and target", choices = {"1:1", "1:n", "n:1", "n:m"})
+            String cardinality) {}
+
+    static final General GENERAL = new General(1, 0, 1, 0);
+    static final Truth TRUTH = new Truth(0.7, "n:m");
+
+    /** Errors of one record come together about as those of hand-written records do: see docs/data-sources.md. */
+    static final Together TOGETHER = Together.INDEPENDENT;
+
+    public Parameters {
+        sourceErrors = byColumn(sourceErrors);
+        targetErrors = byColumn(targetErrors);
+    }
+
+    /** Those of one column together, as the file has them: their order decides what is drawn. */
+    private static List<Rate> byColumn(List<Rate> rates) {
+        Map<String, List<Rate>> columns = new LinkedHashMap<>();
+        rates.forEach(rate ->
+                columns.computeIfAbsent(rate.variable(), key -> new ArrayList<>()).add(rate));
+        return columns.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** What {@code semblance linkage} makes where nothing is asked for. */
+    public static Parameters standard() {
+        People.Options people = People.Options.standard();
+        List<Rate> errors = StandardErrors.of(people.locale());
+        return new Parameters(
+                null,
+                GENERAL,
+                Asked.SOURCE,
+                Asked.TARGET,
+                TRUTH,
+                people(people, Asked.SOURCE, Asked.TARGET),
+                errors,
+                errors,
+                TOGETHER);
+    }
+
+    /** People who live through all days of a visit: none is born within them. */
+    static People.Options people(People.Options people, Asked source, Asked target) {
+        String first = first(source, target);
+        String last = last(source, target);
+        int youngest = Math.max(people.youngest(), leastAge(first, last));
+        return Options.bind(
+                people, Map.of("first-day", first, "last-day", last, "youngest", Math.min(18, youngest)), "people");
+    }
+
+    static String first(Asked source, Asked target) {
+        String a = source.size().dateLb();
+        String b = target.size().dateLb();
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    static String last(Asked source, Asked target) {
+        String a = source.size().dateUb();
+        String b = target.size().dateUb();
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    /** The age on the last day of those born before the first. */
+    static int leastAge(String first, String last) {
+        LocalDate from = LocalDate.parse(first);
+        LocalDate to = LocalDate.parse(last);
+        return to.getYear() - from.getYear() + (to.getDayOfYear() >= from.getDayOfYear() ? 1 : 0);
+    }
+
+    public Parameters seed(@Nullable Long other) {
+        return new Parameters(
+                other, general, source, target, truth, people, sourceErrors, targetErrors, together);
+    }
+
+    /** With other error rates: every hazard times {@code scale}, see {@link org.semblance.linkage.Errors#scaled}. */
+    public Parameters scale(double scale) {
+        General other = new General(general.version(), general.difficulty(), scale, general.population());
+        return new Parameters(seed, other, source, target, truth, people, sourceErrors, targetErrors, together);
+    }
+
+    /** With files of other sizes. */
+    Parameters sizes(long sourceRows, long targetRows) {
+        return with(new Flags(sourceRows, targetRows, null, null, null));
+    }
+
+    /** What may be said on a command line; null where nothing is. */
+    public record Flags(
+            @Nullable Long sourceRows,
+            @Nullable Long targetRows,
+            @Nullable Double rate,
+            @Nullable Double difficulty,
+            @Nullable String locale) {}
+
+    /**
+     * With what the flags say.
+     *
+     * @throws org.semblance.plugin.ProblemException where that is out of range
+     */
+    public Parameters with(Flags flags) {
+        Asked from = flags.sourceRows == null ? source : source.size(flags.sourceRows);
+        Asked to = flags.targetRows == null ? target : target.size(flags.targetRows);
+        Truth linked = changed(truth, "expected-rate", flags.rate);
+        General all = changed(general, "difficulty", flags.difficulty);
+        People.Options who = changed(people, "locale", flags.locale);
+        if (flags.difficulty != null) {
+            all = new General(all.version(), all.difficulty(), 1, all.population());
+        }
+        List<Rate> standard = StandardErrors.of(people.locale());
+        List<Rate> now = StandardErrors.of(who.locale());
+        return new Parameters(
+                seed,
+                all,
+                from,
+                to,
+                linked,
+                who,
+                sourceErrors.equals(byColumn(standard)) ? now : sourceErrors,
+                targetErrors.equals(byColumn(standard)) ? now : targetErrors,
+                together);
+    }
+
+    static <R extends Record> R changed(R record, String option, @Nullable Object value) {
+        return value == null ? record : Options.bind(record, Map.of(option, value), "linkage");
+    }
+}

@@ -1,0 +1,278 @@
+package org.semblance.linkage.registers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.semblance.generate.people.People;
+import org.semblance.io.Faults;
+import org.semblance.io.Source;
+import org.semblance.io.Yaml;
+import org.semblance.linkage.Rate;
+import org.semblance.linkage.Role;
+import org.semblance.linkage.Together;
+import org.semblance.linkage.registers.Parameters.General;
+import org.semblance.linkage.registers.Parameters.Truth;
+import org.semblance.plugin.Options;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.random.Rng;
+
+/** Reads {@link Parameters} from YAML, all that is wrong at once and by line; what is left out has its standard value. */
+public final class ParametersFile {
+    private final Faults faults;
+    private final List<String> columns;
+    private final Map<String, Yaml.Members> blocks = new HashMap<>();
+
+    private ParametersFile(Faults faults, List<String> columns) {
+        this.faults = faults;
+        this.columns = columns;
+    }
+
+    /** @throws ProblemException with everything that is wrong with the file */
+    public static Parameters read(Source source) {
+        try (InputStream in = source.open()) {
+            return read(new String(in.readNBytes(Yaml.LENGTH + 1), StandardCharsets.UTF_8), source.name());
+        } catch (IOException e) {
+            throw ProblemException.data(Problem.of("this file cannot be read (" + e.getMessage() + ").")
+                    .at(source.name()));
+        }
+    }
+
+    /** @param name of the file, for messages */
+    public static Parameters read(String text, String name) {
+        return read(text, name, Arrays.stream(Role.values()).map(Role::word).toList());
+    }
+
+    /**
+     * For a table of the user's own.
+     *
+     * @param columns what the keys of {@code errors} may be
+     */
+    public static Parameters read(String text, String name, List<String> columns) {
+        Faults faults = new Faults(name);
+        Parameters read = new ParametersFile(faults, columns).root(Yaml.parse(text, name));
+        faults.throwIfAny();
+        return read;
+    }
+
+    private Parameters root(Yaml.Node node) {
+        Yaml.Members root = Legacy.block("the file", node, faults);
+        List<String> known = new ArrayList<>(List.of(Keys.SEED, Keys.ERRORS));
+        known.addAll(Keys.block("").names());
+        for (Keys.Block block : Keys.blocks()) {
+            if (!block.name().isEmpty()) {
+                known.add(block.name());
+            }
+        }
+        for (String key : root.nodes().keySet()) {
+            boolean other = Keys.blocks().stream().anyMatch(block -> block.other().equals(key));
+            if (!known.contains(key) && !other) {
+                unknown("", key, root.line(key), known);
+            }
+        }
+        Parameters standard = Parameters.standard();
+        General general = bind("", standard.general(), root);
+        Yaml.Members truthKeys = block(root, Keys.TRUTH);
+        Truth truth = bind(Keys.TRUTH, standard.truth(), truthKeys);
+        keys(Keys.TRUTH, truthKeys, List.of());
+        Asked source = asked(root, Keys.SOURCE, standard.source());
+        Asked target = asked(root, Keys.TARGET, standard.target());
+        if (truth.cardinality().startsWith("1")) {
+            source = single(block(root, Keys.SOURCE), truth, source);
+        }
+        if (truth.cardinality().endsWith("1")) {
+            target = single(block(root, Keys.TARGET), truth, target);
+        }
+        Yaml.Members together = block(root, Keys.TOGETHER);
+        keys(Keys.TOGETHER, together, List.of());
+        ErrorsReader errors = new ErrorsReader(faults, columns);
+        People.Options people = people(block(root, Keys.PEOPLE), standard.people(), source, target);
+        List<Rate> both = errors.read(root, StandardErrors.of(people.locale()));
+        List<Rate> sourceErrors = errors.read(block(root, Keys.SOURCE), both);
+        List<Rate> targetErrors = errors.read(block(root, Keys.TARGET), both);
+        Parameters read = new Parameters(
+                seed(root),
+                general,
+                source,
+                target,
+                truth,
+                people,
+                sourceErrors,
+                targetErrors,
+                bind(Keys.TOGETHER, Parameters.TOGETHER, together));
+        feasible(read, root);
+        return read;
+    }
+
+    /** A block by its name, whichever of its names the file has; read once, so that its faults are told once. */
+    private Yaml.Members block(Yaml.Members root, String name) {
+        return blocks.computeIfAbsent(name, key -> found(root, key));
+    }
+
+    private Yaml.Members found(Yaml.Members root, String name) {
+        String other = Keys.block(name).other();
+        Yaml.Node own = root.nodes().get(name);
+        Yaml.Node second = other.isEmpty() ? null : root.nodes().get(other);
+        if (own != null && second != null) {
+            faults.add(root.line(other), name + " and " + other + " are the same.", "Remove one.");
+        }
+        Yaml.Node node = own != null ? own : second;
+        return node == null
+                ? new Yaml.Members(Map.of(), Map.of(), root.line())
+                : Legacy.block(name, node, faults);
+    }
+
+    private @Nullable Long seed(Yaml.Members root) {
+        Yaml.Node node = root.nodes().get(Keys.SEED);
+        if (node == null || (node instanceof Yaml.Scalar scalar && scalar.isNull())) {
+            return null;
+        }
+        if (node instanceof Yaml.Scalar scalar) {
+            try {
+                return Long.parseLong(scalar.text());
+            } catch (NumberFormatException e) {
+                // told below
+            }
+        }
+        faults.add(root.line(Keys.SEED), "seed is " + node.word() + ", but must be a whole number.", "");
+        return null;
+    }
+
+    private Asked asked(Yaml.Members root, String name, Asked standard) {
+        Yaml.Members members = block(root, name);
+        keys(name, members, List.of(Keys.ERRORS));
+        Asked asked = new Asked(
+                bind(name, standard.size(), members),
+                bind(name, standard.columns(), members),
+                bind(name, standard.formats(), members),
+                bind(name, standard.coverage(), members),
+                bind(name, standard.slips(), members));
+        Checks.asked(name, asked, members, faults);
+        return asked;
+    }
+
+    /** Keys that no record of the block has. */
+    private void keys(String name, Yaml.Members members, List<String> more) {
+        List<String> known = new ArrayList<>(Keys.block(name).names());
+        known.addAll(more);
+        for (String key : members.nodes().keySet()) {
+            if (!known.contains(key)) {
+                unknown(name, key, members.line(key), known);
+            }
+        }
+    }
+
+    private void unknown(String block, String key, int line, List<String> known) {
+        for (Keys.Block other : Keys.blocks()) {
+            if (other.names().contains(key) && !other.name().equals(block)) {
+                String where = other.name().isEmpty() ? "at the left margin." : "below " + other.name() + ":";
+                faults.add(line, owner(block) + key + " does not belong here.", "Write it " + where);
+                return;
+            }
+        }
+        faults.unknown(line, owner(block) + "the key \"" + key + "\"", key, known);
+    }
+
+    private static String owner(String block) {
+        return block.isEmpty() ? "" : block + ": ";
+    }
+
+    /** The record with the keys that are there; a key that it does not have is not its business. */
+    private <R extends Record> R bind(String block, R defaults, Yaml.Members members) {
+        R bound = defaults;
+        for (Options.Description option : Options.describe(defaults)) {
+            String key = Keys.snake(option.name());
+            Yaml.Node node = members.nodes().get(key);
+            if (node == null) {
+                continue;
+            }
+            Object value = value(node);
+            if (value == null) {
+                faults.add(members.line(key), owner(block) + key + " must be a value, but is " + node.word() + ".", "");
+                continue;
+            }
+            try {
+                bound = Options.bind(bound, Map.of(option.name(), value), block);
+            } catch (ProblemException e) {
+                for (Problem problem : e.problems()) {
+                    String what = problem.what().replace(option.name(), key);
+                    faults.add(members.line(key), owner(block) + what, problem.fix());
+                }
+            }
+        }
+        return bound;
+    }
+
+    private static @Nullable Object value(Yaml.Node node) {
+        if (node instanceof Yaml.Scalar scalar) {
+            return scalar.text();
+        }
+        if (node instanceof Yaml.Items items
+                && items.nodes().stream().allMatch(item -> item instanceof Yaml.Scalar)) {
+            return items.nodes().stream()
+                    .map(item -> item instanceof Yaml.Scalar scalar ? scalar.text() : "")
+                    .toList();
+        }
+        return null;
+    }
+
+    private Asked single(Yaml.Members members, Truth truth, Asked asked) {
+        boolean visits = members.nodes().containsKey("visits") && asked.size().visits() != 1;
+        boolean dupl = members.nodes().containsKey("dupl") && asked.size().dupl() != 0;
+        if (visits || dupl) {
+            String key = visits ? "visits" : "dupl";
+            faults.add(
+                    members.line(key),
+                    key + " is " + (visits ? asked.size().visits() : asked.size().dupl())
+                            + ", but with cardinality " + truth.cardinality() + " everybody has one row in this file.",
+                    "Leave it out, or write cardinality: \"n:m\".");
+        }
+        return asked.single();
+    }
+
+    /** All of them live through the days of the visits. */
+    private People.Options people(Yaml.Members members, People.Options standard, Asked source, Asked target) {
+        keys(Keys.PEOPLE, members, List.of());
+        String first = Parameters.first(source, target);
+        String last = Parameters.last(source, target);
+        People.Options wide = Checks.isDay(first) && Checks.isDay(last) && first.compareTo(last) <= 0
+                ? Parameters.people(standard, source, target)
+                : standard;
+        People.Options people = bind(Keys.PEOPLE, wide, members);
+        for (String key : List.of("first_day", "last_day")) {
+            String day = key.equals("first_day") ? people.firstDay() : people.lastDay();
+            String bound = key.equals("first_day") ? first : last;
+            boolean outside = key.equals("first_day") ? day.compareTo(bound) > 0 : day.compareTo(bound) < 0;
+            if (members.nodes().containsKey(key) && outside) {
+                faults.add(
+                        members.line(key),
+                        "people: " + key + " is " + day + ", but there are visits on " + bound + ".",
+                        "Leave it out: it follows from date_lb and date_ub.");
+            }
+        }
+        return people;
+    }
+
+    private void feasible(Parameters read, Yaml.Members root) {
+        if (faults.count() > 0) {
+            return;
+        }
+        try {
+            Plan.of(
+                    read.source().side(),
+                    read.target().side(),
+                    read.truth().expectedRate(),
+                    0,
+                    Rng.of(0));
+        } catch (ProblemException e) {
+            Yaml.Members truth = block(root, Keys.TRUTH);
+            e.problems().forEach(p -> faults.add(truth.line("expected_rate"), p.what(), p.fix()));
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.semblance.linkage.registers;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.semblance.linkage.ChangeLog;
+import org.semblance.linkage.CsvText;
+import org.semblance.linkage.Log;
+import org.semblance.linkage.Tally;
+import org.semblance.linkage.Variable;
+import org.semblance.random.Rng;
+import org.semblance.run.Run;
+
+/**
+ * Two registers of the same people and the truth between them. Any row can be made alone, so memory does not grow with
+ * the files and the bytes depend on the parameters only, not on the number of threads.
+ */
+public final class Registers {
+    /** Opens the files that are written, by their names. */
+    public interface Files {
+        OutputStream open(String name) throws IOException;
+    }
+
+    /**
+     * What was made.
+     *
+     * @param pairs how many true pairs there are
+     * @param source which errors the source has got, and the target
+     */
+    public record Outcome(long pairs, Tally source, Tally target) {}
+
+    /** A register in memory: its columns, and of each its cells. */
+    public record Rows(List<Variable> variables, List<@Nullable String[]> columns, int rows) {}
+
+    /** Both registers in memory, and of every source row the target rows that are about the same person. */
+    public record InMemory(Rows source, Rows target, long[][] truth) {}
+
+    public static final String SOURCE = "source.csv";
+    public static final String TARGET = "target.csv";
+    public static final String TRUTH = "truth.csv";
+    public static final String PARAMETERS = "params.yml";
+    public static final String CHANGES = "changes.csv";
+    public static final String PEOPLE = "people.csv";
+    public static final String CLEAN = "clean/";
+
+    private final Parameters parameters;
+    private final Pair pair;
+
+    private Registers(Parameters parameters, Pair pair) {
+        this.parameters = parameters;
+        this.pair = pair;
+    }
+
+    /**
+     * @param parameters with a seed
+     * @throws org.semblance.plugin.ProblemException where they do not fit together
+     */
+    public static Registers of(Parameters parameters) {
+        Long seed = parameters.seed();
+        if (seed == null) {
+            throw new IllegalArgumentException("the seed must be drawn first");
+        }
+        Rng rng = Rng.of(seed).child("linkage");
+        Plan plan = Plan.of(
+                parameters.source().side(),
+                parameters.target().side(),
+                parameters.truth().expectedRate(),
+                parameters.general().population(),
+                rng.child("plan"));
+        Common common = Common.of(parameters, rng);
+        Side.Making making = new Side.Making(parameters, plan, common, rng);
+        return new Registers(parameters, new Pair(plan, common, Side.of(making, true), Side.of(making, false)));
+    }
+
+    public Plan plan() {
+        return pair.plan();
+    }
+
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** The columns of the source. */
+    public List<Variable> sourceColumns() {
+        return pair.source().layout().variables();
+    }
+
+    /** The columns of the target. */
+    public List<Variable> targetColumns() {
+        return pair.target().layout().variables();
+    }
+
+    /** The names of the files that {@link #write} opens. */
+    public static List<String> files(boolean log) {
+        List<String> names = new ArrayList<>(List.of(SOURCE, TARGET, TRUTH, PARAMETERS));
+        if (log) {
+            names.addAll(List.of(CHANGES, PEOPLE, CLEAN + SOURCE, CLEAN + TARGET));
+        }
+        return names;
+    }
+
+    /**
+     * Writes all files.
+     *
+     * @param log whether every change is written too, the rows as they were before, and who stands in them
+     */
+    public Outcome write(Files files, boolean log, Run run) throws IOException {
+        Tally sourceTally;
+        Tally targetTally;
+        try (OutputStream changes = log ? files.open(CHANGES) : OutputStream.nullOutputStream();
+                OutputStream people = log ? files.open(PEOPLE) : OutputStream.nullOutputStream()) {
+            if (log) {
+                CsvText header = new CsvText();
+                ChangeLog.header(header);
+                header.writeTo(changes);
+                header.clear();
+                RowBlocks.PEOPLE.forEach(header::cell);
+                header.row().writeTo(people);
+            }
+            sourceTally = rows(pair.source(), SOURCE, files, new RowBlocks.Beside(changes, people, log), run);
+            targetTally = rows(pair.target(), TARGET, files, new RowBlocks.Beside(changes, people, log), run);
+        }
+        long pairs;
+        try (OutputStream truth = files.open(TRUTH)) {
+            pairs = TruthWriter.write(pair.plan(), truth, run);
+        }
+        try (OutputStream out = files.open(PARAMETERS)) {
+            out.write(ParametersText.write(parameters).getBytes(StandardCharsets.UTF_8));
+        }
+        return new Outcome(pairs, sourceTally, targetTally);
+    }
+
+    private Tally rows(Side side, String name, Files files, RowBlocks.Beside beside, Run run) throws IOException {
+        try (OutputStream out = files.open(name);
+                OutputStream clean = beside.log() ? files.open(CLEAN + name) : OutputStream.nullOutputStream()) {
+            return new RowBlocks(side, pair, out, clean, beside).write(run);
+        }
+    }
+
+    /** Both registers in memory, for small sizes. */
+    public InMemory inMemory() {
+        Plan plan = pair.plan();
+        long[][] truth = new long[Math.toIntExact(plan.source().rows())][];
+        long[] found = new long[plan.mostTargets()];
+        for (int row = 0; row < truth.length; row++) {
+            int n = plan.targets(row, found);
+            truth[row] = java.util.Arrays.copyOf(found, n);
+        }
+        return new InMemory(inMemory(pair.source()), inMemory(pair.target()), truth);
+    }
+
+    private Rows inMemory(Side side) {
+        int rows = Math.toIntExact(side.register().rows());
+        RowMaker maker = new RowMaker(side, pair, Log.NONE);
+        int width = side.layout().size();
+        List<@Nullable String[]> columns = new ArrayList<>();
+        for (int c = 0; c < width; c++) {
+            columns.add(new @Nullable String[rows]);
+        }
+        for (int row = 0; row < rows; row++) {
+            maker.fill(row);
+            maker.spoil(row);
+            for (int c = 0; c < width; c++) {
+                columns.get(c)[row] = maker.row().get(c);
+            }
+        }
+        return new Rows(side.layout().variables(), columns, rows);
+    }
+}

@@ -1,0 +1,152 @@
+package org.semblance.linkage.registers;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.semblance.generate.people.Person;
+import org.semblance.io.InTurn;
+import org.semblance.linkage.ChangeLog;
+import org.semblance.linkage.CsvText;
+import org.semblance.linkage.Log;
+import org.semblance.linkage.Row;
+import org.semblance.linkage.Tally;
+import org.semblance.run.Progress;
+import org.semblance.run.Run;
+
+/** Writes the rows of one register, block by block on all threads; what each block needs is used again by the next. */
+final class RowBlocks {
+    /**
+     * The columns of people.csv: who stands in each row, and what makes the person hard to find again. Moved and renamed
+     * are told since the visit that the person's first source row, or else first target row, is about.
+     */
+    static final List<String> PEOPLE = List.of(
+            "table", "row", "person", "household", "twin", "namesake", "moved", "renamed", "no_identifier");
+
+    private static final int BLOCK = 1 << 14;
+
+    /** Files that both registers are written to; nothing goes there without a log. */
+    record Beside(OutputStream changes, OutputStream people, boolean log) {}
+
+    /** What makes a block, one at a time. */
+    private final class Bench {
+        private final CsvText dirty = new CsvText();
+        private final CsvText clean = new CsvText(beside.log() ? 1 << 16 : 0);
+        private final CsvText changes = new CsvText(beside.log() ? 1 << 16 : 0);
+        private final CsvText people = new CsvText(beside.log() ? 1 << 16 : 0);
+        private final RowMaker maker;
+
+        Bench() {
+            Log log = beside.log() ? new ChangeLog.Writer(side.name(), side.layout().variables(), changes) : Log.NONE;
+            maker = new RowMaker(side, pair, log);
+        }
+
+        void make(long first, long end) {
+            dirty.clear();
+            clean.clear();
+            changes.clear();
+            people.clear();
+            for (long number = first; number < end; number++) {
+                maker.fill(number);
+                if (beside.log()) {
+                    write(maker.row(), clean);
+                }
+                maker.spoil(number);
+                write(maker.row(), dirty);
+                if (beside.log()) {
+                    who(number);
+                }
+            }
+        }
+
+        private void write(Row row, CsvText text) {
+            for (int i = 0; i < row.width(); i++) {
+                text.cell(row.get(i));
+            }
+            text.row();
+        }
+
+        private void who(long number) {
+            Person person = maker.person();
+            int before = maker.first() ? maker.day() : pair.firstDay(maker.whole());
+            boolean same = before == maker.day();
+            people.cell(side.name()).cell(number).cell(person.number()).cell(person.household());
+            flag(person.twin());
+            flag(person.namesake());
+            flag(!same && person.movedBetween(before, maker.day()));
+            flag(!same && person.renamedBetween(before, maker.day()));
+            flag(maker.withoutIdentifier());
+            people.row();
+        }
+
+        private void flag(boolean is) {
+            people.cell(is ? "1" : "0");
+        }
+    }
+
+    private final Side side;
+    private final Pair pair;
+    private final OutputStream out;
+    private final OutputStream clean;
+    private final Beside beside;
+    private final Deque<Bench> idle = new ArrayDeque<>();
+    private final List<Bench> all = new ArrayList<>();
+
+    RowBlocks(Side side, Pair pair, OutputStream out, OutputStream clean, Beside beside) {
+        this.side = side;
+        this.pair = pair;
+        this.out = out;
+        this.clean = clean;
+        this.beside = beside;
+    }
+
+    /** Writes header and rows; returns what went wrong how often. */
+    Tally write(Run run) throws IOException {
+        CsvText header = new CsvText();
+        side.layout().names().forEach(header::cell);
+        header.row();
+        header.writeTo(out);
+        header.writeTo(clean);
+        long rows = side.register().rows();
+        try (Progress.Stage stage = run.progress().begin(side.name(), rows, "rows")) {
+            InTurn.run(Math.toIntExact((rows + BLOCK - 1) / BLOCK), run, block -> {
+                long first = (long) block * BLOCK;
+                long end = Math.min(rows, first + BLOCK);
+                Bench bench = take();
+                bench.make(first, end);
+                return () -> {
+                    write(bench);
+                    stage.add(end - first);
+                };
+            });
+        }
+        Tally tally = side.mistakes().tally();
+        all.forEach(bench -> tally.add(bench.maker.tally()));
+        return tally;
+    }
+
+    private Bench take() {
+        synchronized (idle) {
+            Bench bench = idle.poll();
+            if (bench == null) {
+                bench = new Bench();
+                all.add(bench);
+            }
+            return bench;
+        }
+    }
+
+    private void write(Bench bench) throws IOException {
+        bench.dirty.writeTo(out);
+        if (beside.log()) {
+            bench.clean.writeTo(clean);
+            bench.changes.writeTo(beside.changes());
+            bench.people.writeTo(beside.people());
+        }
+        synchronized (idle) {
+            idle.push(bench);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.semblance.linkage.registers;
+
+import org.jspecify.annotations.Nullable;
+import org.semblance.generate.people.Person;
+import org.semblance.linkage.Known;
+import org.semblance.linkage.Log;
+import org.semblance.linkage.Row;
+import org.semblance.linkage.Scribe;
+import org.semblance.linkage.Tally;
+
+/** Makes rows of one register, for one thread: first as they should be, then with their errors. */
+final class RowMaker implements Known {
+    private final Side side;
+    private final Plan plan;
+    private final Layout layout;
+    private final Subject subject;
+    private final Row row;
+    private final Scribe scribe;
+    private final Log log;
+    private final double idCoverage;
+    private final double nationalIdCoverage;
+    private long person;
+    private boolean first;
+
+    RowMaker(Side side, Pair pair, Log log) {
+        this.side = side;
+        this.plan = pair.plan();
+        this.log = log;
+        layout = side.layout();
+        subject = new Subject(pair.common().people(), side.asked().formats().nameFormat());
+        row = new Row(layout.variables(), this);
+        scribe = side.mistakes().scribe(row, side.errors(), log);
+        idCoverage = side.asked().coverage().identifierCoverage();
+        nationalIdCoverage = side.asked().coverage().nationalIdCoverage();
+    }
+
+    Row row() {
+        return row;
+    }
+
+    Tally tally() {
+        return scribe.tally();
+    }
+
+    /** The person of the row, as of the day of the visit. */
+    Person person() {
+        return subject.person();
+    }
+
+    /** The number of the row's person among all. */
+    long whole() {
+        return person;
+    }
+
+    /** Whether this is the visit that the person is compared with: see {@link Pair#firstDay}. */
+    boolean first() {
+        return first;
+    }
+
+    int day() {
+        return subject.day();
+    }
+
+    /** Fills the row as it should be. */
+    void fill(long number) {
+        long slot = side.register().slot(number);
+        long visit = side.register().visit(slot);
+        long own = side.register().personOf(visit);
+        person = side.whole().applyAsLong(own);
+        first = side.register().isFirst(visit) && (side.source() || own >= side.register().linkedPeople());
+        subject.at(plan.inPopulation(person), side.days().day(slot), slot);
+        Person who = subject.person();
+        for (int i = 0; i < layout.size(); i++) {
+            row.set(i, layout.cell(i).of(who, subject));
+        }
+    }
+
+    /** Makes the errors of the row that was filled. */
+    void spoil(long number) {
+        hide(number, layout.identifier(), idCoverage, 0);
+        hide(number, layout.nationalId(), nationalIdCoverage, 1);
+        scribe.write(number);
+    }
+
+    /** Some people have no identifier, in none of their rows of this register. */
+    private void hide(long number, int column, double coverage, int key) {
+        if (column < 0 || Marks.share(side.hidden()[key], person) < coverage) {
+            return;
+        }
+        String before = row.get(column);
+        if (before != null) {
+            row.set(column, null);
+            log.change(number, column, "missing", before, null);
+        }
+    }
+
+    boolean withoutIdentifier() {
+        return layout.identifier() >= 0 && row.get(layout.identifier()) == null;
+    }
+
+    @Override
+    public int relatives() {
+        return subject.person().members() - 1;
+    }
+
+    @Override
+    public @Nullable String relative(int relative, int variable) {
+        Person own = subject.person();
+        int place = relative < own.position() ? relative : relative + 1;
+        return layout.cell(variable).of(own.member(place), subject);
+    }
+
+    @Override
+    public @Nullable String nickname() {
+        return subject.person().nickname();
+    }
+
+    @Override
+    public @Nullable String otherScript(int variable) {
+        if (!layout.variables().get(variable).role().isName()) {
+            return null;
+        }
+        String cell = side.other().cell(variable).of(subject.person(), subject);
+        return cell == null || cell.equals(row.get(variable)) ? null : cell;
+    }
+}
