@@ -105,7 +105,6 @@ class LinkScoreTest {
         int[] truth = labels(rng, 150, 40);
         int[] found = labels(rng, 150, 50);
         Marks marks = new Marks();
-        List<Long> touched = new ArrayList<>();
         boolean[] marked = new boolean[150];
         for (int i = 0; i < 150; i += 1 + rng.nextInt(6)) {
             marked[i] = true;
@@ -122,7 +121,6 @@ class LinkScoreTest {
             predicted += in ? 1 : 0;
             both += in && truth[Sides.first(pair)] == truth[sides.second(pair)] ? 1 : 0;
         }
-        assertThat(touched).isEmpty();
         LinkScore.More more = new LinkScore.More(Map.of(), marks);
         Links[] truths = {Links.pairs(pairs(sides, truth)), split(truth, 60)};
         Links[] links = {Links.pairs(pairs(sides, found)), split(found, 60)};
