@@ -54,9 +54,7 @@ final class Family {
         long bits = society.key.at(shape, Draw.KIND);
         kind = kind(bits);
         int adults = kind == Kind.SHARED ? size : kind == Kind.SINGLE || kind == Kind.LONE ? 1 : 2;
-        boolean grandparent = kind == Kind.FAMILY
-                && size >= 4
-                && Key.chance(society.key.at(shape, Draw.GRANDPARENT), Society.GRANDPARENTS);
+        boolean grandparent = kind == Kind.FAMILY && size >= 4 && society.grandparent(shape);
         firstChild = kind == Kind.SHARED ? size : adults;
         endChild = kind == Kind.SHARED ? size : size - (grandparent ? 1 : 0);
         int stratum = (int) (layer + Key.next(bits)) & (Pyramid.STRATA - 1);
@@ -92,7 +90,7 @@ final class Family {
 
     /** The younger of the two is drawn; the other is older by the difference. */
     private void couple(int stratum) {
-        int young = society.lastYear - society.adults.age(stratum, society.key.at(shape, Draw.YEAR));
+        int young = society.lastYear - society.pairs.age(stratum, society.key.at(shape, Draw.YEAR));
         int difference = society.older(society.key.at(shape, Draw.DIFFERENCE));
         boolean man = society.key.at(shape, Draw.SEX) > 0;
         boolean manIsOlder = difference >= 0;
@@ -120,6 +118,7 @@ final class Family {
         int mother = society.motherAge(society.key.at(shape, Draw.MOTHER), span);
         int difference = Math.max(
                 Society.YOUNGEST_PARENT + span - mother, society.older(society.key.at(shape, Draw.DIFFERENCE)));
+        difference = Math.min(difference, Math.max(0, society.oldestParent() - mother));
         boolean man = society.key.at(shape, Draw.SEX) > 0;
         int motherYear = year[last] - mother;
         if (kind == Kind.LONE) {
@@ -132,7 +131,7 @@ final class Family {
         }
         secondTwin[0] = false;
         if (grandparent) {
-            year[size - 1] = year[side()] - 20 - Key.below(society.key.at(shape, Draw.GRANDPARENT_AGE), 15);
+            year[size - 1] = year[side()] - 20 - Key.below(society.key.at(shape, Draw.GRANDPARENT_AGE), 9);
             secondTwin[size - 1] = false;
         }
     }
@@ -155,9 +154,9 @@ final class Family {
         }
     }
 
-    /** Whose parent the grandparent is. */
+    /** Whose parent the grandparent is: the younger one's. */
     int side() {
-        return (int) (society.key.at(shape, Draw.GRANDPARENT) >>> 3) & 1;
+        return year[0] > year[1] ? 0 : 1;
     }
 
     Part part(int place) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Person {
     private static final int CHILDHOOD = 14;
-    private static final double YEAR = 365.2425;
 
     private final People people;
     private final Society society;
@@ -80,7 +79,7 @@ public final class Person {
 
     /** Age on the day in full years; negative before birth. */
     public int age() {
-        return (int) Math.floor((day - birthDay() + 0.5) / YEAR);
+        return Math.floorDiv(Day.of(day) - Day.of(birthDay()), 10_000);
     }
 
     /** Epoch day of death, after the population's first day; {@link Integer#MAX_VALUE} where it lies beyond the last. */

@@ -18,6 +18,12 @@ final class Society {
     static final double GRANDPARENTS = 0.05;
 
     static final double GRANDMOTHERS = 0.7;
+
+    /** The younger half of a couple is so much below the oldest age. */
+    private static final int YOUNGER_HALF = 12;
+
+    private static final int VERY_OLD = 95;
+    private static final int MOTHER_OF_THREE_GENERATIONS = 33;
     static final int YOUNGEST_PARENT = 17;
     private static final double DAYS = 365.2425;
     private static final int ADULT = 18;
@@ -45,6 +51,10 @@ final class Society {
     final Households households;
     final Calendar calendar;
     final Pyramid adults;
+
+    /** Of the younger half of a couple without children. */
+    final Pyramid pairs;
+
     final Pyramid lodgers;
     final Pyramid children;
     final Weighted gaps;
@@ -87,7 +97,12 @@ final class Society {
         lodgers = new Pyramid(weights(a -> a < ADULT || a > 60 ? 0 : StrictMath.exp(-(a - ADULT) / 9.0)));
         double[] everybody = Pyramid.everybody();
         Society trial = new Society(this, new Pyramid(weights(a -> a < ADULT ? 0 : everybody[a])));
-        adults = new Pyramid(left(trial, everybody));
+        double[] left = left(trial, everybody);
+        adults = new Pyramid(left);
+        for (int age = options.oldest() - YOUNGER_HALF; age < left.length; age++) {
+            left[age] = 0;
+        }
+        pairs = new Pyramid(left);
     }
 
     /** The same with another pyramid of adults, to count who lives in families. */
@@ -110,6 +125,7 @@ final class Society {
         children = of.children;
         System.arraycopy(of.january, 0, january, 0, january.length);
         this.adults = adults;
+        pairs = adults;
     }
 
     private static double[] lastborn(int youngest, int ages) {
@@ -204,6 +220,18 @@ final class Society {
             high = more ? high : chance;
         }
         return high;
+    }
+
+    /** How old a parent may be when the youngest child is born, so that ages keep to the options. */
+    int oldestParent() {
+        return oldestParent;
+    }
+
+    /** Whether a parent lives with a family; only with mothers whose own mother is then hardly above 95. */
+    boolean grandparent(long shape) {
+        return options.oldest() >= VERY_OLD
+                && Key.chance(key.at(shape, Draw.GRANDPARENT), GRANDPARENTS)
+                && motherAge(key.at(shape, Draw.MOTHER), 0) <= MOTHER_OF_THREE_GENERATIONS;
     }
 
     /** How many years the man is older. */

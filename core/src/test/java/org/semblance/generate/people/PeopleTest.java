@@ -275,4 +275,30 @@ class PeopleTest {
         assertThatThrownBy(() -> people(Map.of("locale", "en-UX"))).hasMessageContaining("en-US");
         assertThatThrownBy(() -> people(Map.of("household-sizes", "1,-2"))).hasMessageContaining("household-sizes");
     }
+
+    @Test
+    void agesAreFullYears() {
+        Person person = PEOPLE.cursor();
+        for (long n = 0; n < 2000; n++) {
+            int day = PEOPLE.firstDay() + (int) (n * 2);
+            LocalDate born = LocalDate.ofEpochDay(person.at(n, day).birthDay());
+            if (person.birthDay() <= day) {
+                assertThat(person.age())
+                        .isEqualTo(born.until(LocalDate.ofEpochDay(day)).getYears());
+            }
+        }
+    }
+
+    @Test
+    void agesKeepToTheOptions() {
+        People few = people(Map.of("youngest", 10, "oldest", 60));
+        Person person = few.cursor();
+        int old = 0;
+        for (long n = 0; n < 10_000; n++) {
+            int age = person.at(n, few.lastDay()).age();
+            assertThat(age).isGreaterThanOrEqualTo(10);
+            old += age > 62 ? 1 : 0;
+        }
+        assertThat(old).isLessThan(600);
+    }
 }
