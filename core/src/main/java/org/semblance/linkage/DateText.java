@@ -10,7 +10,7 @@ import java.time.LocalDate;
  */
 public final class DateText {
     /** What {@link #day} gives where the text is not a date of this pattern. */
-    static final long NONE = -1;
+    public static final long NONE = -1;
 
     static final String ISO = "yyyy-MM-dd";
     private static final String[] MONTHS = {
@@ -98,7 +98,7 @@ public final class DateText {
     }
 
     /** The date in the text, or {@link #NONE}. Years of two digits lie in 1969 to 2068 (POSIX strptime). */
-    long day(String text) {
+    public long day(String text) {
         int year = 1970;
         int month = 1;
         int day = 1;

@@ -41,7 +41,8 @@ final class LinkageFolder {
         Registers.of(asked.seed(seed));
         Calibration.Calibrated calibrated = Calibration.of(asked.seed(seed), run);
         Registers registers = Registers.of(calibrated.parameters());
-        say(console, registers, calibrated.result());
+        told(console, calibrated.result());
+        say(console, registers.plan());
         if (console.flags().dryRun) {
             console.say("dry run: nothing was written.");
             return Cli.DONE;
@@ -56,9 +57,9 @@ final class LinkageFolder {
             Run.checkCancelled();
             out.commit();
         }
-        wrote(console, folder, names(choices.log, search), registers, outcome);
+        wrote(console, folder, names(choices.log, search), seed, outcome);
         if (console.flags().json) {
-            console.answer(Reports.text(json(registers, outcome)));
+            console.answer(Reports.text(json(seed, registers.plan(), outcome)));
         }
         return Cli.DONE;
     }
@@ -97,9 +98,7 @@ final class LinkageFolder {
         return path;
     }
 
-    private static void say(Console console, Registers registers, Difficulty.@Nullable Result result) {
-        Plan plan = registers.plan();
-        plan.notes().forEach(note -> console.say("! " + note));
+    private static void told(Console console, Difficulty.@Nullable Result result) {
         if (result != null) {
             console.say(String.format(
                     Locale.ROOT,
@@ -108,6 +107,11 @@ final class LinkageFolder {
                     result.f1(),
                     result.target()));
         }
+    }
+
+    /** How many rows about how many people. */
+    static void say(Console console, Plan plan) {
+        plan.notes().forEach(note -> console.say("! " + note));
         console.say("source    " + Reading.number(plan.source().rows()) + " rows about "
                 + Reading.number(plan.source().people()) + " people, " + Reading.number(plan.source().linkedRows())
                 + " of them in the target too");
@@ -115,8 +119,7 @@ final class LinkageFolder {
                 + Reading.number(plan.target().people()) + " people");
     }
 
-    private static void wrote(
-            Console console, String folder, List<String> names, Registers registers, Registers.Outcome outcome) {
+    static void wrote(Console console, String folder, List<String> names, long seed, Registers.Outcome outcome) {
         console.say("truth     " + Reading.number(outcome.pairs()) + " pairs of rows about the same person");
         if (console.flags().verbose) {
             rates(console, "source", outcome.source());
@@ -124,7 +127,7 @@ final class LinkageFolder {
         }
         String where = folder.isEmpty() ? "" : console.style().strong(folder.replaceAll("/$", "") + "/") + "  ";
         console.say("wrote " + where + String.join("  ", names) + "  seed "
-                + registers.parameters().seed());
+                + seed);
         console.say("next: link the rows, then semblance linkage score "
                 + (folder.isEmpty() ? "" : folder.replaceAll("/$", "") + "/") + "truth.csv links.csv");
     }
@@ -145,14 +148,13 @@ final class LinkageFolder {
         }
     }
 
-    private static ObjectNode json(Registers registers, Registers.Outcome outcome) {
+    static ObjectNode json(long seed, Plan plan, Registers.Outcome outcome) {
         ObjectNode out = JsonNodeFactory.instance.objectNode();
-        out.put("seed", registers.parameters().seed());
+        out.put("seed", seed);
         out.put("pairs", outcome.pairs());
-        out.put("linked_source_rows", registers.plan().source().linkedRows());
+        out.put("linked_source_rows", plan.source().linkedRows());
         for (Map.Entry<String, Tally> entry :
                 Map.of("source", outcome.source(), "target", outcome.target()).entrySet()) {
-            Plan plan = registers.plan();
             boolean source = entry.getKey().equals("source");
             ObjectNode table = out.putObject(entry.getKey());
             table.put("rows", source ? plan.source().rows() : plan.target().rows());

@@ -191,6 +191,12 @@ public record Asked(Size size, Columns columns, Formats formats, Coverage covera
         return new Asked(other, columns, formats, coverage, slips);
     }
 
+    /** With rows in random order. */
+    Asked unsorted() {
+        Size other = new Size(size.size, size.visits, size.dupl, false, size.dateLb, size.dateUb);
+        return new Asked(other, columns, formats, coverage, slips);
+    }
+
     Plan.Side side() {
         return new Plan.Side(size.size, size.visits, size.dupl, size.sortByDate);
     }

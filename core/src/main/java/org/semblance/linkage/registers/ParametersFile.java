@@ -46,22 +46,25 @@ public final class ParametersFile {
 
     /** @param name of the file, for messages */
     public static Parameters read(String text, String name) {
-        return read(text, name, Arrays.stream(Role.values()).map(Role::word).toList());
+        return read(text, name, List.of(), Parameters.standard());
     }
 
     /**
      * For a table of the user's own.
      *
-     * @param columns what the keys of {@code errors} may be
+     * @param columns what the keys of {@code errors} may be beside words of roles
+     * @param standard what holds where nothing is said
      */
-    public static Parameters read(String text, String name, List<String> columns) {
+    public static Parameters read(String text, String name, List<String> columns, Parameters standard) {
         Faults faults = new Faults(name);
-        Parameters read = new ParametersFile(faults, columns).root(Yaml.parse(text, name));
+        List<String> known = new ArrayList<>(columns);
+        Arrays.stream(Role.values()).map(Role::word).forEach(known::add);
+        Parameters read = new ParametersFile(faults, known).root(Yaml.parse(text, name), standard);
         faults.throwIfAny();
         return read;
     }
 
-    private Parameters root(Yaml.Node node) {
+    private Parameters root(Yaml.Node node, Parameters standard) {
         Yaml.Members root = Legacy.block("the file", node, faults);
         List<String> known = new ArrayList<>(List.of(Keys.SEED, Keys.ERRORS));
         known.addAll(Keys.block("").names());
@@ -76,7 +79,6 @@ public final class ParametersFile {
                 unknown("", key, root.line(key), known);
             }
         }
-        Parameters standard = Parameters.standard();
         General general = bind("", standard.general(), root);
         Yaml.Members truthKeys = block(root, Keys.TRUTH);
         Truth truth = bind(Keys.TRUTH, standard.truth(), truthKeys);

@@ -2,12 +2,9 @@ package org.semblance.linkage.registers;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.semblance.linkage.ChangeLog;
-import org.semblance.linkage.CsvText;
 import org.semblance.linkage.Log;
 import org.semblance.linkage.Tally;
 import org.semblance.linkage.Variable;
@@ -108,36 +105,17 @@ public final class Registers {
      * @param log whether every change is written too, the rows as they were before, and who stands in them
      */
     public Outcome write(Files files, boolean log, Run run) throws IOException {
-        Tally sourceTally;
-        Tally targetTally;
-        try (OutputStream changes = log ? files.open(CHANGES) : OutputStream.nullOutputStream();
-                OutputStream people = log ? files.open(PEOPLE) : OutputStream.nullOutputStream()) {
-            if (log) {
-                CsvText header = new CsvText();
-                ChangeLog.header(header);
-                header.writeTo(changes);
-                header.clear();
-                RowBlocks.PEOPLE.forEach(header::cell);
-                header.row().writeTo(people);
-            }
-            sourceTally = rows(pair.source(), SOURCE, files, new RowBlocks.Beside(changes, people, log), run);
-            targetTally = rows(pair.target(), TARGET, files, new RowBlocks.Beside(changes, people, log), run);
-        }
-        long pairs;
-        try (OutputStream truth = files.open(TRUTH)) {
-            pairs = TruthWriter.write(pair.plan(), truth, run);
-        }
-        try (OutputStream out = files.open(PARAMETERS)) {
-            out.write(ParametersText.write(parameters).getBytes(StandardCharsets.UTF_8));
-        }
-        return new Outcome(pairs, sourceTally, targetTally);
+        SetWriter writer = new SetWriter(files, log, RowMaker.WHO, run);
+        return writer.write(pair.plan(), table(pair.source()), table(pair.target()), ParametersText.write(parameters));
     }
 
-    private Tally rows(Side side, String name, Files files, RowBlocks.Beside beside, Run run) throws IOException {
-        try (OutputStream out = files.open(name);
-                OutputStream clean = beside.log() ? files.open(CLEAN + name) : OutputStream.nullOutputStream()) {
-            return new RowBlocks(side, pair, out, clean, beside).write(run);
-        }
+    private RowSource.Table table(Side side) {
+        return new RowSource.Table(
+                side.name(),
+                side.register(),
+                side.layout().variables(),
+                side.mistakes(),
+                changes -> new RowMaker(side, pair, changes));
     }
 
     /** Both registers in memory, for small sizes. */

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.semblance.generate.people.Person;
 import org.semblance.io.InTurn;
 import org.semblance.linkage.ChangeLog;
 import org.semblance.linkage.CsvText;
@@ -18,13 +17,6 @@ import org.semblance.run.Run;
 
 /** Writes the rows of one register, block by block on all threads; what each block needs is used again by the next. */
 final class RowBlocks {
-    /**
-     * The columns of people.csv: who stands in each row, and what makes the person hard to find again. Moved and renamed
-     * are told since the visit that the person's first source row, or else first target row, is about.
-     */
-    static final List<String> PEOPLE = List.of(
-            "table", "row", "person", "household", "twin", "namesake", "moved", "renamed", "no_identifier");
-
     private static final int BLOCK = 1 << 14;
 
     /** Files that both registers are written to; nothing goes there without a log. */
@@ -36,11 +28,11 @@ final class RowBlocks {
         private final CsvText clean = new CsvText(beside.log() ? 1 << 16 : 0);
         private final CsvText changes = new CsvText(beside.log() ? 1 << 16 : 0);
         private final CsvText people = new CsvText(beside.log() ? 1 << 16 : 0);
-        private final RowMaker maker;
+        private final RowSource maker;
 
         Bench() {
-            Log log = beside.log() ? new ChangeLog.Writer(side.name(), side.layout().variables(), changes) : Log.NONE;
-            maker = new RowMaker(side, pair, log);
+            Log log = beside.log() ? new ChangeLog.Writer(side.name(), side.variables(), changes) : Log.NONE;
+            maker = side.rows().apply(log);
         }
 
         void make(long first, long end) {
@@ -56,7 +48,7 @@ final class RowBlocks {
                 maker.spoil(number);
                 write(maker.row(), dirty);
                 if (beside.log()) {
-                    who(number);
+                    maker.who(number, people);
                 }
             }
         }
@@ -67,36 +59,17 @@ final class RowBlocks {
             }
             text.row();
         }
-
-        private void who(long number) {
-            Person person = maker.person();
-            int before = maker.first() ? maker.day() : pair.firstDay(maker.whole());
-            boolean same = before == maker.day();
-            people.cell(side.name()).cell(number).cell(person.number()).cell(person.household());
-            flag(person.twin());
-            flag(person.namesake());
-            flag(!same && person.movedBetween(before, maker.day()));
-            flag(!same && person.renamedBetween(before, maker.day()));
-            flag(maker.withoutIdentifier());
-            people.row();
-        }
-
-        private void flag(boolean is) {
-            people.cell(is ? "1" : "0");
-        }
     }
 
-    private final Side side;
-    private final Pair pair;
+    private final RowSource.Table side;
     private final OutputStream out;
     private final OutputStream clean;
     private final Beside beside;
     private final Deque<Bench> idle = new ArrayDeque<>();
     private final List<Bench> all = new ArrayList<>();
 
-    RowBlocks(Side side, Pair pair, OutputStream out, OutputStream clean, Beside beside) {
+    RowBlocks(RowSource.Table side, OutputStream out, OutputStream clean, Beside beside) {
         this.side = side;
-        this.pair = pair;
         this.out = out;
         this.clean = clean;
         this.beside = beside;
@@ -105,7 +78,7 @@ final class RowBlocks {
     /** Writes header and rows; returns what went wrong how often. */
     Tally write(Run run) throws IOException {
         CsvText header = new CsvText();
-        side.layout().names().forEach(header::cell);
+        side.variables().forEach(variable -> header.cell(variable.name()));
         header.row();
         header.writeTo(out);
         header.writeTo(clean);

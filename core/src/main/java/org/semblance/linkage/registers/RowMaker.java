@@ -1,7 +1,9 @@
 package org.semblance.linkage.registers;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.semblance.generate.people.Person;
+import org.semblance.linkage.CsvText;
 import org.semblance.linkage.Known;
 import org.semblance.linkage.Log;
 import org.semblance.linkage.Row;
@@ -9,9 +11,16 @@ import org.semblance.linkage.Scribe;
 import org.semblance.linkage.Tally;
 
 /** Makes rows of one register, for one thread: first as they should be, then with their errors. */
-final class RowMaker implements Known {
+final class RowMaker implements RowSource, Known {
+    /**
+     * The columns of people.csv: who stands in each row, and what makes the person hard to find again. Moved and renamed
+     * are told since the visit that the person's first source row, or else first target row, is about.
+     */
+    static final List<String> WHO = List.of(
+            "table", "row", "person", "household", "twin", "namesake", "moved", "renamed", "no_identifier");
+
     private final Side side;
-    private final Plan plan;
+    private final Pair pair;
     private final Layout layout;
     private final Subject subject;
     private final Row row;
@@ -24,7 +33,7 @@ final class RowMaker implements Known {
 
     RowMaker(Side side, Pair pair, Log log) {
         this.side = side;
-        this.plan = pair.plan();
+        this.pair = pair;
         this.log = log;
         layout = side.layout();
         subject = new Subject(pair.common().people(), side.asked().formats().nameFormat());
@@ -34,49 +43,50 @@ final class RowMaker implements Known {
         nationalIdCoverage = side.asked().coverage().nationalIdCoverage();
     }
 
-    Row row() {
+    @Override
+    public Row row() {
         return row;
     }
 
-    Tally tally() {
+    @Override
+    public Tally tally() {
         return scribe.tally();
     }
 
-    /** The person of the row, as of the day of the visit. */
-    Person person() {
-        return subject.person();
+    @Override
+    public void who(long number, CsvText text) {
+        Person who = subject.person();
+        int before = first ? subject.day() : pair.firstDay(person);
+        boolean same = before == subject.day();
+        text.cell(side.name()).cell(number).cell(who.number()).cell(who.household());
+        flag(text, who.twin());
+        flag(text, who.namesake());
+        flag(text, !same && who.movedBetween(before, subject.day()));
+        flag(text, !same && who.renamedBetween(before, subject.day()));
+        flag(text, layout.identifier() >= 0 && row.get(layout.identifier()) == null);
+        text.row();
     }
 
-    /** The number of the row's person among all. */
-    long whole() {
-        return person;
+    private static void flag(CsvText text, boolean is) {
+        text.cell(is ? "1" : "0");
     }
 
-    /** Whether this is the visit that the person is compared with: see {@link Pair#firstDay}. */
-    boolean first() {
-        return first;
-    }
-
-    int day() {
-        return subject.day();
-    }
-
-    /** Fills the row as it should be. */
-    void fill(long number) {
+    @Override
+    public void fill(long number) {
         long slot = side.register().slot(number);
         long visit = side.register().visit(slot);
         long own = side.register().personOf(visit);
         person = side.whole().applyAsLong(own);
         first = side.register().isFirst(visit) && (side.source() || own >= side.register().linkedPeople());
-        subject.at(plan.inPopulation(person), side.days().day(slot), slot);
+        subject.at(pair.plan().inPopulation(person), side.days().day(slot), slot);
         Person who = subject.person();
         for (int i = 0; i < layout.size(); i++) {
             row.set(i, layout.cell(i).of(who, subject));
         }
     }
 
-    /** Makes the errors of the row that was filled. */
-    void spoil(long number) {
+    @Override
+    public void spoil(long number) {
         hide(number, layout.identifier(), idCoverage, 0);
         hide(number, layout.nationalId(), nationalIdCoverage, 1);
         scribe.write(number);
@@ -92,10 +102,6 @@ final class RowMaker implements Known {
             row.set(column, null);
             log.change(number, column, "missing", before, null);
         }
-    }
-
-    boolean withoutIdentifier() {
-        return layout.identifier() >= 0 && row.get(layout.identifier()) == null;
     }
 
     @Override
