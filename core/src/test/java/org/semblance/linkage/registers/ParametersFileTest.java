@@ -1,0 +1,129 @@
+package org.semblance.linkage.registers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.semblance.plugin.ProblemException;
+
+class ParametersFileTest {
+    private static Parameters read(String text) {
+        return ParametersFile.read(text, "p.yml");
+    }
+
+    @Test
+    void theDocumentedFileIsTheStandard() {
+        Parameters read = read("""
+                # source file
+                src:
+                  - size: 100
+                # target file
+                trg:
+                  - size: 1000
+                # truth file
+                truth:
+                  - expected_rate: 0.7
+                """);
+        assertThat(read).isEqualTo(Parameters.standard());
+    }
+
+    @Test
+    void samplerVocabulary() {
+        Parameters read = read("""
+                {"source": {"size": 1000, "dupl": 0.01, "visits": 1, "sort_by_date": true, "date_format": "%d/%m/%y",
+                  "swap_full_name": 0.01, "abbreviate_full_name": 0.1, "misspell_full_name": 0.1,
+                  "name_misspelling_type": "Fast", "age_format": "birth_year", "name_format": "title",
+                  "split_full_name": "first+last", "shuffle_columns": false, "hide_identifier": false,
+                  "identifier_coverage": 0.25, "date_coverage": 0.9, "name_coverage": 0.95, "age_coverage": 0.8,
+                  "sex_format": "binary", "header": [0, 0]},
+                 "target": {"size": 10000, "header": null}, "truth": {"exp_linkage_rate": 0.9}}
+                """);
+        assertThat(read.source().size().size()).isEqualTo(1000);
+        assertThat(read.source().formats().splitFullName()).isEqualTo("first+last");
+        assertThat(read.source().slips().nameMisspellingType()).isEqualTo("fast");
+        assertThat(read.source().formats().headerStyle()).isEqualTo("snake");
+        assertThat(read.target().formats().headerStyle()).isEqualTo("random");
+        assertThat(read.target().formats().headerSynonym()).isEqualTo(-1);
+        assertThat(read.truth().expectedRate()).isEqualTo(0.9);
+    }
+
+    @Test
+    void everythingWrongIsToldAtOnceByLine() {
+        assertThatThrownBy(() -> read("""
+                        src:
+                          - sizee: 4
+                        trg:
+                          - size: -5
+                          - date_format: "%Q"
+                        truth: {expected_rate: 1.7}
+                        locale: de-DE
+                        errors:
+                          full_nam: {typo: 0.1}
+                          full_name:
+                            - typpo: 0.1
+                            - typo: 2
+                            - day-month-swap: 0.1
+                        """))
+                .isInstanceOf(ProblemException.class)
+                .satisfies(thrown -> assertThat(((ProblemException) thrown).problems()).hasSize(9))
+                .hasMessageContaining("p.yml, line 2: src: the key \"sizee\" is unknown. Did you mean \"size\"?")
+                .hasMessageContaining("line 7: locale does not belong here. Write it below people:")
+                .hasMessageContaining("line 12: full_name: the rate of typo");
+    }
+
+    @Test
+    void impossibleRatesAndContradictionsAreRefused() {
+        assertThatThrownBy(() -> read("src: {size: 100}\ntrg: {size: 40}\ntruth: {expected_rate: 0.9}\n"))
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("impossible");
+        assertThatThrownBy(() -> read("src: {visits: 2}\ntruth: {cardinality: \"1:n\"}\n"))
+                .hasMessageContaining("everybody has one row");
+        assertThat(read("truth: {cardinality: \"1:1\"}\n").target().size().visits()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWrittenIsReadAsTheSame() {
+        Parameters read = read("""
+                seed: 12
+                src:
+                  name_order: "last, first"
+                  errors:
+                    sex: none
+                trg:
+                  errors:
+                    full_name:
+                      - typo: {rate: 0.125, layout: azerty, when: {column: sex, is: [f]}}
+                      - missing: {rate: 0.3, when: {column: birth_date, below: 1950}}
+                people: {locale: fr-FR, moves: 0.2}
+                together: {record: 1.5}
+                """);
+        assertThat(read(ParametersText.write(read))).isEqualTo(read);
+        assertThat(read(ParametersText.template())).isEqualTo(Parameters.standard());
+        Parameters other = Parameters.standard().scale(2.5).seed(-4L);
+        assertThat(read(ParametersText.write(other))).isEqualTo(other);
+    }
+
+    /** Nothing that can be set is missing from the template. */
+    @Test
+    void theTemplateHasEveryKey() {
+        String template = ParametersText.template();
+        for (Keys.Block block : Keys.blocks()) {
+            assertThat(block.names()).allSatisfy(key -> assertThat(template).contains(key + ": "));
+        }
+    }
+
+    @Test
+    void patternsOfDates() {
+        assertThat(Strftime.pattern("%d %b %Y")).isEqualTo("dd MMM yyyy");
+        assertThat(Strftime.pattern("%-d/%-m/%y")).isEqualTo("d/M/yy");
+        assertThat(Strftime.pattern("31 Dec 2020")).isEqualTo("dd MMM yyyy");
+        assertThat(Strftime.pattern("dd.MM.yyyy")).isEqualTo("dd.MM.yyyy");
+        assertThatThrownBy(() -> Strftime.pattern("%d/%m")).hasMessageContaining("year");
+    }
+
+    /** 7992739871 has the check digit 3, the usual example of Luhn's rule. */
+    @Test
+    void identifiersHaveCheckDigits() {
+        assertThat(new Identifiers("7992739871-#", org.semblance.random.Rng.of(1)).of(0)).isEqualTo("7992739871-3");
+    }
+}
