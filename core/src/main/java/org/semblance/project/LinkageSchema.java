@@ -39,7 +39,8 @@ public final class LinkageSchema {
         }
         properties.set(
                 Keys.SEED,
-                node().put("description", "Same seed, same bytes; drawn where it is left out").put("type", "integer"));
+                node().put("description", "Same seed, same bytes; drawn where it is left out")
+                        .put("type", "integer"));
         properties.set(Keys.ERRORS, reference(Keys.ERRORS));
         definitions.set(Keys.ERRORS, errors());
         definitions.set("column", column());

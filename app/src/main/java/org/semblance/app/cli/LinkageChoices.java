@@ -43,10 +43,7 @@ final class LinkageChoices {
     @Nullable
     Double difficulty;
 
-    @Option(
-            names = "--locale",
-            paramLabel = "LOCALE",
-            description = "Language and country of the people (en-US).")
+    @Option(names = "--locale", paramLabel = "LOCALE", description = "Language and country of the people (en-US).")
     @Nullable
     String locale;
 

@@ -23,7 +23,12 @@ import picocli.CommandLine.Option;
             "too (changes.csv, clean/), and who the people are (people.csv). Memory does not grow with the files.",
             "Below it: from (the same with a table of yours), score (judge links), replay (clean rows + log = rows with errors).",
         },
-        subcommands = {LinkageFromCommand.class, LinkageScoreCommand.class, LinkageLearnCommand.class, LinkageReplayCommand.class},
+        subcommands = {
+            LinkageFromCommand.class,
+            LinkageScoreCommand.class,
+            LinkageLearnCommand.class,
+            LinkageReplayCommand.class
+        },
         footer = {
             "semblance linkage                                    100 and 1,000 rows, here",
             "semblance linkage --source-rows 1e4 --target-rows 1e5 --rate 0.5 -o set --log",

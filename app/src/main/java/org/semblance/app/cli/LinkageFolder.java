@@ -75,8 +75,8 @@ final class LinkageFolder {
     /** @throws ProblemException where one of the files is there already */
     static Path check(Console console, String folder, List<String> names) {
         if (folder.equals(Console.DASH)) {
-            throw ProblemException.usage(
-                    Problem.of("linkage writes several files, not standard output.").fix("Give a folder: -o DIR"));
+            throw ProblemException.usage(Problem.of("linkage writes several files, not standard output.")
+                    .fix("Give a folder: -o DIR"));
         }
         Path path = console.path(folder);
         if (Files.exists(path) && !Files.isDirectory(path)) {
@@ -113,7 +113,8 @@ final class LinkageFolder {
     static void say(Console console, Plan plan) {
         plan.notes().forEach(note -> console.say("! " + note));
         console.say("source    " + Reading.number(plan.source().rows()) + " rows about "
-                + Reading.number(plan.source().people()) + " people, " + Reading.number(plan.source().linkedRows())
+                + Reading.number(plan.source().people()) + " people, "
+                + Reading.number(plan.source().linkedRows())
                 + " of them in the target too");
         console.say("target    " + Reading.number(plan.target().rows()) + " rows about "
                 + Reading.number(plan.target().people()) + " people");
@@ -126,8 +127,7 @@ final class LinkageFolder {
             rates(console, "target", outcome.target());
         }
         String where = folder.isEmpty() ? "" : console.style().strong(folder.replaceAll("/$", "") + "/") + "  ";
-        console.say("wrote " + where + String.join("  ", names) + "  seed "
-                + seed);
+        console.say("wrote " + where + String.join("  ", names) + "  seed " + seed);
         console.say("next: link the rows, then semblance linkage score "
                 + (folder.isEmpty() ? "" : folder.replaceAll("/$", "") + "/") + "truth.csv links.csv");
     }

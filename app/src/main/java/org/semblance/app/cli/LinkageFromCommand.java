@@ -100,8 +100,7 @@ final class LinkageFromCommand implements Verb {
 
     private Map<String, Role> said(Records table) {
         Map<String, Role> out = new HashMap<>();
-        List<String> names =
-                table.variables().stream().map(Variable::name).toList();
+        List<String> names = table.variables().stream().map(Variable::name).toList();
         roles.forEach((column, role) -> {
             if (!names.contains(column)) {
                 throw ProblemException.usage(Problem.of("there is no column \"" + column + "\" in " + people + ".")

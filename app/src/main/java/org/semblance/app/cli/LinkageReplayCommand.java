@@ -51,8 +51,7 @@ final class LinkageReplayCommand implements Verb {
         String name = String.valueOf(console.path(rows).getFileName());
         String which = table != null ? table : name.replaceFirst("\\.csv(\\.gz)?$", "");
         if (!TABLES.contains(which)) {
-            throw ProblemException.usage(Problem.of(
-                            "\"" + which + "\" is none of the two tables that a log is about.")
+            throw ProblemException.usage(Problem.of("\"" + which + "\" is none of the two tables that a log is about.")
                     .fix("Say which it is: --table source or --table target."));
         }
         OneFile.check(console, output);

@@ -15,17 +15,18 @@ public record Asked(Size size, Columns columns, Formats formats, Coverage covera
             @Option(value = "Visits per person on average, each a row of its own", min = 1, max = 100)
             double visits,
 
-            @Option(value = "Share of the rows that enter a visit a second time, with errors of their own", min = 0, max = 0.5)
+            @Option(
+                    value = "Share of the rows that enter a visit a second time, with errors of their own",
+                    min = 0,
+                    max = 0.5)
             double dupl,
 
             @Option("Whether rows stand in the order of their visits; otherwise in random order")
             boolean sortByDate,
 
-            @Option("First day of a visit")
-            String dateLb,
+            @Option("First day of a visit") String dateLb,
 
-            @Option("Last day of a visit")
-            String dateUb) {}
+            @Option("Last day of a visit") String dateUb) {}
 
     /** Which columns there are beside name, sex, birth and visit. */
     public record Columns(
@@ -35,8 +36,7 @@ public record Asked(Size size, Columns columns, Formats formats, Coverage covera
             @Option("Whether there is a column of national identifiers, with valid check digits")
             boolean nationalId,
 
-            @Option("Whether there is a column of titles")
-            boolean title,
+            @Option("Whether there is a column of titles") boolean title,
 
             @Option("Whether there is a column of middle names")
             boolean middleName,
@@ -47,7 +47,10 @@ public record Asked(Size size, Columns columns, Formats formats, Coverage covera
             @Option("Whether there is a column with a clinical result")
             boolean clinicalVariable,
 
-            @Option(value = "Columns of the address: none, one, or parts (street, house number, postcode, city, region)", choices = {"none", "one", "parts"})
+            @Option(
+                    value =
+                            "Columns of the address: none, one, or parts (street, house number, postcode, city, region)",
+                    choices = {"none", "one", "parts"})
             String address,
 
             @Option("Whether there is a column of telephone numbers")
@@ -61,42 +64,65 @@ public record Asked(Size size, Columns columns, Formats formats, Coverage covera
             @Option("How dates are written: %Y-%m-%d, %d %b %Y, %d/%m/%y, or with the letters of yyyy-MM-dd")
             String dateFormat,
 
-            @Option(value = "What is written of the birth", choices = {"birth_date", "birth_year", "age"})
+            @Option(
+                    value = "What is written of the birth",
+                    choices = {"birth_date", "birth_year", "age"})
             String ageFormat,
 
-            @Option(value = "Letters of names", choices = {"lower", "title", "upper"})
+            @Option(
+                    value = "Letters of names",
+                    choices = {"lower", "title", "upper"})
             String nameFormat,
 
-            @Option(value = "Order of the parts of a full name", choices = {"first-last", "last-first", "last, first"})
+            @Option(
+                    value = "Order of the parts of a full name",
+                    choices = {"first-last", "last-first", "last, first"})
             String nameOrder,
 
-            @Option(value = "Names in one column, or first and last name in one each", choices = {"full", "first+last"})
+            @Option(
+                    value = "Names in one column, or first and last name in one each",
+                    choices = {"full", "first+last"})
             String splitFullName,
 
-            @Option(value = "Whether names are in the letters of their own language or in Latin ones", choices = {"native", "roman"})
+            @Option(
+                    value = "Whether names are in the letters of their own language or in Latin ones",
+                    choices = {"native", "roman"})
             String script,
 
-            @Option(value = "How the sex is written: f, F, female, Female or 1 (and 0 for men)", choices = {"lower_abbrv", "upper_abbrv", "lower", "title", "binary"})
+            @Option(
+                    value = "How the sex is written: f, F, female, Female or 1 (and 0 for men)",
+                    choices = {"lower_abbrv", "upper_abbrv", "lower", "title", "binary"})
             String sexFormat,
 
-            @Option(value = "How a clinical result is written: 1 or Positive", choices = {"binary", "words"})
+            @Option(
+                    value = "How a clinical result is written: 1 or Positive",
+                    choices = {"binary", "words"})
             String clinicalFormat,
 
-            @Option("Identifiers: 0 is any digit, A any capital letter, # a check digit (Luhn's), others stand for themselves")
+            @Option(
+                    "Identifiers: 0 is any digit, A any capital letter, # a check digit (Luhn's), others stand for themselves")
             String identifierFormat,
 
-            @Option(value = "Letters of headers: full_name, full name, Full Name, FULL NAME, FullName", choices = {"snake", "lower", "title", "upper", "camel", "random"})
+            @Option(
+                    value = "Letters of headers: full_name, full name, Full Name, FULL NAME, FullName",
+                    choices = {"snake", "lower", "title", "upper", "camel", "random"})
             String headerStyle,
 
-            @Option(value = "Which other word headers have, as client id for identifier; 0 for the plain one, -1 for any", min = -1, max = 5)
+            @Option(
+                    value =
+                            "Which other word headers have, as client id for identifier; 0 for the plain one, -1 for any",
+                    min = -1,
+                    max = 5)
             int headerSynonym,
 
-            @Option("Whether columns stand in random order")
-            boolean shuffleColumns) {}
+            @Option("Whether columns stand in random order") boolean shuffleColumns) {}
 
     /** Share of cells that are not missing. */
     public record Coverage(
-            @Option(value = "Share of people with an identifier; the others have none in any of their rows", min = 0, max = 1)
+            @Option(
+                    value = "Share of people with an identifier; the others have none in any of their rows",
+                    min = 0,
+                    max = 1)
             double identifierCoverage,
 
             @Option(value = "Share of rows with a name, or of first and of last names", min = 0, max = 1)
@@ -140,7 +166,10 @@ public record Asked(Size size, Columns columns, Formats formats, Coverage covera
             @Option(value = "Share of rows with a misspelt name", min = 0, max = 1)
             double misspellFullName,
 
-            @Option(value = "How names are misspelt: fast by slips of the keyboard, accurate by sound and misreading too", choices = {"fast", "accurate"})
+            @Option(
+                    value =
+                            "How names are misspelt: fast by slips of the keyboard, accurate by sound and misreading too",
+                    choices = {"fast", "accurate"})
             String nameMisspellingType,
 
             @Option(value = "Share of names in other letters than the file's (capitals, small)", min = 0, max = 1)

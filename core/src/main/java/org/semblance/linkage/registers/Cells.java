@@ -70,7 +70,8 @@ final class Cells {
             case TITLE -> (person, subject) -> orNull(person.title());
             case FULL_NAME -> fullName(roman);
             case FIRST_NAME -> (person, subject) -> subject.cased(given(person, roman));
-            case MIDDLE_NAME -> (person, subject) -> middle(roman ? person.middleRomanised() : person.middle(), subject);
+            case MIDDLE_NAME ->
+                (person, subject) -> middle(roman ? person.middleRomanised() : person.middle(), subject);
             case LAST_NAME -> (person, subject) -> subject.cased(surname(person, roman));
             case SEX -> {
                 String female = sex(true);

@@ -19,11 +19,17 @@ final class Checks {
             String day = key.equals("date_lb") ? size.dateLb() : size.dateUb();
             if (!isDay(day)) {
                 days = false;
-                faults.add(members.line(key), name + ": " + key + " is \"" + day + "\", but must be a day from 1900 to 2100.", "Write it as 2010-01-31.");
+                faults.add(
+                        members.line(key),
+                        name + ": " + key + " is \"" + day + "\", but must be a day from 1900 to 2100.",
+                        "Write it as 2010-01-31.");
             }
         }
         if (days && size.dateLb().compareTo(size.dateUb()) > 0) {
-            faults.add(members.line("date_lb"), name + ": date_lb " + size.dateLb() + " is after date_ub " + size.dateUb() + ".", "");
+            faults.add(
+                    members.line("date_lb"),
+                    name + ": date_lb " + size.dateLb() + " is after date_ub " + size.dateUb() + ".",
+                    "");
         }
         try {
             Strftime.pattern(asked.formats().dateFormat());

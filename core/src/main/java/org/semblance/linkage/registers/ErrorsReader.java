@@ -50,13 +50,15 @@ final class ErrorsReader {
         if (!(node instanceof Yaml.Members named)) {
             faults.add(
                     block.line(Keys.ERRORS),
-                    "errors must be columns with what goes wrong in them, standard, or none, but is " + node.word() + ".",
+                    "errors must be columns with what goes wrong in them, standard, or none, but is " + node.word()
+                            + ".",
                     "");
             return otherwise;
         }
         Map<String, List<Rate>> own = new LinkedHashMap<>();
         named.nodes().forEach((column, errors) -> {
-            String name = columns.contains(column) ? column : column.replace('-', '_').replace(' ', '_');
+            String name =
+                    columns.contains(column) ? column : column.replace('-', '_').replace(' ', '_');
             if (columns.contains(name)) {
                 own.put(name, column(name, errors, named.line(column)));
             } else {
@@ -80,13 +82,19 @@ final class ErrorsReader {
                 if (item instanceof Yaml.Members members) {
                     members.nodes().forEach((name, value) -> add(column, name, value, members.line(name), out));
                 } else {
-                    faults.add(item.line(), column + ": an error must have a rate, but here is " + item.word() + ".", "Write - typo: 0.05");
+                    faults.add(
+                            item.line(),
+                            column + ": an error must have a rate, but here is " + item.word() + ".",
+                            "Write - typo: 0.05");
                 }
             }
         } else if (node instanceof Yaml.Members members) {
             members.nodes().forEach((name, value) -> add(column, name, value, members.line(name), out));
         } else if (!is(node, "none") && !(node instanceof Yaml.Scalar scalar && scalar.isNull())) {
-            faults.add(line, column + " must be a list of errors with their rates, or none, but is " + node.word() + ".", "");
+            faults.add(
+                    line,
+                    column + " must be a list of errors with their rates, or none, but is " + node.word() + ".",
+                    "");
         }
         return out;
     }
@@ -143,7 +151,10 @@ final class ErrorsReader {
 
     private @Nullable When when(String column, Yaml.Node node) {
         if (!(node instanceof Yaml.Members members)) {
-            faults.add(node.line(), column + ": when must be a group of keys, but is " + node.word() + ".", "Write when: {column: sex, is: [f]}");
+            faults.add(
+                    node.line(),
+                    column + ": when must be a group of keys, but is " + node.word() + ".",
+                    "Write when: {column: sex, is: [f]}");
             return null;
         }
         for (String key : members.nodes().keySet()) {
@@ -165,7 +176,10 @@ final class ErrorsReader {
         Double from = bound(members, "from");
         Double below = bound(members, "below");
         if (is == null && from == null && below == null) {
-            faults.add(members.line(), column + ": when must say is, from or below.", "Write when: {column: sex, is: [f]}");
+            faults.add(
+                    members.line(),
+                    column + ": when must say is, from or below.",
+                    "Write when: {column: sex, is: [f]}");
         }
         return new When(
                 on,

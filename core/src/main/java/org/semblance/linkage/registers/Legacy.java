@@ -41,11 +41,15 @@ final class Legacy {
         if (node instanceof Yaml.Items items) {
             for (Yaml.Node item : items.nodes()) {
                 if (!(item instanceof Yaml.Members one)) {
-                    faults.add(item.line(), owner + " must be keys with values, but here is " + item.word() + ".", "Write - size: 100");
+                    faults.add(
+                            item.line(),
+                            owner + " must be keys with values, but here is " + item.word() + ".",
+                            "Write - size: 100");
                     continue;
                 }
                 Yaml.Members renamed = named(owner, one, faults);
-                renamed.nodes().forEach((key, value) -> put(owner, key, value, renamed.line(key), nodes, lines, faults));
+                renamed.nodes()
+                        .forEach((key, value) -> put(owner, key, value, renamed.line(key), nodes, lines, faults));
             }
         } else if (!(node instanceof Yaml.Scalar scalar && scalar.isNull())) {
             faults.add(node.line(), owner + " must be a group of keys, but is " + node.word() + ".", "");
@@ -76,7 +80,10 @@ final class Legacy {
             Faults faults) {
         Integer first = lines.putIfAbsent(key, line);
         if (first != null) {
-            faults.add(line, owner + ": \"" + key + "\" stands here a second time.", "The first is in line " + first + "; remove one.");
+            faults.add(
+                    line,
+                    owner + ": \"" + key + "\" stands here a second time.",
+                    "The first is in line " + first + "; remove one.");
             return;
         }
         nodes.put(key, value);
@@ -88,17 +95,15 @@ final class Legacy {
             return node;
         }
         String text = scalar.text();
-        String ours =
-                switch (key) {
-                    case "split_full_name" ->
-                        text.equals("true") || text.equals("split") ? "first+last" : text.equals("false") ? "full" : text;
-                    case "name_misspelling_type", "name_format", "sex_format", "age_format" ->
-                        text.toLowerCase(java.util.Locale.ROOT);
-                    case "address" -> text.equals("true") ? "one" : text.equals("false") ? "none" : text;
-                    case "sort_by_date", "shuffle_columns", "hide_identifier" ->
-                        text.toLowerCase(java.util.Locale.ROOT);
-                    default -> text;
-                };
+        String ours = switch (key) {
+            case "split_full_name" ->
+                text.equals("true") || text.equals("split") ? "first+last" : text.equals("false") ? "full" : text;
+            case "name_misspelling_type", "name_format", "sex_format", "age_format" ->
+                text.toLowerCase(java.util.Locale.ROOT);
+            case "address" -> text.equals("true") ? "one" : text.equals("false") ? "none" : text;
+            case "sort_by_date", "shuffle_columns", "hide_identifier" -> text.toLowerCase(java.util.Locale.ROOT);
+            default -> text;
+        };
         return ours.equals(text) ? node : new Yaml.Scalar(ours, true, scalar.line());
     }
 

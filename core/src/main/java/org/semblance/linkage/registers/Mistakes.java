@@ -53,7 +53,8 @@ final class Mistakes {
 
     private List<Variable> named(String word) {
         return variables.stream()
-                .filter(variable -> variable.name().equals(word) || variable.role().word().equals(word))
+                .filter(variable ->
+                        variable.name().equals(word) || variable.role().word().equals(word))
                 .toList();
     }
 
@@ -97,7 +98,8 @@ final class Mistakes {
 
     private void coverage(Asked.Coverage coverage) {
         Map<Role, Double> shares = new LinkedHashMap<>();
-        List.of(Role.FULL_NAME, Role.FIRST_NAME, Role.LAST_NAME).forEach(role -> shares.put(role, coverage.nameCoverage()));
+        List.of(Role.FULL_NAME, Role.FIRST_NAME, Role.LAST_NAME)
+                .forEach(role -> shares.put(role, coverage.nameCoverage()));
         shares.put(Role.SEX, coverage.sexCoverage());
         List.of(Role.BIRTH_DATE, Role.BIRTH_YEAR, Role.AGE).forEach(role -> shares.put(role, coverage.ageCoverage()));
         shares.put(Role.VISIT_DATE, coverage.dateCoverage());

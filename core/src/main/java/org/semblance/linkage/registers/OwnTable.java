@@ -91,8 +91,7 @@ public final class OwnTable {
         Asked asked = isSource ? parameters.source() : parameters.target();
         List<Rate> rates = isSource ? parameters.sourceErrors() : parameters.targetErrors();
         List<Variable> variables = table.variables();
-        Errors errors = Errors.of(
-                variables, Mistakes.of(parameters, asked, variables, rates), parameters.together());
+        Errors errors = Errors.of(variables, Mistakes.of(parameters, asked, variables, rates), parameters.together());
         Rng own = rng.child("errors");
         return new RowSource.Table(
                 isSource ? "source" : "target",

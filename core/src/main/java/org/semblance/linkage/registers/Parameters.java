@@ -33,21 +33,38 @@ public record Parameters(
             @Option(value = "Version of this format", min = 1, max = 1)
             int version,
 
-            @Option(value = "F1 that a Fellegi-Sunter linker should reach; the error rates are scaled for it. 0: as they are", min = 0, max = 1)
+            @Option(
+                    value =
+                            "F1 that a Fellegi-Sunter linker should reach; the error rates are scaled for it. 0: as they are",
+                    min = 0,
+                    max = 1)
             double difficulty,
 
-            @Option(value = "Scale of the error rates and of missing cells, 0 for none; people without identifier stay so", min = 0, max = 100)
+            @Option(
+                    value =
+                            "Scale of the error rates and of missing cells, 0 for none; people without identifier stay so",
+                    min = 0,
+                    max = 100)
             double errorScale,
 
-            @Option(value = "Of how many people those in the files are drawn; 0: all are in a file, so households are complete", min = 0, max = 4e9)
+            @Option(
+                    value =
+                            "Of how many people those in the files are drawn; 0: all are in a file, so households are complete",
+                    min = 0,
+                    max = 4e9)
             long population) {}
 
     /** Keys of {@code truth}. */
     public record Truth(
-            @Option(value = "Share of source rows with at least one true target row; met exactly, to the nearest row", min = 0, max = 1)
+            @Option(
+                    value = "Share of source rows with at least one true target row; met exactly, to the nearest row",
+                    min = 0,
+                    max = 1)
             double expectedRate,
 
-            @Option(value = "How many rows of a person there may be in source and target", choices = {"1:1", "1:n", "n:1", "n:m"})
+            @Option(
+                    value = "How many rows of a person there may be in source and target",
+                    choices = {"1:1", "1:n", "n:1", "n:m"})
             String cardinality) {}
 
     static final General GENERAL = new General(1, 0, 1, 0);
@@ -64,8 +81,8 @@ public record Parameters(
     /** Those of one column together, as the file has them: their order decides what is drawn. */
     private static List<Rate> byColumn(List<Rate> rates) {
         Map<String, List<Rate>> columns = new LinkedHashMap<>();
-        rates.forEach(rate ->
-                columns.computeIfAbsent(rate.variable(), key -> new ArrayList<>()).add(rate));
+        rates.forEach(rate -> columns.computeIfAbsent(rate.variable(), key -> new ArrayList<>())
+                .add(rate));
         return columns.values().stream().flatMap(List::stream).toList();
     }
 
@@ -114,8 +131,7 @@ public record Parameters(
     }
 
     public Parameters seed(@Nullable Long other) {
-        return new Parameters(
-                other, general, source, target, truth, people, sourceErrors, targetErrors, together);
+        return new Parameters(other, general, source, target, truth, people, sourceErrors, targetErrors, together);
     }
 
     /** With other error rates: every hazard times {@code scale}, see {@link org.semblance.linkage.Errors#scaled}. */

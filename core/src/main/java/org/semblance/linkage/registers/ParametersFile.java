@@ -15,7 +15,6 @@ import org.semblance.io.Source;
 import org.semblance.io.Yaml;
 import org.semblance.linkage.Rate;
 import org.semblance.linkage.Role;
-import org.semblance.linkage.Together;
 import org.semblance.linkage.registers.Parameters.General;
 import org.semblance.linkage.registers.Parameters.Truth;
 import org.semblance.plugin.Options;
@@ -74,7 +73,8 @@ public final class ParametersFile {
             }
         }
         for (String key : root.nodes().keySet()) {
-            boolean other = Keys.blocks().stream().anyMatch(block -> block.other().equals(key));
+            boolean other =
+                    Keys.blocks().stream().anyMatch(block -> block.other().equals(key));
             if (!known.contains(key) && !other) {
                 unknown("", key, root.line(key), known);
             }
@@ -125,9 +125,7 @@ public final class ParametersFile {
             faults.add(root.line(other), name + " and " + other + " are the same.", "Remove one.");
         }
         Yaml.Node node = own != null ? own : second;
-        return node == null
-                ? new Yaml.Members(Map.of(), Map.of(), root.line())
-                : Legacy.block(name, node, faults);
+        return node == null ? new Yaml.Members(Map.of(), Map.of(), root.line()) : Legacy.block(name, node, faults);
     }
 
     private @Nullable Long seed(Yaml.Members root) {
@@ -215,8 +213,7 @@ public final class ParametersFile {
         if (node instanceof Yaml.Scalar scalar) {
             return scalar.text();
         }
-        if (node instanceof Yaml.Items items
-                && items.nodes().stream().allMatch(item -> item instanceof Yaml.Scalar)) {
+        if (node instanceof Yaml.Items items && items.nodes().stream().allMatch(item -> item instanceof Yaml.Scalar)) {
             return items.nodes().stream()
                     .map(item -> item instanceof Yaml.Scalar scalar ? scalar.text() : "")
                     .toList();
@@ -231,8 +228,9 @@ public final class ParametersFile {
             String key = visits ? "visits" : "dupl";
             faults.add(
                     members.line(key),
-                    key + " is " + (visits ? asked.size().visits() : asked.size().dupl())
-                            + ", but with cardinality " + truth.cardinality() + " everybody has one row in this file.",
+                    key + " is "
+                            + (visits ? asked.size().visits() : asked.size().dupl()) + ", but with cardinality "
+                            + truth.cardinality() + " everybody has one row in this file.",
                     "Leave it out, or write cardinality: \"n:m\".");
         }
         return asked.single();
@@ -266,12 +264,7 @@ public final class ParametersFile {
             return;
         }
         try {
-            Plan.of(
-                    read.source().side(),
-                    read.target().side(),
-                    read.truth().expectedRate(),
-                    0,
-                    Rng.of(0));
+            Plan.of(read.source().side(), read.target().side(), read.truth().expectedRate(), 0, Rng.of(0));
         } catch (ProblemException e) {
             Yaml.Members truth = block(root, Keys.TRUTH);
             e.problems().forEach(p -> faults.add(truth.line("expected_rate"), p.what(), p.fix()));

@@ -25,7 +25,8 @@ public final class ParametersText {
     /** A file that {@link ParametersFile} reads the same parameters from. */
     public static String write(Parameters parameters) {
         ParametersText text = new ParametersText(false);
-        text.out.append("# Everything that decided these files. The same bytes again: semblance linkage --params params.yml\n");
+        text.out.append(
+                "# Everything that decided these files. The same bytes again: semblance linkage --params params.yml\n");
         text.write(parameters, parameters.seed() == null ? "" : "seed: " + parameters.seed() + "\n");
         return text.out.toString();
     }
@@ -33,10 +34,15 @@ public final class ParametersText {
     /** Every key with its meaning and its standard value. */
     public static String template() {
         ParametersText text = new ParametersText(true);
-        text.out.append("# yaml-language-server: $schema=linkage-schema.json\n")
-                .append("# Parameters of semblance linkage --params FILE. Every key with its standard value: what is left out\n")
-                .append("# has it. The schema, with which an editor completes and explains: semblance schema linkage\n\n");
-        text.write(Parameters.standard(), "# Same seed, same bytes; drawn and kept in params.yml where it is left out\n# seed: 42\n\n");
+        text.out
+                .append("# yaml-language-server: $schema=linkage-schema.json\n")
+                .append(
+                        "# Parameters of semblance linkage --params FILE. Every key with its standard value: what is left out\n")
+                .append(
+                        "# has it. The schema, with which an editor completes and explains: semblance schema linkage\n\n");
+        text.write(
+                Parameters.standard(),
+                "# Same seed, same bytes; drawn and kept in params.yml where it is left out\n# seed: 42\n\n");
         return text.out.toString();
     }
 
@@ -80,7 +86,11 @@ public final class ParametersText {
         for (Options.Description key : Options.describe(record)) {
             Object value = values.get(key.name());
             if (explained) {
-                out.append(indent).append("# ").append(key.doc()).append(range(key)).append('\n');
+                out.append(indent)
+                        .append("# ")
+                        .append(key.doc())
+                        .append(range(key))
+                        .append('\n');
             }
             out.append(indent)
                     .append(!idle.isEmpty() && idle.contains(key.name()) ? "# " : "")
@@ -105,15 +115,22 @@ public final class ParametersText {
 
     /** All that can go wrong, as comments. */
     private void corruptions() {
-        out.append("\n# What goes wrong, by column and with which rate: the share of cells that can be changed and are.\n")
-                .append("# A column that is named here loses its standard errors. src and trg may have errors of their own.\n")
+        out.append(
+                        "\n# What goes wrong, by column and with which rate: the share of cells that can be changed and are.\n")
+                .append(
+                        "# A column that is named here loses its standard errors. src and trg may have errors of their own.\n")
                 .append("#   full_name:\n")
                 .append("#     - typo: 0.05\n")
-                .append("#     - missing: {rate: 0.2, when: {column: birth_date, below: 1950}}   or {column: sex, is: [f]}\n")
+                .append(
+                        "#     - missing: {rate: 0.2, when: {column: birth_date, below: 1950}}   or {column: sex, is: [f]}\n")
                 .append("#   visit_date: none\n")
                 .append("# There are, with their options:\n");
         for (Plugin<Corruption> plugin : Corruptions.ALL.plugins()) {
-            out.append("#   ").append(plugin.name()).append(": ").append(plugin.summary()).append('\n');
+            out.append("#   ")
+                    .append(plugin.name())
+                    .append(": ")
+                    .append(plugin.summary())
+                    .append('\n');
             Map<String, Object> values = Options.values(plugin.defaults());
             for (Options.Description option : Options.describe(plugin.defaults())) {
                 Object value = values.get(option.name());
@@ -136,8 +153,11 @@ public final class ParametersText {
             text.append(indent).append("    - ").append(rate(rate)).append('\n');
         }
         out.append(indent).append("errors:\n");
-        columns.forEach((column, text) ->
-                out.append(indent).append("  ").append(plain(column)).append(":\n").append(text));
+        columns.forEach((column, text) -> out.append(indent)
+                .append("  ")
+                .append(plain(column))
+                .append(":\n")
+                .append(text));
         for (Rate standard : StandardErrors.of(all.people().locale())) {
             if (columns.putIfAbsent(standard.variable(), new StringBuilder()) == null) {
                 out.append(indent).append("  ").append(standard.variable()).append(": none\n");

@@ -20,8 +20,19 @@ public final class RoleGuess {
     private static final int FEW = 20;
     private static final double MOST = 0.9;
     private static final List<String> PATTERNS = List.of(
-            "yyyy-MM-dd", "yyyyMMdd", "dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "dd-MM-yyyy", "yyyy/MM/dd", "d MMM yyyy",
-            "d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "dd/MM/yy", "MM/dd/yy");
+            "yyyy-MM-dd",
+            "yyyyMMdd",
+            "dd/MM/yyyy",
+            "MM/dd/yyyy",
+            "dd.MM.yyyy",
+            "dd-MM-yyyy",
+            "yyyy/MM/dd",
+            "d MMM yyyy",
+            "d/M/yyyy",
+            "M/d/yyyy",
+            "d.M.yyyy",
+            "dd/MM/yy",
+            "MM/dd/yy");
 
     private RoleGuess() {}
 

@@ -16,8 +16,8 @@ final class RowMaker implements RowSource, Known {
      * The columns of people.csv: who stands in each row, and what makes the person hard to find again. Moved and renamed
      * are told since the visit that the person's first source row, or else first target row, is about.
      */
-    static final List<String> WHO = List.of(
-            "table", "row", "person", "household", "twin", "namesake", "moved", "renamed", "no_identifier");
+    static final List<String> WHO =
+            List.of("table", "row", "person", "household", "twin", "namesake", "moved", "renamed", "no_identifier");
 
     private final Side side;
     private final Pair pair;
@@ -77,7 +77,8 @@ final class RowMaker implements RowSource, Known {
         long visit = side.register().visit(slot);
         long own = side.register().personOf(visit);
         person = side.whole().applyAsLong(own);
-        first = side.register().isFirst(visit) && (side.source() || own >= side.register().linkedPeople());
+        first = side.register().isFirst(visit)
+                && (side.source() || own >= side.register().linkedPeople());
         subject.at(pair.plan().inPopulation(person), side.days().day(slot), slot);
         Person who = subject.person();
         for (int i = 0; i < layout.size(); i++) {

@@ -18,11 +18,7 @@ interface RowSource {
      * @param rows makes a source of rows for one thread, whose changes go to the log
      */
     record Table(
-            String name,
-            Register register,
-            List<Variable> variables,
-            Errors mistakes,
-            Function<Log, RowSource> rows) {}
+            String name, Register register, List<Variable> variables, Errors mistakes, Function<Log, RowSource> rows) {}
 
     Row row();
 

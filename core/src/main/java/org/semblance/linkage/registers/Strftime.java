@@ -38,7 +38,9 @@ final class Strftime {
         for (char letter : new char[] {'y', 'M', 'd'}) {
             if (pattern.indexOf(letter) < 0) {
                 throw new IllegalArgumentException(
-                        letter == 'y' ? "the year is missing" : letter == 'M' ? "the month is missing" : "the day is missing");
+                        letter == 'y'
+                                ? "the year is missing"
+                                : letter == 'M' ? "the month is missing" : "the day is missing");
             }
         }
         return pattern;

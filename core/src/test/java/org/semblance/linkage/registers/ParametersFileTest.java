@@ -65,7 +65,8 @@ class ParametersFileTest {
                             - day-month-swap: 0.1
                         """))
                 .isInstanceOf(ProblemException.class)
-                .satisfies(thrown -> assertThat(((ProblemException) thrown).problems()).hasSize(9))
+                .satisfies(thrown ->
+                        assertThat(((ProblemException) thrown).problems()).hasSize(9))
                 .hasMessageContaining("p.yml, line 2: src: the key \"sizee\" is unknown. Did you mean \"size\"?")
                 .hasMessageContaining("line 7: locale does not belong here. Write it below people:")
                 .hasMessageContaining("line 12: full_name: the rate of typo");
@@ -78,7 +79,8 @@ class ParametersFileTest {
                 .hasMessageContaining("impossible");
         assertThatThrownBy(() -> read("src: {visits: 2}\ntruth: {cardinality: \"1:n\"}\n"))
                 .hasMessageContaining("everybody has one row");
-        assertThat(read("truth: {cardinality: \"1:1\"}\n").target().size().visits()).isEqualTo(1);
+        assertThat(read("truth: {cardinality: \"1:1\"}\n").target().size().visits())
+                .isEqualTo(1);
     }
 
     @Test
@@ -124,6 +126,7 @@ class ParametersFileTest {
     /** 7992739871 has the check digit 3, the usual example of Luhn's rule. */
     @Test
     void identifiersHaveCheckDigits() {
-        assertThat(new Identifiers("7992739871-#", org.semblance.random.Rng.of(1)).of(0)).isEqualTo("7992739871-3");
+        assertThat(new Identifiers("7992739871-#", org.semblance.random.Rng.of(1)).of(0))
+                .isEqualTo("7992739871-3");
     }
 }

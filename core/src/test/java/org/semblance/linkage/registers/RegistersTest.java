@@ -131,12 +131,14 @@ class RegistersTest {
         Map<String, byte[]> files = write(ParametersFile.read(WIDE, "wide.yml").seed(2L), false, 1);
         assertThat(lines(files.get(Registers.SOURCE)).get(0))
                 .isEqualTo("identifier,national_id,full_name,sex,birth_date,visit_date,clinical_variable");
-        List<String> target = Arrays.asList(lines(files.get(Registers.TARGET)).get(0).split(","));
+        List<String> target =
+                Arrays.asList(lines(files.get(Registers.TARGET)).get(0).split(","));
         assertThat(target)
                 .hasSize(12)
                 .contains("Client Id", "Given Name", "Surname", "Date Of Birth", "Zip Code", "Telephone")
                 .isNotEqualTo(target.stream().sorted().toList());
-        Parameters without = ParametersFile.read("src:\n  clinvar: false\n", "p.yml").seed(2L);
+        Parameters without =
+                ParametersFile.read("src:\n  clinvar: false\n", "p.yml").seed(2L);
         assertThat(lines(write(without, false, 1).get(Registers.SOURCE)).get(0)).doesNotContain("clinical");
     }
 
@@ -144,7 +146,9 @@ class RegistersTest {
     @Test
     void ratesAreThoseAskedFor() throws IOException {
         Registers registers = Registers.of(standard(21).sizes(1_000, 60_000));
-        Tally tally = registers.write(name -> java.io.OutputStream.nullOutputStream(), false, Run.of(0)).target();
+        Tally tally = registers
+                .write(name -> java.io.OutputStream.nullOutputStream(), false, Run.of(0))
+                .target();
         for (int i = 0; i < tally.rates().size(); i++) {
             double asked = tally.asked(i);
             double spread = 3.9 * Math.sqrt(asked * (1 - asked) / tally.considered(i));
