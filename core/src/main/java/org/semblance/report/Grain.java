@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Figures;
@@ -24,7 +23,7 @@ import org.semblance.table.Table;
  * <p>Of likeness only, which is counted from the real rows. A score of a column changes by at most 1/n with one real row
  * of the n that have a value, that of a pair by 2/n: steps are ten times that, at least .001, counted from 1 downwards. A
  * mean is that of its rounded parts, so that it tells nothing that they do not, and is as fine as they are many. Tests of
- * a column some of whose labels few rows have are left out, for their statistics are finer than any step.
+ * a column in which few rows have a label, or no value, are left out, for their statistics are finer than any step.
  */
 final class Grain {
     private static final double LEAST = 0.001;
@@ -69,7 +68,9 @@ final class Grain {
     private static Map<String, Integer> present(Table table) {
         Map<String, Integer> out = new HashMap<>();
         for (int c = 0; c < table.width(); c++) {
-            out.put(table.schema().field(c).name(), table.rows() - table.column(c).missingCount());
+            out.put(
+                    table.schema().field(c).name(),
+                    table.rows() - table.column(c).missingCount());
         }
         return out;
     }
@@ -86,7 +87,8 @@ final class Grain {
 
     private Score of(Score score, boolean fresh) {
         boolean pairs = score.metric().equals("pair-trends");
-        boolean associations = score.metric().equals("associations") || score.metric().equals("triples");
+        boolean associations =
+                score.metric().equals("associations") || score.metric().equals("triples");
         double rows = sizes.real();
         if (fresh && sizes.holdout() > 0) {
             rows = Math.min(sizes.holdout(), sizes.synthetic());
@@ -99,9 +101,7 @@ final class Grain {
         score.parts().forEach((name, value) -> parts.put(name, rounded(value, steps.getOrDefault(name, whole))));
         double mean = Score.mean("", score.parts()).value();
         boolean isMean = !parts.isEmpty() && Math.abs(mean - score.value()) < EQUAL;
-        double value = isMean
-                ? rounded(Score.mean("", parts).value(), LEAST)
-                : rounded(score.value(), whole);
+        double value = isMean ? rounded(Score.mean("", parts).value(), LEAST) : rounded(score.value(), whole);
         Interval interval = score.interval().known()
                 ? new Interval(
                         rounded(score.interval().low(), whole),
@@ -134,14 +134,21 @@ final class Grain {
         Table holdout = tables.holdout();
         boolean own = fresh && holdout != null;
         Integer there = own ? held.get(name) : real.get(name);
-        return there == null ? 1 : (double) there / Math.max(1, own ? holdout.rows() : tables.real().rows());
+        return there == null
+                ? 1
+                : (double) there
+                        / Math.max(1, own ? holdout.rows() : tables.real().rows());
     }
 
     private List<Figures> figures(Score score, double step) {
         return switch (score.metric()) {
             // Their shares are told or withheld one by one.
             case "missing-pattern" -> score.figures();
-            case "column-tests" -> score.figures().stream().map(this::tests).toList();
+            case "column-tests" ->
+                score.figures().stream()
+                        .map(this::tests)
+                        .filter(one -> !one.rows().isEmpty())
+                        .toList();
             default -> score.figures().stream().map(one -> rounded(one, step)).toList();
         };
     }
@@ -168,7 +175,11 @@ final class Grain {
         return new Figures(figures.title(), figures.columns(), rows);
     }
 
-    private static boolean few(@Nullable Column column) {
+    /** Whether few rows have one of its labels, or no value: a statistic would tell how few. */
+    private static boolean few(Column column) {
+        if (column.missingCount() > 0 && column.missingCount() < ColumnViews.FEWEST) {
+            return true;
+        }
         if (!(column instanceof CodeColumn codes)) {
             return false;
         }

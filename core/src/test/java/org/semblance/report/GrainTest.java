@@ -8,12 +8,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Evaluation;
 import org.semblance.evaluate.Finding;
+import org.semblance.evaluate.Findings;
+import org.semblance.evaluate.Measures;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
 import tools.jackson.databind.JsonNode;
 
 class GrainTest {
+    private static final List<String> SHOWN = List.of("columns", "missing", "pairs", "effects");
+
     /** So many rows without a value in b, so many of a rare label, in a table of a thousand. */
     private static Table table(int missing, int rare) {
         List<Object> cells = new ArrayList<>();
@@ -25,8 +31,14 @@ class GrainTest {
     }
 
     private static Report report(int missing, int rare) {
+        Table real = table(missing, rare);
         Table synthetic = table(0, 0);
-        return Judgements.report(table(missing, rare), synthetic, null, Run.of(1));
+        Findings findings = Evaluation.of(real, synthetic)
+                .measures(Measures.DEFAULT.stream()
+                        .filter(measure -> SHOWN.contains(measure.name()))
+                        .toList())
+                .measure(Run.of(1));
+        return Report.of(Judgements.subject("real.csv", real), Comparison.of(real, synthetic), findings, Run.of(1));
     }
 
     @Test
@@ -47,14 +59,23 @@ class GrainTest {
         for (int few = 1; few < 5; few++) {
             Report report = report(few, few);
             JsonNode json = ReportJson.node(report).path("scores");
-            assertThat(report.findings().find("columns").orElseThrow().synthetic().parts().get("a"))
+            assertThat(report.findings()
+                            .find("columns")
+                            .orElseThrow()
+                            .synthetic()
+                            .parts()
+                            .get("a"))
                     .as("exact, for bounds")
                     .isCloseTo(1 - few / 1000.0, within(2e-6));
-            for (String name : List.of("columns", "missing", "pairs")) {
+            for (String name : SHOWN) {
                 assertThat(json.has(name)).as(name).isTrue();
             }
-            scores.add(json.path("columns").toString() + json.path("pairs") + value(json.path("missing"))
-                    + report.columns().get(0).score() + String.join("", Summary.scores(report.cards())));
+            scores.add(json.path("columns").toString()
+                    + json.path("pairs")
+                    + json.path("effects")
+                    + value(json.path("missing"))
+                    + report.columns().get(0).score()
+                    + String.join("", Summary.scores(report.cards())));
         }
         assertThat(scores).hasSize(1);
     }
@@ -66,7 +87,11 @@ class GrainTest {
     @Test
     void everyFaceShowsTheSameNumber() {
         Report report = report(300, 200);
-        double json = ReportJson.node(report).path("scores").path("columns").path("synthetic").doubleValue();
+        double json = ReportJson.node(report)
+                .path("scores")
+                .path("columns")
+                .path("synthetic")
+                .doubleValue();
         ScoreLine line = report.lines().stream()
                 .filter(one -> one.name().equals("columns"))
                 .findFirst()

@@ -115,6 +115,7 @@ record Gap(
         double errors = errors(gaps.size());
         if (!worst.told) {
             return String.format(
+                    Locale.ROOT,
                     "The gap in the %s between %s and %s (%s) is wider than chance explains; too few real rows have the"
                             + " outcome to tell by how much.",
                     worst.rate, worst.first, worst.second, worst.groups);

@@ -18,8 +18,7 @@ import org.semblance.evaluate.Figures;
  * @param rates of each event, {@code [0]} in real and {@code [1]} in synthetic rows
  * @param told which of the real numbers can be told
  */
-record GroupRates(
-        Groups groups, int[][] sizes, int[] rows, List<Event> events, List<Rate[][]> rates, ToldRates told) {
+record GroupRates(Groups groups, int[][] sizes, int[] rows, List<Event> events, List<Rate[][]> rates, ToldRates told) {
     /** @param outcomes of every row, {@code [0]} real and {@code [1]} synthetic; not looked at without events */
     static GroupRates of(Groups groups, Comparison c, List<Event> events, double[][] outcomes) {
         int count = groups.names().size();

@@ -136,15 +136,15 @@ class GroupGapsTest {
         Table real = groups(new int[] {40, 60, 100}, new int[] {3, 20, 30});
         Table synthetic = groups(new int[] {400, 600, 1000}, new int[] {40, 200, 300});
         Score score = measure(real, synthetic, "g", "y");
-        assertThat(score.figures().get(0).rows()).extracting(row -> row.values().get(3))
+        assertThat(score.figures().get(0).rows())
+                .extracting(row -> row.values().get(3))
                 .containsExactly(Double.NaN, Double.NaN, 0.3);
         assertThat(score.parts().get("g: largest gap, real")).isNaN();
         assertThat(score.parts().get("g: smallest ratio, real")).isNaN();
         assertThat(score.parts().get("g: largest gap, synthetic")).isCloseTo(1 / 3.0 - 0.1, within(1e-12));
         assertThat(score.note()).startsWith("No gap is wider than chance explains; too few");
         // With one group more of enough rows there are two to tell of.
-        score = measure(
-                groups(new int[] {40, 60, 100, 100}, new int[] {3, 20, 30, 50}), synthetic, "g", "y");
+        score = measure(groups(new int[] {40, 60, 100, 100}, new int[] {3, 20, 30, 50}), synthetic, "g", "y");
         assertThat(score.parts().get("g: largest gap, real")).isCloseTo(0.2, within(1e-12));
     }
 
