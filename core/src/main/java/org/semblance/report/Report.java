@@ -10,6 +10,7 @@ import org.semblance.run.Run;
  * All that any face shows of a synthetic table: page, terminal and file hold the same numbers. Holds aggregates and
  * names of columns only: no real rows, and nothing that fewer than {@link ColumnViews#FEWEST} of them share.
  *
+ * @param findings with exact numbers, for bounds; what is shown is in the lines
  * @param columns every column of the real table, in its order
  * @param worstPairs the pairs that fall behind most, opened
  * @param uses what the rows are good enough for
@@ -38,10 +39,11 @@ public record Report(
      * @param tables that were evaluated
      */
     public static Report of(Subject subject, Comparison tables, Findings findings, Run run) {
-        List<ScoreLine> lines = ScoreLine.of(findings);
+        Findings shown = Grain.of(findings, tables);
+        List<ScoreLine> lines = ScoreLine.of(findings, shown);
         List<Card> cards = Card.of(lines, findings.question().target());
         boolean guaranteed = subject.judged().guaranteed();
-        PairMatrix pairs = PairMatrix.of(tables, findings);
+        PairMatrix pairs = PairMatrix.of(tables, shown);
         return new Report(
                 subject,
                 findings,
@@ -49,9 +51,9 @@ public record Report(
                 cards,
                 Verdict.of(cards, findings.rows(), guaranteed),
                 FitFor.of(lines, guaranteed),
-                ColumnViews.of(tables, findings, run),
+                ColumnViews.of(tables, shown, run),
                 pairs,
-                PairViews.of(tables, pairs, findings, run));
+                PairViews.of(tables, pairs, shown, run));
     }
 
     /** The columns that fall furthest behind fresh rows first; those that are not scored last. */

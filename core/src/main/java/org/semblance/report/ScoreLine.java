@@ -57,6 +57,23 @@ public record ScoreLine(Finding finding, double fresh, Reading reading, List<Par
         return findings.list().stream().map(finding -> of(finding, findings)).toList();
     }
 
+    /**
+     * The same with numbers of {@link Grain}: words are those of the exact numbers.
+     *
+     * @param shown the same findings, rounded
+     */
+    static List<ScoreLine> of(Findings exact, Findings shown) {
+        List<ScoreLine> out = new ArrayList<>();
+        for (int k = 0; k < exact.list().size(); k++) {
+            Finding finding = exact.list().get(k);
+            Finding rounded = shown.list().get(k);
+            Reading reading = Readings.of(finding, Baseline.of(finding), exact);
+            List<Part> parts = parts(finding).isEmpty() ? List.of() : list(rounded);
+            out.add(new ScoreLine(rounded, Baseline.of(rounded), reading, parts));
+        }
+        return out;
+    }
+
     private static ScoreLine of(Finding finding, Findings all) {
         double fresh = Baseline.of(finding);
         return new ScoreLine(finding, fresh, Readings.of(finding, fresh, all), parts(finding));
@@ -64,13 +81,18 @@ public record ScoreLine(Finding finding, double fresh, Reading reading, List<Par
 
     private static List<Part> parts(Finding finding) {
         Score synthetic = finding.synthetic();
-        Score beside = finding.fresh();
         boolean mean = finding.about().aspect() == About.Aspect.ALIKE
                 || finding.about().aspect() == About.Aspect.VALID;
         double average = Score.mean("", synthetic.parts()).value();
         if (!mean || synthetic.parts().isEmpty() || !(Math.abs(average - synthetic.value()) < EQUAL)) {
             return List.of();
         }
+        return list(finding);
+    }
+
+    private static List<Part> list(Finding finding) {
+        Score synthetic = finding.synthetic();
+        Score beside = finding.fresh();
         Map<String, Double> fresh = beside == null ? Map.of() : beside.parts();
         List<Part> out = new ArrayList<>();
         synthetic.parts().forEach((name, value) -> {

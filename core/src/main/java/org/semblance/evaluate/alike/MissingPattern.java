@@ -2,12 +2,13 @@ package org.semblance.evaluate.alike;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Figures;
@@ -24,8 +25,7 @@ import org.semblance.table.Table;
  * a value; 1 minus the total variation distance between the shares of the patterns.
  *
  * <p>The figures show the patterns whose shares differ most, by the names of the missing columns; patterns of fewer than
- * 10 rows are counted but not shown, nor are the shares from which theirs could be computed, with the help of the rows of
- * the table and of those that miss each column. With many columns that miss values here and there most patterns are rare, and fresh
+ * 10 rows are counted but not shown, nor are the shares from which theirs could be computed ({@link ToldPatterns}). With many columns that miss values here and there most patterns are rare, and fresh
  * real rows score well below 1, too. Patterns are kept as hashes of 64 bits. Cost: one pass, and a sort of the rows.
  */
 public final class MissingPattern implements Metric {
@@ -36,7 +36,7 @@ public final class MissingPattern implements Metric {
             options -> new MissingPattern());
 
     private static final int SHOWN = 10;
-    private static final int LEAST_ROWS = 10;
+    private static final int LEAST_ROWS = ToldPatterns.LEAST_ROWS;
     private static final int NAMES = 4;
 
     /** A pattern with the rows that have it; {@code example} is one of them, among the synthetic ones where below 0. */
@@ -144,7 +144,7 @@ public final class MissingPattern implements Metric {
                 .sorted(Comparator.comparingDouble(pattern -> -Math.abs(gap(pattern, real, synthetic))))
                 .limit(SHOWN)
                 .toList();
-        Set<Pattern> told = told(shown, real);
+        Set<Pattern> told = told(patterns, shown, real);
         Figures.Builder figures = Figures.of("Columns missing together, % of rows", "real", "synthetic", "difference");
         for (Pattern pattern : shown) {
             boolean known = told.contains(pattern) || pattern.real == 0;
@@ -157,36 +157,23 @@ public final class MissingPattern implements Metric {
         return figures.build();
     }
 
-    /**
-     * Those whose real rows can be told: no less than ten rows are left of the table, of those that miss a column, and of
-     * those that have a value in it, or none. Of those that leave less the smallest are withheld.
-     */
-    private static Set<Pattern> told(List<Pattern> shown, Table real) {
-        Set<Pattern> told = new HashSet<>(shown);
-        told.removeIf(pattern -> pattern.real == 0);
-        boolean changed;
-        do {
-            changed = withhold(told, real.rows(), pattern -> true);
-            for (int c = 0; c < real.width(); c++) {
-                Column column = real.column(c);
-                int missing = column.missingCount();
-                changed |= withhold(told, missing, pattern -> column.isMissing(pattern.example));
-                changed |= withhold(told, real.rows() - missing, pattern -> !column.isMissing(pattern.example));
+    /** Those whose real rows can be told. */
+    private static Set<Pattern> told(List<Pattern> patterns, List<Pattern> shown, Table real) {
+        int[] counts = patterns.stream().mapToInt(Pattern::real).toArray();
+        BitSet[] missing = new BitSet[counts.length];
+        for (int k = 0; k < counts.length; k++) {
+            missing[k] = new BitSet();
+            for (int c = 0; c < real.width() && counts[k] > 0; c++) {
+                missing[k].set(c, real.column(c).isMissing(patterns.get(k).example));
             }
-        } while (changed);
+        }
+        List<Integer> places = IntStream.range(0, counts.length)
+                .filter(k -> shown.contains(patterns.get(k)))
+                .boxed()
+                .toList();
+        Set<Pattern> told = new HashSet<>();
+        new ToldPatterns(counts, missing, real.width()).of(places).forEach(k -> told.add(patterns.get(k)));
         return told;
-    }
-
-    /** Takes the smallest of some patterns out where they leave few of so many rows. */
-    private static boolean withhold(Set<Pattern> told, int rows, Predicate<Pattern> some) {
-        List<Pattern> own = told.stream().filter(some).toList();
-        int left = rows - own.stream().mapToInt(Pattern::real).sum();
-        return left > 0
-                && left < LEAST_ROWS
-                && own.stream()
-                        .min(Comparator.comparingInt(Pattern::real).thenComparingInt(Pattern::example))
-                        .filter(told::remove)
-                        .isPresent();
     }
 
     private static String name(Pattern pattern, Table real, Table synthetic) {

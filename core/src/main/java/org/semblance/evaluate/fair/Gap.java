@@ -17,8 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param real the distance in the real rows, of the first less the second
  * @param synthetic the same in the synthetic ones
  * @param error the standard error of {@link #widening}
+ * @param told whether numbers of it can be told; else only whether it is wider than chance explains
  */
-record Gap(String groups, String rate, String first, String second, double real, double synthetic, double error) {
+record Gap(
+        String groups,
+        String rate,
+        String first,
+        String second,
+        double real,
+        double synthetic,
+        double error,
+        boolean told) {
+    /** What a gap that cannot be told counts for where it is wider than chance explains: enough to be seen. */
+    static final double UNTOLD = 0.05;
+
     private static final NormalDistribution NORMAL = new NormalDistribution(0, 1);
 
     /** By how much the groups are further apart in the synthetic rows. */
@@ -31,25 +43,35 @@ record Gap(String groups, String rate, String first, String second, double real,
         return widening() - errors * error;
     }
 
+    /** What it adds to the value: a number that tells nothing but yes or no of a gap that cannot be told. */
+    private double counted(double errors) {
+        double excess = excess(errors);
+        return told || excess <= 0 ? excess : UNTOLD;
+    }
+
     /** How many standard errors chance exceeds in one of 20 repetitions in any of so many gaps (Bonferroni). */
     static double errors(int gaps) {
         return NORMAL.inverseCumulativeProbability(1 - 0.05 / Math.max(1, gaps));
     }
 
-    /** The gap that is widened most beyond chance, else the widest of the real rows; null for none. */
+    /** The gap that is widened most beyond chance, else the widest of the real rows that can be told; null for none. */
     static @Nullable Gap worst(List<Gap> gaps) {
         double errors = errors(gaps.size());
         Gap worst = gaps.stream()
-                .max(Comparator.comparingDouble(gap -> gap.excess(errors)))
+                .max(Comparator.comparingDouble(gap -> gap.counted(errors)))
                 .orElse(null);
         return worst == null || worst.excess(errors) > 0
                 ? worst
                 : gaps.stream()
+                        .filter(Gap::told)
                         .max(Comparator.comparingDouble(gap -> Math.abs(gap.real)))
                         .orElse(null);
     }
 
-    /** The largest widening beyond chance; 0 where there is none, NaN without gaps. */
+    /**
+     * The largest widening beyond chance, {@link #UNTOLD} for one that cannot be told; 0 where there is none, NaN without
+     * gaps.
+     */
     static double value(List<Gap> gaps) {
         double errors = errors(gaps.size());
         return gaps.isEmpty()
@@ -57,7 +79,7 @@ record Gap(String groups, String rate, String first, String second, double real,
                 : Math.max(
                         0,
                         gaps.stream()
-                                .mapToDouble(gap -> gap.excess(errors))
+                                .mapToDouble(gap -> gap.counted(errors))
                                 .max()
                                 .orElse(0));
     }
@@ -86,9 +108,18 @@ record Gap(String groups, String rate, String first, String second, double real,
     static String note(List<Gap> gaps, String inReal, String inSynthetic) {
         Gap worst = worst(gaps);
         if (worst == null) {
-            return "No two groups have rows enough to be compared.";
+            return gaps.isEmpty()
+                    ? "No two groups have rows enough to be compared."
+                    : "No gap is wider than chance explains; too few real rows have the outcome to tell any.";
         }
         double errors = errors(gaps.size());
+        if (!worst.told) {
+            return String.format(
+                    Locale.ROOT,
+                    "The gap in the %s between %s and %s (%s) is wider than chance explains; too few real rows have the"
+                            + " outcome to tell by how much.",
+                    worst.rate, worst.first, worst.second, worst.groups);
+        }
         String beyond = worst.excess(errors) > 0
                 ? ": wider than chance explains."
                 : -worst.widening() > errors * worst.error ? ": narrower than chance explains." : ".";

@@ -21,9 +21,10 @@ import org.semblance.run.Run;
  * <p>Of two labels the rarer is the outcome, of more each one, of a number its mean in deviations. Every pair of groups
  * is compared. The value is the largest widening of a gap, less what chance makes of it: 0 where no gap is wider than
  * chance explains in 19 of 20 repetitions. A gap that changes its direction is a widening only where it is larger.
- * Groups are told by {@link Groups}. Without an outcome there are only sizes and no value. Parts: per grouping the largest
- * gap (statistical parity difference) and the smallest ratio of rates, and how much of its share the group keeps that
- * loses most. Cost: one pass over the rows. It cannot tell whether a gap is unjust.
+ * Groups are told by {@link Groups}. Without an outcome there are only sizes and no value. A widening of groups
+ * whose real rates cannot be told ({@link ToldRates}) counts {@link Gap#UNTOLD}, however large. Parts: per grouping, of the
+ * groups whose rates are told, the largest gap (statistical parity difference) and the smallest ratio of rates, and how
+ * much of its share the group keeps that loses most. Cost: one pass over the rows. It cannot tell whether a gap is unjust.
  */
 public final class GroupGaps implements Metric {
     /** The options. */
@@ -55,7 +56,8 @@ public final class GroupGaps implements Metric {
                 About.Aspect.FAIR,
                 About.Better.LOWER,
                 "The largest increase, from real to synthetic rows, of the difference in outcome rates of two groups, less"
-                        + " what chance allows for (one-sided 95 %, over all pairs); 0 where none is beyond it.",
+                        + " what chance allows for (one-sided 95 %, over all pairs); 0 where none is beyond it;"
+                        + " 0.05 where one of too few real rows to be told is.",
                 "Statistical parity: Dwork et al. 2012, doi:10.1145/2090236.2090255; Bonferroni's correction.");
     }
 

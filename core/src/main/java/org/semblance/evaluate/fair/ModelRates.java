@@ -90,7 +90,7 @@ record ModelRates(
                         + training(byReal[a], bySynthetic[a])
                         + training(byReal[b], bySynthetic[b]));
                 String first = groups.names().get(a);
-                return new Gap(groups.title(), words, first, groups.names().get(b), inReal, inSynthetic, error);
+                return new Gap(groups.title(), words, first, groups.names().get(b), inReal, inSynthetic, error, true);
             }));
         }
         return out;

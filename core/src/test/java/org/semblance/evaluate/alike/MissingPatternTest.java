@@ -3,10 +3,13 @@ package org.semblance.evaluate.alike;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.SingularValueDecomposition;
 import org.junit.jupiter.api.Test;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Figures;
@@ -101,6 +104,80 @@ class MissingPatternTest {
             }
         }
         assertThat(told).isGreaterThan(500);
+    }
+
+    /**
+     * The attacker writes down all that is told (rows, rows that miss a column, shares of patterns) as equations in the
+     * patterns that there are, and solves them: no small pattern comes out that does not without the shares of patterns.
+     */
+    @Test
+    void noPatternOfFewRowsSolvesTheEquations() {
+        Rng rng = Rng.of(5);
+        int told = 0;
+        int small = 0;
+        for (int trial = 0; trial < 400; trial++) {
+            int[] counts = counts(rng, rng.nextDouble() < 0.5 ? 20 : 400);
+            Table real = patterns(counts);
+            List<String> shown = of(real, patterns(counts(rng, 60))).figures().stream()
+                    .flatMap(figures -> figures.rows().stream())
+                    .filter(row -> row.values().get(0) > 0)
+                    .map(Figures.Row::name)
+                    .toList();
+            told += shown.size();
+            List<Integer> there =
+                    IntStream.range(0, 8).filter(k -> counts[k] > 0).boxed().toList();
+            List<double[]> columns = new ArrayList<>();
+            columns.add(there.stream().mapToDouble(k -> 1).toArray());
+            for (int c = 0; c < 3; c++) {
+                int column = c;
+                double[] equation =
+                        there.stream().mapToDouble(k -> k >> column & 1).toArray();
+                int lacking = real.column(c).missingCount();
+                if (lacking >= 10 && (real.rows() - lacking == 0 || real.rows() - lacking >= 10)) {
+                    columns.add(equation);
+                }
+            }
+            List<double[]> all = new ArrayList<>(columns);
+            there.stream().filter(k -> shown.contains(name(k))).forEach(k -> all.add(unit(there, k)));
+            for (int k : there) {
+                if (counts[k] < 10) {
+                    small++;
+                    double[] unit = unit(there, k);
+                    boolean anyway = solved(columns, unit);
+                    assertThat(solved(all, unit))
+                            .as(java.util.Arrays.toString(counts) + shown)
+                            .isEqualTo(anyway);
+                }
+            }
+        }
+        assertThat(small).isGreaterThan(300);
+        assertThat(told).isGreaterThan(300);
+    }
+
+    private static double[] unit(List<Integer> there, int pattern) {
+        return there.stream().mapToDouble(k -> k == pattern ? 1 : 0).toArray();
+    }
+
+    private static boolean solved(List<double[]> equations, double[] wanted) {
+        List<double[]> more = new ArrayList<>(equations);
+        more.add(wanted);
+        return rank(equations) == rank(more);
+    }
+
+    private static int rank(List<double[]> rows) {
+        return new SingularValueDecomposition(new Array2DRowRealMatrix(rows.toArray(double[][]::new))).getRank();
+    }
+
+    /** a 1100 less a alone 600 are a and b 500; b 503 less these are 3. */
+    @Test
+    void columnsAndPatternsTogetherDoNotTellAThird() {
+        int[] counts = {5000, 600, 3, 500, 0, 0, 0, 0};
+        assertThat(of(patterns(counts), patterns(counts)).figures().get(0).rows())
+                .allSatisfy(row -> assertThat(row.values().get(0)).isNaN());
+        counts = new int[] {5000, 600, 300, 500, 0, 0, 0, 0};
+        assertThat(of(patterns(counts), patterns(counts)).figures().get(0).rows())
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(row.values().get(0)).isPositive());
     }
 
     private static int[] counts(Rng rng, int most) {

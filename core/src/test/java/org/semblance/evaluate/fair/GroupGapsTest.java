@@ -3,6 +3,7 @@ package org.semblance.evaluate.fair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -127,5 +128,88 @@ class GroupGapsTest {
         Score score = measure(many, many, "g", "y");
         assertThat(score.figures().get(0).columns()).hasSize(3 + 2 * 4);
         assertThat(List.of(score.value())).containsExactly(0.0);
+    }
+
+    /** Of 12 that have it 3 are of group a; the rest is what b and c leave. */
+    @Test
+    void gapsDoNotTellTheRatesOfFewRows() {
+        Table real = groups(new int[] {40, 60, 100}, new int[] {3, 20, 30});
+        Table synthetic = groups(new int[] {400, 600, 1000}, new int[] {40, 200, 300});
+        Score score = measure(real, synthetic, "g", "y");
+        assertThat(score.figures().get(0).rows())
+                .extracting(row -> row.values().get(3))
+                .containsExactly(Double.NaN, Double.NaN, 0.3);
+        assertThat(score.parts().get("g: largest gap, real")).isNaN();
+        assertThat(score.parts().get("g: smallest ratio, real")).isNaN();
+        assertThat(score.parts().get("g: largest gap, synthetic")).isCloseTo(1 / 3.0 - 0.1, within(1e-12));
+        assertThat(score.note()).startsWith("No gap is wider than chance explains; too few");
+        // With one group more of enough rows there are two to tell of.
+        score = measure(groups(new int[] {40, 60, 100, 100}, new int[] {3, 20, 30, 50}), synthetic, "g", "y");
+        assertThat(score.parts().get("g: largest gap, real")).isCloseTo(0.2, within(1e-12));
+    }
+
+    @Test
+    void aWidenedGapOfFewRowsIsSeenButNotTold() {
+        Table real = groups(new int[] {400, 400, 400}, new int[] {3, 20, 100});
+        Score one = measure(real, groups(new int[] {400, 400, 400}, new int[] {3, 20, 390}), "g", "y");
+        assertThat(one.value()).isEqualTo(Gap.UNTOLD);
+        assertThat(one.note()).contains("wider than chance explains; too few").doesNotContain("0.");
+        // Neither does the value tell 3 from 5.
+        Table other = groups(new int[] {400, 400, 400}, new int[] {5, 18, 100});
+        assertThat(measure(other, groups(new int[] {400, 400, 400}, new int[] {3, 20, 390}), "g", "y"))
+                .isEqualTo(one);
+    }
+
+    /** The attacker knows the rows of each group and with the outcome, and solves for the groups that are not told. */
+    @Test
+    void noCountOfFewRowsSolvesTheEquations() {
+        Rng rng = Rng.of(11);
+        int told = 0;
+        int small = 0;
+        for (int trial = 0; trial < 300; trial++) {
+            int[] sizes = new int[4];
+            int[] yes = new int[4];
+            for (int g = 0; g < 4; g++) {
+                sizes[g] = 12 + rng.nextInt(60);
+                yes[g] = Math.min(sizes[g], rng.nextInt(40));
+            }
+            Table real = groups(sizes, yes);
+            Score score = measure(real, real, "g", "y");
+            boolean turned = score.figures().get(0).columns().get(3).contains("y = no");
+            int known = 0;
+            int hiddenYes = 0;
+            int hidden = 0;
+            for (int g = 0; g < 4; g++) {
+                double rate = score.figures().get(0).rows().get(g).values().get(3);
+                int with = turned ? sizes[g] - yes[g] : yes[g];
+                if (Double.isNaN(rate)) {
+                    // A 0 is nobody's and may be found out.
+                    hidden += with == 0 || with == sizes[g] ? 2 : 1;
+                    hiddenYes += with;
+                    small += Math.min(with, sizes[g] - with) < 10 ? 1 : 0;
+                } else {
+                    assertThat(rate).isCloseTo((double) with / sizes[g], within(1e-12));
+                    assertThat(Math.min(with, sizes[g] - with)).isGreaterThanOrEqualTo(10);
+                    known++;
+                }
+            }
+            told += known;
+            assertThat(hiddenYes == 0 || hiddenYes >= 10).isTrue();
+            assertThat(hidden).isNotEqualTo(1);
+        }
+        assertThat(small).isGreaterThan(300);
+        assertThat(told).isGreaterThan(300);
+    }
+
+    /** Groups a, b, ... of so many rows, of which so many are yes. */
+    private static Table groups(int[] sizes, int[] yes) {
+        List<Object> cells = new ArrayList<>();
+        for (int g = 0; g < sizes.length; g++) {
+            for (int i = 0; i < sizes[g]; i++) {
+                cells.add(String.valueOf((char) ('a' + g)));
+                cells.add(i < yes[g] ? "yes" : "no");
+            }
+        }
+        return Table.of("g:category, y:flag", cells.toArray());
     }
 }
