@@ -4,6 +4,9 @@ import org.semblance.bench.clinic.Clinic;
 import org.semblance.bench.fitfor.Experiment;
 import org.semblance.bench.judge.Evaluate;
 import org.semblance.bench.judge.Once;
+import org.semblance.bench.linkage.CommandOnce;
+import org.semblance.bench.linkage.GermanOnce;
+import org.semblance.bench.linkage.ScoreOnce;
 import org.semblance.bench.quality.Quality;
 import org.semblance.bench.speed.ReadSpeed;
 import org.semblance.bench.speed.Scale;
@@ -23,6 +26,9 @@ import picocli.CommandLine.Command;
             ReadSpeed.class,
             Evaluate.class,
             Once.class,
+            CommandOnce.class,
+            GermanOnce.class,
+            ScoreOnce.class,
             Experiment.class,
             Clinic.class
         })

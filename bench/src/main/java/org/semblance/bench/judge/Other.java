@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Other processes: a class of ours in a JVM of its own, cold and with a heap of its own, or a script. */
-final class Other {
+public final class Other {
     private Other() {}
 
     /** What the main class prints. */
-    static List<String> java(Class<?> main, String heap, List<String> command)
+    public static List<String> java(Class<?> main, String heap, List<String> command)
             throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -27,7 +27,7 @@ final class Other {
     }
 
     /** What any command prints to its standard output; fails where the command does. */
-    static List<String> run(List<String> words) throws IOException, InterruptedException {
+    public static List<String> run(List<String> words) throws IOException, InterruptedException {
         var process = new ProcessBuilder(words)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
