@@ -6,6 +6,8 @@ import org.semblance.bench.judge.Evaluate;
 import org.semblance.bench.judge.Once;
 import org.semblance.bench.linkage.CommandOnce;
 import org.semblance.bench.linkage.GermanOnce;
+import org.semblance.bench.linkage.LargeOnce;
+import org.semblance.bench.linkage.Linkage;
 import org.semblance.bench.linkage.ScoreOnce;
 import org.semblance.bench.quality.Quality;
 import org.semblance.bench.speed.ReadSpeed;
@@ -26,8 +28,10 @@ import picocli.CommandLine.Command;
             ReadSpeed.class,
             Evaluate.class,
             Once.class,
+            Linkage.class,
             CommandOnce.class,
             GermanOnce.class,
+            LargeOnce.class,
             ScoreOnce.class,
             Experiment.class,
             Clinic.class

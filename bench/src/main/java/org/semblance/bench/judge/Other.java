@@ -38,7 +38,7 @@ public final class Other {
         }
         int exit = process.waitFor();
         if (exit != 0) {
-            throw new IOException(String.join(" ", words) + " ended with " + exit);
+            throw new IOException(words.get(0) + " ... " + words.get(words.size() - 1) + " ended with " + exit);
         }
         return lines;
     }
