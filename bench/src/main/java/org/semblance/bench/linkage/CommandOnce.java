@@ -32,6 +32,20 @@ public final class CommandOnce implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        int[] code = {-1};
+        double before = Meter.processor();
+        double seconds = Meter.seconds(() -> code[0] = run(folder, words));
+        System.out.println(JsonMapper.shared()
+                .createObjectNode()
+                .put("code", code[0])
+                .put("seconds", seconds)
+                .put("processor", Meter.processor() - before)
+                .put("heap", Meter.heapPeak()));
+        return code[0];
+    }
+
+    /** The command's exit code; what it answers is thrown away, what it says goes to standard error. */
+    static int run(Path folder, List<String> words) {
         Streams streams = new Streams(
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
@@ -40,15 +54,6 @@ public final class CommandOnce implements Callable<Integer> {
                 folder,
                 Map.of(),
                 Clock.systemUTC());
-        int[] code = {-1};
-        double before = Meter.processor();
-        double seconds = Meter.seconds(() -> code[0] = Cli.execute(streams, words.toArray(String[]::new)));
-        System.out.println(JsonMapper.shared()
-                .createObjectNode()
-                .put("code", code[0])
-                .put("seconds", seconds)
-                .put("processor", Meter.processor() - before)
-                .put("heap", Meter.heapPeak()));
-        return code[0];
+        return Cli.execute(streams, words.toArray(String[]::new));
     }
 }

@@ -21,6 +21,7 @@ public final class Linkage implements Callable<Integer> {
         PARTS.put("sets", new SetsPart());
         PARTS.put("large", new LargePart());
         PARTS.put("rates", new RatesPart());
+        PARTS.put("difficulty", new DifficultyPart());
         PARTS.put("scoring", new ScoringPart());
     }
 

@@ -42,32 +42,43 @@ final class RatesPart implements Part {
 
     @Override
     public void measure(Setting setting, Consumer<Line> out) throws Exception {
-        Count count = new Count();
+        Count single = new Count();
+        Tally[] together = new Tally[2];
         Run run = new Run(Rng.of(1), setting.threads(), Progress.NONE);
-        long linked = 0;
         for (long seed : SEEDS) {
             Registers registers = Registers.of(
                     Parameters.standard().seed(seed).sizes(Math.max(1, setting.rows() / 10), setting.rows()));
             Registers.Outcome made = registers.write(name -> OutputStream.nullOutputStream(), false, run);
-            count.add(made.source());
-            count.add(made.target());
-            linked += made.pairs();
+            Tally[] both = {made.source(), made.target()};
+            for (int side = 0; side < 2; side++) {
+                single.add(both[side]);
+                if (together[side] == null) {
+                    together[side] = both[side];
+                } else {
+                    together[side].add(both[side]);
+                }
+            }
+        }
+        Count count = new Count();
+        for (Tally side : together) {
+            count.add(side);
         }
         out.accept(new Line(
                 String.format(
                         Locale.ROOT,
-                        "rates of errors: %,d x %,d rows, %d seeds, every rate of source and target",
+                        "rates of errors: %d sets of %,d x %,d rows, every rate of source and target over them",
+                        SEEDS.length,
                         setting.rows() / 10,
-                        setting.rows(),
-                        SEEDS.length),
+                        setting.rows()),
                 "all inside their 99.9 % binomial intervals",
                 String.format(
                         Locale.ROOT,
-                        "%d of %d inside (chance: %.1f outside); furthest %.1f standard deviations; %,d true pairs",
+                        "%d of %d inside, furthest %.1f standard deviations; set by set %d of %d (by chance %.1f are not)",
                         count.rates - count.outside,
                         count.rates,
-                        count.rates * 2 * TAIL,
                         count.widest,
-                        linked)));
+                        single.rates - single.outside,
+                        single.rates,
+                        single.rates * 2 * TAIL)));
     }
 }
