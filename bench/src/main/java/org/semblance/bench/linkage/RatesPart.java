@@ -1,6 +1,8 @@
 package org.semblance.bench.linkage;
 
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
@@ -43,26 +45,24 @@ final class RatesPart implements Part {
     @Override
     public void measure(Setting setting, Consumer<Line> out) throws Exception {
         Count single = new Count();
-        Tally[] together = new Tally[2];
+        List<Tally> together = new ArrayList<>();
         Run run = new Run(Rng.of(1), setting.threads(), Progress.NONE);
         for (long seed : SEEDS) {
             Registers registers = Registers.of(
                     Parameters.standard().seed(seed).sizes(Math.max(1, setting.rows() / 10), setting.rows()));
             Registers.Outcome made = registers.write(name -> OutputStream.nullOutputStream(), false, run);
-            Tally[] both = {made.source(), made.target()};
+            List<Tally> both = List.of(made.source(), made.target());
+            both.forEach(single::add);
             for (int side = 0; side < 2; side++) {
-                single.add(both[side]);
-                if (together[side] == null) {
-                    together[side] = both[side];
+                if (together.size() == side) {
+                    together.add(both.get(side));
                 } else {
-                    together[side].add(both[side]);
+                    together.get(side).add(both.get(side));
                 }
             }
         }
         Count count = new Count();
-        for (Tally side : together) {
-            count.add(side);
-        }
+        together.forEach(count::add);
         out.accept(new Line(
                 String.format(
                         Locale.ROOT,
