@@ -9,6 +9,8 @@ score: Splink's match weight, of all pairs from the threshold up) and FOLDER/can
 Splink wants the columns of both files to be called and written alike, so this does what its user would do by hand: headers
 by their synonyms, names in small letters and in two parts, dates in one form. Nothing of the truth is used for linking."""
 import argparse
+import datetime
+import importlib.metadata
 import json
 import pathlib
 import re
@@ -47,11 +49,14 @@ def role(header):
     return None
 
 
-def dates(column):
-    out = pandas.Series(pandas.NaT, index=column.index)
+def date(text):
+    """In ISO's form, whatever its own; None where it is no date."""
     for form in FORMATS:
-        out = out.fillna(pandas.to_datetime(column, format=form, errors="coerce"))
-    return out.dt.strftime("%Y-%m-%d").where(out.notna(), None)
+        try:
+            return datetime.datetime.strptime(text, form).strftime("%Y-%m-%d").zfill(10)
+        except (TypeError, ValueError):
+            continue
+    return None
 
 
 def names(frame):
@@ -73,7 +78,7 @@ def read(path):
         names(frame)
     for column in ("birth_date", "visit_date"):
         if column in frame:
-            frame[column] = dates(frame[column])
+            frame[column] = frame[column].map(date)
     if "sex" in frame:
         frame["sex"] = frame["sex"].replace({"1": "f", "0": "m"}).str[:1]
     frame["whole_name"] = frame["first_name"] + " " + frame["last_name"]
@@ -161,7 +166,7 @@ def clusters(truth_labels, links, sources):
     predicted = pandas.Series(found[0] + found[1])
     true = pandas.Series(truth_labels)
     return {
-        "er_evaluation": __import__("importlib.metadata").metadata.version("er-evaluation"),
+        "er_evaluation": importlib.metadata.version("er-evaluation"),
         "b3": [er_evaluation.b_cubed_precision(predicted, true), er_evaluation.b_cubed_recall(predicted, true)],
         "cluster": [er_evaluation.cluster_precision(predicted, true), er_evaluation.cluster_recall(predicted, true)],
     }
