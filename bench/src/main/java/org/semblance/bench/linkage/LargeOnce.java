@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.semblance.bench.speed.Meter;
-import org.semblance.linkage.registers.Parameters;
 import org.semblance.linkage.registers.Registers;
 import org.semblance.random.Rng;
 import org.semblance.run.Progress;
@@ -56,8 +55,7 @@ public final class LargeOnce implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         long smaller = sourceRows > 0 ? sourceRows : Math.max(1, rows / 100);
-        Registers registers =
-                Registers.of(Parameters.standard().seed(1L).sizes(smaller, rows));
+        Registers registers = Standard.of(1, smaller, rows);
         Map<String, MessageDigest> digests = new TreeMap<>();
         AtomicLong bytes = new AtomicLong();
         MessageDigest model = MessageDigest.getInstance("SHA-256");

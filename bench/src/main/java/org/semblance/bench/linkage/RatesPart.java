@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
 import org.semblance.linkage.Tally;
-import org.semblance.linkage.registers.Parameters;
 import org.semblance.linkage.registers.Registers;
 import org.semblance.random.Rng;
 import org.semblance.run.Progress;
@@ -48,8 +47,7 @@ final class RatesPart implements Part {
         List<Tally> together = new ArrayList<>();
         Run run = new Run(Rng.of(1), setting.threads(), Progress.NONE);
         for (long seed : SEEDS) {
-            Registers registers = Registers.of(
-                    Parameters.standard().seed(seed).sizes(Math.max(1, setting.rows() / 10), setting.rows()));
+            Registers registers = Standard.of(seed, Math.max(1, setting.rows() / 10), setting.rows());
             Registers.Outcome made = registers.write(name -> OutputStream.nullOutputStream(), false, run);
             List<Tally> both = List.of(made.source(), made.target());
             both.forEach(single::add);
