@@ -3,10 +3,8 @@ package org.semblance.bench.linkage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.semblance.io.Source;
 import org.semblance.linkage.link.Fields;
 import org.semblance.linkage.link.Linker;
@@ -63,11 +61,11 @@ final class DifficultyPart implements Part {
 
     /** F1 by seed and linker. */
     private static double[][] found(Path folder, String f1, Run run) throws IOException {
-        make(folder, "--params", "asked.yml", "--difficulty", f1, "-o", "set" + f1);
+        Commands.linkage(folder, "--params", "asked.yml", "--difficulty", f1, "-o", "set" + f1);
         double[][] out = new double[SEEDS.length][Linkers.REFERENCE.size()];
         for (int i = 0; i < SEEDS.length; i++) {
             String name = "set" + f1 + "-" + SEEDS[i];
-            make(
+            Commands.linkage(
                     folder,
                     "--params",
                     "set" + f1 + "/params.yml",
@@ -79,7 +77,7 @@ final class DifficultyPart implements Part {
             Fields fields = Fields.of(
                     Records.read(Source.of(set.resolve("source.csv"))),
                     Records.read(Source.of(set.resolve("target.csv"))));
-            Links truth = truth(set.resolve("truth.csv"));
+            Links truth = Commands.truth(set.resolve("truth.csv"));
             for (int k = 0; k < out[i].length; k++) {
                 Linker linker = Linkers.REFERENCE.get(k);
                 out[i][k] = LinkScore.pairs(fields.sides(), truth, linker.link(fields, run), run)
@@ -87,26 +85,5 @@ final class DifficultyPart implements Part {
             }
         }
         return out;
-    }
-
-    private static void make(Path folder, String... words) throws IOException {
-        List<String> all =
-                Stream.concat(Stream.of("linkage"), Stream.of(words)).toList();
-        int code = CommandOnce.run(folder, Stream.concat(all.stream(), Stream.of("--quiet")).toList());
-        if (code != 0) {
-            throw new IOException("semblance " + String.join(" ", all) + " ended with " + code);
-        }
-    }
-
-    private static Links truth(Path file) throws IOException {
-        try (Stream<String> lines = Files.lines(file)) {
-            return Links.pairs(lines.skip(1)
-                    .mapToLong(line -> {
-                        int comma = line.indexOf(',');
-                        return Long.parseLong(line.substring(0, comma)) << 32
-                                | Long.parseLong(line.substring(comma + 1));
-                    })
-                    .toArray());
-        }
     }
 }

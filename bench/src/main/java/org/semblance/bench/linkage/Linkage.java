@@ -22,6 +22,7 @@ public final class Linkage implements Callable<Integer> {
         PARTS.put("large", new LargePart());
         PARTS.put("rates", new RatesPart());
         PARTS.put("difficulty", new DifficultyPart());
+        PARTS.put("learning", new LearningPart());
         PARTS.put("splink", new SplinkPart());
         PARTS.put("scoring", new ScoringPart());
     }

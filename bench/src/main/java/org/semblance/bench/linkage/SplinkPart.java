@@ -1,10 +1,6 @@
 package org.semblance.bench.linkage;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -18,9 +14,8 @@ final class SplinkPart implements Part {
     public void measure(Setting setting, Consumer<Line> out) throws Exception {
         for (int source : new int[] {100, 1_000, 5_000}) {
             Path folder = setting.folder("splink" + source);
-            run(
+            Commands.linkage(
                     folder,
-                    "linkage",
                     "--seed",
                     "1",
                     "--source-rows",
@@ -32,9 +27,8 @@ final class SplinkPart implements Part {
                 out.accept(new Line("Splink", "", "left out: --splink names no Python that has it"));
                 return;
             }
-            run(
+            Commands.linkage(
                     folder,
-                    "linkage",
                     "score",
                     "truth.csv",
                     "links.csv",
@@ -46,15 +40,6 @@ final class SplinkPart implements Part {
                     .readTree(folder.resolve("score").resolve("score.json").toFile());
             out.accept(line(source, theirs, ours));
             Setting.delete(folder);
-        }
-    }
-
-    private static void run(Path folder, String... words) throws IOException {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.add("--quiet");
-        int code = CommandOnce.run(folder, all);
-        if (code != 0) {
-            throw new IOException("semblance " + String.join(" ", all) + " ended with " + code);
         }
     }
 
