@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
         },
         subcommands = {
             LinkageFromCommand.class,
+            LinkageLinkCommand.class,
             LinkageScoreCommand.class,
             LinkageLearnCommand.class,
             LinkageReplayCommand.class
