@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
             "that are about the same person, by row number from 0) and params.yml (everything that was used, seed included).",
             "Exactly the asked share of source rows has a row in the target. With --log every change of every cell is written",
             "too (changes.csv, clean/), and who the people are (people.csv). Memory does not grow with the files.",
-            "Below it: from (the same with a table of yours), score (judge links), replay (clean rows + log = rows with errors).",
+            "Below it: from (the same with a table of yours), link (three linkers as yardsticks), score (judge links), learn (errors",
+            "from known pairs), replay (clean rows + log = rows with errors).",
         },
         subcommands = {
             LinkageFromCommand.class,

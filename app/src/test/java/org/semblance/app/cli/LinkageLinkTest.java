@@ -1,0 +1,63 @@
+package org.semblance.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built-in linkers by the command. */
+class LinkageLinkTest {
+    @TempDir
+    Path folder;
+
+    private Shell.Result run(String... arguments) {
+        return Shell.in(folder).run(arguments);
+    }
+
+    @Test
+    void exactLinksWhatIsEqual() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "name,birth date\nann lee,1970-01-02\nbob ray,1980-03-04\n");
+        Files.writeString(folder.resolve("b.csv"), "name,birth date\nbob ray,1980-03-04\nann lea,1970-01-02\n");
+
+        Shell.Result result = run("linkage", "link", "a.csv", "b.csv", "--linker", "exact");
+
+        assertThat(result.code()).as(result.err()).isEqualTo(Cli.DONE);
+        assertThat(result.out()).isEqualTo("src_idx,trg_idx\n1,0\n");
+        assertThat(result.err()).contains("All shared fields are equal").contains("1 links by name, birth date");
+    }
+
+    @Test
+    void fellegiSunterWritesScoresAndCandidates() throws IOException {
+        run("linkage", "--seed", "1", "--quiet");
+
+        Shell.Result result = run(
+                "linkage", "link", "source.csv", "target.csv", "-o", "links.csv", "--candidates", "candidates.csv");
+
+        assertThat(result.code()).as(result.err()).isEqualTo(Cli.DONE);
+        String links = Files.readString(folder.resolve("links.csv"));
+        String candidates = Files.readString(folder.resolve("candidates.csv"));
+        assertThat(links).startsWith("src_idx,trg_idx,score\n");
+        assertThat(candidates).startsWith("src_idx,trg_idx\n");
+        links.lines().skip(1).forEach(line -> assertThat(candidates)
+                .contains("\n" + line.substring(0, line.lastIndexOf(',')) + "\n"));
+        assertThat(run("linkage", "score", "truth.csv", "links.csv", "--candidates", "candidates.csv")
+                        .code())
+                .isEqualTo(Cli.DONE);
+    }
+
+    @Test
+    void wrongWordsAreToldBeforeTheWork() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "name\nann\n");
+
+        assertThat(run("linkage", "link", "a.csv", "a.csv", "--linker", "fellegi-suntr").err())
+                .contains("there is no linker \"fellegi-suntr\"")
+                .contains("fellegi-sunter");
+        assertThat(run("linkage", "link", "a.csv", "a.csv", "--linker", "rule", "--candidates", "c.csv")
+                        .err())
+                .contains("has no candidates to write");
+        assertThat(folder.resolve("c.csv")).doesNotExist();
+    }
+}
