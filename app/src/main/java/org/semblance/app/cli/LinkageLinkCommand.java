@@ -63,9 +63,9 @@ final class LinkageLinkCommand implements Verb {
         OneFile.check(console, output);
         if (candidates != null) {
             if (!(linker instanceof FellegiSunter)) {
-                throw ProblemException.usage(
-                        Problem.of("the linker " + word(linker) + " has no candidates to write, since it blocks nothing.")
-                                .fix("Leave out --candidates, or use --linker fellegi-sunter."));
+                throw ProblemException.usage(Problem.of(
+                                "the linker " + word(linker) + " has no candidates to write, since it blocks nothing.")
+                        .fix("Leave out --candidates, or use --linker fellegi-sunter."));
             }
             OneFile.check(console, candidates);
         }

@@ -33,16 +33,18 @@ class LinkageLinkTest {
     void fellegiSunterWritesScoresAndCandidates() throws IOException {
         run("linkage", "--seed", "1", "--quiet");
 
-        Shell.Result result = run(
-                "linkage", "link", "source.csv", "target.csv", "-o", "links.csv", "--candidates", "candidates.csv");
+        Shell.Result result =
+                run("linkage", "link", "source.csv", "target.csv", "-o", "links.csv", "--candidates", "candidates.csv");
 
         assertThat(result.code()).as(result.err()).isEqualTo(Cli.DONE);
         String links = Files.readString(folder.resolve("links.csv"));
         String candidates = Files.readString(folder.resolve("candidates.csv"));
         assertThat(links).startsWith("src_idx,trg_idx,score\n");
         assertThat(candidates).startsWith("src_idx,trg_idx\n");
-        links.lines().skip(1).forEach(line -> assertThat(candidates)
-                .contains("\n" + line.substring(0, line.lastIndexOf(',')) + "\n"));
+        links.lines()
+                .skip(1)
+                .forEach(line ->
+                        assertThat(candidates).contains("\n" + line.substring(0, line.lastIndexOf(',')) + "\n"));
         assertThat(run("linkage", "score", "truth.csv", "links.csv", "--candidates", "candidates.csv")
                         .code())
                 .isEqualTo(Cli.DONE);
@@ -52,7 +54,8 @@ class LinkageLinkTest {
     void wrongWordsAreToldBeforeTheWork() throws IOException {
         Files.writeString(folder.resolve("a.csv"), "name\nann\n");
 
-        assertThat(run("linkage", "link", "a.csv", "a.csv", "--linker", "fellegi-suntr").err())
+        assertThat(run("linkage", "link", "a.csv", "a.csv", "--linker", "fellegi-suntr")
+                        .err())
                 .contains("there is no linker \"fellegi-suntr\"")
                 .contains("fellegi-sunter");
         assertThat(run("linkage", "link", "a.csv", "a.csv", "--linker", "rule", "--candidates", "c.csv")

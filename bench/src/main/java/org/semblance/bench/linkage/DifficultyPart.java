@@ -66,13 +66,7 @@ final class DifficultyPart implements Part {
         for (int i = 0; i < SEEDS.length; i++) {
             String name = "set" + f1 + "-" + SEEDS[i];
             Commands.linkage(
-                    folder,
-                    "--params",
-                    "set" + f1 + "/params.yml",
-                    "--seed",
-                    String.valueOf(SEEDS[i]),
-                    "-o",
-                    name);
+                    folder, "--params", "set" + f1 + "/params.yml", "--seed", String.valueOf(SEEDS[i]), "-o", name);
             Path set = folder.resolve(name);
             Fields fields = Fields.of(
                     Records.read(Source.of(set.resolve("source.csv"))),

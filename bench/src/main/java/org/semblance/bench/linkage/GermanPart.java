@@ -32,7 +32,9 @@ final class GermanPart implements Part {
                 "gecko's German example: %,d rows x 6 columns, 4 errors, both CSV files (a loop over the library)",
                 setting.rows());
         out.accept(new Line(
-                what + ", new JVM", "1,000,000 rows/s", rate(setting.rows(), ours.path("cold").asDouble())));
+                what + ", new JVM",
+                "1,000,000 rows/s",
+                rate(setting.rows(), ours.path("cold").asDouble())));
         double warm = ours.path("warm").asDouble();
         out.accept(new Line("the same, warm", "1,000,000 rows/s", rate(setting.rows(), warm)));
         if (theirs == null || printed == null) {

@@ -48,7 +48,12 @@ public final class ScoreOnce implements Callable<Integer> {
                 .put("heap", Meter.heapPeak())
                 .put("clusters", score[0].clusters().trueClusters())
                 .put("f1", String.format(Locale.ROOT, "%.4f", score[0].pairs().f()))
-                .put("b3", String.format(Locale.ROOT, "%.4f", score[0].clusters().records3().f())));
+                .put(
+                        "b3",
+                        String.format(
+                                Locale.ROOT,
+                                "%.4f",
+                                score[0].clusters().records3().f())));
         return 0;
     }
 

@@ -82,8 +82,8 @@ final class SetsPart implements Part {
 
     private static void pseudopeople(Setting setting, Consumer<Line> out) throws Exception {
         Path folder = setting.folder("pseudopeople");
-        List<String> options = new ArrayList<>(
-                List.of("--rows", String.valueOf(setting.rows()), "--out", folder.toString()));
+        List<String> options =
+                new ArrayList<>(List.of("--rows", String.valueOf(setting.rows()), "--out", folder.toString()));
         JsonNode theirs =
                 setting.peer(setting.pseudopeople(), "pseudopeople_census.py", options.toArray(String[]::new));
         if (theirs == null) {
@@ -100,7 +100,9 @@ final class SetsPart implements Part {
                 "",
                 GermanPart.rate(setting.rows(), theirs.path("seconds").asDouble())
                         + String.format(
-                                Locale.ROOT, ", processor %.1f s", theirs.path("cpu").asDouble())));
+                                Locale.ROOT,
+                                ", processor %.1f s",
+                                theirs.path("cpu").asDouble())));
         Setting.delete(folder);
     }
 }

@@ -28,14 +28,7 @@ final class SplinkPart implements Part {
                 return;
             }
             Commands.linkage(
-                    folder,
-                    "score",
-                    "truth.csv",
-                    "links.csv",
-                    "--candidates",
-                    "candidates.csv",
-                    "-o",
-                    "score");
+                    folder, "score", "truth.csv", "links.csv", "--candidates", "candidates.csv", "-o", "score");
             JsonNode ours = JsonMapper.shared()
                     .readTree(folder.resolve("score").resolve("score.json").toFile());
             out.accept(line(source, theirs, ours));
@@ -75,7 +68,10 @@ final class SplinkPart implements Part {
                         pairs.path("precision").asDouble(),
                         pairs.path("recall").asDouble(),
                         pairs.path("f1").asDouble(),
-                        ours.path("candidates").path(0).path("pairsCompleteness").asDouble()));
+                        ours.path("candidates")
+                                .path(0)
+                                .path("pairsCompleteness")
+                                .asDouble()));
     }
 
     private static double difference(JsonNode theirs, String name, JsonNode ours, String other) {

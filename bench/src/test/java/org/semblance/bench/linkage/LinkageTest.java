@@ -55,10 +55,8 @@ class LinkageTest {
                 2);
         Records target = new Records(
                 columns,
-                List.of(
-                        new String[] {"r-1-dup-0", "r-0-dup-0"},
-                        new String[] {"bob", "anne"},
-                        new String[] {null, null}),
+                List.of(new String[] {"r-1-dup-0", "r-0-dup-0"}, new String[] {"bob", "anne"}, new String[] {null, null
+                }),
                 2);
 
         long[] pairs = Agreement.byNumber(source, target, "id");
