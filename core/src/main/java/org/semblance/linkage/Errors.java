@@ -92,13 +92,15 @@ public final class Errors {
         for (Rate rate : rates) {
             compile(rate, variables, names, compiled, problems);
         }
-        if (!together.columns().isEmpty()) {
+        if (!together.columns().isEmpty() && !rates.isEmpty()) {
             withLaw(rates, problems);
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.USAGE, problems);
         }
-        return new Errors(List.copyOf(variables), List.copyOf(rates), compiled.toArray(new Compiled[0]), together);
+        // Where nothing goes wrong, no law says how many columns do: that of the other file may be given for both.
+        Together law = rates.isEmpty() ? Together.INDEPENDENT : together;
+        return new Errors(List.copyOf(variables), List.copyOf(rates), compiled.toArray(new Compiled[0]), law);
     }
 
     private static void compile(

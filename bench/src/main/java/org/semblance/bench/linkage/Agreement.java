@@ -47,6 +47,26 @@ record Agreement(List<String> fields, double[] differing, double[] changed, doub
         return records.columns().get(records.find(field))[row];
     }
 
+    /** The mean of several of the same fields. */
+    static Agreement mean(List<Agreement> all) {
+        Agreement first = all.get(0);
+        double[] differing = new double[first.differing.length];
+        double[] changed = new double[first.changed.length];
+        double[] complete = new double[first.completeness.length];
+        for (Agreement one : all) {
+            add(one.differing, all.size(), differing);
+            add(one.changed, all.size(), changed);
+            add(one.completeness, all.size(), complete);
+        }
+        return new Agreement(first.fields, differing, changed, complete);
+    }
+
+    private static void add(double[] shares, int parts, double[] sums) {
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] += shares[k] / parts;
+        }
+    }
+
     /** The field whose share differs the most from the other's, with the difference. */
     Map.Entry<String, Double> furthest(Agreement other, boolean completeness) {
         double[] mine = completeness ? this.completeness : differing;
