@@ -50,6 +50,32 @@ class LinkageLinkTest {
                 .isEqualTo(Cli.DONE);
     }
 
+    /** The source has no errors, though the law of how many columns change is given for both files. */
+    @Test
+    void whatIsLearntIsMadeFromATableAndNothingElse() throws IOException {
+        StringBuilder first = new StringBuilder("rec_id,given_name,surname\n");
+        StringBuilder second = new StringBuilder(first);
+        for (int i = 0; i < 400; i++) {
+            first.append("rec-").append(i).append("-org,anna,berg").append(i).append('\n');
+            second.append("rec-")
+                    .append(i)
+                    .append(i % 4 == 0 ? "-dup-0,ana,berg" : "-dup-0,anna,berg")
+                    .append(i)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("a.csv"), first);
+        Files.writeString(folder.resolve("b.csv"), second);
+        run("linkage", "learn", "a.csv", "b.csv", "--cluster", "rec_id", "-o", "learnt.yml");
+
+        Shell.Result result =
+                run("linkage", "from", "a.csv", "--params", "learnt.yml", "--seed", "1", "--log", "-o", "made");
+
+        assertThat(result.code()).as(result.err()).isEqualTo(Cli.DONE);
+        assertThat(Files.readString(folder.resolve("made/changes.csv")).lines().skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("target,") && line.contains(",given_name,edit,"));
+    }
+
     @Test
     void wrongWordsAreToldBeforeTheWork() throws IOException {
         Files.writeString(folder.resolve("a.csv"), "name\nann\n");
