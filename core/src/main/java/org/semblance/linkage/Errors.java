@@ -44,7 +44,8 @@ public final class Errors {
             }
         }
         ofSources = sources(compiled, together);
-        columns = together.columns().isEmpty() ? null : ChangedColumns.fit(together.columns(), rateOf);
+        // Where nothing goes wrong, a law of how much does has nothing to say.
+        columns = rateOf.length == 0 ? null : ChangedColumns.fit(together.columns(), rateOf);
     }
 
     /** The places of the rates above 0, column by column. */

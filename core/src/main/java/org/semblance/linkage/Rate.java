@@ -31,6 +31,11 @@ public record Rate(
         return new Rate(variable, corruption, options, other, when);
     }
 
+    /** The same for another column. */
+    public Rate variable(String other) {
+        return new Rate(other, corruption, options, rate, when);
+    }
+
     public Rate when(When condition) {
         return new Rate(variable, corruption, options, rate, condition);
     }

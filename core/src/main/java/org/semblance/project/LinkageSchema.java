@@ -70,7 +70,15 @@ public final class LinkageSchema {
         ObjectNode out = node().put("description", "What goes wrong, by column; or standard, or none");
         ArrayNode forms = out.putArray("anyOf");
         forms.addObject().putArray("enum").add("standard").add("none");
-        forms.add(JsonSchema.closed("", columns, List.of()));
+        ObjectNode others = columns.putObject("others");
+        others.put("description", "All columns that are not named")
+                .putArray("enum")
+                .add("standard")
+                .add("none");
+        ObjectNode open = JsonSchema.closed("", columns, List.of());
+        // The columns of a table of the user's own are called as they are there.
+        open.set("additionalProperties", reference("column"));
+        forms.add(open);
         return out;
     }
 

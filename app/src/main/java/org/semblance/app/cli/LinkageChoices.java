@@ -1,6 +1,8 @@
 package org.semblance.app.cli;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.semblance.linkage.Variable;
 import org.semblance.linkage.registers.Parameters;
 import picocli.CommandLine.Option;
 
@@ -52,6 +54,11 @@ final class LinkageChoices {
 
     /** The parameters with what the flags say. */
     Parameters over(Parameters read) {
-        return read.with(new Parameters.Flags(sourceRows, targetRows, rate, difficulty, locale));
+        return over(read, List.of());
+    }
+
+    /** @param own the columns of a table of the user's own */
+    Parameters over(Parameters read, List<Variable> own) {
+        return read.with(new Parameters.Flags(sourceRows, targetRows, rate, difficulty, locale), own);
     }
 }

@@ -113,20 +113,21 @@ final class LinkageFromCommand implements Verb {
 
     /** The rate is needed before it is known how many rows there can be. */
     private Parameters parameters(Console console, Records table) throws IOException {
-        double usual = Parameters.standard().truth().expectedRate();
-        Parameters standard = OwnTable.standard(table.rows(), choices.rate == null ? usual : choices.rate);
+        Parameters usual = Parameters.standard();
+        double rate = choices.rate == null ? usual.truth().expectedRate() : choices.rate;
+        String locale = choices.locale == null ? usual.people().locale() : choices.locale;
+        Parameters standard = OwnTable.standard(table, rate, locale);
         if (params == null) {
-            return choices.over(standard);
+            return choices.over(standard, table.variables());
         }
         Source source = Source.of(console.path(params));
         String text;
         try (InputStream in = source.open()) {
             text = new String(in.readNBytes(Yaml.LENGTH + 1), StandardCharsets.UTF_8);
         }
-        List<String> names = table.variables().stream().map(Variable::name).toList();
-        Parameters read = ParametersFile.read(text, source.name(), names, standard);
-        double rate = choices.rate == null ? read.truth().expectedRate() : choices.rate;
-        Parameters sized = OwnTable.standard(table.rows(), rate);
-        return choices.over(ParametersFile.read(text, source.name(), names, sized));
+        Parameters read = ParametersFile.read(text, source.name(), table.variables(), standard);
+        double asked = choices.rate == null ? read.truth().expectedRate() : choices.rate;
+        Parameters sized = OwnTable.standard(table, asked, locale);
+        return choices.over(ParametersFile.read(text, source.name(), table.variables(), sized), table.variables());
     }
 }

@@ -118,7 +118,10 @@ record Gap(
                     Locale.ROOT,
                     "The gap in the %s between %s and %s (%s) is wider than chance explains; too few real rows have the"
                             + " outcome to tell by how much.",
-                    worst.rate, worst.first, worst.second, worst.groups);
+                    worst.rate,
+                    worst.first,
+                    worst.second,
+                    worst.groups);
         }
         String beyond = worst.excess(errors) > 0
                 ? ": wider than chance explains."

@@ -64,6 +64,7 @@ public final class LearntText {
             out.append("    ").append(quoted(column)).append(rates.isEmpty() ? ": none\n" : ":\n");
             rates.forEach(rate -> out.append("      - ").append(error(rate)).append('\n'));
         });
+        out.append("    # Columns that nothing was learnt about stay as they are.\n    others: none\n");
         if (!learnt.together().columns().isEmpty()) {
             out.append("together:\n  # Share of the rows with 0, 1, 2 ... columns that change.\n  columns: [");
             List<String> shares = new ArrayList<>();

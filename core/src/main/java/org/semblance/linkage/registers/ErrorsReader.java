@@ -1,6 +1,7 @@
 package org.semblance.linkage.registers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +26,28 @@ import org.semblance.plugin.ProblemException;
  *     - typo: 0.05
  *     - nickname: {rate: 0.02, when: {column: sex, is: [f]}}
  *   visit_date: none
+ *   others: none
  * }</pre>
+ * Columns are words of roles, or names of columns where the table is the user's own; a name is stronger than its role.
  */
 final class ErrorsReader {
     private static final List<String> CONDITION = List.of("column", "is", "from", "below");
 
+    /** All columns that are not named. */
+    static final String OTHERS = "others";
+
     private final Faults faults;
+    private final List<Variable> own;
     private final List<String> columns;
 
-    ErrorsReader(Faults faults, List<String> columns) {
+    /** @param own the columns of a table of the user's own; empty for registers, whose columns are words of roles */
+    ErrorsReader(Faults faults, List<Variable> own) {
         this.faults = faults;
-        this.columns = columns;
+        this.own = own;
+        List<String> known = new ArrayList<>();
+        own.forEach(variable -> known.add(variable.name()));
+        Arrays.stream(Role.values()).map(Role::word).forEach(known::add);
+        columns = known;
     }
 
     /** The rates of a block: those of columns that it names, and for the others those it would have without. */
@@ -55,23 +67,54 @@ final class ErrorsReader {
                     "");
             return otherwise;
         }
-        Map<String, List<Rate>> own = new LinkedHashMap<>();
+        boolean alone = named.nodes().containsKey(OTHERS) && !columns(OTHERS, own);
+        Map<String, List<Rate>> said = new LinkedHashMap<>();
+        Map<String, List<Rate>> byRole = new LinkedHashMap<>();
         named.nodes().forEach((column, errors) -> {
-            String name =
-                    columns.contains(column) ? column : column.replace('-', '_').replace(' ', '_');
-            if (columns.contains(name)) {
-                own.put(name, column(name, errors, named.line(column)));
-            } else {
+            if (alone && column.equals(OTHERS)) {
+                others(errors, named.line(column));
+                return;
+            }
+            String word = column.replace('-', '_').replace(' ', '_');
+            String name = columns.contains(column) ? column : word;
+            if (!columns.contains(name)) {
                 faults.unknown(named.line(column), "errors: the column \"" + column + "\"", column, columns);
+                return;
+            }
+            List<Rate> rates = column(name, errors, named.line(column));
+            if (own.isEmpty() || columns(name, own)) {
+                said.put(name, rates);
+            } else {
+                own.stream()
+                        .filter(variable -> variable.role().word().equals(name))
+                        .forEach(variable -> byRole.put(variable.name(), named(variable.name(), rates)));
             }
         });
+        byRole.forEach(said::putIfAbsent);
         List<Rate> out = new ArrayList<>();
-        otherwise.stream().filter(rate -> !own.containsKey(rate.variable())).forEach(out::add);
-        own.values().forEach(out::addAll);
+        boolean none = alone && is(named.nodes().get(OTHERS), "none");
+        otherwise.stream()
+                .filter(rate -> !none && !said.containsKey(rate.variable()))
+                .forEach(out::add);
+        said.values().forEach(out::addAll);
         return out;
     }
 
-    private static boolean is(Yaml.Node node, String word) {
+    private static boolean columns(String name, List<Variable> own) {
+        return own.stream().anyMatch(variable -> variable.name().equals(name));
+    }
+
+    private static List<Rate> named(String name, List<Rate> rates) {
+        return rates.stream().map(rate -> rate.variable(name)).toList();
+    }
+
+    private void others(Yaml.Node node, int line) {
+        if (!is(node, "none") && !is(node, "standard")) {
+            faults.add(line, "errors: others must be none or standard, but is " + node.word() + ".", "");
+        }
+    }
+
+    private static boolean is(Yaml.@Nullable Node node, String word) {
         return node instanceof Yaml.Scalar scalar && scalar.text().equals(word);
     }
 
@@ -138,8 +181,12 @@ final class ErrorsReader {
         out.add(new Rate(column, name, options, rate, when));
     }
 
-    /** Whether it makes sense for a column of that role; of a user's own column the role is not known here. */
-    private static boolean fits(Corruption corruption, String column) {
+    private boolean fits(Corruption corruption, String column) {
+        for (Variable variable : own) {
+            if (variable.name().equals(column)) {
+                return corruption.fits(variable);
+            }
+        }
         for (Role role : Role.values()) {
             if (role.word().equals(column)) {
                 List<String> options = role.isOption() ? List.of("a", "b") : List.of();

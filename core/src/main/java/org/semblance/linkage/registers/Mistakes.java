@@ -51,10 +51,15 @@ final class Mistakes {
         }
     }
 
+    /** The column of that name, or else those of that role. */
     private List<Variable> named(String word) {
+        for (Variable variable : variables) {
+            if (variable.name().equals(word)) {
+                return List.of(variable);
+            }
+        }
         return variables.stream()
-                .filter(variable ->
-                        variable.name().equals(word) || variable.role().word().equals(word))
+                .filter(variable -> variable.role().word().equals(word))
                 .toList();
     }
 

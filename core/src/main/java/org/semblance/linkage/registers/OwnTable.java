@@ -2,6 +2,7 @@ package org.semblance.linkage.registers;
 
 import java.io.IOException;
 import java.util.List;
+import org.semblance.generate.people.People;
 import org.semblance.linkage.CsvText;
 import org.semblance.linkage.Errors;
 import org.semblance.linkage.Log;
@@ -42,9 +43,12 @@ public final class OwnTable {
      * Parameters where nothing else is asked for: every row in one row of each file at most, every cell kept but for the
      * errors, and as many rows as the table has people for.
      */
-    public static Parameters standard(long rows, double rate) {
+    public static Parameters standard(Records table, double rate, String locale) {
+        long rows = table.rows();
         long each = Math.max(1, (long) Math.floor(rows / (2 - rate)));
         Parameters standard = Parameters.standard();
+        People.Options people = Parameters.changed(standard.people(), "locale", locale);
+        List<Rate> errors = StandardErrors.of(people.locale(), table.variables());
         Asked.Coverage full = new Asked.Coverage(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
         Asked source = standard.source();
         Asked all = new Asked(source.size(), source.columns(), source.formats(), full, source.slips())
@@ -57,9 +61,9 @@ public final class OwnTable {
                 all,
                 all,
                 Parameters.changed(standard.truth(), "expected-rate", rate),
-                standard.people(),
-                standard.sourceErrors(),
-                standard.targetErrors(),
+                people,
+                errors,
+                errors,
                 standard.together());
     }
 
@@ -121,7 +125,7 @@ public final class OwnTable {
     /** Writes all files. */
     public Registers.Outcome write(Registers.Files files, boolean log, Run run) throws IOException {
         SetWriter writer = new SetWriter(files, log, WHO, run);
-        return writer.write(plan, source, target, ParametersText.write(parameters));
+        return writer.write(plan, source, target, ParametersText.write(parameters, table.variables()));
     }
 
     /** Copies rows of the table and makes errors in them. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.semblance.generate.people.People;
 import org.semblance.linkage.Rate;
 import org.semblance.linkage.Together;
+import org.semblance.linkage.Variable;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Options;
 
@@ -159,6 +160,11 @@ public record Parameters(
      * @throws org.semblance.plugin.ProblemException where that is out of range
      */
     public Parameters with(Flags flags) {
+        return with(flags, List.of());
+    }
+
+    /** @param own the columns of the user's own table, where there is one */
+    public Parameters with(Flags flags, List<Variable> own) {
         Asked from = flags.sourceRows == null ? source : source.size(flags.sourceRows);
         Asked to = flags.targetRows == null ? target : target.size(flags.targetRows);
         Truth linked = changed(truth, "expected-rate", flags.rate);
@@ -167,8 +173,8 @@ public record Parameters(
         if (flags.difficulty != null) {
             all = new General(all.version(), all.difficulty(), 1, all.population());
         }
-        List<Rate> standard = StandardErrors.of(people.locale());
-        List<Rate> now = StandardErrors.of(who.locale());
+        List<Rate> standard = standard(people.locale(), own);
+        List<Rate> now = standard(who.locale(), own);
         return new Parameters(
                 seed,
                 all,
@@ -179,6 +185,10 @@ public record Parameters(
                 sourceErrors.equals(byColumn(standard)) ? now : sourceErrors,
                 targetErrors.equals(byColumn(standard)) ? now : targetErrors,
                 together);
+    }
+
+    private static List<Rate> standard(String locale, List<Variable> own) {
+        return own.isEmpty() ? StandardErrors.of(locale) : StandardErrors.of(locale, own);
     }
 
     static <R extends Record> R changed(R record, String option, @Nullable Object value) {

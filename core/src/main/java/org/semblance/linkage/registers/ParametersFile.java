@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.semblance.io.Faults;
 import org.semblance.io.Source;
 import org.semblance.io.Yaml;
 import org.semblance.linkage.Rate;
-import org.semblance.linkage.Role;
+import org.semblance.linkage.Variable;
 import org.semblance.linkage.registers.Parameters.General;
 import org.semblance.linkage.registers.Parameters.Truth;
 import org.semblance.plugin.Options;
@@ -25,12 +24,12 @@ import org.semblance.random.Rng;
 /** Reads {@link Parameters} from YAML, all that is wrong at once and by line; what is left out has its standard value. */
 public final class ParametersFile {
     private final Faults faults;
-    private final List<String> columns;
+    private final List<Variable> own;
     private final Map<String, Yaml.Members> blocks = new HashMap<>();
 
-    private ParametersFile(Faults faults, List<String> columns) {
+    private ParametersFile(Faults faults, List<Variable> own) {
         this.faults = faults;
-        this.columns = columns;
+        this.own = own;
     }
 
     /** @throws ProblemException with everything that is wrong with the file */
@@ -51,14 +50,12 @@ public final class ParametersFile {
     /**
      * For a table of the user's own.
      *
-     * @param columns what the keys of {@code errors} may be beside words of roles
+     * @param own its columns: the keys of {@code errors} may be their names, or words of roles
      * @param standard what holds where nothing is said
      */
-    public static Parameters read(String text, String name, List<String> columns, Parameters standard) {
+    public static Parameters read(String text, String name, List<Variable> own, Parameters standard) {
         Faults faults = new Faults(name);
-        List<String> known = new ArrayList<>(columns);
-        Arrays.stream(Role.values()).map(Role::word).forEach(known::add);
-        Parameters read = new ParametersFile(faults, known).root(Yaml.parse(text, name), standard);
+        Parameters read = new ParametersFile(faults, own).root(Yaml.parse(text, name), standard);
         faults.throwIfAny();
         return read;
     }
@@ -93,9 +90,10 @@ public final class ParametersFile {
         }
         Yaml.Members together = block(root, Keys.TOGETHER);
         keys(Keys.TOGETHER, together, List.of());
-        ErrorsReader errors = new ErrorsReader(faults, columns);
+        ErrorsReader errors = new ErrorsReader(faults, own);
         People.Options people = people(block(root, Keys.PEOPLE), standard.people(), source, target);
-        List<Rate> both = errors.read(root, StandardErrors.of(people.locale()));
+        List<Rate> both = errors.read(
+                root, own.isEmpty() ? StandardErrors.of(people.locale()) : StandardErrors.of(people.locale(), own));
         List<Rate> sourceErrors = errors.read(block(root, Keys.SOURCE), both);
         List<Rate> targetErrors = errors.read(block(root, Keys.TARGET), both);
         Parameters read = new Parameters(

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.semblance.linkage.Corruption;
 import org.semblance.linkage.Corruptions;
 import org.semblance.linkage.Rate;
+import org.semblance.linkage.Variable;
 import org.semblance.linkage.When;
 import org.semblance.plugin.Options;
 import org.semblance.plugin.Plugin;
@@ -17,23 +18,32 @@ public final class ParametersText {
 
     private final StringBuilder out = new StringBuilder();
     private final boolean explained;
+    private final List<Variable> own;
 
-    private ParametersText(boolean explained) {
+    private ParametersText(boolean explained, List<Variable> own) {
         this.explained = explained;
+        this.own = own;
     }
 
     /** A file that {@link ParametersFile} reads the same parameters from. */
     public static String write(Parameters parameters) {
-        ParametersText text = new ParametersText(false);
-        text.out.append(
-                "# Everything that decided these files. The same bytes again: semblance linkage --params params.yml\n");
+        return write(parameters, List.of());
+    }
+
+    /** @param own the columns of the table that was used, where it was one of the user's own */
+    static String write(Parameters parameters, List<Variable> own) {
+        ParametersText text = new ParametersText(false, own);
+        text.out
+                .append("# Everything that decided these files. The same bytes again: semblance linkage ")
+                .append(own.isEmpty() ? "" : "from THE-TABLE ")
+                .append("--params params.yml\n");
         text.write(parameters, parameters.seed() == null ? "" : "seed: " + parameters.seed() + "\n");
         return text.out.toString();
     }
 
     /** Every key with its meaning and its standard value. */
     public static String template() {
-        ParametersText text = new ParametersText(true);
+        ParametersText text = new ParametersText(true, List.of());
         text.out
                 .append("# yaml-language-server: $schema=linkage-schema.json\n")
                 .append(
@@ -124,6 +134,7 @@ public final class ParametersText {
                 .append(
                         "#     - missing: {rate: 0.2, when: {column: birth_date, below: 1950}}   or {column: sex, is: [f]}\n")
                 .append("#   visit_date: none\n")
+                .append("#   others: none\n")
                 .append("# There are, with their options:\n");
         for (Plugin<Corruption> plugin : Corruptions.ALL.plugins()) {
             out.append("#   ")
@@ -158,9 +169,14 @@ public final class ParametersText {
                 .append(plain(column))
                 .append(":\n")
                 .append(text));
-        for (Rate standard : StandardErrors.of(all.people().locale())) {
-            if (columns.putIfAbsent(standard.variable(), new StringBuilder()) == null) {
-                out.append(indent).append("  ").append(standard.variable()).append(": none\n");
+        List<String> others = own.isEmpty()
+                ? StandardErrors.of(all.people().locale()).stream()
+                        .map(Rate::variable)
+                        .toList()
+                : own.stream().map(Variable::name).toList();
+        for (String other : others) {
+            if (columns.putIfAbsent(other, new StringBuilder()) == null) {
+                out.append(indent).append("  ").append(plain(other)).append(": none\n");
             }
         }
         if (columns.isEmpty()) {
@@ -175,12 +191,18 @@ public final class ParametersText {
             return rate.corruption() + ": " + plain(rate.rate());
         }
         StringBuilder text = new StringBuilder(rate.corruption() + ": {rate: " + plain(rate.rate()));
-        rate.options().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(option -> text.append(", ")
-                        .append(Keys.snake(option.getKey()))
+        Plugin<Corruption> plugin = Corruptions.ALL.find(rate.corruption());
+        for (Options.Description option : Options.describe(plugin.defaults())) {
+            Object value = rate.options().get(option.name());
+            if (value != null) {
+                // What was read from a file is a text, whatever the option takes.
+                boolean quotes = option.type().equals("text") || option.type().equals("list");
+                text.append(", ")
+                        .append(Keys.snake(option.name()))
                         .append(": ")
-                        .append(plain(option.getValue())));
+                        .append(quotes ? plain(value) : bare(value));
+            }
+        }
         if (when != null) {
             text.append(", when: {column: ").append(plain(when.variable()));
             if (!when.is().isEmpty()) {
@@ -195,6 +217,10 @@ public final class ParametersText {
             text.append('}');
         }
         return text.append('}').toString();
+    }
+
+    private static String bare(Object value) {
+        return value instanceof String text ? text : plain(value);
     }
 
     /** A value that is read as the same one. */

@@ -1,5 +1,6 @@
 package org.semblance.linkage.registers;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,19 @@ final class StandardErrors {
                     return !slip && (!rate.corruption().equals("missing") || KEPT_WHOLE.contains(role));
                 })
                 .toList();
+    }
+
+    /** The same for a table of the user's own, by the names of its columns. */
+    static List<Rate> of(String locale, List<Variable> own) {
+        List<Rate> out = new ArrayList<>();
+        for (Rate rate : of(locale)) {
+            for (Variable variable : own) {
+                if (variable.role().word().equals(rate.variable())) {
+                    out.add(rate.variable(variable.name()));
+                }
+            }
+        }
+        return out;
     }
 
     /** The usual misspellings of a full name, by their kinds. */
