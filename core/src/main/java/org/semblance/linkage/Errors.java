@@ -44,7 +44,7 @@ public final class Errors {
             }
         }
         ofSources = sources(compiled, together);
-        // Where nothing goes wrong, a law of how much does has nothing to say.
+        // Where nothing goes wrong, no law says how many columns do: that of the other file may be given for both.
         columns = rateOf.length == 0 ? null : ChangedColumns.fit(together.columns(), rateOf);
     }
 
@@ -93,15 +93,13 @@ public final class Errors {
         for (Rate rate : rates) {
             compile(rate, variables, names, compiled, problems);
         }
-        if (!together.columns().isEmpty() && !rates.isEmpty()) {
+        if (!together.columns().isEmpty()) {
             withLaw(rates, problems);
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.USAGE, problems);
         }
-        // Where nothing goes wrong, no law says how many columns do: that of the other file may be given for both.
-        Together law = rates.isEmpty() ? Together.INDEPENDENT : together;
-        return new Errors(List.copyOf(variables), List.copyOf(rates), compiled.toArray(new Compiled[0]), law);
+        return new Errors(List.copyOf(variables), List.copyOf(rates), compiled.toArray(new Compiled[0]), together);
     }
 
     private static void compile(

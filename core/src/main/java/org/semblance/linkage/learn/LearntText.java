@@ -5,11 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.semblance.linkage.Rate;
-import org.semblance.linkage.Role;
 import org.semblance.report.Shown;
 
 /** What was learnt, as the parameters of {@code semblance linkage from} and as lines for a reader. */
@@ -57,9 +54,6 @@ public final class LearntText {
         learnt.rates()
                 .forEach(rate -> byColumn.computeIfAbsent(rate.variable(), key -> new ArrayList<>())
                         .add(rate));
-        for (String role : usual(learnt)) {
-            out.append("    ").append(role).append(": none\n");
-        }
         byColumn.forEach((column, rates) -> {
             out.append("    ").append(quoted(column)).append(rates.isEmpty() ? ": none\n" : ":\n");
             rates.forEach(rate -> out.append("      - ").append(error(rate)).append('\n'));
@@ -72,14 +66,6 @@ public final class LearntText {
             out.append(String.join(", ", shares)).append("]\n");
         }
         return out.toString();
-    }
-
-    /** The roles whose usual errors would come on top of those learnt, and identifiers, of which nothing is learnt. */
-    private static Set<String> usual(Learnt learnt) {
-        Set<String> roles = new TreeSet<>(Set.of(Role.IDENTIFIER.word()));
-        learnt.columns().forEach(column -> roles.add(column.variable().role().word()));
-        learnt.columns().forEach(column -> roles.remove(column.variable().name()));
-        return roles;
     }
 
     private static void side(StringBuilder out, String name) {
