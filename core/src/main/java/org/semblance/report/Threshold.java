@@ -20,7 +20,7 @@ import org.semblance.report.FitFor.Use;
  */
 record Threshold(Use use, String measure, boolean part, double yes, double care) {
     /** Of {@link #TABLE}; kept in report.json. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** The measure of the user's own model. */
     static final String MODEL = "model";
@@ -42,39 +42,42 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
     private static final String ANY_ATTACK = "*";
 
     static final List<Threshold> TABLE = List.of(
-            new Threshold(Use.TRY_OUT, "values", false, 0.02, 0.10),
-            new Threshold(Use.TRY_OUT, "columns", false, 0.15, 0.30),
+            new Threshold(Use.TRY_OUT, "values", false, 0.002, 0.03),
+            new Threshold(Use.TRY_OUT, "rules", false, 0.05, 0.30),
+            new Threshold(Use.TRY_OUT, "columns", false, 0.05, 0.25),
             new Threshold(Use.TRY_OUT, "copies", false, 0.01, 0.10),
             new Threshold(Use.TRY_OUT, IDENTIFIERS, false, 0.05, 0.25),
             new Threshold(Use.TESTS, "structure", false, 0, 0.10),
             new Threshold(Use.TESTS, "copies", false, 0.01, 0.10),
             new Threshold(Use.TESTS, IDENTIFIERS, false, 0.05, 0.25),
-            new Threshold(Use.TESTS, "values", false, 0.001, 0.01),
-            new Threshold(Use.TESTS, "rules", false, 0.01, 0.05),
+            new Threshold(Use.TESTS, "values", false, 0.001, 0.015),
+            new Threshold(Use.TESTS, "values", true, 0.005, 0.10),
+            new Threshold(Use.TESTS, "rules", false, 0.01, 0.15),
+            new Threshold(Use.TESTS, "pairs", true, 0.10, 0.30),
             new Threshold(Use.TESTS, "keys", false, 0, 0.01),
             new Threshold(Use.TEACHING, "structure", false, 0, 0.10),
             new Threshold(Use.TEACHING, "copies", false, 0.01, 0.10),
             new Threshold(Use.TEACHING, IDENTIFIERS, false, 0.05, 0.25),
-            new Threshold(Use.TEACHING, "rules", false, 0.05, 0.20),
-            new Threshold(Use.TEACHING, "values", false, 0.01, 0.05),
-            new Threshold(Use.TEACHING, "columns", false, 0.05, 0.10),
-            new Threshold(Use.TEACHING, "pairs", false, 0.05, 0.10),
-            new Threshold(Use.EXPLORATION, "columns", false, 0.03, 0.08),
-            new Threshold(Use.EXPLORATION, "columns", true, 0.08, 0.15),
-            new Threshold(Use.EXPLORATION, "pairs", false, 0.03, 0.08),
-            new Threshold(Use.EXPLORATION, "pairs", true, 0.15, 0.30),
-            new Threshold(Use.EXPLORATION, "detection", false, 0.15, 0.30),
+            new Threshold(Use.TEACHING, "columns", false, 0.05, 0.25),
+            new Threshold(Use.TEACHING, "missing", false, 0.02, 0.08),
+            new Threshold(Use.TEACHING, "pairs", false, 0.01, 0.15),
+            new Threshold(Use.TEACHING, "associations", false, 0.005, 0.05),
+            new Threshold(Use.EXPLORATION, "columns", false, 0.05, 0.15),
+            new Threshold(Use.EXPLORATION, "pairs", true, 0.20, 0.30),
+            new Threshold(Use.EXPLORATION, "associations", false, 0.01, 0.02),
             new Threshold(Use.ESTIMATES, "columns", false, 0.01, 0.03),
-            new Threshold(Use.ESTIMATES, "pairs", false, 0.01, 0.03),
-            new Threshold(Use.ESTIMATES, "detection", false, 0.05, 0.15),
+            new Threshold(Use.ESTIMATES, "pairs", true, 0.05, 0.10),
+            new Threshold(Use.ESTIMATES, "associations", false, 0.002, 0.005),
             new Threshold(Use.ESTIMATES, MODEL, false, 0.10, 0.25),
             new Threshold(Use.MODELS, "copies", false, 0.01, 0.10),
             new Threshold(Use.MODELS, IDENTIFIERS, false, 0.05, 0.25),
             new Threshold(Use.MODELS, "prediction", false, 0.03, 0.08),
-            new Threshold(Use.TEAM, "copies", false, 0.001, 0.01),
+            new Threshold(Use.TEAM, "copies", false, 0.002, 0.02),
             new Threshold(Use.TEAM, IDENTIFIERS, false, 0.05, 0.25),
-            new Threshold(Use.TEAM, "copy-check", false, 0.03, 0.10),
+            new Threshold(Use.TEAM, "copy-check", false, 0.08, 0.15),
+            new Threshold(Use.PARTNER, "copies", false, 0.002, 0.01),
             new Threshold(Use.PARTNER, ANY_ATTACK, false, 0.05, 0.15),
+            new Threshold(Use.PUBLIC, "copies", false, 0, 0.0005),
             new Threshold(Use.PUBLIC, ANY_ATTACK, false, 0.02, 0.05));
 
     /** The answer of this line of the table; nothing where it is about other measures and there are none. */

@@ -52,27 +52,27 @@ record Goal(String use, List<Limit> limits, List<String> candidates, List<String
                     "TRY_OUT",
                     List.of(new Limit(Testing.ODD, 0.1, 0.3, 0), new Limit(Testing.REFUSED, 0.05, 0.25, 0)),
                     LIKENESS,
-                    List.of("values", "rules", "columns worst")),
+                    List.of("values", "rules", "columns")),
             new Goal(
                     "TESTS",
                     List.of(new Limit(Testing.REFUSED, 0.02, 0.1, 0), new Limit(Testing.UNSEEN, 0.02, 0.1, 0)),
                     LIKENESS,
-                    List.of("values", "rules", "missing")),
+                    List.of("values", "values worst", "rules", "pairs worst")),
             new Goal(
                     "TEACHING",
                     List.of(new Limit(Teaching.WRONG, 0.1, 0.25, 0)),
                     LIKENESS,
-                    List.of("columns worst", "pairs", "pairs worst")),
+                    List.of("columns", "missing", "pairs", "associations")),
             new Goal(
                     "EXPLORATION",
                     List.of(new Limit(Exploring.OTHERWISE, 0.15, 0.3, 0)),
                     LIKENESS,
-                    List.of("columns worst", "pairs", "pairs worst")),
+                    List.of("columns", "pairs worst", "associations")),
             new Goal(
                     "ESTIMATES",
                     List.of(new Limit(Estimates.MISSED, 0.1, 0.2, 0), new Limit(Estimates.TURNED, 0.1, 0.25, 0)),
                     with(LIKENESS, "prediction", "model"),
-                    List.of("pairs", "pairs worst", "model")),
+                    List.of("columns", "pairs worst", "associations", "model")),
             new Goal(
                     "MODELS",
                     List.of(new Limit(Training.LOSS, 0.02, 0.05, 1)),
@@ -90,7 +90,7 @@ record Goal(String use, List<Limit> limits, List<String> candidates, List<String
                             new Limit(Sharing.MEMBERS, 0.05, 0.1, 1),
                             new Limit(Sharing.GUESSES, 0.03, 0.06, 1)),
                     ATTACKS,
-                    List.of("copies", "copy-check", "attacks worst")),
+                    List.of("copies", "attacks worst")),
             new Goal(
                     "PUBLIC",
                     List.of(
@@ -98,7 +98,7 @@ record Goal(String use, List<Limit> limits, List<String> candidates, List<String
                             new Limit(Sharing.MEMBERS, 0.02, 0.05, 1),
                             new Limit(Sharing.GUESSES, 0.02, 0.04, 1)),
                     ATTACKS,
-                    List.of("copies", "copy-check", "attacks worst")));
+                    List.of("copies", "attacks worst")));
 
     private static List<String> with(List<String> some, String... more) {
         return java.util.stream.Stream.concat(some.stream(), java.util.Arrays.stream(more))
