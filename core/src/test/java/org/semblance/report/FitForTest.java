@@ -57,7 +57,7 @@ class FitForTest {
         assertThat(judged(list, 5_000, false).get(Use.PUBLIC).answer()).isEqualTo(Answer.WITH_CARE);
         assertThat(judged(list, 5_000, true).get(Use.PUBLIC).answer()).isEqualTo(Answer.YES);
         assertThat(judged(list, 5_000, true).get(Use.PUBLIC).reason())
-                .isEqualTo("Nothing found by: Attack: membership");
+                .isEqualTo("Nothing found by: Copies of real rows; Attack: membership");
         assertThat(judged(list, 5_000, true).get(Use.TEAM).reason())
                 .isEqualTo("In order: Copies of real rows; Copy check by distance");
         list.add(attack("linkability", 0.5, 0));

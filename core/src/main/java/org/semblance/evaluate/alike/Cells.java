@@ -104,7 +104,8 @@ record Cells(int[][] counts) {
         for (int k = 0; k < counts[0].length; k++) {
             variation += Math.abs(counts[0][k] / reals - counts[table][k] / others);
         }
-        return 1 - variation / 2;
+        // The half-normal law overstates the noise of a handful of rows.
+        return Math.max(0, 1 - variation / 2);
     }
 
     /**
@@ -125,7 +126,8 @@ record Cells(int[][] counts) {
             double share = count / reals;
             variation += Math.sqrt(noise * share * (1 - share));
         }
-        return 1 - variation / 2;
+        // The half-normal law overstates the noise of a handful of rows.
+        return Math.max(0, 1 - variation / 2);
     }
 
     /** The entropy of a table's cells in nats. */

@@ -59,7 +59,7 @@ public final class NearCopies implements Metric {
         NearRows real = new NearRows(c.real(), options.tolerance);
         double value = real.share(c.synthetic(), run);
         Map<String, Double> parts = new LinkedHashMap<>();
-        parts.put("NewRowSynthesis", 1 - value);
+        parts.put("rows that are new (NewRowSynthesis)", 1 - value);
         Table holdout = c.holdout();
         if (holdout != null) {
             Table asMany = Sample.rows(c.real(), holdout.rows(), run.rng().child("real"));

@@ -15,7 +15,7 @@ final class PrivacySection {
 
     static void write(Html html, Report report) {
         html.open("section", "id", "private").element("h2", Words.of("private.title"));
-        html.element("p", Words.of("private.how"));
+        html.element("p", Words.of(report.findings().rows().holdout() == 0 ? "private.alone" : "private.how"));
         List<ScoreLine> lines = FindingSection.of(report, Aspect.PRIVATE);
         List<ScoreLine> ordered = new ArrayList<>(lines);
         List<String> attacks = PrivacyScope.attacks();
