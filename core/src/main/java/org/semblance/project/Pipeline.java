@@ -147,7 +147,7 @@ public final class Pipeline {
             if (holdout.rows() < FEW) {
                 notes.add("only " + number(holdout.rows()) + " rows were held back: every score is rough");
             }
-            notes.add("scores compare equally many synthetic and held-back rows with the rows learnt from");
+            notes.add("likeness scores compare equally many synthetic and held-back rows with the rows learnt from");
         }
         if (scored.rows() < rows.size()) {
             notes.add("the first " + number(scored.rows()) + " of " + number(rows.size())

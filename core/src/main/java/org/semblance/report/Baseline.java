@@ -10,6 +10,13 @@ final class Baseline {
 
     private Baseline() {}
 
+    /** What the number of {@link #of} is: "trained on real" of predictions, otherwise "fresh real rows". */
+    static String word(Finding finding) {
+        boolean own = Double.isNaN(finding.freshValue())
+                && finding.synthetic().parts().containsKey(PARTS.get(0));
+        return own ? PARTS.get(0) : PARTS.get(1);
+    }
+
     /** What fresh real rows score, or NaN. */
     static double of(Finding finding) {
         double fresh = finding.freshValue();

@@ -99,6 +99,7 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
         String alone = Double.isNaN(line.fresh()) ? ".alone" : how;
         return Words.find(key + how + alone, values)
                 .or(() -> Words.find(key + how, values))
+                .or(() -> level == Level.SLIGHT ? Words.find(key + ".bad" + alone, values) : Optional.empty())
                 .or(() -> level == Level.SLIGHT ? Words.find(key + ".bad", values) : Optional.empty())
                 .orElseGet(() -> Words.of("say.any", values));
     }

@@ -21,6 +21,9 @@ final class Readings {
      */
     static final double NEAR_COPIES = -0.05;
 
+    /** Below this agreement two models of fresh rows say of no column that it matters. */
+    private static final double AGREE = 0.5;
+
     private Readings() {}
 
     /** Of any measure; {@code fresh} is NaN where nothing was held back. */
@@ -53,7 +56,10 @@ final class Readings {
             }
             case "group-gaps", "model-fairness" ->
                 Scale.GAPS.read(value - Math.max(0, Double.isNaN(fresh) ? 0 : fresh), 0);
-            case "importance-agreement" -> Scale.IMPORTANCE.read((Double.isNaN(fresh) ? 1 : fresh) - value, 0);
+            case "importance-agreement" ->
+                fresh < AGREE
+                        ? Reading.unknown(Words.of("importance.chance"))
+                        : Scale.IMPORTANCE.read((Double.isNaN(fresh) ? 1 : fresh) - value, 0);
             case "analysis" -> Scale.OVERLAP.read(fresh - value, 0);
             default ->
                 finding.about().aspect() == About.Aspect.PRIVATE
@@ -153,6 +159,10 @@ final class Readings {
             return Reading.unknown(Words.of("reading.alone"));
         }
         double value = finding.synthetic().value();
+        boolean best = finding.about().better() == About.Better.HIGHER && value == 1 && fresh == 1;
+        if (best) {
+            return Scale.ANY.read(0, 0);
+        }
         double above = finding.about().better() == About.Better.HIGHER ? fresh - value : value - fresh;
         double gap = finding.about().better() == About.Better.FRESH ? Math.abs(above) : above;
         double scale = Math.max(1, Math.max(Math.abs(value), Math.abs(fresh)));

@@ -105,6 +105,11 @@ public record ScoreLine(Finding finding, double fresh, Reading reading, List<Par
         return out;
     }
 
+    /** What {@link #fresh} is: fresh real rows, or a model trained on real ones. */
+    public String besideWord() {
+        return Baseline.word(finding);
+    }
+
     /** The word on the page and in gates. */
     public String name() {
         return finding.name();

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.semblance.evaluate.About.Aspect;
 import org.semblance.evaluate.About.Better;
+import org.semblance.evaluate.privacy.PrivacyScope;
 import org.semblance.report.FitFor.Answer;
 import org.semblance.report.FitFor.Use;
 
@@ -26,8 +27,7 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
     static final String MODEL = "model";
 
     /** Attacks on people: without any of them sharing beyond the team is not shown to be safe. */
-    static final Set<String> ATTACKS =
-            Set.of("membership", "attribute-inference", "linkability", "singling-out", "disclosure");
+    static final Set<String> ATTACKS = Set.copyOf(PrivacyScope.attacks());
 
     /** The attack that every release is judged by. */
     static final String MEMBERSHIP = "membership";
@@ -99,7 +99,7 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
     private Optional<FitFor> attacks(List<ScoreLine> attacks) {
         Optional<FitFor> worst =
                 attacks.stream().map(this::judge).reduce((a, b) -> b.answer().compareTo(a.answer()) < 0 ? b : a);
-        String all = attacks.stream().map(ScoreLine::title).collect(Collectors.joining("; "));
+        String all = attacks.stream().map(this::judge).map(FitFor::reason).collect(Collectors.joining("; "));
         return worst.map(one -> one.answer() == Answer.YES ? new FitFor(use, Answer.YES, all) : one);
     }
 
@@ -114,7 +114,9 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
         }
         double gap = line.reading().gap();
         Answer answer = Double.isNaN(gap) ? alone(line) : answer(gap);
-        return new FitFor(use, answer, answer == Answer.YES ? line.title() : reason(line));
+        // What is within the limits but not perfect is told, so that no answer hides a number.
+        boolean plain = answer == Answer.YES && !line.reading().level().atLeast(Level.SLIGHT);
+        return new FitFor(use, answer, plain ? line.title() : reason(line));
     }
 
     private static String reason(ScoreLine line) {
@@ -131,7 +133,7 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
         if (!known || Double.isNaN(line.fresh())) {
             return Words.of(known ? "fit.ideal" : "fit.alone", words, value);
         }
-        return Words.of("fit.beside", words, value, fresh);
+        return Words.of("fit.beside", words, value, fresh, line.besideWord());
     }
 
     /** Fresh rows score at most 1: what lies within the limit of 1 lies within it of them. Else only bad news are known. */

@@ -9,7 +9,7 @@ import org.semblance.evaluate.About.Aspect;
 import org.semblance.evaluate.Findings;
 
 /**
- * What it comes to, in two to seven sentences for someone without statistics: the answer, then the worst news first.
+ * What it comes to, in two to eight sentences for someone without statistics: the answer, then the worst news first.
  *
  * @param level of the worst card
  */
@@ -62,7 +62,7 @@ public record Verdict(Level level, List<String> sentences) {
     /** The answer to who reads one sentence only; good is not said of what was not looked at. */
     private static String lead(Level level, List<Card> cards, long holdout) {
         boolean known = holdout > 0 && cards.stream().noneMatch(card -> card.level() == Level.UNKNOWN);
-        return level == Level.GOOD && !known ? "partly" : level.word();
+        return known ? level.word() : level == Level.GOOD ? "partly" : level == Level.SLIGHT ? "slightPartly" : level.word();
     }
 
     private static String goodNews(List<Card> good, boolean only, boolean heldBack) {

@@ -78,7 +78,7 @@ public final class Detection implements Metric {
             return Score.none("detection", "There are no columns.");
         }
         if (each < 2 * folds) {
-            return Score.none("detection", "There are fewer than " + 2 * folds + " rows in one of the tables.");
+            return Score.none("detection", "There are fewer than " + 2 * folds + " rows of each table to look at.");
         }
         Table real = Sample.rows(c.real(), each, run.rng().child("real"));
         Table synthetic = Sample.rows(c.synthetic(), each, run.rng().child("synthetic"));

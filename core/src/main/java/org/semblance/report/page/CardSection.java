@@ -56,7 +56,7 @@ final class CardSection {
                 .close();
         html.open("table").line();
         boolean beside = card.lines().stream().anyMatch(line -> !Double.isNaN(line.fresh()));
-        String[] heads = {"", Words.of("card.synthetic"), Words.of("card.fresh")};
+        String[] heads = {"", Words.of("card.synthetic"), Words.of("card.real")};
         Tables.head(html, beside ? heads : Arrays.copyOf(heads, 2));
         html.open("tbody");
         for (ScoreLine line : card.lines()) {

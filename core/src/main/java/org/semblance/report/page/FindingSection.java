@@ -129,7 +129,8 @@ final class FindingSection {
                         "finding.beside",
                         own,
                         Shown.value(line.fresh(), line.percent()),
-                        line.reading().words());
+                        line.reading().words(),
+                        line.besideWord());
     }
 
     private static void parts(Html html, ScoreLine line) {

@@ -164,7 +164,7 @@ class HtmlReportTest {
         Table real = Judgements.table(400, 1);
         String page = HtmlReport.text(Judgements.report(real, Judgements.table(400, 2), null, Run.of(1)));
         assertThat(page)
-                .contains("No real rows were held back", "below a perfect score", "so it was tested on real rows that")
+                .contains("No real rows were held back", "below a perfect score", "so they were tested on real rows that")
                 .doesNotContain(
                         "below fresh real rows",
                         "in brackets, where rows were held back",
