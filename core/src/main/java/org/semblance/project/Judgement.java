@@ -34,7 +34,7 @@ public record Judgement(
      * Judges.
      *
      * @param asked where it names no target, one is looked for
-     * @throws ProblemException of kind DATA, naming every asked-for column that the real table lacks, and what of the model cannot be read
+     * @throws ProblemException of kind DATA, naming every asked-for column that the real table lacks, and every one of the model; of kind USAGE where the model is no formula
      */
     public static Judgement of(Table real, List<Table> syntheses, @Nullable Table holdout, Question asked, Run run) {
         Question question = question(real, asked);
@@ -110,6 +110,10 @@ public record Judgement(
             }
             return List.of();
         } catch (ProblemException e) {
+            // What is no formula is wrong whatever the table.
+            if (e.kind() == ProblemException.Kind.USAGE) {
+                throw e;
+            }
             return e.problems();
         }
     }

@@ -123,6 +123,8 @@ class EvaluateTest {
             Shell.Result result = run("evaluate", "real.csv", "fake.csv", "--force", asked[0], asked[1]);
             assertThat(result.code()).as(String.join(" ", asked) + result.err()).isEqualTo(Cli.DATA);
         }
+        Shell.Result result = run("evaluate", "real.csv", "fake.csv", "--force", "--model", "smoker ~");
+        assertThat(result.code()).as("what is no formula is so whatever the data").isEqualTo(Cli.USAGE);
     }
 
     @Test

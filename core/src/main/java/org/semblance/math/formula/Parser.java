@@ -53,7 +53,7 @@ final class Parser {
     /** The two sides of {@code response ~ terms}. */
     record Sides(Expression response, Expression terms) {}
 
-    /** @throws ProblemException that names every unknown column, or the first place that cannot be read */
+    /** @throws ProblemException of kind DATA that names every unknown column, or of kind USAGE the first place that cannot be read */
     static Sides parse(String formula, Collection<String> columns, Collection<String> others) {
         Parser parser = new Parser(formula, columns, others);
         Expression response = parser.comparison();
@@ -65,7 +65,7 @@ final class Parser {
             throw parser.refuse("the formula should end", "Join predictors with +, : or *.");
         }
         if (!parser.unknown.isEmpty()) {
-            throw new ProblemException(ProblemException.Kind.USAGE, List.copyOf(parser.unknown.values()));
+            throw new ProblemException(ProblemException.Kind.DATA, List.copyOf(parser.unknown.values()));
         }
         return new Sides(response, terms);
     }
