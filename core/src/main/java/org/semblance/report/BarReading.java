@@ -14,6 +14,9 @@ final class BarReading {
     /** Smaller differences than half a row in a hundred are not worth a sentence. */
     private static final double LEAST = 0.005;
 
+    /** Where so many rows are expected, there are none once in 20,000 tables. */
+    private static final double SELDOM_NONE = 10;
+
     /** Names the bars from one to another. */
     interface Namer {
         String label(int from, int to);
@@ -32,7 +35,14 @@ final class BarReading {
 
     /** Of labels. */
     String of(List<Bar> bars, @Nullable Bar missing) {
-        return of(Shape.LABELS, largest(bars), missing);
+        Bar most = largest(bars);
+        String shown = of(Shape.LABELS, most, missing);
+        Bar gone = gone(bars);
+        if (gone == null) {
+            return shown;
+        }
+        String never = Words.of("view.gone", gone.label(), Shown.percent(gone.real()));
+        return gone == most ? never : (shown + " " + never).strip();
     }
 
     /** Of stretches of an axis. */
@@ -76,6 +86,16 @@ final class BarReading {
         String how = bar.more() > 0 ? "view.many" : "view.lacking";
         String percent = String.format(java.util.Locale.ROOT, "%.0f %%", 100 * Math.abs(times - 1));
         return Words.of(how, percent, bar.label(), Shown.percent(bar.synthetic()), real);
+    }
+
+    /** The commonest label that no synthetic row has though chance alone would hardly leave it out. */
+    private @Nullable Bar gone(List<Bar> bars) {
+        Bar most = null;
+        for (Bar bar : bars) {
+            boolean never = bar.synthetic() == 0 && bar.real() * synthetic >= SELDOM_NONE;
+            most = never && (most == null || bar.real() > most.real()) ? bar : most;
+        }
+        return most;
     }
 
     private static Bar largest(List<Bar> bars) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.semblance.evaluate.Findings;
 
 /**
  * What the rows are good enough for, each use with the measured reason.
@@ -57,10 +58,10 @@ public record FitFor(Use use, Answer answer, String reason) {
             Use.PUBLIC, Use.PARTNER));
 
     /** Every use, in order. */
-    static List<FitFor> of(List<ScoreLine> lines, boolean guaranteed) {
+    static List<FitFor> of(List<ScoreLine> lines, Findings.Sizes rows, boolean guaranteed) {
         Map<Use, FitFor> out = new EnumMap<>(Use.class);
         for (Use use : Use.values()) {
-            FitFor own = judged(use, lines, guaranteed);
+            FitFor own = judged(use, lines, rows, guaranteed);
             Use below = BUILDS_ON.get(use);
             FitFor base = below == null ? null : out.get(below);
             if (base != null && base.answer.compareTo(own.answer) < 0) {
@@ -71,7 +72,7 @@ public record FitFor(Use use, Answer answer, String reason) {
         return new ArrayList<>(out.values());
     }
 
-    private static FitFor judged(Use use, List<ScoreLine> lines, boolean guaranteed) {
+    private static FitFor judged(Use use, List<ScoreLine> lines, Findings.Sizes rows, boolean guaranteed) {
         List<FitFor> reasons = new ArrayList<>();
         for (Threshold threshold : Threshold.TABLE) {
             if (threshold.use() == use) {
@@ -79,6 +80,10 @@ public record FitFor(Use use, Answer answer, String reason) {
             }
         }
         limits(use, lines, guaranteed).forEach(reasons::add);
+        long least = Math.min(rows.real(), rows.synthetic());
+        if (least < Verdict.SCARCE) {
+            reasons.add(new FitFor(use, Answer.NOT_SHOWN, Words.of("fit.scarce", Shown.count(least))));
+        }
         Answer worst = reasons.stream().map(FitFor::answer).reduce(Answer.YES, Answer::and);
         List<String> words = reasons.stream()
                 .filter(one -> one.answer == worst)

@@ -49,7 +49,7 @@ final class PrivacyReadings {
             return copies(score.value(), fresh, rows.synthetic(), rows.holdout());
         }
         if (NEARNESS.contains(metric)) {
-            return closeness(score, fresh, Math.min(rows.synthetic(), rows.holdout()));
+            return closeness(finding, fresh, Math.min(rows.synthetic(), rows.holdout()));
         }
         if (RISKS.contains(metric)) {
             // What can be guessed of anybody is taken off already, by the control; what is left of it fresh rows show.
@@ -90,9 +90,13 @@ final class PrivacyReadings {
                 .and(Words.of("disclosure.beside", Shown.percent(made), Shown.percent(fresh)));
     }
 
-    private static Reading closeness(Score score, double fresh, long rows) {
+    private static Reading closeness(Finding finding, double fresh, long rows) {
+        Score score = finding.synthetic();
+        Score beside = finding.fresh();
         double halved = score.parts().getOrDefault("ties half", Double.NaN);
-        return Double.isNaN(halved) ? closeness(score.value(), fresh, rows) : closeness(halved, COIN, rows);
+        // A coin is what fresh rows score; where they happened to score more, that is what chance makes of these tables.
+        double usual = beside == null ? COIN : Math.max(COIN, beside.parts().getOrDefault("ties half", COIN));
+        return Double.isNaN(halved) ? closeness(score.value(), fresh, rows) : closeness(halved, usual, rows);
     }
 
     /** Of a share of so many rows that are nearer to their source than to as many rows held back. */
@@ -115,6 +119,6 @@ final class PrivacyReadings {
         double chance = 2 * Math.sqrt(common * (1 - common) * (1.0 / Math.max(1, made) + 1.0 / Math.max(1, held)));
         double slack = Math.max(Math.max(0.001, 1.0 / Math.max(1, made)), chance);
         double more = share - fresh;
-        return more <= slack ? Reading.of(Level.GOOD, "copies.fresh", 0) : Scale.COPIES.read(more, 0);
+        return more <= slack ? Reading.of(Level.GOOD, "copies.fresh", 0) : Scale.COPIES.read(more, chance);
     }
 }

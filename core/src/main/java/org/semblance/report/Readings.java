@@ -7,6 +7,7 @@ import org.semblance.evaluate.Finding;
 import org.semblance.evaluate.Findings;
 import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.Score;
+import org.semblance.evaluate.useful.Analysis;
 
 /**
  * Numbers in words. Every measure is read against what fresh real data scores on the same measure with the same number
@@ -23,6 +24,9 @@ final class Readings {
 
     /** Below this agreement two models of fresh rows say of no column that it matters. */
     private static final double AGREE = 0.5;
+
+    /** A chance so small that a lack of fit is none of it. */
+    private static final double SURE = 0.001;
 
     private Readings() {}
 
@@ -60,7 +64,7 @@ final class Readings {
                 fresh < AGREE
                         ? Reading.unknown(Words.of("importance.chance"))
                         : Scale.IMPORTANCE.read((Double.isNaN(fresh) ? 1 : fresh) - value, 0);
-            case "analysis" -> Scale.OVERLAP.read(fresh - value, 0);
+            case "analysis" -> analysis(score, fresh);
             default ->
                 finding.about().aspect() == About.Aspect.PRIVATE
                         ? PrivacyReadings.of(finding, fresh, all.rows())
@@ -92,6 +96,16 @@ final class Readings {
         return part.level().atLeast(least) && part.level() != mean.level()
                 ? new Reading(part.level(), mean.words() + part.words(), mean.gap())
                 : mean;
+    }
+
+    /** Of a model: a mean hides the one coefficient whose intervals do not even touch. */
+    private static Reading analysis(Score score, double fresh) {
+        Reading reading = Scale.OVERLAP.read(fresh - score.value(), 0);
+        boolean apart = score.parts().getOrDefault(Analysis.WORST, Double.NaN) < 0
+                && score.parts().getOrDefault(Analysis.LACK, Double.NaN) < SURE;
+        return apart && !reading.level().atLeast(Level.CLEAR)
+                ? Reading.of(Level.CLEAR, "overlap.apart", reading.gap())
+                : reading;
     }
 
     private static Reading detection(Score score, double fresh, long rows) {

@@ -50,7 +50,7 @@ public record Report(
                 lines,
                 cards,
                 Verdict.of(cards, findings.rows(), guaranteed),
-                FitFor.of(lines, guaranteed),
+                FitFor.of(lines, findings.rows(), guaranteed),
                 ColumnViews.of(tables, shown, run),
                 pairs,
                 PairViews.of(tables, pairs, shown, run));

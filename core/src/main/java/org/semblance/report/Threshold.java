@@ -42,6 +42,7 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
     private static final String ANY_ATTACK = "*";
 
     static final List<Threshold> TABLE = List.of(
+            new Threshold(Use.TRY_OUT, "structure", false, 0.10, 0.50),
             new Threshold(Use.TRY_OUT, "values", false, 0.002, 0.03),
             new Threshold(Use.TRY_OUT, "rules", false, 0.05, 0.30),
             new Threshold(Use.TRY_OUT, "columns", false, 0.05, 0.25),
@@ -75,6 +76,7 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
             new Threshold(Use.TEAM, "copies", false, 0.002, 0.02),
             new Threshold(Use.TEAM, IDENTIFIERS, false, 0.05, 0.25),
             new Threshold(Use.TEAM, "copy-check", false, 0.08, 0.15),
+            new Threshold(Use.TEAM, ANY_ATTACK, false, 0.25, 0.40),
             new Threshold(Use.PARTNER, "copies", false, 0.002, 0.01),
             new Threshold(Use.PARTNER, ANY_ATTACK, false, 0.05, 0.15),
             new Threshold(Use.PUBLIC, "copies", false, 0, 0.0005),
@@ -83,7 +85,11 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
     /** The answer of this line of the table; nothing where it is about other measures and there are none. */
     Optional<FitFor> judge(List<ScoreLine> lines) {
         if (measure.equals(ANY_ATTACK)) {
-            return attacks(lines.stream().filter(Threshold::attack).toList());
+            // Within the team copies decide; attacks that could not tell are no hindrance there.
+            return attacks(lines.stream()
+                    .filter(Threshold::attack)
+                    .filter(line -> use != Use.TEAM || !Double.isNaN(line.reading().gap()))
+                    .toList());
         }
         Optional<ScoreLine> found =
                 lines.stream().filter(line -> line.name().equals(measure)).findFirst();

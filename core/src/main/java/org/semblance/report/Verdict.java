@@ -24,7 +24,7 @@ public record Verdict(Level level, List<String> sentences) {
     private static final int FEW = 200;
 
     /** Of fewer rows hardly anything can be told. */
-    private static final int SCARCE = 50;
+    static final int SCARCE = 50;
 
     public Verdict {
         sentences = List.copyOf(sentences);

@@ -18,12 +18,13 @@ class FitForTest {
     private static Map<Use, FitFor> judged(List<Finding> list, long holdout, boolean guaranteed) {
         Findings findings =
                 new Findings(Question.NONE, new Findings.Sizes(10_000, holdout, 10_000), list, List.of(), List.of());
-        return FitFor.of(ScoreLine.of(findings), guaranteed).stream()
+        return FitFor.of(ScoreLine.of(findings), findings.rows(), guaranteed).stream()
                 .collect(Collectors.toMap(FitFor::use, fit -> fit));
     }
 
     private static List<Finding> good(double fresh) {
         List<Finding> list = new ArrayList<>();
+        list.add(Judgements.finding("structure", "structure", Aspect.VALID, 1, fresh));
         list.add(Judgements.finding("values", "validity", Aspect.VALID, 1, fresh));
         list.add(Judgements.finding("columns", "column-shapes", Aspect.ALIKE, 0.99, fresh));
         list.add(Judgements.finding("pairs", "pair-trends", Aspect.ALIKE, 0.98, fresh));
@@ -59,12 +60,30 @@ class FitForTest {
         assertThat(judged(list, 5_000, true).get(Use.PUBLIC).reason())
                 .isEqualTo("Nothing found by: Copies of real rows; Attack: membership");
         assertThat(judged(list, 5_000, true).get(Use.TEAM).reason())
-                .isEqualTo("In order: Copies of real rows; Copy check by distance");
+                .isEqualTo("Within the limits: Copies of real rows; Copy check by distance; Attack: membership");
         list.add(attack("linkability", 0.5, 0));
         assertThat(judged(list, 5_000, true).get(Use.PUBLIC).answer()).isEqualTo(Answer.NO);
         assertThat(judged(list, 5_000, true).get(Use.PUBLIC).reason())
                 .isEqualTo(
                         "Attack: linking two sources: finds out far more than of people never seen (50.0 %; fresh real rows 0.0 %)");
+    }
+
+    @Test
+    void fewRowsShowNothing() {
+        Findings few = new Findings(
+                Question.NONE, new Findings.Sizes(1_000, 500, 1), good(0.99), List.of(), List.of());
+        assertThat(FitFor.of(ScoreLine.of(few), few.rows(), false))
+                .allSatisfy(fit -> assertThat(fit.answer()).isLessThan(Answer.WITH_CARE));
+    }
+
+    @Test
+    void aReservationIsNamedInTheAnswer() {
+        List<Finding> list = new ArrayList<>(good(0.99));
+        list.removeIf(finding -> finding.name().equals("columns"));
+        list.add(Judgements.finding("columns", "column-shapes", Aspect.ALIKE, 0.95, 0.99));
+        FitFor fit = judged(list, 5_000, false).get(Use.TRY_OUT);
+        assertThat(fit.answer()).isEqualTo(Answer.YES);
+        assertThat(fit.reason()).contains("0.950; fresh real rows 0.990");
     }
 
     @Test

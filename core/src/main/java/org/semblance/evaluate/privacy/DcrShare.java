@@ -73,7 +73,7 @@ public final class DcrShare implements Metric {
         Map<String, Double> parts = new LinkedHashMap<>();
         parts.put("ties half", shares.half());
         parts.put("nearer to holdout", shares.further());
-        parts.put("tied", shares.tied());
+        parts.put("tied", Math.max(0, shares.tied()));
         parts.put("median distance to real", shares.median());
         parts.put("median distance to holdout", shares.medianBeside());
         return new Score("dcr-share", shares.nearer(), parts)

@@ -61,6 +61,12 @@ public final class Analysis implements Metric {
     /** Rows x columns^2 of one pass, which takes a few tenths of a second; a fit has some ten of them. */
     private static final double WORK = 3e8;
 
+    /** Part: the overlap of the coefficient whose intervals overlap least; negative where they are apart. */
+    public static final String WORST = "overlap, of the worst coefficient";
+
+    /** Part: the chance of so large a lack of fit from the noise of synthesis alone. */
+    public static final String LACK = "lack of fit, p";
+
     private static final int FEW_PREDICTORS = 10;
 
     private final Options options;
@@ -131,10 +137,11 @@ public final class Analysis implements Metric {
         parts.put("overlap, negative where apart", found.meanOverlap());
         parts.put("a correct synthesis", Inference.expectedOverlap(found.noise()));
         parts.put("fresh real rows", Inference.expectedOverlap(1 + found.noise()));
+        parts.put(WORST, found.worstOverlap());
         parts.put("difference in standard errors", found.meanDifference());
         parts.put("lack of fit", found.lackOfFit());
         parts.put("lack of fit, degrees of freedom", (double) found.freedom());
-        parts.put("lack of fit, p", found.p());
+        parts.put(LACK, found.p());
         List<String> notes = new ArrayList<>();
         notes.add(text + ", " + design.family().word() + ".");
         notes.add(sampled);

@@ -183,6 +183,15 @@ record Coefficients(
                 .orElse(Double.NaN);
     }
 
+    /** Of the coefficient whose intervals overlap least. */
+    double worstOverlap() {
+        return list.stream()
+                .mapToDouble(One::overlap)
+                .filter(overlap -> !Double.isNaN(overlap))
+                .min()
+                .orElse(Double.NaN);
+    }
+
     double meanDifference() {
         return list.stream()
                 .mapToDouble(one -> Math.abs(one.z()))
