@@ -20,6 +20,9 @@ import org.semblance.table.Table;
  * identifiers and the columns themselves looks at {@link #wholeReal} and its like.
  */
 public final class Comparison {
+    /** Columns named in a message; the others are counted. */
+    private static final int NAMED = 5;
+
     private final Table wholeReal;
     private final Table wholeSynthetic;
     private final @Nullable Table wholeHoldout;
@@ -65,6 +68,30 @@ public final class Comparison {
             throw new ProblemException(ProblemException.Kind.DATA, problems);
         }
         return new Comparison(real, syntheses, holdout, shared);
+    }
+
+    /**
+     * Refuses a holdout without some of the columns that the other tables share: it would cut the whole comparison down to
+     * those it has.
+     */
+    public static void checkHoldout(Table real, List<Table> syntheses, @Nullable Table holdout) {
+        List<String> lacking = holdout == null
+                ? List.of()
+                : ofShared(real, syntheses, null).real.schema().names().stream()
+                        .filter(name -> holdout.schema().find(name) < 0)
+                        .toList();
+        if (lacking.isEmpty()) {
+            return;
+        }
+        String names =
+                lacking.stream().limit(NAMED).map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+        int rest = lacking.size() - NAMED;
+        throw ProblemException.data(Problem.of("the holdout lacks " + lacking.size()
+                        + (lacking.size() == 1 ? " column" : " columns")
+                        + " that the real and the synthetic table have: "
+                        + names + (rest > 0 ? " and " + rest + " more" : "") + ".")
+                .fix("Give rows of the real table that were not learnt from, with all its columns, or leave the holdout"
+                        + " out."));
     }
 
     /** What keeps columns from being compared, a problem each; empty where all can be. */

@@ -74,12 +74,13 @@ public final class Evaluation {
      * Measures all of it.
      *
      * @throws org.semblance.plugin.ProblemException where the model cannot be read, or names columns that the real table
-     *     has not, before anything is measured
+     *     has not, or the holdout lacks columns that the other tables share, before anything is measured
      */
     public Findings measure(Run run) {
         if (!question.model().isBlank()) {
             Formula.parse(question.model(), real.schema().names());
         }
+        Comparison.checkHoldout(real, syntheses, holdout);
         Table synthetic = syntheses.get(0);
         List<Finding> found = new ArrayList<>();
         List<String> left = new ArrayList<>();

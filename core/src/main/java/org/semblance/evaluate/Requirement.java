@@ -1,12 +1,15 @@
 package org.semblance.evaluate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.table.Schema;
 
 /**
  * A bound that a measure must keep, as users write it: {@code columns.min=0.9} (at least), {@code
@@ -22,6 +25,11 @@ import org.semblance.plugin.ProblemException;
  */
 public record Requirement(String text, String path, boolean atLeast, double bound) {
     private static final String WORST = "worst";
+    /** Metrics whose parts are columns, and pairs of columns. */
+    private static final Set<String> OF_COLUMNS = Set.of("column-shapes", "column-tests", "validity");
+
+    private static final Set<String> OF_PAIRS = Set.of("pair-trends", "associations");
+
     private static final String FORM = "Write MEASURE.min=NUMBER or MEASURE.max=NUMBER, for example columns.min=0.9.";
 
     /**
@@ -76,6 +84,54 @@ public record Requirement(String text, String path, boolean atLeast, double boun
             throw unknown(measures.stream().map(Measure::name).toList());
         }
         return this;
+    }
+
+    /**
+     * Refuses a part that the real table cannot have, where the parts of a measure are columns or pairs of them; others are
+     * only known once they are measured.
+     *
+     * @throws ProblemException of kind DATA
+     */
+    public Requirement checkAgainst(List<Measure> measures, Schema real) {
+        for (Measure measure : measures) {
+            About.Aspect aspect =
+                    Metrics.ALL.find(measure.metric()).make().about().aspect();
+            Optional<String> rest = rest(measure.name(), aspect).or(() -> rest(measure.metric(), aspect));
+            if (rest.isPresent()) {
+                List<String> parts = parts(measure.metric(), real);
+                boolean known =
+                        parts.isEmpty() || rest.get().isEmpty() || rest.get().equals(WORST);
+                if (!known && !parts.contains(rest.get())) {
+                    throw noPart(measure.name(), rest.get(), parts);
+                }
+                return this;
+            }
+        }
+        return this;
+    }
+
+    /** All that the parts of a metric can be; empty where that depends on more than the columns. */
+    private static List<String> parts(String metric, Schema real) {
+        List<String> columns = real.names();
+        if (OF_COLUMNS.contains(metric)) {
+            return columns;
+        }
+        if (!OF_PAIRS.contains(metric)) {
+            return List.of();
+        }
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            for (int j = i + 1; j < columns.size(); j++) {
+                pairs.add(Comparison.together(columns.get(i), columns.get(j)));
+            }
+        }
+        return pairs;
+    }
+
+    private ProblemException noPart(String measure, String part, List<String> parts) {
+        return ProblemException.data(
+                Problem.of("--require \"" + text + "\": " + measure + " has no part \"" + part + "\".")
+                        .fix(Nearest.hint(part, parts)));
     }
 
     private ProblemException unknown(List<String> names) {
@@ -136,8 +192,6 @@ public record Requirement(String text, String path, boolean atLeast, double boun
                     .reduce(atLeast ? Math::min : Math::max)
                     .orElse(Double.NaN);
         }
-        throw ProblemException.data(
-                Problem.of("--require \"" + text + "\": " + finding.name() + " has no part \"" + rest + "\".")
-                        .fix(Nearest.hint(rest, List.copyOf(score.parts().keySet()))));
+        throw noPart(finding.name(), rest, List.copyOf(score.parts().keySet()));
     }
 }

@@ -52,6 +52,7 @@ public record Judgement(
             held = same.table();
             notes.addAll(same.notes());
         }
+        Comparison.checkHoldout(real, alike, held);
         checkHoldout(real, alike.get(0), held);
         Findings findings = Evaluation.of(real, alike.toArray(Table[]::new))
                 .holdout(held)

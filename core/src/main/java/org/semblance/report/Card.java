@@ -78,7 +78,8 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
     static String sentence(ScoreLine line, String target) {
         Level level = line.reading().level();
         if (level == Level.UNKNOWN) {
-            return Words.of("say.unknown", line.title(), line.reading().words());
+            return Words.of(
+                    "say.unknown", line.title(), Words.clause(line.reading().words()));
         }
         boolean copies = line.metric().equals("detection") && level != Level.GOOD && line.value() < 0.5;
         if (copies) {
@@ -91,7 +92,7 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
             worst(line),
             target,
             line.title(),
-            line.reading().words(),
+            Words.clause(line.reading().words()),
             Shown.value(1 - line.value(), line.percent()),
             Shown.value(1 - line.fresh(), line.percent())
         };

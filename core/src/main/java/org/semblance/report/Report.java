@@ -1,9 +1,12 @@
 package org.semblance.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Findings;
+import org.semblance.evaluate.valid.Structure;
 import org.semblance.run.Run;
 
 /**
@@ -49,11 +52,30 @@ public record Report(
                 findings,
                 lines,
                 cards,
-                Verdict.of(cards, findings.rows(), guaranteed),
+                another(findings)
+                        .map(words -> first(words, Verdict.of(cards, findings.rows(), guaranteed)))
+                        .orElseGet(() -> Verdict.of(cards, findings.rows(), guaranteed)),
                 FitFor.of(lines, findings.rows(), guaranteed),
                 ColumnViews.of(tables, shown, run),
                 pairs,
                 PairViews.of(tables, pairs, shown, run));
+    }
+
+    /** Where the synthetic table has hardly a column of the real one, that it is another table: nothing is to be read first. */
+    Optional<String> another() {
+        return another(findings);
+    }
+
+    private static Optional<String> another(Findings findings) {
+        return findings.find("structure")
+                .flatMap(finding -> Structure.another(finding.synthetic()))
+                .map(shared -> Words.of("verdict.another", shared.columns(), shared.real()));
+    }
+
+    private static Verdict first(String words, Verdict verdict) {
+        List<String> sentences = new ArrayList<>(verdict.sentences());
+        sentences.add(0, words);
+        return new Verdict(verdict.level(), sentences);
     }
 
     /** The columns that fall furthest behind fresh rows first; those that are not scored last. */

@@ -40,7 +40,9 @@ public final class Summary {
 
     /** The table of scores by question, then the verdict and what the rows are fit for. */
     public static List<String> of(Report report) {
-        List<String> out = new ArrayList<>(scores(report.cards()));
+        List<String> out = new ArrayList<>();
+        report.another().ifPresent(words -> out.addAll(wrapped(Shown.plain("! " + words))));
+        out.addAll(scores(report.cards()));
         out.addAll(wrapped(Shown.plain(report.verdict().text())));
         for (FitFor.Answer answer : FitFor.Answer.values()) {
             List<String> uses = report.uses().stream()

@@ -18,6 +18,13 @@ public final class Words {
 
     private Words() {}
 
+    /** A sentence to be put into another one: without its full stop. */
+    public static String clause(String sentence) {
+        return sentence.endsWith(".") && !sentence.endsWith("..")
+                ? sentence.substring(0, sentence.length() - 1)
+                : sentence;
+    }
+
     /** The text of that key with its values in place. */
     public static String of(String key, Object... values) {
         return find(key, values)

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.semblance.plugin.ProblemException;
+import org.semblance.table.Schema;
+import org.semblance.table.Table;
 
 /** What {@code --require} accepts, keeps and refuses. */
 class RequirementTest {
@@ -72,6 +74,30 @@ class RequirementTest {
         for (String wrong : List.of("alike.copies.max=0", "colums.min=1", "privacy.min=1")) {
             assertThatThrownBy(() -> Requirement.parse(wrong).checkAgainst(Measures.DEFAULT))
                     .isInstanceOf(ProblemException.class);
+        }
+    }
+
+    @Test
+    void whatTheTableHasNotIsKnownBeforeTheWork() {
+        Schema real = Table.of("age:whole, hours.per.week:whole, sex:category").schema();
+        for (String right : List.of(
+                "columns.age.min=0.5",
+                "columns.hours.per.week.min=0.5",
+                "columns.worst.min=0.5",
+                "columns.min=0.5",
+                "alike.pairs.age x sex.min=0.5",
+                "triples.pairs.min=0.5",
+                "prediction.trained on real.min=0.5")) {
+            assertThat(Requirement.parse(right).checkAgainst(Measures.DEFAULT, real))
+                    .isNotNull();
+        }
+        for (String wrong :
+                List.of("columns.agee.min=0.9", "values.Age.min=0.9", "pairs.age.min=1", "effects.x.min=1")) {
+            assertThatThrownBy(() -> Requirement.parse(wrong).checkAgainst(Measures.DEFAULT, real))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("has no part")
+                    .extracting(problem -> ((ProblemException) problem).kind())
+                    .isEqualTo(ProblemException.Kind.DATA);
         }
     }
 

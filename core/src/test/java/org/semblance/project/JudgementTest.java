@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.semblance.evaluate.Evaluation;
 import org.semblance.evaluate.Finding;
 import org.semblance.evaluate.Question;
 import org.semblance.evaluate.Tables;
@@ -50,6 +51,23 @@ class JudgementTest {
         assertThat(judged.findings().find("columns").orElseThrow().synthetic().parts())
                 .containsOnlyKeys("x", "z", "k", "f");
         assertThat(judged.findings().notMeasured()).anyMatch(left -> left.startsWith("prediction: a column"));
+    }
+
+    @Test
+    void aHoldoutWithoutSomeColumnsIsRefused() {
+        Table less = OTHER_HELD.select(new int[] {0, 2});
+        assertThatThrownBy(() -> Judgement.of(REAL, List.of(OTHER), less, Question.NONE, Run.of(1)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("the holdout lacks 3 columns")
+                .hasMessageContaining("\"y\", \"k\", \"f\"");
+        assertThatThrownBy(() -> Evaluation.of(REAL, OTHER).holdout(less).measure(Run.of(1)))
+                .isInstanceOf(ProblemException.class);
+        // What the synthetic table has not either is not compared anyway.
+        Table both = OTHER.select(new int[] {0, 2});
+        assertThat(Judgement.of(REAL, List.of(both), less, Question.NONE, Run.of(1))
+                        .findings()
+                        .list())
+                .isNotEmpty();
     }
 
     @Test

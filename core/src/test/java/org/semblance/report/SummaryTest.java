@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.semblance.evaluate.About;
+import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Evaluation;
 import org.semblance.evaluate.Finding;
 import org.semblance.evaluate.Findings;
 import org.semblance.evaluate.Question;
 import org.semblance.evaluate.Score;
+import org.semblance.run.Run;
+import org.semblance.table.Table;
 
 class SummaryTest {
     private static Findings findings(List<Finding> list) {
@@ -35,6 +39,20 @@ class SummaryTest {
                         "    columns      0.880       0.950  close; furthest behind: stay 0.880 (fresh 0.950)",
                         "  private",
                         "    copies      0.12 %           -  rows that equal a real one; nothing to compare with");
+    }
+
+    @Test
+    void anotherTableIsSaidFirst() {
+        Table real = Table.of("a:whole, b:whole, c:whole", 1, 2, 3, 2, 3, 4);
+        Table other = Table.of("a:whole, x:whole, y:whole", 1, 2, 3, 2, 3, 4);
+        Run run = Run.of(1);
+        Findings findings = Evaluation.of(real, other).measure(run);
+        Report report = Report.of(
+                Judgements.subject("real.csv", real), Comparison.ofShared(real, List.of(other), null), findings, run);
+        String words = "another table: of the 3 columns of the real one it has 1";
+        assertThat(Summary.of(report).get(0)).contains("! ", words);
+        assertThat(report.verdict().sentences().get(0)).contains(words);
+        assertThat(report.verdict().level()).isEqualTo(Level.SEVERE);
     }
 
     @Test

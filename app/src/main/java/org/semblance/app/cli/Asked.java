@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.Findings;
@@ -12,6 +13,8 @@ import org.semblance.evaluate.Question;
 import org.semblance.evaluate.Requirement;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.plugin.ProblemText;
+import org.semblance.table.Table;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -117,32 +120,58 @@ final class Asked {
 
     /** @throws ProblemException naming every one that no evaluation can answer */
     List<Requirement> requirements() {
+        return all(
+                ProblemException.Kind.USAGE,
+                require,
+                text -> Requirement.parse(text).checkAgainst(Measures.DEFAULT));
+    }
+
+    /** @throws ProblemException naming every one about a part that the real table cannot have, before the work */
+    static void check(List<Requirement> requirements, Table real) {
+        all(
+                ProblemException.Kind.DATA,
+                requirements,
+                requirement -> requirement.checkAgainst(Measures.DEFAULT, real.schema()));
+    }
+
+    /** What is made of each, or all problems at once. */
+    private static <T> List<Requirement> all(ProblemException.Kind kind, List<T> given, Function<T, Requirement> made) {
         List<Problem> problems = new ArrayList<>();
         List<Requirement> out = new ArrayList<>();
-        for (String text : require) {
+        for (T one : given) {
             try {
-                out.add(Requirement.parse(text).checkAgainst(Measures.DEFAULT));
+                out.add(made.apply(one));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }
         }
         if (!problems.isEmpty()) {
-            throw new ProblemException(ProblemException.Kind.USAGE, problems);
+            throw new ProblemException(kind, problems);
         }
         return out;
     }
 
-    /** Which bounds were kept, said; and the exit code of it. */
+    /**
+     * Which bounds were kept, said; and the exit code of it. A bound on a part that was not measured is bad data, but by
+     * then the report is written: nothing is thrown.
+     */
     static int gate(Console console, List<Requirement> requirements, Findings findings) {
-        List<Requirement.Verdict> verdicts = verdicts(requirements, findings);
-        for (Requirement.Verdict verdict : verdicts) {
-            if (verdict.met()) {
-                console.say("  " + verdict.line());
-            } else {
-                console.warn("  " + verdict.line());
+        int code = Cli.DONE;
+        for (Requirement requirement : requirements) {
+            try {
+                Requirement.Verdict verdict = requirement.check(findings);
+                if (verdict.met()) {
+                    console.say("  " + verdict.line());
+                } else {
+                    console.warn("  " + verdict.line());
+                    code = code == Cli.DONE ? Cli.GATE : code;
+                }
+            } catch (ProblemException e) {
+                console.warn("semblance: " + ProblemText.of(e.problems()) + " The report is written all the same.");
+                code = Cli.DATA;
             }
         }
-        return verdicts.stream().allMatch(Requirement.Verdict::met) ? Cli.DONE : Cli.GATE;
+        return code;
     }
 
     /** The same for machines. */
@@ -151,21 +180,19 @@ final class Asked {
             return;
         }
         ArrayNode required = node.putArray("required");
-        for (Requirement.Verdict verdict : verdicts(requirements, findings)) {
-            ObjectNode one =
-                    required.addObject().put("require", verdict.requirement().text());
-            if (Double.isFinite(verdict.value())) {
-                one.put("value", verdict.value());
-            } else {
-                one.putNull("value");
+        for (Requirement requirement : requirements) {
+            ObjectNode one = required.addObject().put("require", requirement.text());
+            try {
+                Requirement.Verdict verdict = requirement.check(findings);
+                if (Double.isFinite(verdict.value())) {
+                    one.put("value", verdict.value());
+                } else {
+                    one.putNull("value");
+                }
+                one.put("met", verdict.met());
+            } catch (ProblemException e) {
+                one.putNull("value").put("met", false).put("problem", ProblemText.of(e.problems()));
             }
-            one.put("met", verdict.met());
         }
-    }
-
-    private static List<Requirement.Verdict> verdicts(List<Requirement> requirements, Findings findings) {
-        return requirements.stream()
-                .map(requirement -> requirement.check(findings))
-                .toList();
     }
 }

@@ -97,6 +97,7 @@ final class EvaluateCommand implements Verb {
         ReportFolder folder = ReportFolder.of(console, output == null ? first + "-report" : output);
         Run run = console.run(console.seed(0L));
         Given truth = read(console, real, schema(console), run);
+        Asked.check(requirements, truth.loaded.table());
         List<Given> made = new ArrayList<>();
         for (String file : synthetic) {
             made.add(read(console, file, null, run));

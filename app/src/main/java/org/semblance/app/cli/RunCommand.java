@@ -111,6 +111,7 @@ final class RunCommand implements Verb {
                     + " was written for: the result will differ");
         }
         Pipeline.question(loaded.table(), project);
+        Asked.check(requirements, loaded.table());
         project = project.data(folder.pathOf(input), hash);
         if (console.flags().dryRun) {
             return plan(console, project, loaded, folder);

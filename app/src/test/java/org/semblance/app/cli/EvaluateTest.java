@@ -92,6 +92,40 @@ class EvaluateTest {
     }
 
     @Test
+    void aRequirementOfAColumnThatIsNotThereIsRefusedBeforeTheWork() {
+        Shell.Result result = run(
+                "evaluate", "real.csv", "fake.csv", "-o", "fake-report", "--require", "columns.agee.min=0.9");
+        assertThat(result.code()).isEqualTo(Cli.DATA);
+        assertThat(result.err())
+                .contains("no part \"agee\"", "Did you mean \"age\"", "nothing was written.")
+                .doesNotContain("reads as");
+        assertThat(folder.resolve("fake-report")).doesNotExist();
+    }
+
+    /** Which parts some measures have is only known once they are measured: then the report is there. */
+    @Test
+    void aRequirementOfAnUnknownPartLeavesTheReport() {
+        Shell.Result result = run("evaluate", "real.csv", "fake.csv", "--require", "triples.pears.min=0.9", "--json");
+        assertThat(result.code()).isEqualTo(Cli.DATA);
+        assertThat(result.err())
+                .contains("no part \"pears\"", "report is written")
+                .doesNotContain("nothing was written");
+        assertThat(folder.resolve("fake-report/report.html")).exists();
+        JsonNode required = json(result).path("required").path(0);
+        assertThat(required.path("met").asBoolean()).isFalse();
+        assertThat(required.path("problem").asString()).contains("pears");
+    }
+
+    @Test
+    void aHoldoutOfAnotherTableIsRefused() throws IOException {
+        Files.writeString(folder.resolve("odd.csv"), "age,colour\n30,red\n40,blue\n50,red\n");
+        Shell.Result result = run("evaluate", "real.csv", "fake.csv", "--holdout", "odd.csv");
+        assertThat(result.code()).isEqualTo(Cli.DATA);
+        assertThat(result.err()).contains("the holdout lacks", "leave the holdout out");
+        assertThat(folder.resolve("fake-report")).doesNotExist();
+    }
+
+    @Test
     void copiesOfTheRealRowsAreSeen() {
         Shell.Result result =
                 run("evaluate", "real.csv", "real.csv", "--holdout", "held.csv", "--require", "copies.max=0.5");
@@ -124,7 +158,9 @@ class EvaluateTest {
             assertThat(result.code()).as(String.join(" ", asked) + result.err()).isEqualTo(Cli.DATA);
         }
         Shell.Result result = run("evaluate", "real.csv", "fake.csv", "--force", "--model", "smoker ~");
-        assertThat(result.code()).as("what is no formula is so whatever the data").isEqualTo(Cli.USAGE);
+        assertThat(result.code())
+                .as("what is no formula is so whatever the data")
+                .isEqualTo(Cli.USAGE);
     }
 
     @Test

@@ -23,9 +23,10 @@ import org.semblance.table.Table;
  * <p>The guess is the secret of the synthetic row that is nearest in the known columns ({@link Distances#gower}; equally
  * near rows drawn by lot). It is right where labels are equal, or numbers within 5 % of the guess (dates and times:
  * within 5 % of their range), or both are missing. Known are the named columns, else all but the secret; every other
- * column is a secret in turn. The value is the highest residual risk (attack - control) / (1 - control) of a secret, in
- * an interval that holds for all secrets at once; parts: each secret and the mean. Secrets that anybody guesses, or
- * nobody, do not count where their risk is not beyond chance ({@link Trial#score}). The baseline takes the secret of a
+ * column is a secret in turn. The value is the residual risk (attack - control) / (1 - control) of the secret that is
+ * most surely told (see {@link Trial#score}), in an interval wide enough for one picked out of all; parts: each secret and
+ * the mean. Secrets that anybody guesses, or
+ * nobody, do not count where their risk is not beyond chance. The baseline takes the secret of a
  * random synthetic row. As Anonymeter, but a negative guess is not always right (its relative difference has the
  * guess's sign), and missing numbers are like each other. Cost: one search a target for all secrets together. Source:
  * Giomi et al. 2023, doi:10.56553/popets-2023-0055.
@@ -74,7 +75,7 @@ public final class AttributeInference implements Metric {
                 About.Better.LOWER,
                 "Attacker: holds the synthetic table and the other columns of a person, and takes the secret of the"
                         + " nearest synthetic row. (attack - control) / (1 - control), where attack is how often that is"
-                        + " right for rows learnt from, control for rows held back; the worst secret. The baseline takes"
+                        + " right for rows learnt from, control for rows held back; the secret most surely told. The baseline takes"
                         + " a random synthetic row. Intervals: Wilson, errors propagated, Bonferroni over secrets.",
                 "Anonymeter, Giomi et al. 2023, doi:10.56553/popets-2023-0055.");
     }

@@ -11,23 +11,17 @@ final class Worst {
     private double value = Double.NaN;
     private double low = Double.NaN;
     private double high = Double.NaN;
-    private double sum;
-    private int count;
+    private boolean any;
 
     void add(double estimate, double lower, double upper) {
-        value = count == 0 ? estimate : Math.max(value, estimate);
-        low = count == 0 ? lower : Math.max(low, lower);
-        high = count == 0 ? upper : Math.max(high, upper);
-        sum += estimate;
-        count++;
+        value = any ? Math.max(value, estimate) : estimate;
+        low = any ? Math.max(low, lower) : lower;
+        high = any ? Math.max(high, upper) : upper;
+        any = true;
     }
 
     double value() {
         return value;
-    }
-
-    double mean() {
-        return sum / count;
     }
 
     Interval interval() {

@@ -1,5 +1,6 @@
 package org.semblance.evaluate.useful;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,18 @@ import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.table.CodeColumn;
+import org.semblance.table.Field;
+import org.semblance.table.Kind;
+import org.semblance.table.NumberColumn;
 import org.semblance.table.Table;
 
 /**
- * The column to be predicted, in one coding for all tables: the labels that any of them has, by text, or numbers.
+ * The column to be predicted, in one coding for all tables: the labels that any of them has, by text, or numbers. A
+ * number of two values (0 and 1) is a label that was written as a number, and is taken for one.
  *
  * @param column its position among the scored columns
  * @param name its name
- * @param label whether it is a label and no number
+ * @param label whether it is a label and no number, or a number of two values
  * @param labels the classes
  */
 public record Outcome(int column, String name, boolean label, List<String> labels) {
@@ -37,8 +42,38 @@ public record Outcome(int column, String name, boolean label, List<String> label
                 labels.addAll(codes.compact().labels());
             }
         }
+        Field field = tables[0].schema().field(column);
         boolean label = tables[0].column(column) instanceof CodeColumn;
-        return new Outcome(column, tables[0].schema().field(column).name(), label, List.copyOf(labels));
+        if (!label && (field.kind() == Kind.WHOLE || field.kind() == Kind.DECIMAL)) {
+            TreeSet<Double> values = values(column, tables);
+            return new Outcome(
+                    column,
+                    field.name(),
+                    values.size() == 2,
+                    values.size() == 2 ? values.stream().map(Outcome::text).toList() : List.of());
+        }
+        return new Outcome(column, field.name(), label, List.copyOf(labels));
+    }
+
+    /** Up to three of the different values. */
+    private static TreeSet<Double> values(int column, Table... tables) {
+        TreeSet<Double> out = new TreeSet<>();
+        for (Table table : tables) {
+            NumberColumn numbers = table.numbers(column);
+            for (int i = 0; i < numbers.size() && out.size() <= 2; i++) {
+                if (!numbers.isMissing(i)) {
+                    // Without a negative zero.
+                    out.add(numbers.get(i) + 0.0);
+                }
+            }
+        }
+        return out;
+    }
+
+    private static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     /**
@@ -93,7 +128,13 @@ public record Outcome(int column, String name, boolean label, List<String> label
     /** The class or number of every row; NaN where it is missing. */
     public double[] values(Table table) {
         if (!(table.column(column) instanceof CodeColumn codes)) {
-            return table.numbers(column).toArray();
+            double[] values = table.numbers(column).toArray();
+            if (label) {
+                double low = Double.parseDouble(labels.get(0));
+                double high = Double.parseDouble(labels.get(1));
+                Arrays.setAll(values, i -> values[i] == low ? 0 : values[i] == high ? 1 : Double.NaN);
+            }
+            return values;
         }
         Map<String, Integer> places = new HashMap<>();
         labels.forEach(label -> places.put(label, places.size()));

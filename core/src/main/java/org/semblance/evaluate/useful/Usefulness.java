@@ -32,7 +32,9 @@ import org.semblance.table.Table;
  * predicted are the holdout; where there is none, the real rows by cross-validation, see {@link Trial}.
  *
  * <p>The score is that of the first learner. Parts: the value of the real rows, of the synthetic ones, their difference;
- * for labels also the share predicted right; how well the first learner predicts other synthetic rows. Figures: every
+ * for labels also the share predicted right; how well the first learner predicts other synthetic rows; whether the
+ * target can be predicted at all ({@link #PREDICTABLE}): where even what learnt from real rows hardly can, the score is
+ * no praise and no blame. Figures: every
  * learner with the interval of its difference (DeLong et al. 1988; over the tested rows, not over what another training
  * would give), and all measures of the first. Cost: that of the learners, twice.
  */
@@ -62,6 +64,18 @@ public final class Usefulness implements Metric {
 
     /** A target of more labels than this is refused: each is a model of its own. */
     public static final int MANY_LABELS = Outcome.MANY_LABELS;
+
+    /**
+     * An R2 below this on real rows is hardly more than a constant's 0: even rows of mere noise lose less than 0.1 to it, so
+     * that no loss says anything.
+     */
+    static final double POOR_R2 = 0.1;
+
+    /** Likewise an AUC, of which a constant has 0.5. */
+    static final double POOR_AUC = 0.6;
+
+    /** The part that is 1 where what learnt from real rows predicts better than a constant, and 0 where hardly. */
+    public static final String PREDICTABLE = "predictable";
 
     /** Of the synthetic rows, one in so many tests what learnt from the others. */
     private static final int OWN_TEST = 4;
@@ -159,11 +173,18 @@ public final class Usefulness implements Metric {
         if (options.own) {
             parts.put("synthetic tested on synthetic", own.value());
         }
+        if (!Double.isNaN(real.value())) {
+            parts.put(PREDICTABLE, predictable(real.value(), label) ? 1.0 : 0.0);
+        }
         String name = trial.outcome().name();
         return new Score("usefulness", synthetic.value(), parts)
                 .interval(synthetic.interval())
                 .figures(byLearner(name, label, rows), byMeasure(name, rows.get(0), own))
-                .note(note(trial, c));
+                .note(note(trial, c, real.value()));
+    }
+
+    private static boolean predictable(double real, boolean label) {
+        return real >= (label ? POOR_AUC : POOR_R2);
     }
 
     private static Figures byLearner(String name, boolean label, List<Row> rows) {
@@ -199,9 +220,22 @@ public final class Usefulness implements Metric {
         return out.build();
     }
 
-    private String note(Trial trial, Comparison c) {
+    private String note(Trial trial, Comparison c, double real) {
         List<String> out = new ArrayList<>();
-        out.add("Predicts " + trial.outcome().name() + ".");
+        boolean label = trial.outcome().label();
+        out.add(
+                Double.isNaN(real)
+                        ? "\"" + trial.outcome().name() + "\" could not be predicted, not even from real rows."
+                        : "Predicts " + trial.outcome().name() + ".");
+        if (!Double.isNaN(real) && !predictable(real, label)) {
+            out.add(String.format(
+                    Locale.ROOT,
+                    "Even what has learnt from real rows hardly predicts better than a constant (%s %.3f, where %s): how much"
+                            + " is lost with synthetic rows cannot be told by this target.",
+                    label ? "AUC" : "R2",
+                    real,
+                    label ? "a constant has 0.5" : "a constant has 0"));
+        }
         if (c.real().rows() > options.rows || c.synthetic().rows() > options.rows) {
             out.add(String.format(
                     Locale.ROOT,

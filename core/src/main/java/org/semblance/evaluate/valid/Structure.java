@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
+import org.semblance.evaluate.Figures;
 import org.semblance.evaluate.Metric;
 import org.semblance.evaluate.Score;
 import org.semblance.plugin.Plugin;
@@ -18,7 +20,8 @@ import org.semblance.table.Schema;
  * in both tables divided by that in either.
  *
  * <p>All columns count, those that are not scored too. The parts are 1 for a column that is the same and 0 for one that
- * is missing, of another kind, or new. The order of the columns does not count. Same formula as SDMetrics 0.29
+ * is missing, of another kind, or new. The order of the columns does not count. A table that has fewer than half of the
+ * real columns, by name, is {@link #another}; then the figures say how many. Same formula as SDMetrics 0.29
  * (TableStructure), which compares the types pandas found in place of kinds.
  */
 public final class Structure implements Metric {
@@ -29,6 +32,21 @@ public final class Structure implements Metric {
             options -> new Structure());
 
     private static final int SAID = 5;
+
+    private static final String SHARED = "Columns that both tables have";
+
+    /** How many columns the real table has, and how many of them, by name, the synthetic one has too. */
+    public record Shared(int columns, int real) {}
+
+    /** Where a score of this metric says that the synthetic table is another table: what little they share. */
+    public static Optional<Shared> another(Score score) {
+        return score.figures().stream()
+                .filter(figures -> figures.title().equals(SHARED))
+                .map(figures -> figures.rows().get(0).values())
+                .map(values ->
+                        new Shared(values.get(0).intValue(), values.get(1).intValue()))
+                .findFirst();
+    }
 
     @Override
     public About about() {
@@ -46,10 +64,12 @@ public final class Structure implements Metric {
         Map<String, Double> parts = new LinkedHashMap<>();
         List<String> different = new ArrayList<>();
         int both = 0;
+        int shared = 0;
         for (Field field : real.fields()) {
             int at = synthetic.find(field.name());
             boolean same = at >= 0 && synthetic.field(at).kind() == field.kind();
             both += same ? 1 : 0;
+            shared += at >= 0 ? 1 : 0;
             parts.put(field.name(), same ? 1.0 : 0.0);
             if (at < 0) {
                 different.add(field.name() + " is not in the synthetic table");
@@ -65,7 +85,12 @@ public final class Structure implements Metric {
             }
         }
         int either = real.size() + synthetic.size() - both;
-        return new Score("structure", (double) both / either, parts).note(words(different));
+        Score score = new Score("structure", (double) both / either, parts).note(words(different));
+        return 2 * shared < real.size()
+                ? score.figures(Figures.of(SHARED, "in both", "in the real table", "in the synthetic table")
+                        .row("columns", shared, real.size(), synthetic.size())
+                        .build())
+                : score;
     }
 
     private static String words(List<String> different) {

@@ -121,16 +121,12 @@ final class FindingSection {
 
     private static String sentence(ScoreLine line) {
         String value = Shown.value(line.value(), line.percent());
+        String words = Words.clause(line.reading().words());
         String interval = Shown.interval(line.interval(), line.percent());
         String own = interval.isEmpty() ? value : Words.of("finding.interval", value, interval);
         return Double.isNaN(line.fresh())
-                ? Words.of("finding.alone", own, line.reading().words())
-                : Words.of(
-                        "finding.beside",
-                        own,
-                        Shown.value(line.fresh(), line.percent()),
-                        line.reading().words(),
-                        line.besideWord());
+                ? Words.of("finding.alone", own, words)
+                : Words.of("finding.beside", own, Shown.value(line.fresh(), line.percent()), words, line.besideWord());
     }
 
     private static void parts(Html html, ScoreLine line) {

@@ -120,17 +120,16 @@ final class IntervalChart {
                     LEFT + unit * (series.high(row) - low),
                     y);
         }
-        if (low < 0 || series.name().equals("AUC")) {
-            double zero = LEFT + unit * ((series.name().equals("AUC") ? 0.5 : 0) - low);
+        double none = series.name().equals("AUC") ? 0.5 : 0;
+        boolean upright = low < 0 || none > 0;
+        if (upright) {
+            double zero = LEFT + unit * (none - low);
             ticks.move(zero, 0).line(zero, ROW * rows.size());
         }
-        draw(
-                html,
-                Words.of(
-                        control >= 0 ? "chart.attack" : "chart.alone",
-                        series.name(),
-                        Shown.number(low),
-                        Shown.number(Math.max(high, low + 0.1))));
+        String words = Words.of(control >= 0 ? "chart.attack" : "chart.alone", series.name());
+        String axis = Words.of("chart.axis", Shown.number(low), Shown.number(Math.max(high, low + 0.1)));
+        String line = upright ? " " + Words.of(none > 0 ? "chart.coin" : "chart.zero") : "";
+        draw(html, words + " " + axis + line);
     }
 
     private static double at(Figures.Row row, int column) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Figures;
@@ -46,6 +48,51 @@ class UsefulnessTest {
         Score score = Usefulness.PLUGIN.make().measure(new Comparison(numbers, numbers, numbers), Run.of(1));
         assertThat(score.parts()).doesNotContainKey("right, trained on real");
         assertThat(score.value()).isNotNaN();
+    }
+
+    @Test
+    void aNumberOfTwoValuesIsAClass() {
+        List<Object> cells = new ArrayList<>();
+        Rng rng = Rng.of(5);
+        for (int i = 0; i < 1200; i++) {
+            double x = rng.nextGaussian();
+            cells.addAll(List.of(x, x + rng.nextGaussian() > 0 ? 1 : 0));
+        }
+        Table all = Table.of("x:decimal, survived:whole", cells.toArray());
+        Comparison c = new Comparison(rows(all, 0), rows(all, 400), rows(all, 800));
+        Score score = Usefulness.PLUGIN.make(Map.of("target", "survived")).measure(c, Run.of(1));
+        assertThat(score.figures().get(0).title()).contains("AUC");
+        assertThat(score.parts()).containsKey("right, trained on real").containsEntry("predictable", 1.0);
+        // An AUC of two normal laws one deviation of noise apart is 0.83; 0.1 is four deviations of 400 rows.
+        assertThat(score.value()).isCloseTo(0.83, within(0.1));
+        Outcome outcome = Outcome.of(1, all);
+        assertThat(outcome.labels()).containsExactly("0", "1");
+        assertThat(outcome.values(all)).containsOnly(0, 1);
+        Table third = Table.of("x:decimal, survived:whole", 1, 2, 2, 1, 3, 0);
+        assertThat(Outcome.of(1, all, third).label()).isFalse();
+        Table halves = Table.of("y:decimal", -0.5, 2, null);
+        assertThat(Outcome.of(0, halves).labels()).containsExactly("-0.5", "2");
+        assertThat(Outcome.of(0, halves).values(halves)).containsExactly(0, 1, Double.NaN);
+    }
+
+    private static Table rows(Table all, int from) {
+        return all.take(IntStream.range(from, from + 400).toArray());
+    }
+
+    /** Of independent columns an AUC of 3,000 rows has a deviation of 0.01, an R2 lies below 0. */
+    @Test
+    void whatCannotBePredictedIsSaid() {
+        Table noise = Tables.independent(real, Rng.of(2));
+        Table fresh = Tables.independent(holdout, Rng.of(3));
+        for (String target : new String[] {"f", "y"}) {
+            Score score = Usefulness.PLUGIN
+                    .make(Map.of("target", target))
+                    .measure(new Comparison(noise, noise, fresh), Run.of(1));
+            assertThat(score.parts()).containsEntry(Usefulness.PREDICTABLE, 0.0);
+            assertThat(score.note()).contains("hardly predicts better than a constant");
+            assertThat(score.value()).isNotNaN();
+            assertThat(measure(law("other", 3000), target).parts()).containsEntry(Usefulness.PREDICTABLE, 1.0);
+        }
     }
 
     @Test

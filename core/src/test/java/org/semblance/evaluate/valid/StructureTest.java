@@ -24,6 +24,18 @@ class StructureTest {
     }
 
     @Test
+    void aTableWithFewerThanHalfOfTheColumnsIsAnother() {
+        assertThat(Structure.another(of("a:whole, b:whole, c:whole", "a:whole, x:whole")))
+                .contains(new Structure.Shared(1, 3));
+        assertThat(Structure.another(of("a:whole, b:whole, c:whole, d:text", "a:whole, b:decimal, x:whole")))
+                .as("half, by name")
+                .isEmpty();
+        assertThat(Structure.another(of("a:whole", "a:whole, b:whole, c:whole, d:whole")))
+                .as("all, and more")
+                .isEmpty();
+    }
+
+    @Test
     void whatDiffersIsNamed() {
         // Shared with their kinds: id and city. In either: these two, age twice, name, zip.
         Score score =

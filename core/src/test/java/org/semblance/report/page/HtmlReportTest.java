@@ -64,6 +64,35 @@ class HtmlReportTest {
         return out;
     }
 
+    /** The ends of the axis are not those of an interval; and a sentence within a sentence has one full stop. */
+    @Test
+    void aChartNamesItsAxis() {
+        String gaps = chart(Figures.of("Gaps", "difference", "low", "high").row("a", 0.01, -0.02, 0.05));
+        assertThat(gaps)
+                .contains("Square: difference; line through it: its 95 % interval.")
+                .contains("The axis runs from -0.020 on the left to 0.080 on the right.")
+                .contains("Upright line: 0, no difference.");
+        assertThat(chart(Figures.of("Attacks", "AUC", "low", "high").row("a", 0.51, 0.50, 0.55)))
+                .contains("Upright line: 0.5, tossing a coin.");
+        assertThat(chart(Figures.of("Attacks", "attack", "low", "high", "control")
+                        .row("a", 0.51, 0.50, 0.55, 0.4)))
+                .contains("never seen (control)", "The axis runs from 0", "to 0.550 on the right.")
+                .doesNotContain("Upright line");
+        Score unknown = new Score("usefulness", Double.NaN, Map.of()).note("It could not be predicted.");
+        Finding finding =
+                new Finding("prediction", new About(About.Aspect.USEFUL, About.Better.HIGHER, "d", "s"), unknown, null);
+        Table table = Judgements.table(60, 1);
+        assertThat(HtmlReport.text(Judgements.report(table, Judgements.table(60, 2), List.of(finding))))
+                .contains("It could not be predicted.")
+                .doesNotContain("predicted..");
+    }
+
+    private static String chart(Figures.Builder figures) {
+        Html html = new Html();
+        IntervalChart.write(html, figures.build());
+        return html.toString();
+    }
+
     @Test
     void theSectionsStandInTheirOrder() throws Exception {
         String page = HtmlReport.text(report(1));
@@ -164,7 +193,8 @@ class HtmlReportTest {
         Table real = Judgements.table(400, 1);
         String page = HtmlReport.text(Judgements.report(real, Judgements.table(400, 2), null, Run.of(1)));
         assertThat(page)
-                .contains("No real rows were held back", "below a perfect score", "so they were tested on real rows that")
+                .contains(
+                        "No real rows were held back", "below a perfect score", "so they were tested on real rows that")
                 .doesNotContain(
                         "below fresh real rows",
                         "in brackets, where rows were held back",
