@@ -8,6 +8,7 @@ import org.semblance.evaluate.Findings;
 import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.Score;
 import org.semblance.evaluate.useful.Analysis;
+import org.semblance.evaluate.useful.Usefulness;
 
 /**
  * Numbers in words. Every measure is read against what fresh real data scores on the same measure with the same number
@@ -49,6 +50,11 @@ final class Readings {
             case "validity" -> validity(value, fresh);
             case "structure", "key-uniqueness", "rules" -> rule(finding, fresh);
             case "usefulness" -> {
+                // Two useless models do not show that the rows are useful.
+                if (score.parts().getOrDefault(Usefulness.PREDICTABLE, 1.0) == 0) {
+                    yield Reading.unknown(
+                            Words.of("useful.hopeless", all.question().target()));
+                }
                 double measured = score.parts().getOrDefault("difference, high", Double.NaN)
                         - score.parts().getOrDefault("difference, low", Double.NaN);
                 Reading reading =
