@@ -92,8 +92,8 @@ public record FitFor(Use use, Answer answer, String reason) {
                 .toList();
         // Beyond the team attacks decide, and an attack is not what should be within limits.
         boolean found = lines.stream()
-                .anyMatch(line ->
-                        Threshold.attack(line) && line.reading().level().atLeast(Level.SLIGHT));
+                .anyMatch(
+                        line -> Threshold.attack(line) && line.reading().level().atLeast(Level.SLIGHT));
         String held = use.compareTo(Use.PARTNER) >= 0 && !found ? "fit.withstood" : "fit.held";
         return new FitFor(use, worst, worst == Answer.YES ? Words.of(held, String.join("; ", words)) : words.get(0));
     }

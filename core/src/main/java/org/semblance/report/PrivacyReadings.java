@@ -94,7 +94,8 @@ final class PrivacyReadings {
         Score score = finding.synthetic();
         Score beside = finding.fresh();
         double halved = score.parts().getOrDefault("ties half", Double.NaN);
-        // A coin is what fresh rows score; where they happened to score more, that is what chance makes of these tables.
+        // A coin is what fresh rows score; where they happened to score more, that is what chance makes of these
+        // tables.
         double usual = beside == null ? COIN : Math.max(COIN, beside.parts().getOrDefault("ties half", COIN));
         return Double.isNaN(halved) ? closeness(score.value(), fresh, rows) : closeness(halved, usual, rows);
     }

@@ -176,7 +176,9 @@ record Scale(List<Step> steps) {
                 .max()
                 .orElse(Double.POSITIVE_INFINITY);
         return reading.level() == Level.GOOD && noise > slight
-                ? Reading.unknown(Words.of(equals(ATTACK) ? "attack.unsure" : "unsure", Shown.number(Math.min(1, Math.max(0, difference) + noise))))
+                ? Reading.unknown(Words.of(
+                        equals(ATTACK) ? "attack.unsure" : "unsure",
+                        Shown.number(Math.min(1, Math.max(0, difference) + noise))))
                 : reading;
     }
 

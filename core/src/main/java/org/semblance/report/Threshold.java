@@ -88,7 +88,8 @@ record Threshold(Use use, String measure, boolean part, double yes, double care)
             // Within the team copies decide; attacks that could not tell are no hindrance there.
             return attacks(lines.stream()
                     .filter(Threshold::attack)
-                    .filter(line -> use != Use.TEAM || !Double.isNaN(line.reading().gap()))
+                    .filter(line ->
+                            use != Use.TEAM || !Double.isNaN(line.reading().gap()))
                     .toList());
         }
         Optional<ScoreLine> found =

@@ -62,7 +62,9 @@ public record Verdict(Level level, List<String> sentences) {
     /** The answer to who reads one sentence only; good is not said of what was not looked at. */
     private static String lead(Level level, List<Card> cards, long holdout) {
         boolean known = holdout > 0 && cards.stream().noneMatch(card -> card.level() == Level.UNKNOWN);
-        return known ? level.word() : level == Level.GOOD ? "partly" : level == Level.SLIGHT ? "slightPartly" : level.word();
+        return known
+                ? level.word()
+                : level == Level.GOOD ? "partly" : level == Level.SLIGHT ? "slightPartly" : level.word();
     }
 
     private static String goodNews(List<Card> good, boolean only, boolean heldBack) {

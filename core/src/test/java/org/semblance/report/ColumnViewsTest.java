@@ -56,14 +56,17 @@ class ColumnViewsTest {
         ColumnView view = view(labels("a", 500, "b", 300), labels("a", 50, "made up", 25, "too", 25));
         assertThat(names(view)).containsExactly("a", "b", "not in the real table");
         assertThat(view.bars().get(2).synthetic()).isEqualTo(0.5);
-        assertThat(view.reading()).isEqualTo("not in the real table over-represented: 50.0 % instead of 0.0 %. b never occurs, though 37.5 % of the real rows have it.");
+        assertThat(view.reading())
+                .isEqualTo(
+                        "not in the real table over-represented: 50.0 % instead of 0.0 %. b never occurs, though 37.5 % of the real rows have it.");
     }
 
     @Test
     void aRareLabelThatNeverOccursIsNamed() {
         ColumnView view = view(labels("a", 1_200, "b", 770, "widow", 30), labels("a", 750, "b", 488));
         assertThat(view.reading()).isEqualTo("widow never occurs, though 1.5 % of the real rows have it.");
-        assertThat(view(labels("a", 1_994, "widow", 6), labels("a", 1_238)).reading()).doesNotContain("widow");
+        assertThat(view(labels("a", 1_994, "widow", 6), labels("a", 1_238)).reading())
+                .doesNotContain("widow");
     }
 
     @Test

@@ -70,8 +70,7 @@ class FitForTest {
 
     @Test
     void fewRowsShowNothing() {
-        Findings few = new Findings(
-                Question.NONE, new Findings.Sizes(1_000, 500, 1), good(0.99), List.of(), List.of());
+        Findings few = new Findings(Question.NONE, new Findings.Sizes(1_000, 500, 1), good(0.99), List.of(), List.of());
         assertThat(FitFor.of(ScoreLine.of(few), few.rows(), false))
                 .allSatisfy(fit -> assertThat(fit.answer()).isLessThan(Answer.WITH_CARE));
     }

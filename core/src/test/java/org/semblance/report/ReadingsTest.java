@@ -57,7 +57,8 @@ class ReadingsTest {
 
     @Test
     void belowACoinRowsAreCopies() {
-        assertThat(Readings.detection(0.38, 0.5, 5_000).words()).contains("nearer to the rows learnt from than chance allows");
+        assertThat(Readings.detection(0.38, 0.5, 5_000).words())
+                .contains("nearer to the rows learnt from than chance allows");
         assertThat(Readings.detection(0.5, 0.5, 5_000).level()).isEqualTo(Level.GOOD);
         assertThat(Readings.detection(0.95, 0.5, 5_000).level()).isEqualTo(Level.SEVERE);
     }

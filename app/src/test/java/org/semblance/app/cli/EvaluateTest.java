@@ -93,8 +93,8 @@ class EvaluateTest {
 
     @Test
     void aRequirementOfAColumnThatIsNotThereIsRefusedBeforeTheWork() {
-        Shell.Result result = run(
-                "evaluate", "real.csv", "fake.csv", "-o", "fake-report", "--require", "columns.agee.min=0.9");
+        Shell.Result result =
+                run("evaluate", "real.csv", "fake.csv", "-o", "fake-report", "--require", "columns.agee.min=0.9");
         assertThat(result.code()).isEqualTo(Cli.DATA);
         assertThat(result.err())
                 .contains("no part \"agee\"", "Did you mean \"age\"", "nothing was written.")

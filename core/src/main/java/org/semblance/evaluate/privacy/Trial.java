@@ -97,7 +97,8 @@ record Trial(String name, Tally attack, Tally control, Tally baseline) {
         String note = Searches.sentences(
                 strongest
                         .filter(trial -> trials.size() > 1)
-                        .map(trial -> "The value is that of \"" + trial.name + "\", the one with the strongest evidence.")
+                        .map(trial ->
+                                "The value is that of \"" + trial.name + "\", the one with the strongest evidence.")
                         .orElse(""),
                 warning(
                         trials,
