@@ -1,15 +1,10 @@
 package org.semblance.io;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Different byte strings numbered by first appearance, with how often each was met: labels without a String per cell. */
 final class ByteDictionary {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private int[] slots = new int[32];
     private int size;
     private byte[] pool = new byte[128];
@@ -23,12 +18,12 @@ final class ByteDictionary {
 
     /** The number of these bytes, new or old; counts it once more. */
     int add(byte[] b, int from, int to) {
-        return add(b, from, to, hash(b, from, to), 1);
+        return add(b, from, to, ByteHash.of(b, from, to), 1);
     }
 
     /** The number of these bytes, or -1 where they were never added; changes nothing. */
     int find(byte[] b, int from, int to) {
-        int hash = hash(b, from, to);
+        int hash = ByteHash.of(b, from, to);
         int mask = slots.length - 1;
         for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
             int code = slots[slot] - 1;
@@ -110,23 +105,5 @@ final class ByteDictionary {
     String text(int code) {
         int start = start(code);
         return new String(pool, start, ends[code] - start, StandardCharsets.UTF_8);
-    }
-
-    private static int hash(byte[] b, int from, int to) {
-        long h = to - from;
-        int i = from;
-        for (; i + 8 <= to; i += 8) {
-            h = (h ^ (long) LONGS.get(b, i)) * 0x9E3779B97F4A7C15L;
-            h ^= h >>> 32;
-        }
-        if (i < to) {
-            long tail = 0;
-            for (; i < to; i++) {
-                tail = (tail << 8) | (b[i] & 0xFF);
-            }
-            h = (h ^ tail) * 0x9E3779B97F4A7C15L;
-            h ^= h >>> 29;
-        }
-        return (int) (h ^ (h >>> 32));
     }
 }

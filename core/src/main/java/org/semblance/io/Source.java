@@ -3,6 +3,8 @@ package org.semblance.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,17 @@ public final class Source {
         } catch (IOException e) {
             return -1;
         }
+    }
+
+    /** The file to be read at any place; null for a stream, a pipe and the like. */
+    @Nullable FileChannel channel() throws IOException {
+        return path == null || !Files.isRegularFile(path) ? null : FileChannel.open(path);
+    }
+
+    /** The bytes of a file from this one on, as they stand in it. */
+    InputStream from(long place) throws IOException {
+        FileChannel file = FileChannel.open(path == null ? Path.of(name) : path);
+        return Channels.newInputStream(file.position(place));
     }
 
     /** The problem that a fault in reading stands for. */

@@ -1,12 +1,14 @@
 package org.semblance.linkage.score;
 
 import java.util.Arrays;
+import org.semblance.io.ByteHash;
+import org.semblance.io.PlainRows;
 
 /**
  * Numbers for texts in the order they are first seen, exact. Whole numbers below 2^27 written without leading zeros find
  * their place directly; other texts are hashed and kept as bytes.
  *
- * <p>Memory: 4 bytes for a whole number where they lie close together, else about 24 bytes and the text.
+ * <p>Memory: 4 bytes for a whole number where they lie close together, else about 32 bytes and the text.
  */
 final class Codes {
     private static final int DIRECT = 1 << 27;
@@ -17,11 +19,14 @@ final class Codes {
 
     private int[] slots = new int[64];
     private int[] codes = new int[32];
-    private long[] ends = new long[33];
+    private int[] hashes = new int[32];
+    private long[] places = new long[32];
+    private int[] lengths = new int[32];
     private int texts;
     private byte[][] pool = new byte[4][];
-    private long poolEnd;
-    private static final int CHUNK = 1 << 24;
+    private int chunks;
+    private int filled;
+    private static final int CHUNK = 1 << 20;
 
     int size() {
         return size;
@@ -29,32 +34,65 @@ final class Codes {
 
     /** The number of this text, new where it was not seen before. */
     int add(byte[] b, int from, int to) {
-        int direct = direct(b, from, to);
-        if (direct < 0) {
+        return add(direct(b, from, to), b, from, to);
+    }
+
+    /**
+     * The number of this text, new where it was not seen before.
+     *
+     * @param whole the text as a whole number written without leading zeros, or -1
+     */
+    int add(int whole, byte[] b, int from, int to) {
+        if (whole < 0 || whole >= DIRECT) {
             return text(b, from, to, true);
         }
-        int page = direct >>> PAGE;
+        int page = whole >>> PAGE;
         if (page >= pages.length) {
             pages = Arrays.copyOf(pages, Math.max(page + 1, 2 * pages.length));
         }
-        if (pages[page] == null) {
-            pages[page] = new int[1 << PAGE];
+        int[] held = pages[page];
+        if (held == null) {
+            held = new int[1 << PAGE];
+            pages[page] = held;
         }
-        int at = direct & ((1 << PAGE) - 1);
-        if (pages[page][at] == 0) {
-            pages[page][at] = ++size;
+        int at = whole & ((1 << PAGE) - 1);
+        int code = held[at];
+        if (code == 0) {
+            code = ++size;
+            held[at] = code;
         }
-        return pages[page][at] - 1;
+        return code - 1;
     }
 
     /** The number of this text, or -1. */
     int find(byte[] b, int from, int to) {
-        int direct = direct(b, from, to);
-        if (direct < 0) {
+        return find(direct(b, from, to), b, from, to);
+    }
+
+    int find(int whole, byte[] b, int from, int to) {
+        if (whole < 0 || whole >= DIRECT) {
             return text(b, from, to, false);
         }
-        int page = direct >>> PAGE;
-        return page >= pages.length || pages[page] == null ? -1 : pages[page][direct & ((1 << PAGE) - 1)] - 1;
+        int page = whole >>> PAGE;
+        return page >= pages.length || pages[page] == null ? -1 : pages[page][whole & ((1 << PAGE) - 1)] - 1;
+    }
+
+    /** Adds the texts of a block, unless one is empty or not new: then none. */
+    boolean allNew(PlainRows block, int column) {
+        int before = size;
+        byte[] b = block.bytes();
+        int[] wholes = block.wholes(column);
+        int[] from = block.from(column);
+        int[] to = block.to(column);
+        for (int i = 0; i < block.rows(); i++) {
+            if (from[i] == to[i] || find(wholes[i], b, from[i], to[i]) >= 0) {
+                return false;
+            }
+        }
+        for (int i = 0; i < block.rows(); i++) {
+            add(wholes[i], b, from[i], to[i]);
+        }
+        return size == before + block.rows();
     }
 
     private static int direct(byte[] b, int from, int to) {
@@ -74,11 +112,12 @@ final class Codes {
     }
 
     private int text(byte[] b, int from, int to, boolean add) {
+        int hash = ByteHash.of(b, from, to);
         int mask = slots.length - 1;
-        int slot = hash(b, from, to) & mask;
+        int slot = hash & mask;
         while (slots[slot] != 0) {
             int entry = slots[slot] - 1;
-            if (same(entry, b, from, to)) {
+            if (hashes[entry] == hash && same(entry, b, from, to)) {
                 return codes[entry];
             }
             slot = (slot + 1) & mask;
@@ -87,28 +126,33 @@ final class Codes {
             return -1;
         }
         slots[slot] = texts + 1;
-        return insert(b, from, to);
+        return insert(b, from, to, hash);
     }
 
-    private int insert(byte[] b, int from, int to) {
+    /** A text lies in one chunk of the pool, or in one of its own length where it is longer. */
+    private int insert(byte[] b, int from, int to, int hash) {
         if (texts == codes.length) {
             codes = Arrays.copyOf(codes, Numbers.larger(texts));
-            ends = Arrays.copyOf(ends, codes.length + 1);
+            hashes = Arrays.copyOf(hashes, codes.length);
+            places = Arrays.copyOf(places, codes.length);
+            lengths = Arrays.copyOf(lengths, codes.length);
         }
+        int length = to - from;
+        if (chunks == 0 || pool[chunks - 1].length - filled < length) {
+            if (chunks == pool.length) {
+                pool = Arrays.copyOf(pool, 2 * chunks);
+            }
+            pool[chunks++] = new byte[Math.max(CHUNK, length)];
+            filled = 0;
+        }
+        System.arraycopy(b, from, pool[chunks - 1], filled, length);
         codes[texts] = size++;
-        for (int i = from; i < to; i++) {
-            int chunk = (int) (poolEnd / CHUNK);
-            if (chunk == pool.length) {
-                pool = Arrays.copyOf(pool, 2 * chunk);
-            }
-            if (pool[chunk] == null) {
-                pool[chunk] = new byte[CHUNK];
-            }
-            pool[chunk][(int) (poolEnd % CHUNK)] = b[i];
-            poolEnd++;
-        }
-        ends[++texts] = poolEnd;
-        if (2L * texts > slots.length) {
+        hashes[texts] = hash;
+        places[texts] = (long) (chunks - 1) << 32 | filled;
+        lengths[texts] = length;
+        filled += length;
+        texts++;
+        if (2L * texts > slots.length && slots.length < 1 << 30) {
             rehash();
         }
         return size - 1;
@@ -117,16 +161,8 @@ final class Codes {
     private void rehash() {
         slots = new int[2 * slots.length];
         int mask = slots.length - 1;
-        byte[] held = new byte[64];
         for (int entry = 0; entry < texts; entry++) {
-            int length = (int) (ends[entry + 1] - ends[entry]);
-            if (length > held.length) {
-                held = new byte[2 * length];
-            }
-            for (int i = 0; i < length; i++) {
-                held[i] = at(ends[entry] + i);
-            }
-            int slot = hash(held, 0, length) & mask;
+            int slot = hashes[entry] & mask;
             while (slots[slot] != 0) {
                 slot = (slot + 1) & mask;
             }
@@ -135,28 +171,8 @@ final class Codes {
     }
 
     private boolean same(int entry, byte[] b, int from, int to) {
-        long start = ends[entry];
-        if (ends[entry + 1] - start != to - from) {
-            return false;
-        }
-        for (int i = from; i < to; i++) {
-            if (at(start + i - from) != b[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private byte at(long place) {
-        return pool[(int) (place / CHUNK)][(int) (place % CHUNK)];
-    }
-
-    private static int hash(byte[] b, int from, int to) {
-        long h = to - from;
-        for (int i = from; i < to; i++) {
-            h = (h ^ b[i]) * 0x9E3779B97F4A7C15L;
-            h ^= h >>> 32;
-        }
-        return (int) (h ^ (h >>> 29));
+        int at = (int) places[entry];
+        byte[] chunk = pool[(int) (places[entry] >>> 32)];
+        return lengths[entry] == to - from && Arrays.equals(chunk, at, at + to - from, b, from, to);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.semblance.io.RecordStream;
 import org.semblance.io.Source;
 import org.semblance.plugin.Problem;
+import org.semblance.run.Run;
 
 /** Reads links: pairs or clusters, by row or by id, in one pass; every fault with its line. */
 final class LinkFile {
@@ -31,11 +32,11 @@ final class LinkFile {
         }
     }
 
-    static Links read(Source from, Side source, Optional<Side> target) {
+    static Links read(Source from, Side source, Optional<Side> target, Run run) {
         try (RecordStream file = RecordStream.open(from)) {
             LinkColumns columns = LinkColumns.of(file.header(), file.name());
             LinkFile reader = new LinkFile(file, columns, source, target.orElse(source), target.isPresent());
-            Links links = columns.kind() == LinkColumns.Kind.PAIRS ? reader.pairs() : reader.clusters();
+            Links links = columns.kind() == LinkColumns.Kind.PAIRS ? reader.pairs(run) : reader.clusters(run);
             reader.faults.stopIfAny(file.name());
             return links;
         }
@@ -79,9 +80,10 @@ final class LinkFile {
         return two ? (long) first << 32 | second : (long) Math.min(first, second) << 32 | Math.max(first, second);
     }
 
-    private Links pairs() {
+    private Links pairs(Run run) {
         Longs out = new Longs();
         boolean scored = columns.score() >= 0;
+        PlainLinks.pairs(columns, source, target, two, out).read(file, run);
         while (file.next()) {
             long pair = pair();
             if (pair < 0) {
@@ -119,11 +121,16 @@ final class LinkFile {
         return Double.NaN;
     }
 
-    private Links clusters() {
+    private Links clusters(Run run) {
         Numbers first = new Numbers(1024);
         Numbers second = new Numbers(16);
         Codes labels = new Codes();
         int next = 0;
+        if (!two) {
+            PlainLinks plain = PlainLinks.clusters(columns, source, labels, first);
+            plain.read(file, run);
+            next = plain.next();
+        }
         while (file.next()) {
             boolean inTarget = false;
             if (two) {

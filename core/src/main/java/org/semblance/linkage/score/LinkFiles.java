@@ -44,7 +44,7 @@ public record LinkFiles(
     }
 
     /**
-     * Reads; truth and links at once where the run has threads and no ids have to be numbered.
+     * Reads; each file in blocks on the run's threads, truth and links at once where no ids have to be numbered.
      *
      * @throws ProblemException with all that is wrong in the first file that has faults
      */
@@ -57,10 +57,10 @@ public record LinkFiles(
                     .at(links.name() + ", line 1")
                     .fix("Name the truth's columns src_idx,trg_idx or source_id,target_id, or give --target."));
         }
-        Side first = source == null ? Side.unknown(two ? "the source" : "the file") : Side.of(source, id);
+        Side first = source == null ? Side.unknown(two ? "the source" : "the file") : Side.of(source, id, run);
         Optional<Side> second = !two
                 ? Optional.empty()
-                : Optional.of(target == null ? Side.unknown("the target") : Side.of(target, id));
+                : Optional.of(target == null ? Side.unknown("the target") : Side.of(target, id, run));
         Links[] both = both(head, other, first, second, run);
         Links known = both[0];
         Links said = both[1];
@@ -84,14 +84,14 @@ public record LinkFiles(
                 && second.map(side -> side.onlyLooksUp(head.byRow() && other.byRow()))
                         .orElse(true);
         if (!apart) {
-            return new Links[] {LinkFile.read(truth, first, second), LinkFile.read(links, first, second)};
+            return new Links[] {LinkFile.read(truth, first, second, run), LinkFile.read(links, first, second, run)};
         }
         Side ownFirst = first.fork();
         Optional<Side> ownSecond = second.map(Side::fork);
         Links[] out = new Links[2];
         run.parallel(
                 2,
-                k -> out[k] = k == 0 ? LinkFile.read(truth, first, second) : LinkFile.read(links, ownFirst, ownSecond));
+                k -> out[k] = k == 0 ? LinkFile.read(truth, first, second, run) : LinkFile.read(links, ownFirst, ownSecond, run));
         first.join(ownFirst);
         second.ifPresent(side -> ownSecond.ifPresent(side::join));
         return out;

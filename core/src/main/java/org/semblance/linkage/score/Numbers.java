@@ -26,10 +26,19 @@ final class Numbers {
             if (index >= values.length) {
                 values = Arrays.copyOf(values, Math.max(index + 1, larger(values.length)));
             }
-            Arrays.fill(values, size, index + 1, -1);
+            if (index > size) {
+                Arrays.fill(values, size, index, -1);
+            }
             size = index + 1;
         }
         values[index] = value;
+    }
+
+    /** Makes room for so many in all. */
+    void expect(long count) {
+        if (count > values.length) {
+            values = Arrays.copyOf(values, (int) Math.min(MOST, count));
+        }
     }
 
     /** The value at a place, or -1. */

@@ -1,11 +1,14 @@
 package org.semblance.linkage.score;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.semblance.io.PlainRows;
 import org.semblance.io.RecordStream;
 import org.semblance.io.Source;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.run.Run;
 
 /**
  * The records of one file and how they are called: by row from 0, by an id, or by both where the file itself was looked
@@ -40,7 +43,7 @@ final class Side {
      *
      * @param idColumn null where there is none
      */
-    static Side of(Source source, @Nullable String idColumn) {
+    static Side of(Source source, @Nullable String idColumn, Run run) {
         try (RecordStream rows = RecordStream.open(source)) {
             int column = -1;
             if (idColumn != null) {
@@ -55,7 +58,7 @@ final class Side {
             }
             Codes ids = new Codes();
             Faults faults = new Faults();
-            int count = 0;
+            int count = plain(rows, column, ids, run);
             while (rows.next()) {
                 if (column >= 0 && rows.empty(column)) {
                     faults.add(Problem.of("the id is missing.").at(rows.place()).fix("Give every row one."));
@@ -69,6 +72,46 @@ final class Side {
             faults.stopIfAny(source.name());
             return new Side(source.name(), true, column >= 0, ids, count);
         }
+    }
+
+    /** Counts the rows that are plain, and learns their ids as long as each is a new one. */
+    private static int plain(RecordStream rows, int column, Codes ids, Run run) {
+        PlainRows.Kind[] kinds = new PlainRows.Kind[column + 1];
+        Arrays.fill(kinds, PlainRows.Kind.NONE);
+        if (column >= 0) {
+            kinds[column] = PlainRows.Kind.TEXT;
+        }
+        int[] count = {0};
+        rows.plain(kinds, run, block -> {
+            if (column >= 0 && !ids.allNew(block, column)) {
+                return false;
+            }
+            count[0] += block.rows();
+            return true;
+        });
+        return count[0];
+    }
+
+    /** The number of the record that a row of a block names, or -1 where that is a fault. */
+    int record(PlainRows block, int i, int column, boolean row) {
+        int number = block.wholes(column)[i];
+        if (row) {
+            byRow = true;
+            if (number < 0 || (known && number >= rows)) {
+                return -1;
+            }
+            rows = Math.max(rows, number + 1);
+            return number;
+        }
+        int from = block.from(column)[i];
+        int to = block.to(column)[i];
+        if (from == to) {
+            return -1;
+        }
+        byId = true;
+        return withIds
+                ? ids.find(number, block.bytes(), from, to)
+                : ids.add(number, block.bytes(), from, to);
     }
 
     /** The number of the record that a cell names, or -1 with a fault. */
