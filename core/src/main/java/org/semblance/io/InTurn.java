@@ -41,7 +41,11 @@ public final class InTurn {
         try {
             run.parallel(blocks, turns::block);
         } catch (CancellationException e) {
-            throw turns.failure() instanceof RuntimeException first ? first : e;
+            Throwable first = turns.failure();
+            if (first instanceof Error error) {
+                throw error;
+            }
+            throw first instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -79,7 +79,7 @@ final class PlainPass {
         long first = index == 0 ? from : from - 1;
         int wanted = (int) (Math.min(size, stop + REST) - first);
         if (rows.bytes.length < wanted + 16) {
-            rows.bytes = new byte[block + REST + 32];
+            rows.bytes = new byte[(int) Math.min(size - begin, block + REST) + 32];
         }
         int got = fill(rows.bytes, first, wanted);
         int at = 0;

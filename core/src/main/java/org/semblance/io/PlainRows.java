@@ -278,10 +278,26 @@ public final class PlainRows {
         while (close > first && b[close - 1] == ' ') {
             close--;
         }
-        wholes[column][rows] = close == first + 1 && b[first] == '0' ? 0 : -1;
+        wholes[column][rows] = number(b, first, close);
         from[column][rows] = first;
         to[column][rows] = close;
         return end;
+    }
+
+    /** The whole number written there without leading zeros, or -1. */
+    private static int number(byte[] b, int from, int to) {
+        if (to == from || to - from > DIGITS || (b[from] == '0' && to - from > 1)) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = b[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = 10 * value + digit;
+        }
+        return value;
     }
 
     private static boolean utf8(byte[] b, int from, int to) {

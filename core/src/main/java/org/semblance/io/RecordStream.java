@@ -36,7 +36,7 @@ public final class RecordStream implements AutoCloseable {
     private final RecordScanner scanner;
     private final RowSplitter splitter;
     private final List<String> header;
-    private byte[] block = new byte[4 << 20];
+    private byte[] block = new byte[1 << 20];
     private int at;
     private int limit;
     private boolean ended;

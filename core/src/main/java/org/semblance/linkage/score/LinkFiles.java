@@ -1,5 +1,7 @@
 package org.semblance.linkage.score;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,9 +91,22 @@ public record LinkFiles(
         Side ownFirst = first.fork();
         Optional<Side> ownSecond = second.map(Side::fork);
         Links[] out = new Links[2];
-        run.parallel(
-                2,
-                k -> out[k] = k == 0 ? LinkFile.read(truth, first, second, run) : LinkFile.read(links, ownFirst, ownSecond, run));
+        // The problems told are those of the truth, whichever file is read first.
+        List<Optional<ProblemException>> problems = new ArrayList<>(List.of(Optional.empty(), Optional.empty()));
+        run.parallel(2, k -> {
+            try {
+                out[k] = k == 0
+                        ? LinkFile.read(truth, first, second, run)
+                        : LinkFile.read(links, ownFirst, ownSecond, run);
+            } catch (ProblemException e) {
+                problems.set(k, Optional.of(e));
+            }
+        });
+        for (Optional<ProblemException> problem : problems) {
+            if (problem.isPresent()) {
+                throw problem.get();
+            }
+        }
         first.join(ownFirst);
         second.ifPresent(side -> ownSecond.ifPresent(side::join));
         return out;

@@ -15,6 +15,7 @@ final class PlainLinks {
     private final PlainRows.Kind[] kinds;
     private final PlainRows.Taker taker;
     private int next;
+    private int[] codes = {};
 
     private PlainLinks(LinkColumns columns, Taking taking) {
         this.columns = columns;
@@ -79,22 +80,22 @@ final class PlainLinks {
 
     private boolean clusters(PlainRows block, Side side, Codes labels, Numbers out) {
         int column = columns.second();
-        int[] wholes = block.wholes(column);
-        int[] from = block.from(column);
-        int[] to = block.to(column);
-        byte[] bytes = block.bytes();
         if (out.size == 0) {
             out.expect(block.expected());
         }
+        if (codes.length < block.rows()) {
+            codes = new int[block.rows()];
+        }
+        labels.addAll(block, column, codes);
         for (int i = 0; i < block.rows(); i++) {
             int record = columns.first() < 0 ? next + i : side.record(block, i, columns.first(), columns.byRow());
             if (record < 0) {
                 return false;
             }
-            if (from[i] == to[i]) {
+            int label = codes[i];
+            if (label < 0) {
                 continue; // without a cluster: alone
             }
-            int label = labels.add(wholes[i], bytes, from[i], to[i]);
             int before = out.get(record);
             if (before >= 0 && before != label) {
                 return false;
