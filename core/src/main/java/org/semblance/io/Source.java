@@ -78,7 +78,8 @@ public final class Source {
     }
 
     /** The file to be read at any place; null for a stream, a pipe and the like. */
-    @Nullable FileChannel channel() throws IOException {
+    @Nullable
+    FileChannel channel() throws IOException {
         return path == null || !Files.isRegularFile(path) ? null : FileChannel.open(path);
     }
 

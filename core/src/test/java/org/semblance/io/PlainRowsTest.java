@@ -23,7 +23,8 @@ class PlainRowsTest {
     private static final String[] WHOLES = {"0", "7", "12", "345", "6789", "1234567", "12345678", "123456789", "007"};
     private static final String[] TEXTS = {"a", "", "é", "12345678901", "42", "0", "00", " x y ", "naïve text", "7b"};
     private static final String[] NUMBERS = {"0.5", "-1.25", "3", "1e-3", ".5", "-0", "12.3456789012345678", "1d"};
-    private static final String[] ODD = {"x", "\"q\"", "\"a\nb\"", "-1", "1234567890123", "", " 5", "a\"b", "\0", "NaN"};
+    private static final String[] ODD = {"x", "\"q\"", "\"a\nb\"", "-1", "1234567890123", "", " 5", "a\"b", "\0", "NaN"
+    };
     private static final String[] ENDS = {"\n", "\r\n", "\n\n", "\r\n\n"};
 
     @TempDir

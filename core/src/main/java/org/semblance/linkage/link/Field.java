@@ -15,6 +15,9 @@ final class Field {
     final int[] target;
     final String[] texts;
 
+    /** The words of each text in the order of the alphabet, where their order does not matter; else the texts. */
+    private final String[] sorted;
+
     /** How often each text occurs, in both files together. */
     final int[] counts;
 
@@ -25,6 +28,7 @@ final class Field {
         this.source = source;
         this.target = target;
         this.texts = texts;
+        sorted = kind == Kind.NAME ? Arrays.stream(texts).map(Tidy::sorted).toArray(String[]::new) : texts;
         counts = new int[texts.length];
         for (int[] side : new int[][] {source, target}) {
             for (int code : side) {
@@ -65,7 +69,7 @@ final class Field {
         if (a < 0 || b < 0) {
             return -1;
         }
-        return a == b ? kind.levels() - 1 : kind.level(texts[a], texts[b]);
+        return a == b ? kind.levels() - 1 : kind.level(texts[a], texts[b], sorted[a], sorted[b]);
     }
 
     /** Whether the field tells people apart well enough to be looked for by itself. */

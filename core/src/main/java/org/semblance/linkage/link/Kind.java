@@ -46,8 +46,13 @@ enum Kind {
         return role.isWords() || role == Role.EMAIL ? WORDS : CODE;
     }
 
-    /** The level of two texts that are not equal. */
-    int level(String a, String b) {
+    /**
+     * The level of two texts that are not equal.
+     *
+     * @param x the words of {@code a} in the order of the alphabet; names only
+     * @param y those of {@code b}
+     */
+    int level(String a, String b, String x, String y) {
         return switch (this) {
             case OPTION -> 0;
             case YEAR -> Math.abs(number(a) - number(b)) == 1 ? 1 : 0;
@@ -60,8 +65,6 @@ enum Kind {
             case NAME -> {
                 int level = near(Similarity.jaroWinkler(a, b));
                 if (level < 2 && (a.indexOf(' ') > 0 || b.indexOf(' ') > 0)) {
-                    String x = Tidy.sorted(a);
-                    String y = Tidy.sorted(b);
                     level = Math.max(level, x.equals(y) ? 2 : near(Similarity.jaroWinkler(x, y)));
                 }
                 yield level;

@@ -109,6 +109,9 @@ public final class Similarity {
         if (most == 1) {
             return oneEdit(a, b);
         }
+        if (most == 2 && apart(a, b)) {
+            return most + 1;
+        }
         int[] before = new int[m + 1];
         int[] last = new int[m + 1];
         int[] row = new int[m + 1];
@@ -134,6 +137,22 @@ public final class Similarity {
             row = held;
         }
         return Math.min(last[m], most + 1);
+    }
+
+    /**
+     * Whether more than two edits are between two texts, told by their letters: an edit changes at most two counts of
+     * letters (one goes, another comes), so that five or more changed ones are too many. Letters are counted modulo 2 and
+     * 64, which only hides changes.
+     */
+    private static boolean apart(String a, String b) {
+        long odd = 0;
+        for (int i = 0; i < a.length(); i++) {
+            odd ^= 1L << a.charAt(i);
+        }
+        for (int i = 0; i < b.length(); i++) {
+            odd ^= 1L << b.charAt(i);
+        }
+        return Long.bitCount(odd) > 4;
     }
 
     /** 0, 1 or 2 for more: what is between the equal first and last letters decides. */

@@ -109,9 +109,7 @@ final class Side {
             return -1;
         }
         byId = true;
-        return withIds
-                ? ids.find(number, block.bytes(), from, to)
-                : ids.add(number, block.bytes(), from, to);
+        return withIds ? ids.find(number, block.bytes(), from, to) : ids.add(number, block.bytes(), from, to);
     }
 
     /** The number of the record that a cell names, or -1 with a fault. */

@@ -19,7 +19,13 @@ import org.semblance.run.Run;
 /** Files in plain bytes, read in blocks, give what the same files give zipped, read row by row; problems alike. */
 class PlainLinksTest {
     private static final String[] HEADERS = {
-        "row,cluster", "rec_id,cluster", "cluster", "src_idx,trg_idx", "id_l,id_r", "src_idx,trg_idx,score", "id,x,cluster"
+        "row,cluster",
+        "rec_id,cluster",
+        "cluster",
+        "src_idx,trg_idx",
+        "id_l,id_r",
+        "src_idx,trg_idx,score",
+        "id,x,cluster"
     };
 
     @TempDir
@@ -50,8 +56,8 @@ class PlainLinksTest {
     private void write(String name, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Files.write(folder.resolve("plain").resolve(name), bytes);
-        try (OutputStream out =
-                new GZIPOutputStream(Files.newOutputStream(folder.resolve("zipped").resolve(name)))) {
+        try (OutputStream out = new GZIPOutputStream(
+                Files.newOutputStream(folder.resolve("zipped").resolve(name)))) {
             out.write(bytes);
         }
     }
@@ -76,7 +82,9 @@ class PlainLinksTest {
         StringBuilder out = new StringBuilder("name,rec\n");
         for (int i = 0; i < 150; i++) {
             String id = rng.nextInt(2000) == 0 ? "k1" : i % 3 == 0 ? "k" + i : String.valueOf(i);
-            out.append(sort == 1 && rng.nextInt(50) == 0 ? "\"a\nb\"," : "ann,").append(id).append('\n');
+            out.append(sort == 1 && rng.nextInt(50) == 0 ? "\"a\nb\"," : "ann,")
+                    .append(id)
+                    .append('\n');
         }
         return out.toString();
     }
@@ -89,7 +97,9 @@ class PlainLinksTest {
             for (int c = 0; c < columns.length; c++) {
                 String cell = cell(columns[c], i, rng);
                 cell = sort == 1 && rng.nextInt(100) == 0 ? "\"" + cell + "\"" : cell;
-                cell = sort == 2 && rng.nextInt(300) == 0 ? new String[] {"", "x9", "-3", "99999999999"}[rng.nextInt(4)] : cell;
+                cell = sort == 2 && rng.nextInt(300) == 0
+                        ? new String[] {"", "x9", "-3", "99999999999"}[rng.nextInt(4)]
+                        : cell;
                 out.append(c == 0 ? "" : ",").append(cell);
             }
             out.append(i == rows - 1 && rng.nextBoolean() ? "" : end);
@@ -102,7 +112,8 @@ class PlainLinksTest {
         return switch (column) {
             case "row" -> String.valueOf(i);
             case "rec_id", "id" -> i % 3 == 0 ? "k" + i : String.valueOf(i);
-            case "cluster" -> rng.nextInt(30) == 0 ? "" : rng.nextInt(9) == 0 ? "c" + rng.nextInt(5) : "" + rng.nextInt(60);
+            case "cluster" ->
+                rng.nextInt(30) == 0 ? "" : rng.nextInt(9) == 0 ? "c" + rng.nextInt(5) : "" + rng.nextInt(60);
             case "src_idx", "id_l" -> String.valueOf(rng.nextInt(75));
             case "trg_idx", "id_r" -> String.valueOf(75 + rng.nextInt(75) / 2 * 2);
             case "score" -> String.valueOf(rng.nextInt(1000) / 1000.0);
