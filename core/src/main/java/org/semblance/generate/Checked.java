@@ -16,7 +16,7 @@ final class Checked implements Maker {
             "credit-card",
             "A number of a credit card with a right check digit.",
             new NoOptions(),
-            o -> new Checked("400000\\d{9}", digits -> digits + luhn(digits)));
+            o -> new Checked("400000\\d{9}", digits -> digits + Luhn.digit(Long.parseLong(digits))));
 
     /** ISO 13616; the bank's part is random. */
     static final Plugin<Maker> IBAN = Plugin.of(
@@ -75,16 +75,5 @@ final class Checked implements Maker {
             int check = 98 - rest;
             return text.substring(0, 2) + check / 10 + check % 10 + text.substring(2);
         });
-    }
-
-    /** Luhn's check digit. */
-    static int luhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int twice = i % 2 == 0 ? 2 * digit : digit;
-            sum += twice > 9 ? twice - 9 : twice;
-        }
-        return (10 - sum % 10) % 10;
     }
 }

@@ -66,7 +66,8 @@ final class NationalId implements Maker {
             long day = 1 + birthday % DAYS;
             String digits = two(year % 100) + two(month) + two(day);
             String serial = String.valueOf(1000 + number).substring(1);
-            out[i] = (options.century() ? two(year / 100) : "") + digits + "-" + serial + Checked.luhn(digits + serial);
+            out[i] = (options.century() ? two(year / 100) : "") + digits + "-" + serial
+                    + Luhn.digit(Long.parseLong(digits + serial));
         }
         return out;
     }

@@ -9,12 +9,12 @@ import org.semblance.random.Rng;
  * map of the numbers onto the cells (day, serial), with more cells on the days that see more births. Two people of one
  * year of birth therefore never share a cell, which keeps national numbers made of birthday and serial apart.
  *
- * <p>Births per day by month relative to the year's mean, United States: National Vital Statistics Reports 70 (17),
- * Births: Final Data for 2020, and its forerunners, rounded; the peak from July to September is described by
- * Martinez-Bakker et al. (2014), Human birth seasonality, doi:10.1098/rspb.2013.2438.
+ * <p>Births per day by month relative to the mean of all days, United States, 2000 to 2014: Social Security
+ * Administration, births by day as FiveThirtyEight published them, rounded; the peak from July to September is described
+ * by Martinez-Bakker et al. (2014), Human birth seasonality, doi:10.1098/rspb.2013.2438.
  */
 final class Calendar {
-    private static final double[] SEASON = {.97, .98, .97, .96, .98, 1.01, 1.05, 1.06, 1.05, 1.01, .99, .97};
+    private static final double[] SEASON = {.96, .98, .98, .97, .98, 1.01, 1.03, 1.05, 1.06, 1.01, .98, .98};
 
     private final long[] common;
     private final long[] leap;

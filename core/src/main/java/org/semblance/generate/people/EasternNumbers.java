@@ -1,5 +1,7 @@
 package org.semblance.generate.people;
 
+import org.semblance.generate.Luhn;
+
 /**
  * National numbers of eastern Europe: PESEL (Poland, act of 24 September 2010 on population records), EGN (Bulgaria,
  * GRAO), CNP (Romania, law 105/1996), birth number (Czechia, act 133/2000), RNOKPP (Ukraine, tax code), SNILS (Russia,
@@ -75,7 +77,7 @@ final class EasternNumbers {
         int date = Day.of(birthDay);
         long serial = 2 * (value + (date < 20_000_000 ? 0 : 2500)) + (female ? 0 : 1);
         long digits = NordicNumbers.backwards(date) * 10_000L + serial;
-        return new Digits().add(digits, 10).add(NordicNumbers.luhn(digits), 1).toString();
+        return new Digits().add(digits, 10).add(Luhn.digit(digits), 1).toString();
     }
 
     static String russia(long value) {

@@ -3,13 +3,15 @@ package org.semblance.generate.people;
 /**
  * Days of death after Gompertz's law: the force of mortality at age x is a·exp(b·x).
  *
- * <p>a and b meet the death probabilities at 60 and 90 of the Social Security Administration's period life table of
- * 2017: men .0115 and .165, women .0069 and .132. Below 40 the law kills fewer than the table does (accidents).
+ * <p>Fitted to the deaths between 40 and 100 of the Social Security Administration's period life table of 2017 by maximum
+ * likelihood (reference/gompertz.py): force at 60 .0100 for men and .0060 for women, growing by .092 and .101 a year. From
+ * 60 to 100 the chance to die within a year is within 14 % of the table's, at 40 it is too small by a third and two
+ * fifths: the law knows of no accidents.
  */
 final class Mortality {
     private static final double YEAR = 365.2425;
-    private static final double[] AT_SIXTY = {0.0115, 0.0069};
-    private static final double[] SLOPE = {StrictMath.log(0.165 / 0.0115) / 30, StrictMath.log(0.132 / 0.0069) / 30};
+    private static final double[] AT_SIXTY = {0.0100, 0.0060};
+    private static final double[] SLOPE = {0.092, 0.101};
 
     /** More than a straight line between full years is above the curve. */
     private static final double MARGIN = 0.01;

@@ -1,5 +1,7 @@
 package org.semblance.generate.people;
 
+import org.semblance.generate.Luhn;
+
 /**
  * National numbers of the north. Sweden: Skatteverket, SKV 704. Finland: Digital and Population Data Services Agency,
  * The personal identity code. Norway: Skatteetaten, Fødselsnummer. Denmark: CPR-kontoret, Personnummeret i CPR.
@@ -19,20 +21,8 @@ final class NordicNumbers {
     static String sweden(long value, int birthDay, boolean female) {
         int date = Day.of(birthDay);
         Digits text = new Digits().add(date, 8).add('-').add(2 * value + (female ? 2 : 1), 3);
-        return text.add((char) ('0' + luhn(date % 1_000_000 * 1000L + 2 * value + (female ? 2 : 1))))
+        return text.add(Luhn.digit(date % 1_000_000 * 1000L + 2 * value + (female ? 2 : 1)), 1)
                 .toString();
-    }
-
-    /** Luhn's check digit of a number. */
-    static int luhn(long digits) {
-        int sum = 0;
-        boolean twice = true;
-        for (long rest = digits; rest > 0; rest /= 10) {
-            int digit = (int) (rest % 10) * (twice ? 2 : 1);
-            sum += digit > 9 ? digit - 9 : digit;
-            twice = !twice;
-        }
-        return (10 - sum % 10) % 10;
     }
 
     static String finland(long value, int birthDay, boolean female) {

@@ -1,5 +1,7 @@
 package org.semblance.generate.people;
 
+import org.semblance.generate.Luhn;
+
 /**
  * National numbers beyond Europe: TC number (Turkey), CPF (Brazil, Receita Federal), identity number (South Africa, act
  * 68 of 1997), resident identity number (China, GB 11643-1999, ISO 7064 MOD 11-2), resident registration number (South
@@ -13,12 +15,12 @@ final class OverseasNumbers {
     };
 
     static final Identifier TURKEY = Identifier.plain(900_000_000, (value, birthDay, female) -> turkey(value));
-    static final Identifier BRAZIL = Identifier.plain(1_000_000_000, (value, birthDay, female) -> brazil(value));
-    static final Identifier ISRAEL = Identifier.plain(100_000_000, (value, birthDay, female) -> israel(value));
+    static final Identifier BRAZIL = Identifier.plain(999_999_999, (value, birthDay, female) -> brazil(value + 1));
+    static final Identifier ISRAEL = Identifier.plain(99_999_999, (value, birthDay, female) -> israel(value + 1));
     static final Identifier JAPAN = Identifier.plain(90_000_000_000L, (value, birthDay, female) -> japan(value));
     static final Identifier SOUTH_AFRICA = Identifier.born(2500, OverseasNumbers::southAfrica);
     static final Identifier CHINA = Identifier.born(DISTRICTS.length * 499 & ~1, OverseasNumbers::china);
-    static final Identifier KOREA = Identifier.born(100_000, OverseasNumbers::korea);
+    static final Identifier KOREA = Identifier.born(96_000, OverseasNumbers::korea);
 
     private OverseasNumbers() {}
 
@@ -39,7 +41,7 @@ final class OverseasNumbers {
     }
 
     static String israel(long value) {
-        return new Digits().add(value, 8).add(NordicNumbers.luhn(value), 1).toString();
+        return new Digits().add(value, 8).add(Luhn.digit(value), 1).toString();
     }
 
     static String japan(long value) {
@@ -53,7 +55,7 @@ final class OverseasNumbers {
         int date = Day.of(birthDay);
         long serial = value + (female ? 0 : 5000) + (date < 20_000_000 ? 0 : 2500);
         long digits = (date % 1_000_000 * 10_000L + serial) * 100 + 8;
-        return new Digits().add(digits, 12).add(NordicNumbers.luhn(digits), 1).toString();
+        return new Digits().add(digits, 12).add(Luhn.digit(digits), 1).toString();
     }
 
     static String china(long value, int birthDay, boolean female) {
@@ -64,6 +66,7 @@ final class OverseasNumbers {
         return text.add("10X98765432".charAt(sum % 11)).toString();
     }
 
+    /** The serial number begins with the place of registration, 00 to 95. */
     static String korea(long value, int birthDay, boolean female) {
         int date = Day.of(birthDay);
         int sex = date < 19_000_000 ? (female ? 0 : 9) : (date < 20_000_000 ? 1 : 3) + (female ? 1 : 0);

@@ -143,6 +143,7 @@ public final class People {
     final Society society;
     final Country country;
     final Register register;
+    private final long capacity;
 
     private People(Options options, Rng rng) {
         country = Country.of(options.locale());
@@ -151,6 +152,7 @@ public final class People {
         int serials = apart ? Math.max(1, identifier.serials() / 2) : MANY;
         society = new Society(options, serials, apart, rng);
         register = new Register(country, rng.child("register"));
+        capacity = apart ? society.period * Households.GROUP * Pyramid.STRATA : identifier.capacity();
     }
 
     /** @throws ProblemException where the locale is not known */
@@ -167,11 +169,23 @@ public final class People {
         return new Person(this);
     }
 
-    /** Up to how many people national numbers are all different. */
+    /** Up to how many people national numbers are all different; persons with a higher number have none. */
     public long capacity() {
-        return country.identifier().serials() == 0
-                ? country.identifier().capacity()
-                : society.period * Households.GROUP * Pyramid.STRATA;
+        return capacity;
+    }
+
+    /**
+     * Whether there is a national number for each of so many people.
+     *
+     * @throws ProblemException where there are more people than the country's numbers can tell apart
+     */
+    public void requireCapacity(long people) {
+        if (people > capacity) {
+            throw ProblemException.usage(
+                    Problem.of("there are " + capacity + " different national numbers for people of " + country.locale()
+                                    + ", but " + people + " people are asked for.")
+                            .fix("Ask for " + capacity + " people at most, or leave the national number out."));
+        }
     }
 
     /** Epoch day of the first day that a record can be made. */

@@ -195,9 +195,16 @@ public final class Person {
         return family.part(place) == Family.Part.CHILD && age() < CHILDHOOD ? family.first : number;
     }
 
-    /** The number by which the country knows the person; made of birthday and sex where the country does so. */
+    /**
+     * The number by which the country knows the person; made of birthday and sex where the country does so.
+     *
+     * @throws org.semblance.plugin.ProblemException where the person's number is {@link People#capacity()} or higher
+     */
     public String nationalId() {
         Identifier identifier = country.identifier();
+        if (number >= people.capacity()) {
+            people.requireCapacity(number + 1);
+        }
         if (identifier.serials() == 0) {
             return identifier.writer().write(people.register.number(number), birthDay(), female());
         }

@@ -8,10 +8,10 @@ import java.util.Map;
 /**
  * Towns with their region, postcodes and area codes, and streets. A line of {@code [city]} is {@code town | region |
  * postcodes | area codes | people in thousands}; a postcode's '#' is any digit, '%' one
- * from 1 to 9 and '@' any letter that postcodes use.
+ * from 1 to 9 and '@' any letter that postcodes use (no S: the Netherlands give out no SA, SD, SS).
  */
 final class Places {
-    private static final String LETTERS = "ABDEFGHJLNPQRSTUWXYZ";
+    private static final String LETTERS = "ABDEFGHJLNPQRTUWXYZ";
     private static final int NUMBERS = 10_000;
 
     private final String[] city;
@@ -85,6 +85,17 @@ final class Places {
 
     String area(int town, long bits) {
         return areas[town][Key.below(bits, areas[town].length)];
+    }
+
+    /** How many signs the longest area code has. */
+    int longestArea() {
+        int longest = 0;
+        for (String[] codes : areas) {
+            for (String code : codes) {
+                longest = Math.max(longest, code.length());
+            }
+        }
+        return longest;
     }
 
     String street(long bits) {

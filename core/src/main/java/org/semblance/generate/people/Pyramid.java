@@ -7,14 +7,15 @@ import java.util.List;
  * Years of birth by age. Every age belongs to one of {@link #STRATA} strata of nearly equal weight; who draws from
  * different strata has different years of birth, which the uniqueness of national numbers rests upon.
  *
- * <p>Shares by age: US Census Bureau, American Community Survey 2019, table S0101, in tenths of a per cent; inside five
- * years the same for each, above 85 falling by a fifth a year.
+ * <p>Shares by age: US Census Bureau, American Community Survey 2019, table S0101, in tenths of a per cent; above 85 as
+ * United Nations, World Population Prospects 2019 divides them in 2020; inside five years the same for each.
  */
 final class Pyramid {
     static final int STRATA = 16;
     static final int OLDEST = 104;
-    private static final double[] FIVE_YEARS = {60, 61, 65, 65, 67, 71, 68, 66, 61, 63, 63, 67, 63, 53, 42, 29, 19};
-    private static final double BEYOND = 20;
+    private static final double[] FIVE_YEARS = {
+        60, 61, 65, 65, 67, 71, 68, 66, 61, 63, 63, 67, 63, 53, 42, 29, 19, 11.8, 6.2, 1.9, 0.3
+    };
 
     private final int[][] ages = new int[STRATA][];
     private final Weighted[] choice = new Weighted[STRATA];
@@ -55,12 +56,8 @@ final class Pyramid {
     /** The share of each age among all people. */
     static double[] everybody() {
         double[] weights = new double[OLDEST + 1];
-        for (int age = 0; age < 85; age++) {
+        for (int age = 0; age <= OLDEST; age++) {
             weights[age] = FIVE_YEARS[age / 5] / 5;
-        }
-        double rest = BEYOND * 0.2;
-        for (int age = 85; age <= OLDEST; age++, rest *= 0.8) {
-            weights[age] = rest;
         }
         double total = 0;
         for (double weight : weights) {

@@ -7,9 +7,6 @@ import org.semblance.random.Rng;
 final class Register {
     private static final long HUNDRED = 100;
 
-    /** Numbers behind the longest area code where these vary in length. */
-    private static final long SHORTEST = 1_000_000;
-
     private final Permutation phones;
     private final Permutation numbers;
     private final Permutation[] mails = new Permutation[9];
@@ -25,7 +22,10 @@ final class Register {
         for (int i = 0; i < phoneShape.length(); i++) {
             signs *= phoneShape.charAt(i) == '#' ? 10 : phoneShape.charAt(i) == 'N' ? 8 : 1;
         }
-        phoneCapacity = phoneDigits > 0 ? SHORTEST : signs;
+        for (int i = country.places().longestArea(); i < phoneDigits; i++) {
+            signs *= 10;
+        }
+        phoneCapacity = signs;
         numberCapacity = Math.max(1, country.identifier().capacity());
         phones = new Permutation(phoneCapacity, rng.child("phones"));
         numbers = new Permutation(numberCapacity, rng.child("numbers"));

@@ -39,6 +39,7 @@ public final class Plan {
     private final Permutation partners;
     private final Permutation population;
     private final long people;
+    private final long drawnFrom;
     private final List<String> notes;
 
     private Plan(Register source, Register target, long population, List<String> notes, Rng rng) {
@@ -47,7 +48,8 @@ public final class Plan {
         this.notes = List.copyOf(notes);
         people = source.people() + target.people() - source.linkedPeople();
         partners = new Permutation(Math.max(1, source.linkedPeople()), rng.child("partners"));
-        this.population = new Permutation(Math.max(population, people), rng.child("population"));
+        drawnFrom = Math.max(population, people);
+        this.population = new Permutation(drawnFrom, rng.child("population"));
     }
 
     /**
@@ -127,6 +129,11 @@ public final class Plan {
     /** What could not be had as asked, in words. */
     public List<String> notes() {
         return notes;
+    }
+
+    /** Of how many people those of the files are drawn. */
+    public long population() {
+        return drawnFrom;
     }
 
     /** The number of a person of the source among all. */

@@ -69,7 +69,11 @@ public final class Registers {
                 rng.child("plan"));
         Common common = Common.of(parameters, rng);
         Side.Making making = new Side.Making(parameters, plan, common, rng);
-        return new Registers(parameters, new Pair(plan, common, Side.of(making, true), Side.of(making, false)));
+        Pair pair = new Pair(plan, common, Side.of(making, true), Side.of(making, false));
+        if (pair.source().layout().nationalId() >= 0 || pair.target().layout().nationalId() >= 0) {
+            common.people().requireCapacity(plan.population());
+        }
+        return new Registers(parameters, pair);
     }
 
     public Plan plan() {

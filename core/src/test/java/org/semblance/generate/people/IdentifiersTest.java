@@ -1,15 +1,21 @@
 package org.semblance.generate.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.semblance.plugin.ProblemException;
 
 /** National numbers against published examples, rules written down a second time, and each other. */
 class IdentifiersTest {
@@ -145,6 +151,54 @@ class IdentifiersTest {
             }
         }
         assertThat(seen).hasSize(count);
+    }
+
+    /** Numbers that another implementation accepts, made anew: reference/national_numbers.py. */
+    @Test
+    void numbersThatPythonStdnumAccepts() throws IOException {
+        Map<String, Integer> count = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of("src/test/resources/reference/national_numbers.csv"))) {
+            if (line.startsWith("#")) {
+                continue;
+            }
+            String[] parts = line.split(",");
+            int born = (int) LocalDate.parse(parts[2]).toEpochDay();
+            Identifier identifier = Identifiers.of(parts[0]);
+            assertThat(identifier.writer().write(Long.parseLong(parts[1]), born, parts[3].equals("F")))
+                    .as(line)
+                    .isEqualTo(parts[4]);
+            count.merge(parts[0], 1, Integer::sum);
+        }
+        assertThat(count)
+                .hasSize(26)
+                .allSatisfy((country, lines) -> assertThat(lines).isEqualTo(24));
+    }
+
+    /** Korean numbers name a place from 00 to 95; numbers of noughts only belong to nobody. */
+    @Test
+    void noNumbersOutsideTheScheme() {
+        Identifier korea = Identifiers.of("KR");
+        String last = korea.writer().write(korea.serials() - 1, day(1990, 5, 5), true);
+        assertThat(last.substring(8, 10)).isEqualTo("95");
+        assertThat(Identifiers.of("BR").writer().write(0, 0, true)).isEqualTo("000.000.001-91");
+        assertThat(Identifiers.of("IL").writer().write(0, 0, true)).isEqualTo("000000018");
+    }
+
+    /** Beyond the capacity there is a word instead of somebody else's number; what is not a number goes on. */
+    @Test
+    void nobodyBeyondTheCapacityHasANumber() {
+        People people = PeopleTest.people(Map.of("locale", "da-DK"));
+        Person person = people.cursor();
+        long capacity = people.capacity();
+        assertThat(person.at(capacity - 1, people.lastDay()).nationalId()).hasSize(11);
+        person.at(capacity, people.lastDay());
+        assertThat(person.given()).isNotEmpty();
+        assertThatThrownBy(person::nationalId)
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(capacity + " different national numbers")
+                .hasMessageContaining("da-DK");
+        people.requireCapacity(capacity);
+        assertThatThrownBy(() -> people.requireCapacity(capacity + 1)).isInstanceOf(ProblemException.class);
     }
 
     /** Within the capacity nobody shares a number, tried where people of all layers meet; a birthday shows in it. */

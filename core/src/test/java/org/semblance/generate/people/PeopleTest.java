@@ -57,7 +57,7 @@ class PeopleTest {
         for (long n = 1999; n >= 0; n -= 7) {
             assertThat(line(other.at(n, PEOPLE.lastDay()))).isEqualTo(seen.get(n));
         }
-        assertThat(line(PEOPLE.cursor().at(99_999_999_999L, PEOPLE.lastDay()))).isNotBlank();
+        assertThat(line(PEOPLE.cursor().at(99_999_999L, PEOPLE.lastDay()))).isNotBlank();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.semblance.linkage.registers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.semblance.linkage.ChangeLog;
 import org.semblance.linkage.Tally;
+import org.semblance.plugin.ProblemException;
 import org.semblance.run.Run;
 
 /** Sets as they are written, and what e2elink got wrong. */
@@ -56,6 +58,26 @@ class RegistersTest {
 
     private static Parameters standard(long seed) {
         return Parameters.standard().seed(seed);
+    }
+
+    /** Said before the first row: Denmark has numbers for fewer than 500,000 people at a time. */
+    @Test
+    void nationalNumbersMustSuffice() {
+        String yaml = """
+                population: %d
+                people: {locale: da-DK}
+                src: {size: 10, national_id: %s}
+                trg: {size: 10}
+                truth: {expected_rate: 0.5}
+                """;
+        Registers.of(
+                ParametersFile.read(yaml.formatted(1_000_000, false), "a.yml").seed(1L));
+        Registers.of(ParametersFile.read(yaml.formatted(100_000, true), "a.yml").seed(1L));
+        Parameters tooMany =
+                ParametersFile.read(yaml.formatted(1_000_000, true), "a.yml").seed(1L);
+        assertThatThrownBy(() -> Registers.of(tooMany))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("different national numbers for people of da-DK, but 1000000");
     }
 
     @Test
