@@ -42,7 +42,7 @@ final class LinkageFolder {
         Calibration.Calibrated calibrated = Calibration.of(asked.seed(seed), run);
         Registers registers = Registers.of(calibrated.parameters());
         told(console, calibrated.result());
-        say(console, registers.plan());
+        say(console, registers.notes(), registers.plan());
         if (console.flags().dryRun) {
             console.say("dry run: nothing was written.");
             return Cli.DONE;
@@ -110,8 +110,8 @@ final class LinkageFolder {
     }
 
     /** How many rows about how many people. */
-    static void say(Console console, Plan plan) {
-        plan.notes().forEach(note -> console.say("! " + note));
+    static void say(Console console, List<String> notes, Plan plan) {
+        notes.forEach(note -> console.say("! " + note));
         console.say("source    " + Reading.number(plan.source().rows()) + " rows about "
                 + Reading.number(plan.source().people()) + " people, "
                 + Reading.number(plan.source().linkedRows())

@@ -79,7 +79,7 @@ final class LinkageFromCommand implements Verb {
         if (own.unknown()) {
             console.say("! no column's role is known: say it with --role COLUMN=ROLE, or nothing goes wrong.");
         }
-        LinkageFolder.say(console, own.plan());
+        LinkageFolder.say(console, own.plan().notes(), own.plan());
         if (console.flags().dryRun) {
             console.say("dry run: nothing was written.");
             return Cli.DONE;

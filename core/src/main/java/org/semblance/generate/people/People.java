@@ -144,8 +144,10 @@ public final class People {
     final Country country;
     final Register register;
     private final long capacity;
+    final boolean surviving;
 
-    private People(Options options, Rng rng) {
+    private People(Options options, boolean surviving, Rng rng) {
+        this.surviving = surviving;
         country = Country.of(options.locale());
         Identifier identifier = country.identifier();
         boolean apart = identifier.serials() > 0;
@@ -157,7 +159,15 @@ public final class People {
 
     /** @throws ProblemException where the locale is not known */
     public static People of(Options options, Rng rng) {
-        return new People(options, rng);
+        return new People(options, false, rng);
+    }
+
+    /**
+     * The same people, but nobody dies before the day after the last one: those of whom records are made on any day. The
+     * ages of the last day are then those of the living, which the pyramid is of.
+     */
+    public static People surviving(Options options, Rng rng) {
+        return new People(options, true, rng);
     }
 
     /** The locales that can be asked for. */

@@ -84,6 +84,9 @@ public final class Person {
 
     /** Epoch day of death, after the population's first day; {@link Integer#MAX_VALUE} where it lies beyond the last. */
     public int deathDay() {
+        if (people.surviving) {
+            return Integer.MAX_VALUE;
+        }
         int alive = Math.max(birthDay(), society.firstDay);
         return Mortality.death(society.key.at(number, Draw.DEATH), female(), birthDay(), alive, society.lastDay);
     }

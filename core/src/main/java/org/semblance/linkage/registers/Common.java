@@ -11,7 +11,8 @@ import org.semblance.random.Rng;
 record Common(People people, Identifiers identifiers, long clinical) {
     static Common of(Parameters parameters, Rng rng) {
         return new Common(
-                People.of(parameters.people(), rng.child("people")),
+                // Visits come from days and rounds, not from lives: who dies, dies after the last day of both files.
+                People.surviving(parameters.people(), rng.child("people")),
                 new Identifiers(parameters.source().formats().identifierFormat(), rng.child("identifiers")),
                 rng.child("clinical").nextLong());
     }

@@ -103,13 +103,16 @@ public record Parameters(
                 TOGETHER);
     }
 
+    /** Registers cover so many years: their people are born before the first visit and at home with children after the last. */
+    static final int MOST_YEARS = 18;
+
     /** People who live through all days of a visit: none is born within them. */
     static People.Options people(People.Options people, Asked source, Asked target) {
         String first = first(source, target);
         String last = last(source, target);
         int youngest = Math.max(people.youngest(), leastAge(first, last));
         return Options.bind(
-                people, Map.of("first-day", first, "last-day", last, "youngest", Math.min(18, youngest)), "people");
+                people, Map.of("first-day", first, "last-day", last, "youngest", Math.min(MOST_YEARS, youngest)), "people");
     }
 
     static String first(Asked source, Asked target) {

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.generate.people.People;
 import org.semblance.io.Faults;
 import org.semblance.io.Source;
 import org.semblance.io.Yaml;
 import org.semblance.linkage.Rate;
+import org.semblance.linkage.Role;
 import org.semblance.linkage.Variable;
 import org.semblance.linkage.registers.Parameters.General;
 import org.semblance.linkage.registers.Parameters.Truth;
@@ -91,11 +93,15 @@ public final class ParametersFile {
         Yaml.Members together = block(root, Keys.TOGETHER);
         keys(Keys.TOGETHER, together, List.of());
         ErrorsReader errors = new ErrorsReader(faults, own);
-        People.Options people = people(block(root, Keys.PEOPLE), standard.people(), source, target);
+        People.Options people = people(root, standard.people(), source, target);
         List<Rate> both = errors.read(
                 root, own.isEmpty() ? StandardErrors.of(people.locale()) : StandardErrors.of(people.locale(), own));
         List<Rate> sourceErrors = errors.read(block(root, Keys.SOURCE), both);
         List<Rate> targetErrors = errors.read(block(root, Keys.TARGET), both);
+        if (own.isEmpty()) {
+            names(root, block(root, Keys.SOURCE), source, Keys.SOURCE);
+            names(root, block(root, Keys.TARGET), target, Keys.TARGET);
+        }
         Parameters read = new Parameters(
                 seed(root),
                 general,
@@ -207,6 +213,33 @@ public final class ParametersFile {
         return bound;
     }
 
+    /** Errors of a full name are nothing to a file that has names in parts, and the reverse. */
+    private void names(Yaml.Members root, Yaml.Members block, Asked asked, String name) {
+        Map<String, Integer> lines = new HashMap<>(errorLines(root));
+        lines.putAll(errorLines(block));
+        String full = Role.FULL_NAME.word();
+        List<String> parts = List.of(Role.FIRST_NAME.word(), Role.LAST_NAME.word());
+        boolean split = !asked.formats().splitFullName().equals("full");
+        List<String> there = split ? parts : List.of(full);
+        List<String> away = split ? List.of(full) : parts;
+        String said = away.stream().filter(lines::containsKey).findFirst().orElse("");
+        if (!said.isEmpty() && there.stream().noneMatch(lines::containsKey)) {
+            faults.add(
+                    lines.get(said),
+                    "errors: " + name + " has no " + said + ", but " + String.join(" and ", there) + " (split_full_name: "
+                            + asked.formats().splitFullName() + ").",
+                    "Write what goes wrong with " + String.join(" and ", there) + ", instead or too.");
+        }
+    }
+
+    private static Map<String, Integer> errorLines(Yaml.Members block) {
+        Map<String, Integer> out = new HashMap<>();
+        if (block.nodes().get(Keys.ERRORS) instanceof Yaml.Members errors) {
+            errors.nodes().keySet().forEach(key -> out.put(key.replace('-', '_').replace(' ', '_'), errors.line(key)));
+        }
+        return out;
+    }
+
     private static @Nullable Object value(Yaml.Node node) {
         if (node instanceof Yaml.Scalar scalar) {
             return scalar.text();
@@ -235,7 +268,8 @@ public final class ParametersFile {
     }
 
     /** All of them live through the days of the visits. */
-    private People.Options people(Yaml.Members members, People.Options standard, Asked source, Asked target) {
+    private People.Options people(Yaml.Members root, People.Options standard, Asked source, Asked target) {
+        Yaml.Members members = block(root, Keys.PEOPLE);
         keys(Keys.PEOPLE, members, List.of());
         String first = Parameters.first(source, target);
         String last = Parameters.last(source, target);
@@ -254,7 +288,39 @@ public final class ParametersFile {
                         "Leave it out: it follows from date_lb and date_ub.");
             }
         }
+        if (own.isEmpty() && Checks.isDay(first) && faults.count() == 0) {
+            alive(root, people, first, last);
+        }
         return people;
+    }
+
+    /** Everybody is born before the first visit. */
+    private void alive(Yaml.Members root, People.Options people, String first, String last) {
+        Yaml.Members members = block(root, Keys.PEOPLE);
+        if (Parameters.leastAge(first, last) > Parameters.MOST_YEARS) {
+            Yaml.Members dated = Stream.of(Keys.SOURCE, Keys.TARGET)
+                    .map(name -> block(root, name))
+                    .filter(block -> block.nodes().containsKey("date_lb")
+                            || block.nodes().containsKey("date_ub"))
+                    .findFirst()
+                    .orElse(members);
+            faults.add(
+                    dated.line(dated.nodes().containsKey("date_lb") ? "date_lb" : "date_ub"),
+                    "the visits of the two files go from " + first + " to " + last + ", but registers cover "
+                            + Parameters.MOST_YEARS + " years at most: everybody is born before the first visit and lives"
+                            + " on the last.",
+                    "Choose a later date_lb or an earlier date_ub.");
+            return;
+        }
+        int least = Parameters.leastAge(first, people.lastDay());
+        if (people.youngest() < least) {
+            String key = members.nodes().containsKey("youngest") ? "youngest" : "last_day";
+            faults.add(
+                    members.line(key),
+                    "people: youngest is " + people.youngest() + " on " + people.lastDay()
+                            + ", but everybody is born before the first visit, on " + first + ".",
+                    least > Parameters.MOST_YEARS ? "Choose an earlier last_day." : "Leave it out, or write " + least + ".");
+        }
     }
 
     private void feasible(Parameters read, Yaml.Members root) {

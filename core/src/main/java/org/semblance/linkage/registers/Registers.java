@@ -3,11 +3,16 @@ package org.semblance.linkage.registers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.semblance.linkage.Log;
+import org.semblance.linkage.Rate;
+import org.semblance.linkage.Role;
 import org.semblance.linkage.Tally;
 import org.semblance.linkage.Variable;
+import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 
@@ -74,6 +79,30 @@ public final class Registers {
             common.people().requireCapacity(plan.population());
         }
         return new Registers(parameters, pair);
+    }
+
+    /** What could not be had as asked, and what was asked for and is about nothing. */
+    public List<String> notes() {
+        List<String> out = new ArrayList<>(pair.plan().notes());
+        idle(pair.source(), parameters.sourceErrors(), out);
+        idle(pair.target(), parameters.targetErrors(), out);
+        return out;
+    }
+
+    /** Errors, others than the usual ones, of columns that the file does not have; of names in parts or whole one goes. */
+    private void idle(Side side, List<Rate> rates, List<String> out) {
+        List<Rate> usual = StandardErrors.of(parameters.people().locale());
+        Set<String> idle = new LinkedHashSet<>();
+        for (Rate rate : rates) {
+            Role role = Role.of(rate.variable());
+            boolean name = role == Role.FULL_NAME || role == Role.FIRST_NAME || role == Role.LAST_NAME;
+            if (side.layout().find(role) < 0 && !name && !usual.contains(rate)) {
+                idle.add(rate.variable());
+            }
+        }
+        if (!idle.isEmpty()) {
+            out.add("the " + side.name() + " has no " + String.join(", ", idle) + ": errors of such columns are not used");
+        }
     }
 
     public Plan plan() {

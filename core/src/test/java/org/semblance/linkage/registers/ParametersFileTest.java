@@ -3,7 +3,12 @@ package org.semblance.linkage.registers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.semblance.linkage.Rate;
+import org.semblance.linkage.Role;
+import org.semblance.linkage.Variable;
+import org.semblance.linkage.link.Records;
 import org.semblance.plugin.ProblemException;
 
 class ParametersFileTest {
@@ -81,6 +86,73 @@ class ParametersFileTest {
                 .hasMessageContaining("everybody has one row");
         assertThat(read("truth: {cardinality: \"1:1\"}\n").target().size().visits())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void errorsOfNamesAreForTheNamesThatAFileHas() {
+        assertThatThrownBy(() ->
+                        read("trg:\n  split_full_name: first+last\nerrors:\n  full_name:\n    - typo: 0.05\n"))
+                .hasMessageContaining("line 4")
+                .hasMessageContaining("trg has no full_name, but first_name and last_name");
+        assertThatThrownBy(() -> read("src:\n  errors:\n    last_name:\n      - typo: 0.05\n"))
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("src has no last_name, but full_name");
+        assertThat(read("""
+                                trg: {split_full_name: first+last}
+                                errors:
+                                  full_name: [typo: 0.05]
+                                  last_name: [typo: 0.05]
+                                """).sourceErrors())
+                .filteredOn(rate -> rate.variable().endsWith("name"))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void everybodyLivesThroughTheDaysOfAllVisits() {
+        assertThatThrownBy(() -> read("src: {size: 5}\ntrg:\n  date_lb: 1990-01-01\n"))
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("registers cover 18 years at most");
+        assertThatThrownBy(() -> read("people:\n  youngest: 3\n"))
+                .hasMessageContaining("line 2")
+                .hasMessageContaining("write 11");
+        assertThat(read("trg: {date_lb: 2003-01-01}\n").people().youngest()).isEqualTo(18);
+    }
+
+    /** Names of a table of one's own are stronger than roles, and others are all that is not named. */
+    @Test
+    void columnsOfOnesOwn() {
+        List<Variable> own = List.of(
+                new Variable("given_name", Role.FIRST_NAME),
+                new Variable("alias", Role.FIRST_NAME),
+                new Variable("dob", Role.BIRTH_DATE),
+                new Variable("title", Role.TEXT));
+        Records table = new Records(own, List.of(new String[0], new String[0], new String[0], new String[0]), 0);
+        Parameters standard = OwnTable.standard(table, 0.5, "sv-SE");
+        assertThat(standard.sourceErrors())
+                .extracting(Rate::variable)
+                .contains("given_name", "alias", "dob")
+                .doesNotContain("title", "first_name");
+        Parameters read = ParametersFile.read("""
+                errors:
+                  given_name:
+                    - edit: 0.2
+                  first_name:
+                    - typo: 0.1
+                trg:
+                  errors:
+                    dob: none
+                    others: none
+                """, "p.yml", own, standard);
+        assertThat(read.sourceErrors())
+                .contains(new Rate("given_name", "edit", 0.2), new Rate("alias", "typo", 0.1))
+                .filteredOn(rate -> rate.variable().equals("alias"))
+                .hasSize(1);
+        assertThat(read.targetErrors()).isEmpty();
+        assertThat(ParametersFile.read(ParametersText.write(read, own), "p.yml", own, standard))
+                .isEqualTo(read);
+        assertThatThrownBy(() -> ParametersFile.read("errors: {dob: [token-swap: 0.1]}", "p.yml", own, standard))
+                .hasMessageContaining("line 1")
+                .hasMessageContaining("does not fit");
     }
 
     @Test

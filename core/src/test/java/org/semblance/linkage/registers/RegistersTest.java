@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,9 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.semblance.generate.people.People;
+import org.semblance.generate.people.Person;
 import org.semblance.linkage.ChangeLog;
 import org.semblance.linkage.Tally;
 import org.semblance.plugin.ProblemException;
+import org.semblance.random.Rng;
 import org.semblance.run.Run;
 
 /** Sets as they are written, and what e2elink got wrong. */
@@ -176,6 +180,40 @@ class RegistersTest {
             double spread = 3.9 * Math.sqrt(asked * (1 - asked) / tally.considered(i));
             assertThat(tally.realised(i)).as("%s", tally.rates().get(i)).isBetween(asked - spread, asked + spread);
         }
+    }
+
+    /** Everybody in a row is born before the visit and alive on its day, whichever of the two files is the longer. */
+    @Test
+    void nobodyComesBeforeBirthOrAfterDeath() {
+        String days = "src:\n  date_lb: 2008-03-01\n  date_ub: 2012-02-29\ntrg:\n  date_lb: 2005-01-01\n";
+        Parameters parameters = ParametersFile.read(days, "p.yml").seed(4L).sizes(2_000, 20_000);
+        Map<String, byte[]> files = write(parameters, true, 2);
+        People people = People.surviving(
+                parameters.people(), Rng.of(4).child("linkage").child("people"));
+        Person person = people.cursor();
+        Map<String, List<String>> clean = Map.of(
+                "source", lines(files.get(Registers.CLEAN + Registers.SOURCE)),
+                "target", lines(files.get(Registers.CLEAN + Registers.TARGET)));
+        List<String> rows = lines(files.get(Registers.PEOPLE));
+        for (String row : rows.subList(1, rows.size())) {
+            String[] cells = row.split(",");
+            String[] visit = clean.get(cells[0])
+                    .get(Integer.parseInt(cells[1]) + 1)
+                    .split(",");
+            int day = (int) LocalDate.parse(visit[4]).toEpochDay();
+            person.at(Long.parseLong(cells[2]), day);
+            assertThat(visit[3])
+                    .isEqualTo(LocalDate.ofEpochDay(person.birthDay()).toString());
+            assertThat(day).isBetween(person.firstDay(), person.lastDay()).isGreaterThan(person.birthDay());
+        }
+    }
+
+    @Test
+    void errorsOfColumnsThatAreNotThereAreTold() {
+        String text = "errors: {phone: [typo: 0.3]}\ntrg: {phone: true}\n";
+        assertThat(Registers.of(ParametersFile.read(text, "p.yml").seed(1L)).notes())
+                .containsExactly("the source has no phone: errors of such columns are not used");
+        assertThat(Registers.of(standard(1)).notes()).isEmpty();
     }
 
     @Test
