@@ -112,7 +112,9 @@ public record Parameters(
         String last = last(source, target);
         int youngest = Math.max(people.youngest(), leastAge(first, last));
         return Options.bind(
-                people, Map.of("first-day", first, "last-day", last, "youngest", Math.min(MOST_YEARS, youngest)), "people");
+                people,
+                Map.of("first-day", first, "last-day", last, "youngest", Math.min(MOST_YEARS, youngest)),
+                "people");
     }
 
     static String first(Asked source, Asked target) {

@@ -226,8 +226,8 @@ public final class ParametersFile {
         if (!said.isEmpty() && there.stream().noneMatch(lines::containsKey)) {
             faults.add(
                     lines.get(said),
-                    "errors: " + name + " has no " + said + ", but " + String.join(" and ", there) + " (split_full_name: "
-                            + asked.formats().splitFullName() + ").",
+                    "errors: " + name + " has no " + said + ", but " + String.join(" and ", there)
+                            + " (split_full_name: " + asked.formats().splitFullName() + ").",
                     "Write what goes wrong with " + String.join(" and ", there) + ", instead or too.");
         }
     }
@@ -307,7 +307,8 @@ public final class ParametersFile {
             faults.add(
                     dated.line(dated.nodes().containsKey("date_lb") ? "date_lb" : "date_ub"),
                     "the visits of the two files go from " + first + " to " + last + ", but registers cover "
-                            + Parameters.MOST_YEARS + " years at most: everybody is born before the first visit and lives"
+                            + Parameters.MOST_YEARS
+                            + " years at most: everybody is born before the first visit and lives"
                             + " on the last.",
                     "Choose a later date_lb or an earlier date_ub.");
             return;
@@ -319,7 +320,9 @@ public final class ParametersFile {
                     members.line(key),
                     "people: youngest is " + people.youngest() + " on " + people.lastDay()
                             + ", but everybody is born before the first visit, on " + first + ".",
-                    least > Parameters.MOST_YEARS ? "Choose an earlier last_day." : "Leave it out, or write " + least + ".");
+                    least > Parameters.MOST_YEARS
+                            ? "Choose an earlier last_day."
+                            : "Leave it out, or write " + least + ".");
         }
     }
 

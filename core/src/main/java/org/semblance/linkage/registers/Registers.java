@@ -12,7 +12,6 @@ import org.semblance.linkage.Rate;
 import org.semblance.linkage.Role;
 import org.semblance.linkage.Tally;
 import org.semblance.linkage.Variable;
-import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 
@@ -101,7 +100,8 @@ public final class Registers {
             }
         }
         if (!idle.isEmpty()) {
-            out.add("the " + side.name() + " has no " + String.join(", ", idle) + ": errors of such columns are not used");
+            out.add("the " + side.name() + " has no " + String.join(", ", idle)
+                    + ": errors of such columns are not used");
         }
     }
 

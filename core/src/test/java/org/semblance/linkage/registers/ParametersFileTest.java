@@ -90,8 +90,7 @@ class ParametersFileTest {
 
     @Test
     void errorsOfNamesAreForTheNamesThatAFileHas() {
-        assertThatThrownBy(() ->
-                        read("trg:\n  split_full_name: first+last\nerrors:\n  full_name:\n    - typo: 0.05\n"))
+        assertThatThrownBy(() -> read("trg:\n  split_full_name: first+last\nerrors:\n  full_name:\n    - typo: 0.05\n"))
                 .hasMessageContaining("line 4")
                 .hasMessageContaining("trg has no full_name, but first_name and last_name");
         assertThatThrownBy(() -> read("src:\n  errors:\n    last_name:\n      - typo: 0.05\n"))

@@ -188,8 +188,8 @@ class RegistersTest {
         String days = "src:\n  date_lb: 2008-03-01\n  date_ub: 2012-02-29\ntrg:\n  date_lb: 2005-01-01\n";
         Parameters parameters = ParametersFile.read(days, "p.yml").seed(4L).sizes(2_000, 20_000);
         Map<String, byte[]> files = write(parameters, true, 2);
-        People people = People.surviving(
-                parameters.people(), Rng.of(4).child("linkage").child("people"));
+        People people =
+                People.surviving(parameters.people(), Rng.of(4).child("linkage").child("people"));
         Person person = people.cursor();
         Map<String, List<String>> clean = Map.of(
                 "source", lines(files.get(Registers.CLEAN + Registers.SOURCE)),
@@ -197,9 +197,8 @@ class RegistersTest {
         List<String> rows = lines(files.get(Registers.PEOPLE));
         for (String row : rows.subList(1, rows.size())) {
             String[] cells = row.split(",");
-            String[] visit = clean.get(cells[0])
-                    .get(Integer.parseInt(cells[1]) + 1)
-                    .split(",");
+            String[] visit =
+                    clean.get(cells[0]).get(Integer.parseInt(cells[1]) + 1).split(",");
             int day = (int) LocalDate.parse(visit[4]).toEpochDay();
             person.at(Long.parseLong(cells[2]), day);
             assertThat(visit[3])
