@@ -24,7 +24,10 @@ public record Change(
     /** The position of a change from or to a missing cell. */
     public static final int WHOLE = -1;
 
-    /** The operator of an entry about a whole row that was left out of the file; it names no column. */
+    /**
+     * The operator of an entry about a whole row of a table that was left out of the file made of it; its number is that
+     * in the table, and it names no column.
+     */
     public static final String OMITTED = "omitted";
 
     /** The operator of an entry about a whole row that says again what another says; it names no column. */

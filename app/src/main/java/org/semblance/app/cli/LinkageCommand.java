@@ -55,7 +55,7 @@ final class LinkageCommand implements Verb {
             description = "Write " + TEMPLATE + " with every key explained, and nothing else.")
     boolean template;
 
-    @Option(names = "--app", description = "Open the web app, where all of this can be set by hand.")
+    @Option(names = "--app", description = "Open the web app (not there yet).")
     boolean app;
 
     @Mixin

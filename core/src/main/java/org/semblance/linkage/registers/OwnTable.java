@@ -1,7 +1,9 @@
 package org.semblance.linkage.registers;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.semblance.generate.people.People;
 import org.semblance.linkage.CsvText;
 import org.semblance.linkage.Errors;
@@ -23,18 +25,18 @@ import org.semblance.run.Run;
  * one, and the others to none. The columns stay as they are; the table is in memory.
  */
 public final class OwnTable {
-    private static final List<String> WHO = List.of("table", "row", "person");
-
     private final Parameters parameters;
     private final Records table;
     private final Plan plan;
     private final RowSource.Table source;
     private final RowSource.Table target;
+    private final Kin kin;
 
     private OwnTable(Parameters parameters, Records table, Plan plan, Rng rng) {
         this.parameters = parameters;
         this.table = table;
         this.plan = plan;
+        kin = new Kin(table);
         source = side(true, rng.child("source"));
         target = side(false, rng.child("target"));
     }
@@ -102,7 +104,27 @@ public final class OwnTable {
                 isSource ? plan.source() : plan.target(),
                 variables,
                 errors,
-                log -> new Copies(isSource, errors, own, log));
+                log -> new Copies(isSource, errors, own, log),
+                isSource ? this::missingInSource : this::missingInTarget);
+    }
+
+    private void missingInSource(RowSource.Rows told) throws IOException {
+        missing(plan.source(), plan::ofSource, told);
+    }
+
+    private void missingInTarget(RowSource.Rows told) throws IOException {
+        missing(plan.target(), plan::ofTarget, told);
+    }
+
+    /** The rows of the table that no row of the file is about. */
+    private void missing(Register register, LongUnaryOperator whole, RowSource.Rows told) throws IOException {
+        BitSet there = new BitSet(table.rows());
+        for (long own = 0; own < register.people(); own++) {
+            there.set((int) plan.inPopulation(whole.applyAsLong(own)));
+        }
+        for (int row = there.nextClearBit(0); row < table.rows(); row = there.nextClearBit(row + 1)) {
+            told.row(row);
+        }
     }
 
     public Plan plan() {
@@ -124,7 +146,7 @@ public final class OwnTable {
 
     /** Writes all files. */
     public Registers.Outcome write(Registers.Files files, boolean log, Run run) throws IOException {
-        SetWriter writer = new SetWriter(files, log, WHO, run);
+        SetWriter writer = new SetWriter(files, log, kin.header(), run);
         return writer.write(plan, source, target, ParametersText.write(parameters, table.variables()));
     }
 
@@ -169,7 +191,9 @@ public final class OwnTable {
 
         @Override
         public void who(long number, CsvText text) {
-            text.cell(isSource ? "source" : "target").cell(number).cell(person).row();
+            text.cell(isSource ? "source" : "target").cell(number).cell(person);
+            kin.write((int) person, row, text);
+            text.row();
         }
     }
 }

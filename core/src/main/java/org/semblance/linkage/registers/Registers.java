@@ -148,7 +148,8 @@ public final class Registers {
                 side.register(),
                 side.layout().variables(),
                 side.mistakes(),
-                changes -> new RowMaker(side, pair, changes));
+                changes -> new RowMaker(side, pair, changes),
+                RowSource.Omitted.NONE);
     }
 
     /** Both registers in memory, for small sizes. */

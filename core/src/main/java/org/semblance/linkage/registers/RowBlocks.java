@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.semblance.io.InTurn;
+import org.semblance.linkage.Change;
 import org.semblance.linkage.ChangeLog;
 import org.semblance.linkage.CsvText;
 import org.semblance.linkage.Log;
@@ -28,12 +29,8 @@ final class RowBlocks {
         private final CsvText clean = new CsvText(beside.log() ? 1 << 16 : 0);
         private final CsvText changes = new CsvText(beside.log() ? 1 << 16 : 0);
         private final CsvText people = new CsvText(beside.log() ? 1 << 16 : 0);
-        private final RowSource maker;
-
-        Bench() {
-            Log log = beside.log() ? new ChangeLog.Writer(side.name(), side.variables(), changes) : Log.NONE;
-            maker = side.rows().apply(log);
-        }
+        private final ChangeLog.Writer log = new ChangeLog.Writer(side.name(), side.variables(), changes);
+        private final RowSource maker = side.rows().apply(beside.log() ? log : Log.NONE);
 
         void make(long first, long end) {
             dirty.clear();
@@ -44,6 +41,9 @@ final class RowBlocks {
                 maker.fill(number);
                 if (beside.log()) {
                     write(maker.row(), clean);
+                    if (side.register().copy(number)) {
+                        log.row(number, Change.DUPLICATED);
+                    }
                 }
                 maker.spoil(number);
                 write(maker.row(), dirty);

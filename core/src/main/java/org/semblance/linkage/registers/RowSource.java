@@ -1,5 +1,6 @@
 package org.semblance.linkage.registers;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import org.semblance.linkage.CsvText;
@@ -16,9 +17,28 @@ interface RowSource {
      *
      * @param name source or target
      * @param rows makes a source of rows for one thread, whose changes go to the log
+     * @param omitted tells the rows of a table of the user's own that are left out of the file
      */
     record Table(
-            String name, Register register, List<Variable> variables, Errors mistakes, Function<Log, RowSource> rows) {}
+            String name,
+            Register register,
+            List<Variable> variables,
+            Errors mistakes,
+            Function<Log, RowSource> rows,
+            Omitted omitted) {}
+
+    /** Where rows are told by their numbers. */
+    interface Rows {
+        void row(long number) throws IOException;
+    }
+
+    /** Which rows are left out of a file. */
+    interface Omitted {
+        /** There are no rows but those of the file. */
+        Omitted NONE = told -> {};
+
+        void tell(Rows told) throws IOException;
+    }
 
     Row row();
 

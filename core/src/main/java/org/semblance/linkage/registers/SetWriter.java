@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.semblance.linkage.Change;
 import org.semblance.linkage.ChangeLog;
 import org.semblance.linkage.CsvText;
 import org.semblance.linkage.Tally;
@@ -43,6 +44,18 @@ record SetWriter(Registers.Files files, boolean log, List<String> who, Run run) 
     }
 
     private Tally rows(RowSource.Table table, String name, RowBlocks.Beside beside) throws IOException {
+        if (log) {
+            CsvText text = new CsvText();
+            ChangeLog.Writer writer = new ChangeLog.Writer(table.name(), table.variables(), text);
+            table.omitted().tell(row -> {
+                writer.row(row, Change.OMITTED);
+                if (text.size() > 1 << 15) {
+                    text.writeTo(beside.changes());
+                    text.clear();
+                }
+            });
+            text.writeTo(beside.changes());
+        }
         try (OutputStream out = files.open(name);
                 OutputStream clean = optional(Registers.CLEAN + name)) {
             return new RowBlocks(table, out, clean, beside).write(run);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.semblance.io.RecordStream;
 import org.semblance.io.Source;
+import org.semblance.linkage.Change;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 
@@ -37,9 +38,14 @@ final class MarkFile {
             Faults faults = new Faults();
             while (file.next()) {
                 int side = table(file, table, faults);
-                int record = side < 0 ? -1 : (side == 1 ? target : source).record(file, row, true, faults);
+                String error = file.text(operator);
+                // Whoever is left out has no row that could be marked.
+                boolean there = side >= 0 && !error.equals(Change.OMITTED);
+                int record = there ? (side == 1 ? target : source).record(file, row, true, faults) : -1;
                 if (record >= 0) {
-                    marks.mark("error", file.text(operator), side == 1, record);
+                    marks.mark("error", error, side == 1, record);
+                }
+                if (record >= 0 && !file.empty(name)) {
                     marks.mark("column", file.text(name), side == 1, record);
                 }
             }

@@ -1,0 +1,110 @@
+package org.semblance.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A table of the user's own put into two files by the command. */
+class LinkageFromTest {
+    private static final String PEOPLE = """
+            ref,given_name,surname,dob,street,city
+            1,Ann,Berg,1990-02-03,12 Low Road,Oslo
+            2,Bob,Berg,1990-02-03,12 Low Road,Oslo
+            3,Ann,Berg,1955-01-01,12 low road,Oslo
+            ,Cid,Berg,1980-05-05,3 Top Lane,Oslo
+            5,Dan,Holm,1970-05-05,12 Low Road,Oslo
+            6,Eva,Holm,1971-06-06,,Oslo
+            7,Fay,Holm,1971-06-06,,Oslo
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aTable() throws IOException {
+        Files.writeString(folder.resolve("people.csv"), PEOPLE);
+    }
+
+    private Shell.Result run(String... arguments) {
+        return Shell.in(folder).run(arguments);
+    }
+
+    private List<String> lines(String name) throws IOException {
+        return Files.readAllLines(folder.resolve(name));
+    }
+
+    /** All in both files, nothing wrong but what the table says: the person decides the flags. */
+    @Test
+    void peopleOfOneSurnameAtOneAddressAreAHousehold() throws IOException {
+        Files.writeString(folder.resolve("p.yml"), "error_scale: 0\n");
+        Shell.Result made = run(
+                "linkage", "from", "people.csv", "--role", "ref=identifier", "--params", "p.yml", "--rate", "1",
+                "--log", "--seed", "3");
+        assertThat(made.code()).as(made.err()).isEqualTo(Cli.USAGE);
+        assertThat(made.err()).contains("people.csv exists");
+        made = run(
+                "linkage", "from", "people.csv", "--role", "ref=identifier", "--params", "p.yml", "--rate", "1",
+                "--log", "--seed", "3", "-o", "set");
+        assertThat(made.code()).as(made.err()).isZero();
+        List<String> who = lines("set/people.csv");
+        assertThat(who.get(0)).isEqualTo("table,row,person,household,twin,namesake,no_identifier");
+        assertThat(who.stream().skip(1).map(line -> line.split(",", 3)[2]).distinct().sorted())
+                .containsExactly(
+                        "0,0,1,1,0", "1,0,1,0,0", "2,0,0,1,0", "3,3,0,0,1", "4,4,0,0,0", "5,5,0,0,0", "6,6,0,0,0");
+        assertThat(lines("set/changes.csv")).hasSize(1);
+    }
+
+    @Test
+    void rowsLeftOutAndTwiceAreLogged() throws IOException {
+        Files.writeString(folder.resolve("p.yml"), "src: {size: 2}\ntrg: {size: 6, dupl: 0.34}\n");
+        Shell.Result made = run(
+                "linkage", "from", "people.csv", "--params", "p.yml", "--rate", "0.5", "--log", "--seed", "3", "-o",
+                "set");
+        assertThat(made.code()).as(made.err()).isZero();
+        List<String> log = lines("set/changes.csv");
+        assertThat(log.stream().filter(line -> line.matches("source,\\d+,,omitted,-1,,"))).hasSize(5);
+        assertThat(log.stream().filter(line -> line.matches("target,\\d+,,omitted,-1,,"))).hasSize(3);
+        assertThat(log.stream().filter(line -> line.matches("target,\\d+,,duplicated,-1,,"))).hasSize(2);
+        for (String table : List.of("source", "target")) {
+            Shell.Result back = run("linkage", "replay", "set/clean/" + table + ".csv", "set/changes.csv", "-o", "-");
+            assertThat(back.out()).isEqualTo(Files.readString(folder.resolve("set/" + table + ".csv")));
+            Shell.Result clean = run("linkage", "replay", "set/" + table + ".csv", "set/changes.csv", "--invert");
+            assertThat(clean.out()).isEqualTo(Files.readString(folder.resolve("set/clean/" + table + ".csv")));
+        }
+        Files.copy(folder.resolve("set/truth.csv"), folder.resolve("links.csv"));
+        Shell.Result score = run(
+                "linkage", "score", "set/truth.csv", "links.csv", "--changes", "set/changes.csv", "--people",
+                "set/people.csv");
+        assertThat(score.code()).as(score.err()).isZero();
+    }
+
+    @Test
+    void whatIsWrongIsToldBeforeAnythingIsWritten() throws IOException {
+        Files.writeString(folder.resolve("p.yml"), """
+                srcc: {size: 2}
+                trg:
+                  errors:
+                    given_nam: [typo: 0.1]
+                    dob: [token-swap: 0.1]
+                    surname: [typo: 1.5]
+                """);
+        Shell.Result wrong = run("linkage", "from", "people.csv", "--params", "p.yml", "-o", "set");
+        assertThat(wrong.code()).isEqualTo(Cli.DATA);
+        assertThat(wrong.err())
+                .contains("p.yml has 4 problems", "line 1", "line 4", "\"given_name\"", "line 5", "line 6");
+        assertThat(run("linkage", "from", "people.csv", "--role", "dop=birth_date", "-o", "set").err())
+                .contains("there is no column \"dop\"", "Did you mean \"dob\"?");
+        assertThat(run("linkage", "from", "people.csv", "--difficulty", "0.9", "-o", "set").code())
+                .isEqualTo(Cli.USAGE);
+        Shell.Result many = run("linkage", "from", "people.csv", "--source-rows", "7", "--target-rows", "7", "-o", "set");
+        assertThat(many.code()).isEqualTo(Cli.USAGE);
+        assertThat(many.err()).contains("different people, but the table has 7 rows");
+        assertThat(folder.resolve("set")).doesNotExist();
+    }
+}
