@@ -44,17 +44,43 @@ class LinkageFromTest {
     void peopleOfOneSurnameAtOneAddressAreAHousehold() throws IOException {
         Files.writeString(folder.resolve("p.yml"), "error_scale: 0\n");
         Shell.Result made = run(
-                "linkage", "from", "people.csv", "--role", "ref=identifier", "--params", "p.yml", "--rate", "1",
-                "--log", "--seed", "3");
+                "linkage",
+                "from",
+                "people.csv",
+                "--role",
+                "ref=identifier",
+                "--params",
+                "p.yml",
+                "--rate",
+                "1",
+                "--log",
+                "--seed",
+                "3");
         assertThat(made.code()).as(made.err()).isEqualTo(Cli.USAGE);
         assertThat(made.err()).contains("people.csv exists");
         made = run(
-                "linkage", "from", "people.csv", "--role", "ref=identifier", "--params", "p.yml", "--rate", "1",
-                "--log", "--seed", "3", "-o", "set");
+                "linkage",
+                "from",
+                "people.csv",
+                "--role",
+                "ref=identifier",
+                "--params",
+                "p.yml",
+                "--rate",
+                "1",
+                "--log",
+                "--seed",
+                "3",
+                "-o",
+                "set");
         assertThat(made.code()).as(made.err()).isZero();
         List<String> who = lines("set/people.csv");
         assertThat(who.get(0)).isEqualTo("table,row,person,household,twin,namesake,no_identifier");
-        assertThat(who.stream().skip(1).map(line -> line.split(",", 3)[2]).distinct().sorted())
+        assertThat(who.stream()
+                        .skip(1)
+                        .map(line -> line.split(",", 3)[2])
+                        .distinct()
+                        .sorted())
                 .containsExactly(
                         "0,0,1,1,0", "1,0,1,0,0", "2,0,0,1,0", "3,3,0,0,1", "4,4,0,0,0", "5,5,0,0,0", "6,6,0,0,0");
         assertThat(lines("set/changes.csv")).hasSize(1);
@@ -64,13 +90,26 @@ class LinkageFromTest {
     void rowsLeftOutAndTwiceAreLogged() throws IOException {
         Files.writeString(folder.resolve("p.yml"), "src: {size: 2}\ntrg: {size: 6, dupl: 0.34}\n");
         Shell.Result made = run(
-                "linkage", "from", "people.csv", "--params", "p.yml", "--rate", "0.5", "--log", "--seed", "3", "-o",
+                "linkage",
+                "from",
+                "people.csv",
+                "--params",
+                "p.yml",
+                "--rate",
+                "0.5",
+                "--log",
+                "--seed",
+                "3",
+                "-o",
                 "set");
         assertThat(made.code()).as(made.err()).isZero();
         List<String> log = lines("set/changes.csv");
-        assertThat(log.stream().filter(line -> line.matches("source,\\d+,,omitted,-1,,"))).hasSize(5);
-        assertThat(log.stream().filter(line -> line.matches("target,\\d+,,omitted,-1,,"))).hasSize(3);
-        assertThat(log.stream().filter(line -> line.matches("target,\\d+,,duplicated,-1,,"))).hasSize(2);
+        assertThat(log.stream().filter(line -> line.matches("source,\\d+,,omitted,-1,,")))
+                .hasSize(5);
+        assertThat(log.stream().filter(line -> line.matches("target,\\d+,,omitted,-1,,")))
+                .hasSize(3);
+        assertThat(log.stream().filter(line -> line.matches("target,\\d+,,duplicated,-1,,")))
+                .hasSize(2);
         for (String table : List.of("source", "target")) {
             Shell.Result back = run("linkage", "replay", "set/clean/" + table + ".csv", "set/changes.csv", "-o", "-");
             assertThat(back.out()).isEqualTo(Files.readString(folder.resolve("set/" + table + ".csv")));
@@ -79,7 +118,13 @@ class LinkageFromTest {
         }
         Files.copy(folder.resolve("set/truth.csv"), folder.resolve("links.csv"));
         Shell.Result score = run(
-                "linkage", "score", "set/truth.csv", "links.csv", "--changes", "set/changes.csv", "--people",
+                "linkage",
+                "score",
+                "set/truth.csv",
+                "links.csv",
+                "--changes",
+                "set/changes.csv",
+                "--people",
                 "set/people.csv");
         assertThat(score.code()).as(score.err()).isZero();
     }
@@ -98,11 +143,14 @@ class LinkageFromTest {
         assertThat(wrong.code()).isEqualTo(Cli.DATA);
         assertThat(wrong.err())
                 .contains("p.yml has 4 problems", "line 1", "line 4", "\"given_name\"", "line 5", "line 6");
-        assertThat(run("linkage", "from", "people.csv", "--role", "dop=birth_date", "-o", "set").err())
+        assertThat(run("linkage", "from", "people.csv", "--role", "dop=birth_date", "-o", "set")
+                        .err())
                 .contains("there is no column \"dop\"", "Did you mean \"dob\"?");
-        assertThat(run("linkage", "from", "people.csv", "--difficulty", "0.9", "-o", "set").code())
+        assertThat(run("linkage", "from", "people.csv", "--difficulty", "0.9", "-o", "set")
+                        .code())
                 .isEqualTo(Cli.USAGE);
-        Shell.Result many = run("linkage", "from", "people.csv", "--source-rows", "7", "--target-rows", "7", "-o", "set");
+        Shell.Result many =
+                run("linkage", "from", "people.csv", "--source-rows", "7", "--target-rows", "7", "-o", "set");
         assertThat(many.code()).isEqualTo(Cli.USAGE);
         assertThat(many.err()).contains("different people, but the table has 7 rows");
         assertThat(folder.resolve("set")).doesNotExist();
