@@ -63,8 +63,14 @@ final class Book {
     List<String> entries(String title) {
         List<String> out = new ArrayList<>();
         for (String line : lines(title)) {
-            for (String entry : line.split("\\s+")) {
-                out.add(entry.replace('_', ' '));
+            int from = 0;
+            for (int i = 0; i <= line.length(); i++) {
+                if (i == line.length() || Character.isWhitespace(line.charAt(i))) {
+                    if (i > from) {
+                        out.add(line.substring(from, i).replace('_', ' '));
+                    }
+                    from = i + 1;
+                }
             }
         }
         return out;

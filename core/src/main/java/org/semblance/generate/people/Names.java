@@ -37,7 +37,8 @@ final class Names {
         double[][] byDecade = new double[DECADES][written.length];
         boolean same = true;
         for (int i = 0; i < written.length; i++) {
-            romanised[i] = latin.getOrDefault(written[i], romanise.apply(written[i]));
+            String known = latin.get(written[i]);
+            romanised[i] = known == null ? romanise.apply(written[i]) : known;
             mail[i] = letters(romanised[i]);
             double[] own = weights.getOrDefault(written[i], new double[DECADES]);
             for (int d = 0; d < DECADES; d++) {
@@ -117,11 +118,22 @@ final class Names {
             latin.put(shown, name.substring(equals + 1));
         }
         double[] own = weights.computeIfAbsent(shown, n -> new double[DECADES]);
-        String[] given = colon < 0 ? new String[0] : entry.substring(colon + 1).split(",", -1);
-        for (int d = from; d < to; d++) {
-            String text = given.length == 0 ? "" : given.length == 1 ? given[0] : given[d];
-            own[d] = given.length == 0 ? 1 / (rank + OFFSET) : text.isEmpty() ? 0 : Double.parseDouble(text);
+        if (colon < 0) {
+            Arrays.fill(own, from, to, 1 / (rank + OFFSET));
+            return;
         }
+        String[] given = entry.substring(colon + 1).split(",", -1);
+        if (given.length == 1) {
+            Arrays.fill(own, from, to, weight(given[0]));
+            return;
+        }
+        for (int d = from; d < to; d++) {
+            own[d] = weight(given[d]);
+        }
+    }
+
+    private static double weight(String text) {
+        return text.isEmpty() ? 0 : Double.parseDouble(text);
     }
 
     private static double[] constant(double weight) {
