@@ -2,6 +2,7 @@ package org.semblance.project;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import org.semblance.linkage.Corruption;
 import org.semblance.linkage.Corruptions;
 import org.semblance.linkage.Role;
@@ -61,7 +62,39 @@ public final class LinkageSchema {
                     .properties()
                     .forEach(property -> out.set(Keys.snake(property.getKey()), property.getValue()));
         }
+        legacy(out);
         return out;
+    }
+
+    /** What e2elink's files say otherwise. */
+    private static void legacy(ObjectNode keys) {
+        for (String key : List.copyOf(keys.propertyNames())) {
+            List<Object> others = Keys.otherValues(key);
+            if (keys.get(key) instanceof ObjectNode property && !others.isEmpty()) {
+                property.putArray("type").add("string").add("boolean");
+                ArrayNode choices = property.withArray("enum");
+                others.forEach(value -> {
+                    if (value instanceof Boolean flag) {
+                        choices.add(flag);
+                    } else {
+                        choices.add(String.valueOf(value));
+                    }
+                });
+            }
+        }
+        new TreeMap<>(Keys.aliases()).forEach((other, key) -> {
+            if (keys.get(key) instanceof ObjectNode property) {
+                keys.set(other, property.deepCopy().put("description", "Another name of " + key));
+            }
+        });
+        if (keys.has("header_style")) {
+            ObjectNode header = keys.putObject("header");
+            header.put("description", "header_style and header_synonym in one: standard, random, or [title, 1]");
+            ArrayNode forms = header.putArray("anyOf");
+            forms.addObject().putArray("enum").add("standard").add("random").add("Standard").add("Random");
+            ObjectNode two = forms.addObject().put("type", "array").put("minItems", 2).put("maxItems", 2);
+            two.putObject("items").putArray("type").add("string").add("integer");
+        }
     }
 
     private static ObjectNode errors() {

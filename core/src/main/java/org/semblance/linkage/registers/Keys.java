@@ -2,6 +2,7 @@ package org.semblance.linkage.registers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.semblance.plugin.Options;
 
 /**
@@ -72,6 +73,20 @@ public final class Keys {
     /** {@code sort-by-date} becomes {@code sort_by_date}. */
     public static String snake(String kebab) {
         return kebab.replace('-', '_');
+    }
+
+    /** Other names that keys are read by, e2elink's, and the key that each stands for. */
+    public static Map<String, String> aliases() {
+        return Legacy.NAMES;
+    }
+
+    /** What the values of a key may be besides, as e2elink writes them: flags and words. */
+    public static List<Object> otherValues(String key) {
+        return switch (key) {
+            case "split_full_name", "address" -> List.of(true, false);
+            case "name_misspelling_type" -> List.of("Fast", "Accurate");
+            default -> List.of();
+        };
     }
 
     static String kebab(String snake) {

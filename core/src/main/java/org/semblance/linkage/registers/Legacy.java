@@ -11,7 +11,7 @@ import org.semblance.io.Yaml;
  * keys, and values by another name.
  */
 final class Legacy {
-    private static final Map<String, String> NAMES = Map.of(
+    static final Map<String, String> NAMES = Map.of(
             "exp_linkage_rate", "expected_rate",
             "expected_linkage_rate", "expected_rate",
             "linkage_rate", "expected_rate",
@@ -24,11 +24,6 @@ final class Legacy {
     static String name(String key) {
         String plain = Keys.snake(key);
         return NAMES.getOrDefault(plain, plain);
-    }
-
-    /** The names that a file may use beside our own. */
-    static List<String> names() {
-        return NAMES.keySet().stream().sorted().toList();
     }
 
     /** A block as a group of keys; null with a fault where it is something else, an empty group where it is nothing. */
