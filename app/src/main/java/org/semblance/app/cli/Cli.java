@@ -121,7 +121,9 @@ public final class Cli {
     /** Whether the command would have written a file, so that its failure should say that it did not. */
     private static boolean writes(String... arguments) {
         List<String> words = List.of(arguments);
-        return words.contains("run") || words.contains("fit") || words.contains("-o") || words.contains("--output");
+        boolean files = words.contains("run") || words.contains("fit") || words.contains("linkage");
+        boolean printed = words.contains("replay") || words.contains("learn");
+        return files && !printed || words.contains("-o") || words.contains("--output");
     }
 
     private static void checkCommand(CommandLine line, Streams streams, String... arguments) {

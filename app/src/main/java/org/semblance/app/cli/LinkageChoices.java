@@ -19,7 +19,7 @@ final class LinkageChoices {
             names = "--source-rows",
             paramLabel = "ROWS",
             converter = Count.class,
-            description = "Rows of the source, like 5000 or 1e6 (100).")
+            description = "Rows of the source, like 5000 or 1e6 (100; of a table what fits).")
     @Nullable
     Long sourceRows;
 
@@ -27,7 +27,7 @@ final class LinkageChoices {
             names = "--target-rows",
             paramLabel = "ROWS",
             converter = Count.class,
-            description = "Rows of the target (1000).")
+            description = "Rows of the target (1000; of a table what fits).")
     @Nullable
     Long targetRows;
 

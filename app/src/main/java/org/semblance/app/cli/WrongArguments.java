@@ -33,14 +33,15 @@ final class WrongArguments {
 
     private static Problem unmatched(CommandSpec command, String argument) {
         if (!argument.startsWith("-")) {
-            return Problem.of("\"" + argument + "\" is one argument too many for " + command.name() + ".")
-                    .fix(help(command));
+            String hint = Nearest.hint(argument, command.subcommands().keySet());
+            return Problem.of("\"" + argument + "\" is one argument too many for " + words(command) + ".")
+                    .fix((hint.isEmpty() ? "" : hint + " ") + help(command));
         }
         String flag = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
         List<String> known =
                 command.options().stream().map(OptionSpec::longestName).toList();
         String hint = flag.startsWith("--") ? Nearest.hint(flag, known) : "";
-        return Problem.of("there is no flag \"" + flag + "\" for " + command.name() + ".")
+        return Problem.of("there is no flag \"" + flag + "\" for " + words(command) + ".")
                 .fix((hint.isEmpty() ? "" : hint + " ") + help(command));
     }
 
@@ -53,7 +54,7 @@ final class WrongArguments {
                     ? e.getArgSpec()
                     : missing.getMissing().get(0);
             if (first != null && !first.isOption()) {
-                return Problem.of(command.name() + " needs " + first.paramLabel() + ".")
+                return Problem.of(words(command) + " needs " + first.paramLabel() + ".")
                         .fix(help(command));
             }
             String label = first == null ? "" : " " + first.paramLabel();
@@ -86,7 +87,17 @@ final class WrongArguments {
                 : argument == null ? "a flag" : argument.paramLabel();
     }
 
+    /** {@code run}, or {@code linkage score} of a command below another. */
+    private static String words(CommandSpec command) {
+        CommandSpec above = command.parent();
+        return above == null || above.parent() == null ? command.name() : words(above) + " " + command.name();
+    }
+
     private static String help(CommandSpec command) {
-        return "(semblance help" + (command.parent() == null ? "" : " " + command.name()) + ")";
+        CommandSpec above = command.parent();
+        if (above != null && above.parent() != null) {
+            return "(semblance " + words(command) + " --help)";
+        }
+        return "(semblance help" + (above == null ? "" : " " + command.name()) + ")";
     }
 }

@@ -211,7 +211,11 @@ public record Asked(Size size, Columns columns, Formats formats, Coverage covera
             SLIPS);
 
     Asked size(long rows) {
-        return new Asked(Parameters.changed(size, "size", rows), columns, formats, coverage, slips);
+        return size(Parameters.changed(size, "size", rows));
+    }
+
+    Asked size(Size other) {
+        return new Asked(other, columns, formats, coverage, slips);
     }
 
     /** With each person in one row. */

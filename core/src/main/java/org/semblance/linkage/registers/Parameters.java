@@ -12,6 +12,8 @@ import org.semblance.linkage.Together;
 import org.semblance.linkage.Variable;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Options;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
 
 /**
  * Everything that decides a pair of registers.
@@ -170,10 +172,14 @@ public record Parameters(
 
     /** @param own the columns of the user's own table, where there is one */
     public Parameters with(Flags flags, List<Variable> own) {
-        Asked from = flags.sourceRows == null ? source : source.size(flags.sourceRows);
-        Asked to = flags.targetRows == null ? target : target.size(flags.targetRows);
-        Truth linked = changed(truth, "expected-rate", flags.rate);
-        General all = changed(general, "difficulty", flags.difficulty);
+        Asked from = flags.sourceRows == null
+                ? source
+                : source.size(said(source.size(), "size", flags.sourceRows, "--source-rows"));
+        Asked to = flags.targetRows == null
+                ? target
+                : target.size(said(target.size(), "size", flags.targetRows, "--target-rows"));
+        Truth linked = said(truth, "expected-rate", flags.rate, "--rate");
+        General all = said(general, "difficulty", flags.difficulty, "--difficulty");
         People.Options who = changed(people, "locale", flags.locale);
         if (flags.difficulty != null) {
             all = new General(all.version(), all.difficulty(), 1, all.population());
@@ -194,6 +200,20 @@ public record Parameters(
 
     private static List<Rate> standard(String locale, List<Variable> own) {
         return own.isEmpty() ? StandardErrors.of(locale) : StandardErrors.of(locale, own);
+    }
+
+    /** What is out of range is told by the name of the flag. */
+    private static <R extends Record> R said(R record, String option, @Nullable Object value, String flag) {
+        try {
+            return changed(record, option, value);
+        } catch (ProblemException e) {
+            throw new ProblemException(
+                    e.kind(),
+                    e.problems().stream()
+                            .map(problem -> Problem.of(problem.what().replaceFirst("^" + option, flag))
+                                    .fix(problem.fix()))
+                            .toList());
+        }
     }
 
     static <R extends Record> R changed(R record, String option, @Nullable Object value) {
