@@ -91,8 +91,14 @@ public final class LinkageSchema {
             ObjectNode header = keys.putObject("header");
             header.put("description", "header_style and header_synonym in one: standard, random, or [title, 1]");
             ArrayNode forms = header.putArray("anyOf");
-            forms.addObject().putArray("enum").add("standard").add("random").add("Standard").add("Random");
-            ObjectNode two = forms.addObject().put("type", "array").put("minItems", 2).put("maxItems", 2);
+            forms.addObject()
+                    .putArray("enum")
+                    .add("standard")
+                    .add("random")
+                    .add("Standard")
+                    .add("Random");
+            ObjectNode two =
+                    forms.addObject().put("type", "array").put("minItems", 2).put("maxItems", 2);
             two.putObject("items").putArray("type").add("string").add("integer");
         }
     }

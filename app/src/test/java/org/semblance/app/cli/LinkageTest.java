@@ -187,16 +187,26 @@ class LinkageTest {
                         .code())
                 .isEqualTo(Cli.USAGE);
         Shell.Result clean = run(
-                "linkage", "replay", "again.csv", "changes.csv", "--invert", "--table", "target", "-o", "again.csv",
+                "linkage",
+                "replay",
+                "again.csv",
+                "changes.csv",
+                "--invert",
+                "--table",
+                "target",
+                "-o",
+                "again.csv",
                 "--force");
         assertThat(clean.code()).as(clean.err()).isZero();
         assertThat(folder.resolve("again.csv")).hasSameBinaryContentAs(folder.resolve("clean/target.csv"));
         Shell.Result wrong = run("linkage", "replay", "target.csv", "changes.csv", "-o", "wrong.csv");
         assertThat(wrong.code()).isEqualTo(Cli.DATA);
         assertThat(wrong.err()).contains("the cell is not the one that was changed");
-        assertThat(run("linkage", "replay", "target.csv", "truth.csv", "-o", "wrong.csv").err())
+        assertThat(run("linkage", "replay", "target.csv", "truth.csv", "-o", "wrong.csv")
+                        .err())
                 .contains("this is no log of changes");
-        assertThat(run("linkage", "replay", "again.csv", "changes.csv", "-o", "wrong.csv").err())
+        assertThat(run("linkage", "replay", "again.csv", "changes.csv", "-o", "wrong.csv")
+                        .err())
                 .contains("--table source or --table target");
         assertThat(folder.resolve("wrong.csv")).doesNotExist();
     }
@@ -206,9 +216,8 @@ class LinkageTest {
     void anInterruptedSetLeavesNothing() throws Exception {
         Files.writeString(folder.resolve("truth.csv"), "mine");
         Shell.Result[] result = new Shell.Result[1];
-        Thread worker = new Thread(
-                () -> result[0] = run(
-                        "linkage", "--source-rows", "1e6", "--target-rows", "4e7", "--seed", "1", "--force", "--log"));
+        Thread worker = new Thread(() -> result[0] =
+                run("linkage", "--source-rows", "1e6", "--target-rows", "4e7", "--seed", "1", "--force", "--log"));
         worker.start();
         while (worker.isAlive() && files().size() == 1) {
             Thread.onSpinWait();
