@@ -132,12 +132,9 @@ final class Grain {
     /** Of the rows how many have a value. */
     private double share(String name, boolean fresh) {
         Table holdout = tables.holdout();
-        boolean own = fresh && holdout != null;
-        Integer there = own ? held.get(name) : real.get(name);
-        return there == null
-                ? 1
-                : (double) there
-                        / Math.max(1, own ? holdout.rows() : tables.real().rows());
+        Table own = fresh && holdout != null ? holdout : tables.real();
+        Integer there = (own == holdout ? held : real).get(name);
+        return there == null ? 1 : (double) there / Math.max(1, own.rows());
     }
 
     private List<Figures> figures(Score score, double step) {

@@ -225,7 +225,7 @@ public final class ParametersFile {
         String said = away.stream().filter(lines::containsKey).findFirst().orElse("");
         if (!said.isEmpty() && there.stream().noneMatch(lines::containsKey)) {
             faults.add(
-                    lines.get(said),
+                    lines.getOrDefault(said, 0),
                     "errors: " + name + " has no " + said + ", but " + String.join(" and ", there)
                             + " (split_full_name: " + asked.formats().splitFullName() + ").",
                     "Write what goes wrong with " + String.join(" and ", there) + ", instead or too.");
