@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * them, or a space at an end; around no others. Lines end with a line feed. Half a surrogate pair becomes '?'.
  */
 public final class CsvText {
+    /** Letters that are written as they are, whatever stands around them; a space only between others. */
+    private static final boolean[] PLAIN = plain();
+
     private byte[] bytes;
     private int size;
     private boolean inRow;
@@ -92,22 +95,38 @@ public final class CsvText {
     void bare(String text) {
         int length = text.length();
         room(3 * length + 2);
-        byte[] b = bytes;
-        int at = size;
-        // In one go, as long as it is plain letters that need no quotes.
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= 128 || c <= ',' && (c != ' ' || i == 0 || i == length - 1) && c != '(' && c != ')' && c != '+') {
-                other(text);
-                return;
-            }
-            b[at++] = (byte) c;
-        }
-        if (length == 0) {
+        if (length == 0 || text.charAt(0) == ' ' || text.charAt(length - 1) == ' ') {
             other(text);
             return;
         }
-        size = at;
+        byte[] b = bytes;
+        boolean[] plain = PLAIN;
+        int start = size;
+        // In one go, as long as it is plain letters that need no quotes.
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= plain.length || !plain[c]) {
+                other(text);
+                return;
+            }
+            b[start + i] = (byte) c;
+        }
+        size = start + length;
+    }
+
+    private static boolean[] plain() {
+        boolean[] out = new boolean[128];
+        for (char c = 0; c < out.length; c++) {
+            out[c] = c > ',' || c == ' ' || c == '(' || c == ')' || c == '+';
+        }
+        return out;
+    }
+
+    /** Bytes of another text as they stand there, as a cell or several behind those of the row so far. */
+    public CsvText copy(CsvText other, int from, int to) {
+        comma();
+        raw(other.bytes, from, to);
+        return this;
     }
 
     /** A text of any kind. */

@@ -115,6 +115,6 @@ final class Places {
     }
 
     static boolean inWord(char c) {
-        return c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c);
+        return c >= 'a' && c <= 'z' || c != ' ' && Character.isLetterOrDigit(c);
     }
 }

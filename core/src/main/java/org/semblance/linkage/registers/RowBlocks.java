@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.semblance.io.InTurn;
 import org.semblance.linkage.Change;
 import org.semblance.linkage.ChangeLog;
@@ -30,6 +32,8 @@ final class RowBlocks {
         private final CsvText changes = new CsvText(beside.log() ? 1 << 16 : 0);
         private final CsvText people = new CsvText(beside.log() ? 1 << 16 : 0);
         private final ChangeLog.Writer log = new ChangeLog.Writer(side.name(), side.variables(), changes);
+        private final @Nullable String[] kept = new @Nullable String[side.variables().size()];
+        private final int[] ends = new int[kept.length];
         private final RowSource maker = side.rows().apply(beside.log() ? log : Log.NONE);
 
         void make(long first, long end) {
@@ -39,18 +43,50 @@ final class RowBlocks {
             people.clear();
             for (long number = first; number < end; number++) {
                 maker.fill(number);
-                if (beside.log()) {
-                    write(maker.row(), clean);
-                    if (side.register().copy(number)) {
-                        log.row(number, Change.DUPLICATED);
-                    }
+                if (!beside.log()) {
+                    maker.spoil(number);
+                    write(maker.row(), dirty);
+                    continue;
+                }
+                int start = clean.size();
+                clean(maker.row());
+                if (side.register().copy(number)) {
+                    log.row(number, Change.DUPLICATED);
                 }
                 maker.spoil(number);
-                write(maker.row(), dirty);
-                if (beside.log()) {
-                    maker.who(number, people);
-                }
+                dirty(maker.row(), start);
+                maker.who(number, people);
             }
+        }
+
+        /** Writes the row and remembers its cells and where each ends. */
+        private void clean(Row row) {
+            for (int i = 0; i < kept.length; i++) {
+                kept[i] = row.get(i);
+                clean.cell(kept[i]);
+                ends[i] = clean.size();
+            }
+            clean.row();
+        }
+
+        /** Writes the row with its errors; cells that are still the same are copied from the clean row. */
+        private void dirty(Row row, int start) {
+            int from = start;
+            int i = 0;
+            while (i < kept.length) {
+                int same = i;
+                while (same < kept.length && Objects.equals(row.get(same), kept[same])) {
+                    same++;
+                }
+                if (same > i) {
+                    dirty.copy(clean, from, ends[same - 1]);
+                    i = same;
+                } else {
+                    dirty.cell(row.get(i++));
+                }
+                from = ends[i - 1] + 1;
+            }
+            dirty.row();
         }
 
         private void write(Row row, CsvText text) {

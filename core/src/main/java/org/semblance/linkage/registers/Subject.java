@@ -10,7 +10,7 @@ import org.semblance.generate.people.Person;
  * into small or capital letters once.
  */
 final class Subject {
-    private static final int KEPT = 1 << 15;
+    private static final int KEPT = 1 << 17;
 
     private final Person person;
     private final String letters;
