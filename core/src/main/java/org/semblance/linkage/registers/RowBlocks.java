@@ -32,7 +32,8 @@ final class RowBlocks {
         private final CsvText changes = new CsvText(beside.log() ? 1 << 16 : 0);
         private final CsvText people = new CsvText(beside.log() ? 1 << 16 : 0);
         private final ChangeLog.Writer log = new ChangeLog.Writer(side.name(), side.variables(), changes);
-        private final @Nullable String[] kept = new @Nullable String[side.variables().size()];
+        private final @Nullable String[] kept =
+                new @Nullable String[side.variables().size()];
         private final int[] ends = new int[kept.length];
         private final RowSource maker = side.rows().apply(beside.log() ? log : Log.NONE);
 
