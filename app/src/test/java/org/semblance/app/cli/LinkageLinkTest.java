@@ -71,7 +71,10 @@ class LinkageLinkTest {
                 run("linkage", "from", "a.csv", "--params", "learnt.yml", "--seed", "1", "--log", "-o", "made");
 
         assertThat(result.code()).as(result.err()).isEqualTo(Cli.DONE);
-        assertThat(Files.readString(folder.resolve("made/changes.csv")).lines().skip(1))
+        assertThat(Files.readString(folder.resolve("made/changes.csv"))
+                        .lines()
+                        .skip(1)
+                        .filter(line -> !line.contains(",omitted,")))
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("target,") && line.contains(",given_name,edit,"));
     }
