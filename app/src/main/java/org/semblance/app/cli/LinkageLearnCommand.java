@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Reads two files and the truth between them, or one file in which rows of one person share a cluster, and learns",
             "how often each column is blank or wrong, in which ways, and how many columns change at once. It writes",
-            "parameters with which semblance linkage from makes the same errors in another table. Texts of the files are",
-            "written only where at least five rows share them."
+            "parameters with which semblance linkage from makes the same errors in another table. Of the texts in the",
+            "files only options such as sex are written, and only those that at least ten pairs show."
         },
         footer = {
             "semblance linkage learn source.csv target.csv --truth truth.csv -o params.yml",

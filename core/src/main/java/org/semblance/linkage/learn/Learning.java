@@ -156,13 +156,7 @@ public final class Learning {
             boolean listed = common.size() >= 2;
             String instead = pairs.role(c).isOption() ? "wrong-option" : Reading.EDIT;
             if (listed) {
-                add(
-                        out,
-                        c,
-                        pairs.role(c).isOption() ? instead : "default-value",
-                        Map.of(pairs.role(c).isOption() ? "options" : "values", common),
-                        replaced,
-                        filled);
+                add(out, c, instead, Map.of("options", common), replaced, filled);
             } else {
                 mine.merge(instead, replaced, Integer::sum);
             }
@@ -189,7 +183,7 @@ public final class Learning {
         }
     }
 
-    /** Values that stand for what was written instead: only those that at least five rows share. */
+    /** Options that stand for what was picked instead, the commonest first. */
     private List<String> common(int c) {
         Map<String, Integer> seen = new HashMap<>();
         for (String cell : pairs.first().get(c)) {

@@ -166,8 +166,11 @@ final class Reading {
         return false;
     }
 
-    /** Whether a value of the column may be written into a file: one of few options, or shared by many people. */
+    /**
+     * Whether a value of the column may be written into a file: one of few options that many pairs show. Names, dates and
+     * numbers never are: one person's visits make any of them look common.
+     */
     static boolean common(Role role, int count) {
-        return count >= (role.isOption() ? 1 : 5);
+        return role.isOption() && count >= 10;
     }
 }
