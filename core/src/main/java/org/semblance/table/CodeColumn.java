@@ -1,6 +1,8 @@
 package org.semblance.table;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,28 @@ public final class CodeColumn implements Column {
             codes[i] = code;
         }
         return new CodeColumn(codes, List.copyOf(labels));
+    }
+
+    /** Parts of one dictionary share it; otherwise the labels are put together, in order of first appearance. */
+    static CodeColumn join(List<CodeColumn> parts) {
+        List<String> labels = parts.isEmpty() ? List.of() : parts.get(0).labels;
+        boolean shared = parts.stream().allMatch(part -> part.labels.equals(labels));
+        Map<String, Integer> dictionary = new LinkedHashMap<>();
+        int[] all = new int[parts.stream().mapToInt(CodeColumn::size).sum()];
+        int at = 0;
+        for (CodeColumn part : parts) {
+            int[] renamed = new int[part.labels.size()];
+            Arrays.fill(renamed, -1);
+            for (int code : part.codes) {
+                if (code >= 0 && renamed[code] < 0) {
+                    renamed[code] = shared
+                            ? code
+                            : dictionary.computeIfAbsent(part.labels.get(code), label -> dictionary.size());
+                }
+                all[at++] = code < 0 ? -1 : renamed[code];
+            }
+        }
+        return new CodeColumn(all, shared ? labels : List.copyOf(dictionary.keySet()));
     }
 
     @Override

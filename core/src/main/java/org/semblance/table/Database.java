@@ -3,76 +3,73 @@ package org.semblance.table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 
 /**
- * Named tables and how they are related. Every table and column that is named exists; nothing is said about the rows:
- * keys may repeat, foreign keys may be missing or point nowhere, tables may point at themselves or in circles.
+ * Named tables and how they are related. Nothing is said about the rows: keys may repeat, foreign keys may be missing or
+ * point nowhere.
  *
- * @param tables by name, in order
- * @param keys the primary key of each table that has one declared: one or more columns
- * @param relationships the foreign keys
- * @param sequences the tables whose rows are steps of sequences
+ * @param metadata the schemas of the tables and how they are related
+ * @param tables by name, in the metadata's order
  */
-public record Database(
-        Map<String, Table> tables,
-        Map<String, List<String>> keys,
-        List<Relationship> relationships,
-        List<Sequence> sequences) {
-    /** @throws ProblemException naming every table and column that does not exist */
+public record Database(Metadata metadata, Map<String, Table> tables) {
+    /** @throws IllegalArgumentException where tables and schemas differ */
     public Database {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
-        keys = copied(keys);
-        relationships = List.copyOf(relationships);
-        sequences = List.copyOf(sequences);
-        List<Problem> problems = new ArrayList<>();
-        for (Map.Entry<String, List<String>> key : keys.entrySet()) {
-            check(tables, key.getKey(), key.getValue(), "a primary key", problems);
+        if (!tables.keySet().equals(metadata.schemas().keySet())) {
+            throw new IllegalArgumentException("the tables are not those of the metadata");
         }
-        for (int r = 0; r < relationships.size(); r++) {
-            Relationship relationship = relationships.get(r);
-            if (relationships.indexOf(relationship) < r) {
-                problems.add(Problem.of("the relationship " + relationship.name() + " is named twice.")
-                        .fix("Leave one of them out."));
+        for (Map.Entry<String, Table> table : tables.entrySet()) {
+            if (!table.getValue().schema().equals(metadata.schemas().get(table.getKey()))) {
+                throw new IllegalArgumentException("table " + table.getKey() + " has another schema");
             }
-            String who = "the relationship " + relationship.name();
-            check(tables, relationship.parent(), relationship.parentKey(), who, problems);
-            check(tables, relationship.child(), relationship.foreignKey(), who, problems);
-        }
-        for (Sequence sequence : sequences) {
-            List<String> columns = new ArrayList<>(sequence.entity());
-            if (!sequence.order().isEmpty()) {
-                columns.add(sequence.order());
-            }
-            check(tables, sequence.table(), columns, "a sequence", problems);
-        }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(ProblemException.Kind.DATA, problems);
         }
     }
 
+    /** @throws ProblemException naming every table and column that does not exist */
+    public static Database of(
+            Map<String, Table> tables,
+            Map<String, List<String>> keys,
+            List<Relationship> relationships,
+            List<Sequence> sequences) {
+        Map<String, Schema> schemas = new LinkedHashMap<>();
+        tables.forEach((name, table) -> schemas.put(name, table.schema()));
+        return new Database(new Metadata(schemas, keys, relationships, sequences), tables);
+    }
+
     public static Database of(Map<String, Table> tables, List<Relationship> relationships) {
-        return new Database(tables, Map.of(), relationships, List.of());
+        return of(tables, Map.of(), relationships, List.of());
+    }
+
+    /** The primary key of each table that has one declared. */
+    public Map<String, List<String>> keys() {
+        return metadata.keys();
+    }
+
+    public List<Relationship> relationships() {
+        return metadata.relationships();
+    }
+
+    public List<Sequence> sequences() {
+        return metadata.sequences();
     }
 
     /** The same with the primary key of one table declared. */
     public Database key(String table, String... columns) {
-        Map<String, List<String>> more = new LinkedHashMap<>(keys);
+        Map<String, List<String>> more = new LinkedHashMap<>(keys());
         more.put(table, List.of(columns));
-        return new Database(tables, more, relationships, sequences);
+        return of(tables, more, relationships(), sequences());
     }
 
     /** The same with one more table declared to hold sequences. */
     public Database sequence(Sequence sequence) {
-        List<Sequence> more = new ArrayList<>(sequences);
+        List<Sequence> more = new ArrayList<>(sequences());
         more.add(sequence);
-        return new Database(tables, keys, relationships, more);
+        return of(tables, keys(), relationships(), more);
     }
 
     /** Other tables with the same keys, relationships and sequences; tables this one does not have are left out. */
@@ -91,7 +88,7 @@ public record Database(
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.DATA, problems);
         }
-        return new Database(same, keys, relationships, sequences);
+        return of(same, keys(), relationships(), sequences());
     }
 
     /** The table of that name, or a problem that guesses what was meant. */
@@ -104,64 +101,18 @@ public record Database(
         return table;
     }
 
-    /** The relationships in which a table is the parent. */
+    /** See {@link Metadata#below}. */
     public List<Relationship> below(String table) {
-        return relationships.stream()
-                .filter(relationship -> relationship.parent().equals(table))
-                .toList();
+        return metadata.below(table);
     }
 
-    /** The relationships in which a table is the child. */
+    /** See {@link Metadata#above}. */
     public List<Relationship> above(String table) {
-        return relationships.stream()
-                .filter(relationship -> relationship.child().equals(table))
-                .toList();
+        return metadata.above(table);
     }
 
-    /**
-     * The sets of columns that must differ in every row of a table: its primary key, what foreign keys point at, and
-     * each column that is a {@link Kind#KEY}.
-     */
+    /** See {@link Metadata#uniques}. */
     public List<List<String>> uniques(String table) {
-        Set<List<String>> uniques = new LinkedHashSet<>();
-        List<String> primary = keys.get(table);
-        if (primary != null) {
-            uniques.add(primary);
-        }
-        for (Field field : table(table).schema().fields()) {
-            if (field.kind() == Kind.KEY) {
-                uniques.add(List.of(field.name()));
-            }
-        }
-        for (Relationship relationship : below(table)) {
-            Set<String> key = Set.copyOf(relationship.parentKey());
-            if (uniques.stream().noneMatch(known -> Set.copyOf(known).equals(key))) {
-                uniques.add(relationship.parentKey());
-            }
-        }
-        return List.copyOf(uniques);
-    }
-
-    private static Map<String, List<String>> copied(Map<String, List<String>> keys) {
-        Map<String, List<String>> copy = new LinkedHashMap<>();
-        keys.forEach((table, columns) -> copy.put(table, List.copyOf(columns)));
-        return Collections.unmodifiableMap(copy);
-    }
-
-    private static void check(
-            Map<String, Table> tables, String name, List<String> columns, String who, List<Problem> problems) {
-        Table table = tables.get(name);
-        if (table == null) {
-            problems.add(Problem.of(who + " names the table \"" + name + "\", which does not exist.")
-                    .fix(Nearest.hint(name, tables.keySet())));
-            return;
-        }
-        for (String column : columns) {
-            if (table.schema().find(column) < 0) {
-                problems.add(Problem.of(who + " names the column \"" + column + "\", which table \"" + name
-                                + "\" does not have.")
-                        .fix(Nearest.hint(column, table.schema().names())));
-            }
-        }
+        return metadata.uniques(table);
     }
 }

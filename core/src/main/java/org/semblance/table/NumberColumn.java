@@ -1,5 +1,7 @@
 package org.semblance.table;
 
+import java.util.List;
+
 /** Numbers, dates and times as {@code double}s; a missing value is {@code NaN}. */
 public final class NumberColumn implements Column {
     private final double[] values;
@@ -11,6 +13,16 @@ public final class NumberColumn implements Column {
     /** Takes the array as it is: the caller gives it away. */
     public static NumberColumn of(double... values) {
         return new NumberColumn(values);
+    }
+
+    static NumberColumn join(List<NumberColumn> parts) {
+        double[] all = new double[parts.stream().mapToInt(NumberColumn::size).sum()];
+        int at = 0;
+        for (NumberColumn part : parts) {
+            System.arraycopy(part.values, 0, all, at, part.values.length);
+            at += part.values.length;
+        }
+        return new NumberColumn(all);
     }
 
     @Override

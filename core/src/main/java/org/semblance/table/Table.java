@@ -69,6 +69,21 @@ public final class Table {
         return of(new Schema(fields), columns);
     }
 
+    /** The rows of all parts, one after the other; every part has this schema. */
+    public static Table join(Schema schema, List<Table> parts) {
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < schema.size(); c++) {
+            int at = c;
+            columns.add(
+                    schema.field(c).kind().numeric()
+                            ? NumberColumn.join(
+                                    parts.stream().map(part -> part.numbers(at)).toList())
+                            : CodeColumn.join(
+                                    parts.stream().map(part -> part.codes(at)).toList()));
+        }
+        return of(schema, columns);
+    }
+
     public Schema schema() {
         return schema;
     }

@@ -15,7 +15,7 @@ class DatabaseTest {
 
     @Test
     void namesAllThatDoesNotExist() {
-        assertThatThrownBy(() -> new Database(
+        assertThatThrownBy(() -> Database.of(
                         Map.of("people", PEOPLE, "days", DAYS),
                         Map.of("days", List.of("persn", "day")),
                         List.of(

@@ -173,7 +173,7 @@ class RandomDatabasesTest {
         Map<String, List<String>> keys = new LinkedHashMap<>();
         json.path("keys").properties().forEach(key -> keys.put(key.getKey(), texts(key.getValue())));
         JsonNode sequence = json.path("sequence");
-        return new Database(
+        return Database.of(
                 tables,
                 keys,
                 relationships,

@@ -1,0 +1,25 @@
+package org.semblance.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How many rows a database is to have. Tables that point at others follow from their parents: how many children each
+ * parent has is drawn.
+ *
+ * @param scale how many times the rows of the real database that tables without a parent get; above 0
+ * @param rows how many rows some of those tables get instead
+ */
+public record Size(double scale, Map<String, Long> rows) {
+    public Size {
+        if (!(scale > 0) || Double.isInfinite(scale)) {
+            throw new IllegalArgumentException("scale is " + scale + ", but must be above 0");
+        }
+        rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+    }
+
+    public static Size scale(double scale) {
+        return new Size(scale, Map.of());
+    }
+}
