@@ -23,9 +23,8 @@ public final class TableWriter {
             Table block = rows.block(index);
             ByteSink sink = new ByteSink(1 << 20);
             text.rows(block, sink);
-            byte[] bytes = encoded(sink, dialect);
             return () -> {
-                out.write(bytes, 0, bytes == sink.bytes ? sink.size : bytes.length);
+                put(sink, dialect, out);
                 stage.add(block.rows());
             };
         }
@@ -54,7 +53,7 @@ public final class TableWriter {
         write(new TableRows(table), dialect, out, run);
     }
 
-    private static void start(Schema schema, Dialect dialect, RowText text, OutputStream out) throws IOException {
+    static void start(Schema schema, Dialect dialect, RowText text, OutputStream out) throws IOException {
         ByteSink sink = new ByteSink(1024);
         if (dialect.bom()) {
             sink.put("\uFEFF");
@@ -62,14 +61,14 @@ public final class TableWriter {
         if (dialect.header()) {
             text.header(schema.names(), sink);
         }
-        byte[] bytes = encoded(sink, dialect);
-        out.write(bytes, 0, bytes == sink.bytes ? sink.size : bytes.length);
+        put(sink, dialect, out);
     }
 
-    private static byte[] encoded(ByteSink sink, Dialect dialect) {
+    static void put(ByteSink sink, Dialect dialect, OutputStream out) throws IOException {
         if (dialect.charset().equals(StandardCharsets.UTF_8)) {
-            return sink.bytes;
+            out.write(sink.bytes, 0, sink.size);
+        } else {
+            out.write(new String(sink.bytes, 0, sink.size, StandardCharsets.UTF_8).getBytes(dialect.charset()));
         }
-        return new String(sink.bytes, 0, sink.size, StandardCharsets.UTF_8).getBytes(dialect.charset());
     }
 }
