@@ -36,6 +36,11 @@ public final class Table {
         return new Table(schema, List.copyOf(columns), rows);
     }
 
+    /** So many rows of no columns. */
+    public static Table empty(int rows) {
+        return new Table(new Schema(List.of()), List.of(), rows);
+    }
+
     /**
      * A literal table, row by row: {@code Table.of("age:whole, city:category", 34, "Umea", null, "Lund")}. Kinds are
      * the words of {@link Kind}; null is missing.
@@ -115,7 +120,9 @@ public final class Table {
 
     /** The rows at the given positions, in that order; positions may repeat. */
     public Table take(int[] positions) {
-        return of(schema, columns.stream().map(column -> column.take(positions)).toList());
+        List<Column> taken = new ArrayList<>();
+        columns.forEach(column -> taken.add(column.take(positions)));
+        return new Table(schema, List.copyOf(taken), positions.length);
     }
 
     /** The same table, whose dictionaries hold no label that does not occur: {@link #take} shares them. */

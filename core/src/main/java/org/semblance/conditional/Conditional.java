@@ -1,0 +1,28 @@
+package org.semblance.conditional;
+
+import org.semblance.random.Rng;
+import org.semblance.run.Run;
+import org.semblance.table.Column;
+
+/**
+ * The distribution of one column given others, by one method: {@code norm}, {@code pmm}, {@code cart}. The same serve
+ * imputation (chained equations over what is missing) and synthesis (one pass over columns not yet there).
+ */
+public interface Conditional {
+    /**
+     * Learns from the rows where the target is there.
+     *
+     * <p>Must cope with no observed value, one observed value, constant targets and predictors, predictors that depend on
+     * each other, and more predictors than rows: by the fallback its documentation names, told to {@link Given#events}.
+     */
+    Drawer fit(Given given, Run run);
+
+    /**
+     * What was learnt; draws for any rows that have the same predictors. Immutable and thread-safe. Implementations are
+     * records of numbers, texts, arrays, lists and other such records, so that any of them can be kept in a model file.
+     */
+    interface Drawer {
+        /** One value for each row of x, of the target's kind; same randomness, same values. */
+        Column draw(Predictors x, Rng rng);
+    }
+}

@@ -1,0 +1,10 @@
+package org.semblance.conditional;
+
+import org.semblance.plugin.Registry;
+
+/** Every method that draws one column given others, by the name that mice or synthpop gives it. */
+public final class Conditionals {
+    public static final Registry<Conditional> ALL = Registry.of("method", SampleObserved.PLUGIN);
+
+    private Conditionals() {}
+}

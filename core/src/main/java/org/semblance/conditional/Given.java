@@ -1,0 +1,39 @@
+package org.semblance.conditional;
+
+import java.util.stream.IntStream;
+import org.semblance.table.Column;
+import org.semblance.table.Field;
+
+/**
+ * What a method learns from.
+ *
+ * @param x n rows of predictors; their rows are numbered 0 .. n-1 for {@link Predictors#self}
+ * @param field the target's name and kind
+ * @param y n values of the target, missing where they are not known or not to be learnt from
+ * @param ordered whether the labels of the target stand in an order, that of its dictionary
+ * @param events who is told, in words, what had to be done otherwise than asked ("logged events")
+ */
+public record Given(Predictors x, Field field, Column y, boolean ordered, Events events) {
+    /** Who is told. */
+    public interface Events {
+        Events NONE = words -> {};
+
+        /** One sentence: what was done, and why. */
+        void say(String words);
+    }
+
+    public Given {
+        if (x.rows() != y.size()) {
+            throw new IllegalArgumentException(x.rows() + " rows of predictors, but " + y.size() + " values");
+        }
+    }
+
+    public static Given of(Predictors x, Field field, Column y) {
+        return new Given(x, field, y, false, Events.NONE);
+    }
+
+    /** The rows where the target is there, in order. */
+    public int[] observed() {
+        return IntStream.range(0, y.size()).filter(i -> !y.isMissing(i)).toArray();
+    }
+}
