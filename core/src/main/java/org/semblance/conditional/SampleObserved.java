@@ -23,8 +23,9 @@ public final class SampleObserved implements Conditional {
     public Drawer fit(Given given, Run run) {
         int[] observed = given.observed();
         if (observed.length == 0) {
-            given.events().say("no value is observed: " + (given.field().kind().numeric() ? "normal numbers" : "nothing")
-                    + " drawn instead");
+            given.events()
+                    .say("no value is observed: " + (given.field().kind().numeric() ? "normal numbers" : "nothing")
+                            + " drawn instead");
         }
         Column donors = given.y().take(observed);
         return donors instanceof NumberColumn numbers

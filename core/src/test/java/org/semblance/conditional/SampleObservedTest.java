@@ -20,14 +20,12 @@ class SampleObservedTest {
         Given given = Given.of(
                 Predictors.none(4), Field.of("city", Kind.CATEGORY), CodeColumn.of("Umea", null, "Lund", "Umea"));
 
-        CodeColumn drawn = (CodeColumn)
-                new SampleObserved().fit(given, Run.of(1)).draw(Predictors.none(3000), Rng.of(2));
+        CodeColumn drawn =
+                (CodeColumn) new SampleObserved().fit(given, Run.of(1)).draw(Predictors.none(3000), Rng.of(2));
 
         // The share of Umea is off by .045 or more with probability 2e-7.
         long umea = drawn.labels().indexOf("Umea");
-        long count = IntStream.range(0, 3000)
-                .filter(i -> drawn.code(i) == umea)
-                .count();
+        long count = IntStream.range(0, 3000).filter(i -> drawn.code(i) == umea).count();
         assertThat(count / 3000.0).isBetween(2 / 3.0 - .045, 2 / 3.0 + .045);
         assertThat(drawn.missingCount()).isZero();
     }
