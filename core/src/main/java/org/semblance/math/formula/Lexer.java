@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.semblance.plugin.ProblemException;
 
 /**
- * Cuts a formula into tokens. A known column's name is one token wherever it stands, the longest one that fits, so
- * that {@code hours-per-week} needs no quotes; {@code `any name`} is a column as well.
+ * Cuts a text that names columns into tokens. A known column's name is one token wherever it stands, the longest one
+ * that fits, so that {@code hours-per-week} needs no quotes; {@code `any name`} is a column as well.
  */
-final class Lexer {
+public final class Lexer {
     /** What a token is. */
-    enum Type {
+    public enum Type {
         NUMBER,
         TEXT,
         COLUMN,
@@ -21,21 +24,43 @@ final class Lexer {
         END
     }
 
-    record Token(Type type, String text, int at) {
-        boolean is(String operator) {
+    /**
+     * One of them.
+     *
+     * @param at the place of its first character
+     */
+    public record Token(Type type, String text, int at) {
+        public boolean is(String operator) {
             return type == Type.OPERATOR && text.equals(operator);
         }
     }
 
-    private static final List<String> OPERATORS =
-            List.of("==", "!=", "<=", ">=", "<", ">", "~", "+", "-", "*", "/", "^", ":", "(", ")", ",", ".");
+    /**
+     * What a language is made of.
+     *
+     * @param what it is called in messages: "model"
+     * @param operators longer ones before those they begin with
+     * @param functions a column of such a name is the function where a bracket follows
+     * @param reserved words, in small letters, that are never columns unless in backticks
+     * @param parts said of what is none of it
+     */
+    public record Grammar(
+            String what, List<String> operators, Set<String> functions, Set<String> reserved, String parts) {
+        public Grammar {
+            operators = List.copyOf(operators);
+            functions = Set.copyOf(functions);
+            reserved = Set.copyOf(reserved);
+        }
+    }
 
+    private final Grammar grammar;
     private final String formula;
     private final List<String> longestFirst;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    private Lexer(String formula, Collection<String> columns) {
+    private Lexer(Grammar grammar, String formula, Collection<String> columns) {
+        this.grammar = grammar;
         this.formula = formula;
         longestFirst = columns.stream()
                 .filter(name -> !name.isBlank())
@@ -43,8 +68,9 @@ final class Lexer {
                 .toList();
     }
 
-    static List<Token> tokens(String formula, Collection<String> columns) {
-        Lexer lexer = new Lexer(formula, columns);
+    /** @throws org.semblance.plugin.ProblemException of kind USAGE, with the place of what is no token */
+    public static List<Token> tokens(Grammar grammar, String formula, Collection<String> columns) {
+        Lexer lexer = new Lexer(grammar, formula, columns);
         while (lexer.next()) {
             // Each call adds one token.
         }
@@ -63,7 +89,7 @@ final class Lexer {
         if (c == '`' || c == '"' || c == '\'') {
             int end = formula.indexOf(c, at + 1);
             if (end < 0) {
-                throw Mistake.at(formula, at, "a quoted name or label has no closing " + c, "");
+                throw mistake("a quoted name or label has no closing " + c, "");
             }
             tokens.add(new Token(c == '`' ? Type.COLUMN : Type.TEXT, formula.substring(at + 1, end), at));
             at = end + 1;
@@ -72,11 +98,11 @@ final class Lexer {
         if (column() || number() || word() || operator()) {
             return true;
         }
-        throw Mistake.at(
-                formula,
-                at,
-                "\"" + c + "\" is no part of a formula",
-                "Formulas are made of columns, + - * : ^ ( ), numbers and functions.");
+        throw mistake("\"" + c + "\" is no part of a formula", grammar.parts);
+    }
+
+    private ProblemException mistake(String what, String fix) {
+        return Mistake.at(grammar.what, formula, at, what, fix);
     }
 
     private boolean column() {
@@ -84,8 +110,10 @@ final class Lexer {
             int end = at + name.length();
             boolean whole =
                     end >= formula.length() || !part(formula.charAt(end)) || !part(name.charAt(name.length() - 1));
-            if (formula.startsWith(name, at) && whole && !name.chars().allMatch(Character::isDigit)) {
-                boolean called = Parser.FUNCTIONS.containsKey(name) && opens(end);
+            boolean free = !name.chars().allMatch(Character::isDigit)
+                    && !grammar.reserved.contains(name.toLowerCase(Locale.ROOT));
+            if (formula.startsWith(name, at) && whole && free) {
+                boolean called = grammar.functions.contains(name) && opens(end);
                 tokens.add(new Token(called ? Type.WORD : Type.COLUMN, name, at));
                 at = end;
                 return true;
@@ -116,7 +144,7 @@ final class Lexer {
         }
         String text = formula.substring(at, end);
         if (text.indexOf('.') != text.lastIndexOf('.')) {
-            throw Mistake.at(formula, at, "\"" + text + "\" is no number", "");
+            throw mistake("\"" + text + "\" is no number", "");
         }
         tokens.add(new Token(Type.NUMBER, text, at));
         at = end;
@@ -137,7 +165,7 @@ final class Lexer {
     }
 
     private boolean operator() {
-        for (String operator : OPERATORS) {
+        for (String operator : grammar.operators) {
             if (formula.startsWith(operator, at)) {
                 tokens.add(new Token(Type.OPERATOR, operator, at));
                 at += operator.length();

@@ -32,6 +32,15 @@ final class Parser {
             Map.entry("poly", new int[] {2, 2}),
             Map.entry("offset", new int[] {1, 1}));
 
+    static final String MODEL = "model";
+
+    private static final Lexer.Grammar GRAMMAR = new Lexer.Grammar(
+            MODEL,
+            List.of("==", "!=", "<=", ">=", "<", ">", "~", "+", "-", "*", "/", "^", ":", "(", ")", ",", "."),
+            FUNCTIONS.keySet(),
+            Set.of(),
+            "Formulas are made of columns, + - * : ^ ( ), numbers and functions.");
+
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", ">", "<=", ">=");
 
     private final String formula;
@@ -47,7 +56,7 @@ final class Parser {
         this.others = others;
         List<String> all = new ArrayList<>(columns);
         all.addAll(others);
-        tokens = Lexer.tokens(formula, all);
+        tokens = Lexer.tokens(GRAMMAR, formula, all);
     }
 
     /** The two sides of {@code response ~ terms}. */
@@ -83,7 +92,7 @@ final class Parser {
     private ProblemException refuse(String expected, String fix) {
         Token found = token();
         String what = found.type() == Type.END ? "" : ", but \"" + found.text() + "\" stands";
-        return Mistake.at(formula, found.at(), expected + what + " here", fix);
+        return Mistake.at(MODEL, formula, found.at(), expected + what + " here", fix);
     }
 
     private Expression comparison() {
@@ -181,6 +190,7 @@ final class Parser {
         if (room == null) {
             String hint = Nearest.hint(function.text(), FUNCTIONS.keySet());
             throw Mistake.at(
+                    MODEL,
                     formula,
                     function.at(),
                     "there is no function \"" + function.text() + "\"",
@@ -201,6 +211,7 @@ final class Parser {
         }
         if (arguments.size() < room[0] || arguments.size() > room[1]) {
             throw Mistake.at(
+                    MODEL,
                     formula,
                     function.at(),
                     function.text() + " takes " + (room[1] == 1 ? "one argument" : room[0] + " arguments") + ", not "
@@ -215,6 +226,7 @@ final class Parser {
             unknown.putIfAbsent(
                     token.text(),
                     Mistake.problem(
+                            MODEL,
                             formula,
                             token.at(),
                             "the column \"" + token.text() + "\" cannot be modelled",
@@ -227,6 +239,7 @@ final class Parser {
             unknown.putIfAbsent(
                     named,
                     Mistake.problem(
+                            MODEL,
                             formula,
                             Math.max(0, formula.lastIndexOf(named, token.at())),
                             "there is no column \"" + named + "\"",

@@ -32,7 +32,7 @@ final class Terms {
         Terms terms = new Terms(formula, columns);
         sides.response().names(name -> terms.inResponse.add(name.name()));
         if (terms.inResponse.isEmpty() || terms.inResponse.contains(".")) {
-            throw Mistake.at(formula, 0, "left of ~ there should be a column", "");
+            throw Mistake.at(Parser.MODEL, formula, 0, "left of ~ there should be a column", "");
         }
         Set<List<Integer>> found = terms.expand(sides.terms());
         List<List<Integer>> ordered = new ArrayList<>(found);
@@ -131,7 +131,8 @@ final class Terms {
             }
         }
         if (out.size() > MOST) {
-            throw Mistake.at(formula, 0, "the formula has more than " + MOST + " terms", "Name fewer columns.");
+            throw Mistake.at(
+                    Parser.MODEL, formula, 0, "the formula has more than " + MOST + " terms", "Name fewer columns.");
         }
         return out;
     }
@@ -164,6 +165,6 @@ final class Terms {
     }
 
     private org.semblance.plugin.ProblemException refuse(Expression node, String what, String fix) {
-        return Mistake.at(formula, node.at(), what, fix);
+        return Mistake.at(Parser.MODEL, formula, node.at(), what, fix);
     }
 }
