@@ -3,6 +3,8 @@ package org.semblance.conditional;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
@@ -35,6 +37,17 @@ public record Predictors(Table table, List<Role> roles, int[] self) {
 
         public int code() {
             return code;
+        }
+
+        /** The role of a code other than 0. */
+        public static Role of(int code) {
+            for (Role role : values()) {
+                if (role.code == code) {
+                    return role;
+                }
+            }
+            throw ProblemException.usage(Problem.of("a predictor's code is " + code + ".")
+                    .fix("Codes are 0 (none), 1 (fixed), 2 (random), -2 (cluster), 3 and 4 (with cluster means)."));
         }
     }
 

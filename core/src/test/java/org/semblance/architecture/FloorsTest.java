@@ -24,7 +24,7 @@ class FloorsTest {
             Set.of("conditional", "generate", "report", "disclosure"),
             // Above both: a synthesizer draws columns from conditionals, and keys and names from generators;
             // linkage takes people from the generators and writes pages like the report's.
-            Set.of("synthesize", "linkage"),
+            Set.of("synthesize", "linkage", "impute"),
             Set.of("project"));
 
     /** Imports allowed against the floors, each written {@code "from -> to"}. Every entry needs a reason beside it. */

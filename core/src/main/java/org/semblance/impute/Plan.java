@@ -1,0 +1,199 @@
+package org.semblance.impute;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.semblance.conditional.Conditionals;
+import org.semblance.plugin.Nearest;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.table.CodeColumn;
+import org.semblance.table.Kind;
+import org.semblance.table.Schema;
+import org.semblance.table.Table;
+
+/**
+ * What is imputed, and how: what mice calls its set-up.
+ *
+ * @param methods [p] the method that draws each column, or empty for a column that is left as it is
+ * @param options [p] what is set of each method
+ * @param predictors [p][p] for each target (row) what part each column has: 0 none, else the codes of
+ *     {@link org.semblance.conditional.Predictors.Role}
+ * @param visits the columns in the order in which an iteration visits them; a column may come twice
+ * @param where the cells that get imputations
+ * @param ignored [n] rows that are imputed and not learnt from
+ * @param ordered the columns whose labels stand in the order of their dictionary
+ * @param sets how many times everything is imputed (m), each from its own start
+ * @param iterations how often each set goes round
+ */
+public record Plan(
+        List<String> methods,
+        List<Map<String, ?>> options,
+        int[][] predictors,
+        int[] visits,
+        Cells where,
+        boolean[] ignored,
+        Set<String> ordered,
+        int sets,
+        int iterations) {
+    /** The methods that columns get where none is named, by what they hold. */
+    public record Defaults(String numbers, String twoLabels, String labels, String orderedLabels) {
+        public static final Defaults MICE = new Defaults("pmm", "logreg", "polyreg", "polr");
+    }
+
+    /** In which order columns are visited. */
+    public enum Order {
+        /** From left to right. */
+        ROMAN,
+        /** From right to left. */
+        ARABIC,
+        /** Fewest missing first. */
+        MONOTONE,
+        /** Most missing first. */
+        REVMONOTONE
+    }
+
+    /** As mice sets it up: every column that can be a predictor is one of every other, five sets of five iterations. */
+    public static Plan of(Table data) {
+        return of(data, Cells.missing(data), Set.of(), Defaults.MICE);
+    }
+
+    public static Plan of(Table data, Cells where, Set<String> ordered, Defaults defaults) {
+        int p = data.width();
+        List<String> methods = new ArrayList<>();
+        int[][] predictors = new int[p][p];
+        for (int c = 0; c < p; c++) {
+            boolean asked = where.count(c) > 0 && data.schema().field(c).kind().modelled();
+            methods.add(asked ? method(data, c, ordered, defaults) : "");
+            for (int k = 0; k < p; k++) {
+                predictors[c][k] = k != c && data.schema().field(k).kind().modelled() ? 1 : 0;
+            }
+        }
+        return new Plan(
+                methods,
+                Collections.nCopies(p, Map.of()),
+                predictors,
+                order(data, Order.ROMAN),
+                where,
+                new boolean[data.rows()],
+                ordered,
+                5,
+                5);
+    }
+
+    private static String method(Table data, int column, Set<String> ordered, Defaults defaults) {
+        Kind kind = data.schema().field(column).kind();
+        if (kind.numeric()) {
+            return defaults.numbers;
+        }
+        int levels = ((CodeColumn) data.column(column)).compact().labels().size();
+        if (levels <= 2) {
+            return defaults.twoLabels;
+        }
+        return ordered.contains(data.schema().field(column).name()) ? defaults.orderedLabels : defaults.labels;
+    }
+
+    /** The columns in one of the usual orders. */
+    public static int[] order(Table data, Order order) {
+        int[] missing = IntStream.range(0, data.width())
+                .map(c -> data.column(c).missingCount())
+                .toArray();
+        List<Integer> columns = new ArrayList<>(
+                IntStream.range(0, data.width()).boxed().toList());
+        switch (order) {
+            case ROMAN -> {}
+            case ARABIC -> Collections.reverse(columns);
+            case MONOTONE -> columns.sort((a, b) -> Integer.compare(missing[a], missing[b]));
+            case REVMONOTONE -> columns.sort((a, b) -> Integer.compare(missing[b], missing[a]));
+        }
+        return columns.stream().mapToInt(c -> c).toArray();
+    }
+
+    public Plan sets(int count) {
+        return new Plan(methods, options, predictors, visits, where, ignored, ordered, count, iterations);
+    }
+
+    public Plan iterations(int count) {
+        return new Plan(methods, options, predictors, visits, where, ignored, ordered, sets, count);
+    }
+
+    public Plan visits(int... columns) {
+        return new Plan(methods, options, predictors, columns, where, ignored, ordered, sets, iterations);
+    }
+
+    public Plan predictors(int[][] matrix) {
+        return new Plan(methods, options, matrix, visits, where, ignored, ordered, sets, iterations);
+    }
+
+    public Plan ignored(boolean[] rows) {
+        return new Plan(methods, options, predictors, visits, where, rows, ordered, sets, iterations);
+    }
+
+    /** The same with another method for one column. */
+    public Plan method(int column, String name, Map<String, ?> set) {
+        List<String> names = new ArrayList<>(methods);
+        names.set(column, name);
+        List<Map<String, ?>> all = new ArrayList<>(options);
+        all.set(column, new LinkedHashMap<>(set));
+        return new Plan(names, all, predictors, visits, where, ignored, ordered, sets, iterations);
+    }
+
+    /** @throws ProblemException naming everything that does not fit the table */
+    void check(Table data) {
+        Schema schema = data.schema();
+        int p = schema.size();
+        List<Problem> problems = new ArrayList<>();
+        boolean shapes = methods.size() == p
+                && options.size() == p
+                && predictors.length == p
+                && Arrays.stream(predictors).allMatch(row -> row.length == p)
+                && where.width() == p
+                && ignored.length == data.rows();
+        if (!shapes) {
+            throw new IllegalArgumentException("the plan is one of another table");
+        }
+        for (int c = 0; c < p; c++) {
+            String at = "column \"" + schema.field(c).name() + "\"";
+            String name = methods.get(c);
+            if (!name.isEmpty() && !Conditionals.ALL.names().contains(name)) {
+                problems.add(Problem.of("there is no method \"" + name + "\".")
+                        .at(at)
+                        .fix(Nearest.hint(name, Conditionals.ALL.names())));
+            }
+            if (!name.isEmpty() && !schema.field(c).kind().modelled()) {
+                problems.add(Problem.of("a column of "
+                                + schema.field(c).kind().word() + "s is not imputed.")
+                        .at(at)
+                        .fix("Leave its method empty."));
+            }
+            for (int k = 0; k < p; k++) {
+                if (predictors[c][k] != 0 && !schema.field(k).kind().modelled()) {
+                    problems.add(Problem.of("column \"" + schema.field(k).name() + "\" cannot be a predictor: it holds "
+                                    + schema.field(k).kind().word() + "s.")
+                            .at(at)
+                            .fix("Set its code to 0."));
+                }
+            }
+        }
+        for (String name : new TreeSet<>(ordered)) {
+            if (schema.find(name) < 0) {
+                problems.add(Problem.of("there is no column \"" + name + "\".")
+                        .at("ordered columns")
+                        .fix(Nearest.hint(name, schema.names())));
+            }
+        }
+        if (sets < 1 || iterations < 1) {
+            problems.add(Problem.of("sets is " + sets + " and iterations is " + iterations + ", but both must be 1 or more.")
+                    .fix("Leave them out for 5 and 5."));
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.USAGE, problems);
+        }
+    }
+}

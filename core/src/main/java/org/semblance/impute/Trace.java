@@ -1,0 +1,87 @@
+package org.semblance.impute;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How the imputations of each column moved from round to round: what is looked at to see whether chains have mixed.
+ *
+ * @param columns [p] names
+ * @param means [p][sets][iterations] mean of what was drawn; of labels, the mean of their places from 1; NaN where
+ *     nothing is drawn
+ * @param variances [p][sets][iterations] the same for the variance
+ */
+public record Trace(List<String> columns, double[][][] means, double[][][] variances) {
+    public Trace {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * The potential scale reduction of a column's means (or variances) up to each iteration: near 1 where the chains
+     * agree. Source: Gelman and Rubin (1992), doi:10.1214/ss/1177011136, in the form of Vehtari et al. (2021),
+     * doi:10.1214/20-BA1221, without splitting. NaN for fewer than two sets or iterations.
+     *
+     * @param chains [sets][iterations]
+     */
+    public static double[] scaleReduction(double[][] chains) {
+        int iterations = chains.length == 0 ? 0 : chains[0].length;
+        double[] out = new double[iterations];
+        for (int n = 1; n <= iterations; n++) {
+            out[n - 1] = scaleReduction(chains, n);
+        }
+        return out;
+    }
+
+    private static double scaleReduction(double[][] chains, int n) {
+        int m = chains.length;
+        if (m < 2 || n < 2) {
+            return Double.NaN;
+        }
+        double[] means = new double[m];
+        double within = 0;
+        for (int k = 0; k < m; k++) {
+            double[] chain = Arrays.copyOf(chains[k], n);
+            means[k] = mean(chain);
+            within += variance(chain, means[k]) / m;
+        }
+        double between = variance(means, mean(means));
+        return Math.sqrt(((n - 1.0) / n * within + between) / within);
+    }
+
+    /** The mean over chains of the correlation of an iteration with the next, up to each iteration. */
+    public static double[] autocorrelation(double[][] chains) {
+        int iterations = chains.length == 0 ? 0 : chains[0].length;
+        double[] out = new double[iterations];
+        for (int n = 1; n <= iterations; n++) {
+            double sum = 0;
+            for (double[] chain : chains) {
+                sum += lagOne(chain, n) / chains.length;
+            }
+            out[n - 1] = sum;
+        }
+        return out;
+    }
+
+    private static double lagOne(double[] chain, int n) {
+        if (n < 3) {
+            return Double.NaN;
+        }
+        double[] first = Arrays.copyOf(chain, n - 1);
+        double[] next = Arrays.copyOfRange(chain, 1, n);
+        double a = mean(first);
+        double b = mean(next);
+        double product = 0;
+        for (int i = 0; i < first.length; i++) {
+            product += (first[i] - a) * (next[i] - b);
+        }
+        return product / (first.length - 1) / Math.sqrt(variance(first, a) * variance(next, b));
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(Double.NaN);
+    }
+
+    private static double variance(double[] values, double mean) {
+        return Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1);
+    }
+}
