@@ -28,6 +28,7 @@ final class Chain {
     private final Column[] now;
     /** [p] what was drawn last for the chosen cells of each column. */
     private final Column[] drawn;
+
     private final double[][] means;
     private final double[][] variances;
     private final List<Event> events = new ArrayList<>();
@@ -43,7 +44,8 @@ final class Chain {
         means = new double[p][plan.iterations()];
         variances = new double[p][plan.iterations()];
         for (int c = 0; c < p; c++) {
-            asked[c] = plan.methods().get(c).isEmpty() ? new int[0] : plan.where().rows(c);
+            asked[c] =
+                    plan.methods().get(c).isEmpty() ? new int[0] : plan.where().rows(c);
             now[c] = data.column(c);
             drawn[c] = data.column(c).take(asked[c]);
             Arrays.fill(means[c], Double.NaN);
@@ -55,9 +57,16 @@ final class Chain {
     void run(Run run) {
         for (int c = 0; c < now.length; c++) {
             if (asked[c].length > 0) {
-                Given alone = Given.of(Predictors.none(data.rows()), data.schema().field(c), learntFrom(c));
+                Given alone =
+                        Given.of(Predictors.none(data.rows()), data.schema().field(c), learntFrom(c));
                 Rng rng = run.rng().child("start").child(data.schema().field(c).name());
-                put(c, Conditionals.ALL.find("sample").make().fit(alone, run).draw(Predictors.none(asked[c].length), rng));
+                put(
+                        c,
+                        Conditionals.ALL
+                                .find("sample")
+                                .make()
+                                .fit(alone, run)
+                                .draw(Predictors.none(asked[c].length), rng));
             }
         }
         for (int iteration = 0; iteration < plan.iterations(); iteration++) {
@@ -95,11 +104,15 @@ final class Chain {
         try {
             Conditional conditional =
                     Conditionals.ALL.find(method).make(plan.options().get(column));
-            values = conditional.fit(given, run.child("fit")).draw(x.take(rows), run.rng().child("draw"));
+            values = conditional
+                    .fit(given, run.child("fit"))
+                    .draw(x.take(rows), run.rng().child("draw"));
         } catch (ProblemException e) {
             throw new ProblemException(
                     e.kind(),
-                    e.problems().stream().map(problem -> placed(problem, name, method)).toList());
+                    e.problems().stream()
+                            .map(problem -> placed(problem, name, method))
+                            .toList());
         }
         put(column, rows.length == asked[column].length ? values : spread(values, rows, asked[column]));
     }
@@ -114,16 +127,16 @@ final class Chain {
         int[] codes = plan.predictors()[column];
         int[] columns =
                 IntStream.range(0, codes.length).filter(c -> codes[c] != 0).toArray();
-        List<Predictors.Role> roles =
-                Arrays.stream(columns).mapToObj(c -> Predictors.Role.of(codes[c])).toList();
+        List<Predictors.Role> roles = Arrays.stream(columns)
+                .mapToObj(c -> Predictors.Role.of(codes[c]))
+                .toList();
         if (columns.length == 0) {
             return Predictors.none(data.rows());
         }
         Table table = Table.of(
                 data.schema().select(columns),
                 Arrays.stream(columns).mapToObj(c -> now[c]).toList());
-        return new Predictors(
-                table, roles, IntStream.range(0, data.rows()).toArray());
+        return new Predictors(table, roles, IntStream.range(0, data.rows()).toArray());
     }
 
     private static boolean[] complete(Table table) {

@@ -104,8 +104,8 @@ public record Plan(
         int[] missing = IntStream.range(0, data.width())
                 .map(c -> data.column(c).missingCount())
                 .toArray();
-        List<Integer> columns = new ArrayList<>(
-                IntStream.range(0, data.width()).boxed().toList());
+        List<Integer> columns =
+                new ArrayList<>(IntStream.range(0, data.width()).boxed().toList());
         switch (order) {
             case ROMAN -> {}
             case ARABIC -> Collections.reverse(columns);
@@ -167,8 +167,7 @@ public record Plan(
                         .fix(Nearest.hint(name, Conditionals.ALL.names())));
             }
             if (!name.isEmpty() && !schema.field(c).kind().modelled()) {
-                problems.add(Problem.of("a column of "
-                                + schema.field(c).kind().word() + "s is not imputed.")
+                problems.add(Problem.of("a column of " + schema.field(c).kind().word() + "s is not imputed.")
                         .at(at)
                         .fix("Leave its method empty."));
             }
@@ -189,8 +188,9 @@ public record Plan(
             }
         }
         if (sets < 1 || iterations < 1) {
-            problems.add(Problem.of("sets is " + sets + " and iterations is " + iterations + ", but both must be 1 or more.")
-                    .fix("Leave them out for 5 and 5."));
+            problems.add(
+                    Problem.of("sets is " + sets + " and iterations is " + iterations + ", but both must be 1 or more.")
+                            .fix("Leave them out for 5 and 5."));
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.USAGE, problems);

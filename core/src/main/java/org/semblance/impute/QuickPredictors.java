@@ -2,9 +2,6 @@ package org.semblance.impute;
 
 import java.util.Set;
 import org.semblance.math.Together;
-import org.semblance.table.CodeColumn;
-import org.semblance.table.Column;
-import org.semblance.table.NumberColumn;
 import org.semblance.table.Table;
 
 /**
@@ -37,9 +34,8 @@ public record QuickPredictors(double correlation, double usable, Set<String> inc
             }
             for (int column = 0; column < p; column++) {
                 String name = data.schema().field(column).name();
-                boolean can = column != target
-                        && data.schema().field(column).kind().modelled()
-                        && !exclude.contains(name);
+                boolean can =
+                        column != target && data.schema().field(column).kind().modelled() && !exclude.contains(name);
                 matrix[target][column] =
                         can && (include.contains(name) || tells(values, missing, target, column)) ? 1 : 0;
             }

@@ -67,7 +67,8 @@ class ChainedEquationsTest {
         Table data = Table.of("x:whole", 1, 1, 99, null, null);
         boolean[] ignored = {false, false, true, false, true};
 
-        Imputed imputed = ChainedEquations.impute(data, sampling(data).ignored(ignored).method(0, "sample", Map.of()), Run.of(1));
+        Imputed imputed =
+                ChainedEquations.impute(data, sampling(data).ignored(ignored).method(0, "sample", Map.of()), Run.of(1));
 
         assertThat(imputed.values(0)[0]).containsExactly(1, 1);
     }
@@ -76,7 +77,26 @@ class ChainedEquationsTest {
     void constantsAndCopiesAreLeftOutAndSaid() {
         Table data = Table.of(
                 "a:decimal, b:decimal, one:whole, c:decimal",
-                1, 2, 7, 3, 2, 4, 7, 1, 3, 6, null, 2, 4, null, 7, 9, 5, 10, 7, null);
+                1,
+                2,
+                7,
+                3,
+                2,
+                4,
+                7,
+                1,
+                3,
+                6,
+                null,
+                2,
+                4,
+                null,
+                7,
+                9,
+                5,
+                10,
+                7,
+                null);
 
         Imputed imputed = ChainedEquations.impute(data, sampling(data), Run.of(1));
 
@@ -88,21 +108,27 @@ class ChainedEquationsTest {
 
     @Test
     void tablesCanBeLongWideAndStacked() {
-        Imputed imputed = ChainedEquations.impute(Nhanes.DATA, sampling(Nhanes.DATA).sets(2), Run.of(1));
+        Imputed imputed =
+                ChainedEquations.impute(Nhanes.DATA, sampling(Nhanes.DATA).sets(2), Run.of(1));
 
         Table longForm = imputed.longForm(true);
         assertThat(longForm.rows()).isEqualTo(75);
         assertThat(longForm.cell(25, 4)).isEqualTo(1.0);
         assertThat(longForm.cell(49, 5)).isEqualTo(25.0);
         assertThat(imputed.stacked().rows()).isEqualTo(50);
-        assertThat(imputed.wide(false).schema().names()).startsWith("age.1", "bmi.1").hasSize(8);
+        assertThat(imputed.wide(false).schema().names())
+                .startsWith("age.1", "bmi.1")
+                .hasSize(8);
         assertThat(imputed.wide(true).schema().names()).startsWith("age.1", "age.2");
     }
 
     @Test
     void everythingWrongWithAPlanIsToldAtOnce() {
         Table data = Table.of("x:whole, who:key, y:whole", 1, "a", null, null, "b", 2);
-        Plan plan = sampling(data).method(0, "pmn", Map.of()).method(1, "sample", Map.of()).sets(0);
+        Plan plan = sampling(data)
+                .method(0, "pmn", Map.of())
+                .method(1, "sample", Map.of())
+                .sets(0);
 
         assertThatThrownBy(() -> ChainedEquations.impute(data, plan, Run.of(1)))
                 .isInstanceOfSatisfying(
@@ -125,7 +151,9 @@ class ChainedEquationsTest {
         assertThat(Plan.order(Nhanes.DATA, Plan.Order.MONOTONE)).containsExactly(0, 2, 1, 3);
         assertThat(Plan.order(Nhanes.DATA, Plan.Order.REVMONOTONE)).containsExactly(3, 1, 2, 0);
         assertThat(Plan.order(Nhanes.DATA, Plan.Order.ARABIC)).containsExactly(3, 2, 1, 0);
-        assertThat(Arrays.stream(Plan.order(Nhanes.DATA, Plan.Order.ROMAN)).boxed().toList())
+        assertThat(Arrays.stream(Plan.order(Nhanes.DATA, Plan.Order.ROMAN))
+                        .boxed()
+                        .toList())
                 .isEqualTo(List.of(0, 1, 2, 3));
     }
 }
