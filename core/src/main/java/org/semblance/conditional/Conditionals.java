@@ -4,7 +4,14 @@ import org.semblance.plugin.Registry;
 
 /** Every method that draws one column given others, by the name that mice or synthpop gives it. */
 public final class Conditionals {
-    public static final Registry<Conditional> ALL = Registry.of("method", SampleObserved.PLUGIN);
+    public static final Registry<Conditional> ALL = Registry.of(
+            "method",
+            SampleObserved.PLUGIN,
+            MeanObserved.PLUGIN,
+            Norm.PLUGIN,
+            NormNoBayes.PLUGIN,
+            NormBootstrap.PLUGIN,
+            NormPredict.PLUGIN);
 
     private Conditionals() {}
 }

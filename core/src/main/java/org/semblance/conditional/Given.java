@@ -1,8 +1,12 @@
 package org.semblance.conditional;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
 import org.semblance.table.Column;
 import org.semblance.table.Field;
+import org.semblance.table.NumberColumn;
 
 /**
  * What a method learns from.
@@ -30,6 +34,16 @@ public record Given(Predictors x, Field field, Column y, boolean ordered, Events
 
     public static Given of(Predictors x, Field field, Column y) {
         return new Given(x, field, y, false, Events.NONE);
+    }
+
+    /** The target's numbers in some rows; a problem where it holds labels. */
+    double[] numbers(int[] rows) {
+        if (!(y instanceof NumberColumn numbers)) {
+            throw ProblemException.usage(Problem.of("this method draws numbers, but the column holds "
+                            + field.kind().word() + "s.")
+                    .fix("Take a method for labels: logreg, polyreg, polr, cart, pmm."));
+        }
+        return Arrays.stream(rows).mapToDouble(numbers::get).toArray();
     }
 
     /** The rows where the target is there, in order. */
