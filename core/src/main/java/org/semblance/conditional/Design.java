@@ -45,7 +45,8 @@ record Design(List<Term> terms, int width) {
         for (int c = 0; c < x.table().width(); c++) {
             String name = x.schema().field(c).name();
             if (x.table().column(c) instanceof NumberColumn numbers) {
-                double mean = Arrays.stream(rows).mapToDouble(numbers::get).average().orElse(0);
+                double mean =
+                        Arrays.stream(rows).mapToDouble(numbers::get).average().orElse(0);
                 double squares = Arrays.stream(rows)
                         .mapToDouble(row -> (numbers.get(row) - mean) * (numbers.get(row) - mean))
                         .sum();
@@ -102,7 +103,8 @@ record Design(List<Term> terms, int width) {
             }
             for (int k = 0; k < term.places.length; k++) {
                 if (term.places[k] == column) {
-                    return term.name + " = " + ((CodeColumn) table.column(c)).labels().get(k);
+                    return term.name + " = "
+                            + ((CodeColumn) table.column(c)).labels().get(k);
                 }
             }
         }

@@ -11,17 +11,10 @@ package org.semblance.conditional;
  * @param cross X'WX
  * @param with X'Wy
  */
-record Moments(
-        Design design, Predictors x, int[] rows, double[] y, double[] weights, double[][] cross, double[] with) {
+record Moments(Design design, Predictors x, int[] rows, double[] y, double[] weights, double[][] cross, double[] with) {
     static Moments of(Design design, Predictors x, int[] rows, double[] y, double[] weights) {
         return new Moments(
-                design,
-                x,
-                rows,
-                y,
-                weights,
-                design.cross(x, rows, weights),
-                design.cross(x, rows, weights, y));
+                design, x, rows, y, weights, design.cross(x, rows, weights), design.cross(x, rows, weights, y));
     }
 
     /** Of a target's observed rows, unweighted, with the columns that {@link Screen} leaves. */

@@ -36,7 +36,10 @@ final class Screen {
                 left.add(moments.design().name(j, moments.x().table()));
             }
         }
-        dependent(correlation, gone, j -> left.add(moments.design().name(j, moments.x().table())));
+        dependent(
+                correlation,
+                gone,
+                j -> left.add(moments.design().name(j, moments.x().table())));
         if (!left.isEmpty()) {
             events.say((constant ? "the target does not vary" : "constant, like the target, or made up of others")
                     + ": without " + words(left));
@@ -126,9 +129,7 @@ final class Screen {
         double[][] cross = moments.cross();
         for (int j = 1; j < out.length; j++) {
             double own = cross[j][j] - cross[0][j] * cross[0][j] / n;
-            out[j] = own > 0 && squares > 0
-                    ? (moments.with()[j] - cross[0][j] * mean) / Math.sqrt(own * squares)
-                    : 0;
+            out[j] = own > 0 && squares > 0 ? (moments.with()[j] - cross[0][j] * mean) / Math.sqrt(own * squares) : 0;
         }
         return out;
     }

@@ -51,7 +51,8 @@ class LinearMethodsTest {
     @DisplayName("norm.predict: the values of mice")
     void predictions() {
         Reference expected = Reference.read("linear/predicted.csv");
-        NumberColumn drawn = (NumberColumn) new NormPredict().fit(GIVEN, Run.of(1)).draw(X, Rng.of(1));
+        NumberColumn drawn =
+                (NumberColumn) new NormPredict().fit(GIVEN, Run.of(1)).draw(X, Rng.of(1));
 
         double[] rows = expected.numbers("row");
         double[] values = expected.numbers("predicted");
@@ -75,7 +76,9 @@ class LinearMethodsTest {
         double[] drawn = new double[2000];
         for (int i = 0; i < drawn.length; i++) {
             Run run = Run.of(i);
-            drawn[i] = ((NumberColumn) conditional.fit(GIVEN, run).draw(row, run.rng().child("draw"))).get(0);
+            drawn[i] = ((NumberColumn)
+                            conditional.fit(GIVEN, run).draw(row, run.rng().child("draw")))
+                    .get(0);
         }
 
         double[] theirs = expected.numbers(column);
@@ -132,7 +135,24 @@ class LinearMethodsTest {
             }
             Predictors x = Predictors.of(Table.of(
                     "a:decimal, b:decimal, c:category",
-                    1, 2, "u", 2, 2, "v", 5, 1, "w", 4, 0, "u", 1, 1, "v", 9, 9, "x"));
+                    1,
+                    2,
+                    "u",
+                    2,
+                    2,
+                    "v",
+                    5,
+                    1,
+                    "w",
+                    4,
+                    0,
+                    "u",
+                    1,
+                    1,
+                    "v",
+                    9,
+                    9,
+                    "x"));
 
             NumberColumn drawn = (NumberColumn) conditional
                     .fit(Given.of(x, Y, NumberColumn.of(y)), Run.of(1))
