@@ -26,6 +26,8 @@ public final class ColumnTree implements ColumnModel {
     private static final int LABEL_CLASSES = 40;
     /** Small leaves are fine where all their rows have the one value that a rule gives. */
     private static final int ALIKE = 5;
+    /** Below so many rows, and a share of rows to leaves of 1 in so many, each row is drawn by itself. */
+    private static final int FEW = 32;
 
     private final int target;
     private final int[] predictors;
@@ -68,7 +70,7 @@ public final class ColumnTree implements ColumnModel {
                 bins[k] = book.coarseCount();
             } else {
                 orders[k] = LabelOrder.of(frame.fine(predictors[k]), book.size(), classes.of(), classes.count());
-                codes[k] = reorder(frame.fine(predictors[k]), orders[k]);
+                codes[k] = reorder(frame.fine(predictors[k]), orders[k], frame.rows());
                 bins[k] = most(orders[k]) + 1;
             }
         }
@@ -102,9 +104,9 @@ public final class ColumnTree implements ColumnModel {
         return most;
     }
 
-    private static byte[] reorder(int[] labels, byte[] order) {
-        byte[] codes = new byte[labels.length];
-        for (int i = 0; i < labels.length; i++) {
+    private static byte[] reorder(int[] labels, byte[] order, int rows) {
+        byte[] codes = new byte[rows];
+        for (int i = 0; i < rows; i++) {
             codes[i] = order[labels[i]];
         }
         return codes;
@@ -113,6 +115,11 @@ public final class ColumnTree implements ColumnModel {
     @Override
     public int target() {
         return target;
+    }
+
+    /** The columns it is drawn given, in no order. */
+    public int[] predictors() {
+        return predictors.clone();
     }
 
     @Override
@@ -146,12 +153,49 @@ public final class ColumnTree implements ColumnModel {
 
     @Override
     public void draw(Frame frame, CodeBook[] books, Rng rng) {
+        Draw draw = new Draw(frame, books[target], target, rng);
+        draw.calibrate(byLeaf(frame, draw), pool);
+    }
+
+    /**
+     * Draws the target of rows that together are not like the real ones, such as one step of some sequences: each row
+     * from its own leaf, and the column is not calibrated as a whole. Cheap for few rows.
+     */
+    public void drawEach(Frame frame, CodeBook[] books, Rng rng) {
+        Draw draw = new Draw(frame, books[target], target, rng);
         int n = frame.rows();
+        if (n >= FEW && n >= cart.leaves() / FEW) {
+            byLeaf(frame, draw);
+            return;
+        }
+        byte[][] codes = codes(frame);
+        int[] row = new int[1];
+        for (int i = 0; i < n; i++) {
+            int l = cart.leaf(codes, i);
+            row[0] = i;
+            draw.leaf(row, 0, 1, donors, start[l], start[l + 1], lines[l]);
+        }
+    }
+
+    private byte[][] codes(Frame frame) {
         byte[][] codes = new byte[predictors.length][];
         for (int k = 0; k < predictors.length; k++) {
             byte[] order = orders[k];
-            codes[k] = order == null ? frame.coarse(predictors[k]) : reorder(frame.fine(predictors[k]), order);
+            codes[k] = order == null
+                    ? frame.coarse(predictors[k])
+                    : reorder(frame.fine(predictors[k]), order, frame.rows());
         }
+        return codes;
+    }
+
+    /**
+     * Draws the rows of each leaf together.
+     *
+     * @return the rows that lines were drawn for which are not exact
+     */
+    private int[] byLeaf(Frame frame, Draw draw) {
+        int n = frame.rows();
+        byte[][] codes = codes(frame);
         int[] leaf = new int[n];
         int[] at = new int[cart.leaves() + 1];
         for (int i = 0; i < n; i++) {
@@ -166,7 +210,6 @@ public final class ColumnTree implements ColumnModel {
         for (int i = 0; i < n; i++) {
             rows[next[leaf[i]]++] = i;
         }
-        Draw draw = new Draw(frame, books[target], target, rng);
         int[] smooth = new int[n];
         int count = 0;
         for (int l = 0; l < cart.leaves(); l++) {
@@ -179,7 +222,7 @@ public final class ColumnTree implements ColumnModel {
                 }
             }
         }
-        draw.calibrate(Arrays.copyOf(smooth, count), pool);
+        return Arrays.copyOf(smooth, count);
     }
 
     /** The sorted codes of all donors that lines stand for, but for exact ones. */

@@ -71,6 +71,35 @@ public final class Frame {
         return rows;
     }
 
+    /** The first rows alone, in the same arrays: what is put into either is in both. */
+    public Frame first(int count) {
+        Frame frame = new Frame(count, fine.length);
+        System.arraycopy(fine, 0, frame.fine, 0, fine.length);
+        System.arraycopy(coarse, 0, frame.coarse, 0, coarse.length);
+        System.arraycopy(values, 0, frame.values, 0, values.length);
+        return frame;
+    }
+
+    /** A copy of some rows. */
+    public Frame take(int[] positions) {
+        Frame frame = new Frame(positions.length, fine.length);
+        for (int c = 0; c < fine.length; c++) {
+            frame.fine[c] = new int[positions.length];
+            for (int i = 0; i < positions.length; i++) {
+                frame.fine[c][i] = fine[c][positions[i]];
+            }
+            if (values[c] != null) {
+                frame.coarse[c] = new byte[positions.length];
+                frame.values[c] = new double[positions.length];
+                for (int i = 0; i < positions.length; i++) {
+                    frame.coarse[c][i] = coarse[c][positions[i]];
+                    frame.values[c][i] = values[c][positions[i]];
+                }
+            }
+        }
+        return frame;
+    }
+
     /** Sets a drawn fine code; a number is drawn inside its bin. */
     void put(int column, int row, int code, CodeBook book, Rng rng) {
         fine[column][row] = code;
@@ -80,8 +109,8 @@ public final class Frame {
         }
     }
 
-    /** Sets a drawn number. */
-    void put(int column, int row, double value, CodeBook book) {
+    /** Sets a number that was drawn or is known. */
+    public void put(int column, int row, double value, CodeBook book) {
         int code = book.encode(value);
         fine[column][row] = code;
         values[column][row] = value;

@@ -63,12 +63,12 @@ public record OrderRules(int[][] below, int[][] above) {
     }
 
     /** Puts right what was drawn for a column. */
-    void enforce(Frame frame, int target, CodeBook book) {
+    public void enforce(Frame frame, int target, CodeBook book) {
         if (below[target].length + above[target].length == 0) {
             return;
         }
         double[] values = frame.values(target);
-        for (int row = 0; row < values.length; row++) {
+        for (int row = 0; row < frame.rows(); row++) {
             double value = values[row];
             for (int other : above[target]) {
                 double most = frame.values(other)[row];

@@ -1,0 +1,42 @@
+package org.semblance.synthesize.sequence;
+
+import java.time.LocalDate;
+import org.semblance.table.Kind;
+
+/** What the calendar and the clock say of a place in the order: what seasons hang on. */
+enum Calendar {
+    MINUTE,
+    HOUR,
+    WEEKDAY,
+    DAY,
+    MONTH;
+
+    private static final double MICROS_OF_DAY = 86_400e6;
+    private static final double MICROS_OF_HOUR = 3_600e6;
+    private static final double MICROS_OF_MINUTE = 60e6;
+
+    /** Whether places of this kind have this part. */
+    boolean of(Kind kind) {
+        return switch (this) {
+            case MINUTE, HOUR -> kind == Kind.TIME || kind == Kind.DATETIME;
+            case WEEKDAY, DAY, MONTH -> kind == Kind.DATE || kind == Kind.DATETIME;
+        };
+    }
+
+    /** The part as a number; NaN where the place is missing. */
+    double at(Kind kind, double place) {
+        if (Double.isNaN(place)) {
+            return Double.NaN;
+        }
+        double days = kind == Kind.DATE ? Math.floor(place) : Math.floor(place / MICROS_OF_DAY);
+        double micros = kind == Kind.DATE ? 0 : place - days * MICROS_OF_DAY;
+        return switch (this) {
+            case MINUTE -> Math.floor(micros % MICROS_OF_HOUR / MICROS_OF_MINUTE);
+            case HOUR -> Math.floor(micros / MICROS_OF_HOUR);
+            // 1970-01-01 was a Thursday; 0 is Monday.
+            case WEEKDAY -> days + 3 - 7 * Math.floor((days + 3) / 7);
+            case DAY -> LocalDate.ofEpochDay((long) days).getDayOfMonth();
+            case MONTH -> LocalDate.ofEpochDay((long) days).getMonthValue();
+        };
+    }
+}
