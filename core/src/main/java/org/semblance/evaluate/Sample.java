@@ -1,7 +1,7 @@
 package org.semblance.evaluate;
 
-import java.util.Arrays;
 import org.semblance.random.Rng;
+import org.semblance.table.Drawing;
 import org.semblance.table.Table;
 
 /** Rows drawn at random without putting back. */
@@ -10,21 +10,11 @@ public final class Sample {
 
     /** {@code count} different positions among 0 .. rows-1, ascending; all of them where there are no more. */
     public static int[] positions(int rows, int count, Rng rng) {
-        int[] all = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            all[i] = i;
-        }
-        if (count >= rows) {
-            return all;
-        }
-        rng.shuffle(all);
-        int[] chosen = Arrays.copyOf(all, count);
-        Arrays.sort(chosen);
-        return chosen;
+        return Drawing.positions(rows, count, rng);
     }
 
     /** That many rows in the order they have, or the table itself where there are no more. */
     public static Table rows(Table table, int count, Rng rng) {
-        return count >= table.rows() ? table : table.take(positions(table.rows(), count, rng));
+        return Drawing.rows(table, count, rng);
     }
 }

@@ -1,6 +1,5 @@
 package org.semblance.evaluate.valid;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.semblance.constraint.learn.Learning;
+import org.semblance.constraint.learn.Rule;
+import org.semblance.constraint.learn.RuleCounts;
 import org.semblance.evaluate.About;
 import org.semblance.evaluate.Comparison;
 import org.semblance.evaluate.Figures;
@@ -22,11 +24,9 @@ import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
 /**
- * The share of synthetic rows that break none of the rules that the real rows keep. The rules are learnt from the real
- * table: what is constant, not negative or whole ({@link SingleRules}), one column never above another ({@link
- * OrderRules}), sums, products and other units ({@link SumRules}, {@link LinearRules}, {@link ElapsedRules}), columns that
- * determine others or their being missing ({@link DependencyRules}, {@link ConstantRules}), and values that never occur
- * together ({@link NeverRules}).
+ * The share of synthetic rows that break none of the rules that the real rows keep, as {@link Learning} finds them:
+ * what is constant, not negative or whole, one column never above another, sums, products and other units, columns that
+ * determine others or their being missing, and values that never occur together.
  *
  * <p>A rule is one where it says something of at least 100 real rows and at most 1 in 1,000 of these breaks it; each
  * family also leaves out what unrelated columns would keep. Rules are looked for on drawn rows and held against all rows;
@@ -53,17 +53,11 @@ public final class Rules implements Metric {
             new Options(50_000, 30, 200),
             Rules::new);
 
-    /** The share of real rows that may break a rule. */
-    static final double RARELY = 0.001;
-
-    /** The real rows, at least, that a rule says something of. */
-    static final int LEAST_ROWS = 100;
-
     /** Real rows that break a rule are not counted out where they are fewer. */
     private static final int FEW = 10;
 
     /** Rules of some columns of a table, found with some draws. */
-    private record Learnt(Table whole, Schema columns, Rng rng, List<Rule> rules, RuleCounts ofReal) {}
+    private record Learnt(Table whole, Schema columns, Rng rng, Learning learning) {}
 
     private final Options options;
 
@@ -95,9 +89,9 @@ public final class Rules implements Metric {
         if (real.rows() == 0 || synthetic.rows() == 0) {
             return Score.none("rules", "There are no rows.");
         }
-        Learnt learnt = learnt(c.wholeReal(), real, run);
-        List<Rule> rules = learnt.rules;
-        RuleCounts ofReal = learnt.ofReal;
+        Learning learning = learnt(c.wholeReal(), real, run);
+        List<Rule> rules = learning.rules();
+        RuleCounts ofReal = learning.counts();
         RuleCounts ofSynthetic = RuleCounts.of(rules, synthetic, run);
         double value = (double) ofSynthetic.clean() / synthetic.rows();
         Map<String, Double> parts = new LinkedHashMap<>();
@@ -112,43 +106,17 @@ public final class Rules implements Metric {
                 .note(note(rules.size(), clean(ofReal.clean(), real.rows())));
     }
 
-    private Learnt learnt(Table whole, Table real, Run run) {
+    private Learning learnt(Table whole, Table real, Run run) {
         Learnt before = last;
         if (before != null
                 && before.whole == whole
                 && before.rng == run.rng()
                 && before.columns.equals(real.schema())) {
-            return before;
+            return before.learning;
         }
-        List<Rule> candidates =
-                real.rows() < LEAST_ROWS ? List.of() : candidates(Drawn.of(real, options.rows, run), run);
-        RuleCounts all = RuleCounts.of(candidates, real, run);
-        int[] kept = IntStream.range(0, candidates.size())
-                .filter(k -> all.applied()[k] >= LEAST_ROWS && all.broken()[k] <= RARELY * all.applied()[k])
-                .toArray();
-        List<Rule> rules = IntStream.of(kept).mapToObj(candidates::get).toList();
-        RuleCounts ofReal = kept.length == candidates.size() ? all : RuleCounts.of(rules, real, run);
-        Learnt learnt = new Learnt(whole, real.schema(), run.rng(), rules, ofReal);
-        last = learnt;
-        return learnt;
-    }
-
-    private List<Rule> candidates(Drawn drawn, Run run) {
-        Reachable known = new Reachable(2 * drawn.all().width());
-        List<Rule> out = new ArrayList<>(most(SingleRules.find(drawn)));
-        out.addAll(most(OrderRules.find(drawn, run)));
-        List<Rule> arithmetic = new ArrayList<>(LinearRules.find(drawn, run));
-        arithmetic.addAll(ElapsedRules.find(drawn, run));
-        arithmetic.addAll(SumRules.find(drawn, run));
-        out.addAll(most(arithmetic));
-        out.addAll(most(DependencyRules.find(drawn, known, run)));
-        out.addAll(most(ConstantRules.find(drawn, known, run)));
-        out.addAll(most(NeverRules.find(drawn, known, run)));
-        return out;
-    }
-
-    private List<Rule> most(List<Rule> rules) {
-        return rules.subList(0, Math.min(options.most, rules.size()));
+        Learning learning = Learning.of(real, options.rows, options.most, run);
+        last = new Learnt(whole, real.schema(), run.rng(), learning);
+        return learning;
     }
 
     private Figures figures(List<Rule> rules, RuleCounts real, RuleCounts synthetic) {

@@ -1,4 +1,4 @@
-package org.semblance.evaluate.valid;
+package org.semblance.constraint.learn;
 
 import org.jspecify.annotations.Nullable;
 import org.semblance.table.NumberColumn;

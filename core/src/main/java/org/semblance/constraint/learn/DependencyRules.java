@@ -1,4 +1,4 @@
-package org.semblance.evaluate.valid;
+package org.semblance.constraint.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ final class DependencyRules {
     private static final double MAY_DIFFER = 0.05;
 
     /** Every row that breaks a rule makes two neighbours differ; some room on top, for all rows are asked later. */
-    private static final double ALLOWED = 4 * Rules.RARELY;
+    private static final double ALLOWED = 4 * Learning.RARELY;
 
     /**
      * What may be determined.

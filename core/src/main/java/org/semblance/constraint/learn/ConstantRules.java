@@ -1,4 +1,4 @@
-package org.semblance.evaluate.valid;
+package org.semblance.constraint.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,7 +79,7 @@ final class ConstantRules {
         int[] left = new int[rows.length];
         int open = 0;
         for (int code = 0; code < rows.length; code++) {
-            left[code] = rows[code] < Rules.LEAST_ROWS ? -1 : (int) (2 * Rules.RARELY * rows[code]);
+            left[code] = rows[code] < Learning.LEAST_ROWS ? -1 : (int) (2 * Learning.RARELY * rows[code]);
             open += left[code] >= 0 ? 1 : 0;
         }
         double[] before = new double[rows.length];
@@ -134,7 +134,8 @@ final class ConstantRules {
         }
         int left = 0;
         for (int code = 0; code < only.length; code++) {
-            boolean fixed = here[code] >= Rules.LEAST_ROWS && here[code] - same[code] <= Rules.RARELY * here[code];
+            boolean fixed =
+                    here[code] >= Learning.LEAST_ROWS && here[code] - same[code] <= Learning.RARELY * here[code];
             if (fixed && here[code] * (1 - share(values, only[code])) >= LEAST_BROKEN) {
                 left++;
             } else {

@@ -1,13 +1,13 @@
-package org.semblance.evaluate.valid;
+package org.semblance.constraint.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.semblance.evaluate.Sample;
 import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
+import org.semblance.table.Drawing;
 import org.semblance.table.Kind;
 import org.semblance.table.NumberColumn;
 import org.semblance.table.Table;
@@ -40,7 +40,7 @@ record Drawn(Table all, int rows, double[][] numbers, double[] steps, List<FewVa
 
     static Drawn of(Table real, int most, Run run) {
         int count = Math.min(most, Math.max(1_000, MOST_CELLS / Math.max(1, real.width())));
-        Table drawn = Sample.rows(real, count, run.rng().child("rows"));
+        Table drawn = Drawing.rows(real, count, run.rng().child("rows"));
         double[][] numbers = new double[real.width()][];
         double[] steps = new double[real.width()];
         run.parallel(real.width(), c -> {

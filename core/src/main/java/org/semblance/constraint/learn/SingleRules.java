@@ -1,4 +1,4 @@
-package org.semblance.evaluate.valid;
+package org.semblance.constraint.learn;
 
 import java.util.ArrayList;
 import java.util.List;

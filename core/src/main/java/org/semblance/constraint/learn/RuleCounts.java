@@ -1,4 +1,4 @@
-package org.semblance.evaluate.valid;
+package org.semblance.constraint.learn;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +13,10 @@ import org.semblance.table.Table;
  * @param families per family, how many rows break none of its rules
  * @param clean how many rows break no rule at all
  */
-record RuleCounts(long[] applied, long[] broken, long[] families, long clean) {
+public record RuleCounts(long[] applied, long[] broken, long[] families, long clean) {
     private static final int BLOCK = 1 << 14;
 
-    static RuleCounts of(List<Rule> rules, Table table, Run run) {
+    public static RuleCounts of(List<Rule> rules, Table table, Run run) {
         int rows = table.rows();
         int blocks = (rows + BLOCK - 1) / BLOCK;
         List<Rule.Check> checks = rules.stream().map(rule -> rule.in(table)).toList();

@@ -1,4 +1,4 @@
-package org.semblance.evaluate.valid;
+package org.semblance.constraint.learn;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -12,7 +12,7 @@ import org.semblance.table.NumberColumn;
  * @param step 0 where there is none
  * @param words "steps of 100", "2 decimals", "whole minutes"
  */
-record NumberForm(double step, String words) {
+public record NumberForm(double step, String words) {
     private static final double ENOUGH = 0.999;
     private static final int DIFFERENT = 20;
     private static final int COARSEST = 6;
@@ -22,7 +22,7 @@ record NumberForm(double step, String words) {
         "whole days", "whole hours", "whole minutes", "whole seconds", "whole milliseconds", "microseconds"
     };
 
-    static NumberForm of(NumberColumn column, Kind kind) {
+    public static NumberForm of(NumberColumn column, Kind kind) {
         if (kind == Kind.TIME || kind == Kind.DATETIME) {
             for (int k = 0; k < MICROS.length; k++) {
                 if (share(column, MICROS[k]) >= ENOUGH) {
@@ -43,7 +43,8 @@ record NumberForm(double step, String words) {
         return new NumberForm(0, "any number");
     }
 
-    boolean fits(double value) {
+    /** Whether a number is written so. */
+    public boolean fits(double value) {
         if (step == 0) {
             return true;
         }

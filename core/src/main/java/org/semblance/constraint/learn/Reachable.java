@@ -1,4 +1,4 @@
-package org.semblance.evaluate.valid;
+package org.semblance.constraint.learn;
 
 /** Which things follow from which: arrows, and the ways along them. Used to leave out what follows from other rules. */
 final class Reachable {

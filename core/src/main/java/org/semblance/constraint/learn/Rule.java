@@ -1,9 +1,9 @@
-package org.semblance.evaluate.valid;
+package org.semblance.constraint.learn;
 
 import org.semblance.table.Table;
 
 /** Something that (nearly) all real rows keep. Columns are positions among the scored ones; immutable. */
-interface Rule {
+public interface Rule {
     /** What kinds of rules there are, in the order of the page. */
     enum Family {
         ORDER("order of columns"),
@@ -19,7 +19,7 @@ interface Rule {
             this.words = words;
         }
 
-        String words() {
+        public String words() {
             return words;
         }
     }

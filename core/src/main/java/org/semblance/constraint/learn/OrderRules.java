@@ -1,4 +1,4 @@
-package org.semblance.evaluate.valid;
+package org.semblance.constraint.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,7 +109,7 @@ final class OrderRules {
         if (share < LEAST_SHARE) {
             return Double.NaN;
         }
-        double allowed = Rules.RARELY * low.length;
+        double allowed = Learning.RARELY * low.length;
         int both = 0;
         int broken = 0;
         int equal = 0;
@@ -122,7 +122,7 @@ final class OrderRules {
                 return Double.NaN;
             }
         }
-        if (both < Rules.LEAST_ROWS || equal >= both * (1 - MOSTLY)) {
+        if (both < Learning.LEAST_ROWS || equal >= both * (1 - MOSTLY)) {
             return Double.NaN;
         }
         return share * both >= LEAST_ROWS ? share : Double.NaN;
@@ -167,7 +167,7 @@ final class OrderRules {
             equal += gap == 0 ? 1 : 0;
             neighbours += gap > 0 && gap <= 1.000001 * step ? 1 : 0;
         }
-        boolean strict = neighbours >= LEAST_ROWS && equal <= Rules.RARELY * neighbours;
+        boolean strict = neighbours >= LEAST_ROWS && equal <= Learning.RARELY * neighbours;
         String words = drawn.name(found.low) + (strict ? " < " : " <= ") + drawn.name(found.high);
         return new Order(found.low, found.high, lowScale, highScale, strict, words);
     }
