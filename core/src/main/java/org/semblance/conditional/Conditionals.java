@@ -8,6 +8,7 @@ public final class Conditionals {
             "method",
             SampleObserved.PLUGIN,
             MeanObserved.PLUGIN,
+            PredictiveMeanMatching.PLUGIN,
             Norm.PLUGIN,
             NormNoBayes.PLUGIN,
             NormBootstrap.PLUGIN,
