@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Real files that are no part of the project: in the folder of {@code -Dsemblance.data}, else {@code ../shared/data}. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** The folder, or null after a line that says what is missing. */
-    static @Nullable Path folder(String name) {
+    public static @Nullable Path folder(String name) {
         Path data = Path.of(System.getProperty("semblance.data", "../../shared/data"), name);
         if (Files.isDirectory(data)) {
             return data;
