@@ -1,6 +1,7 @@
 package org.semblance.synthesize.sequence;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.semblance.table.Kind;
 
 /** What the calendar and the clock say of a place in the order: what seasons hang on. */
@@ -10,6 +11,9 @@ enum Calendar {
     WEEKDAY,
     DAY,
     MONTH;
+
+    /** All parts, in an order that is kept in model files. */
+    static final List<Calendar> PARTS = List.of(MINUTE, HOUR, WEEKDAY, DAY, MONTH);
 
     private static final double MICROS_OF_DAY = 86_400e6;
     private static final double MICROS_OF_HOUR = 3_600e6;

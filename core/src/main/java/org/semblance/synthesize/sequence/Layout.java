@@ -16,7 +16,7 @@ import org.semblance.table.Schema;
  * @param order which of them puts the steps in order, or -1; it holds numbers
  */
 record Layout(Schema context, Schema rows, int order, List<Feature> features) {
-    /** What a feature says. Those of {@link #drawn} are drawn, the others known or reckoned. */
+    /** What a feature says. Some are drawn, the others known or reckoned. */
     enum What {
         /** A column of the context. */
         CONTEXT,
@@ -66,7 +66,7 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features) {
         }
     }
 
-    /** One feature; {@code column} is that of the context, the step or the calendar, or 0. */
+    /** One feature; {@code column} is that of the context or the step, the place in {@link Calendar#PARTS}, or 0. */
     record Feature(What what, int column) {}
 
     Layout {
@@ -88,7 +88,7 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features) {
         if (order >= 0) {
             add(out, 0, What.LAST_GAP, What.MEAN_GAP, What.ROOM, What.GAP, What.NOW, What.TREND, What.ELAPSED);
             for (Calendar part : calendar) {
-                add(out, part.ordinal(), What.BEFORE, What.AT);
+                add(out, Calendar.PARTS.indexOf(part), What.BEFORE, What.AT);
             }
         }
         for (int k = 0; k < rows.size(); k++) {
@@ -131,7 +131,7 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features) {
 
     /** Where a feature of every column stands, -1 where there is none. */
     int[] find(What what) {
-        int[] out = new int[Math.max(rows.size(), Math.max(context.size(), Calendar.values().length))];
+        int[] out = new int[Math.max(rows.size(), Math.max(context.size(), Calendar.PARTS.size()))];
         Arrays.setAll(out, column -> find(what, column));
         return out;
     }

@@ -256,7 +256,7 @@ final class Learning {
             double[] number = told.numbers[f];
             What what = feature.what();
             if (number == null) {
-                books[f] = CodeBook.ofLabels(labels(layout, feature));
+                books[f] = CodeBook.ofLabels(labels(feature));
             } else if (what == What.VALUE) {
                 books[f] = values[feature.column()];
             } else if (what == What.NOW) {
@@ -281,7 +281,7 @@ final class Learning {
         return books;
     }
 
-    private int labels(Layout layout, Feature feature) {
+    private int labels(Feature feature) {
         return feature.what() == What.CONTEXT
                 ? real.context().codes(feature.column()).labels().size()
                 : real.rows().codes(feature.column()).labels().size();

@@ -129,7 +129,7 @@ final class StepsFile {
         int column = pair.path(1).asInt(-1);
         int columns = what == What.CONTEXT
                 ? context.size()
-                : what == What.BEFORE || what == What.AT ? Calendar.values().length : Math.max(1, rows.size());
+                : what == What.BEFORE || what == What.AT ? Calendar.PARTS.size() : Math.max(1, rows.size());
         check(column >= 0 && column < columns, "a feature is of no column");
         if (what.compareTo(What.LAST) >= 0 && what.compareTo(What.GONE) <= 0 || what.compareTo(What.VALUE) >= 0) {
             check(rows.field(column).kind().numeric(), "a feature is of no number");

@@ -148,13 +148,13 @@ final class Trail {
             case LENGTH -> length[slot];
             case POSITION -> position[slot];
             case LEFT -> length[slot] - 1 - position[slot];
-            case BEFORE -> Calendar.values()[k].at(layout.orderKind(), before[slot]);
+            case BEFORE -> Calendar.PARTS.get(k).at(layout.orderKind(), before[slot]);
             case LAST_GAP -> gap[slot];
             case MEAN_GAP -> (before[slot] - first[slot]) / Math.max(1, position[slot] - 1);
             case ROOM -> end - before[slot];
             case NOW, TREND -> now[slot];
             case ELAPSED -> now[slot] - first[slot];
-            case AT -> Calendar.values()[k].at(layout.orderKind(), now[slot]);
+            case AT -> Calendar.PARTS.get(k).at(layout.orderKind(), now[slot]);
             case GAP -> now[slot] - before[slot];
             case LAST -> last[k][slot];
             case CHANGE -> change[k][slot];

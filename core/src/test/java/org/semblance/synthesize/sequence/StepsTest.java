@@ -86,7 +86,7 @@ class StepsTest {
         for (int e = 0; e < 60; e++) {
             for (int i = 0; i < 30; i++) {
                 // Working days from one of ten Mondays.
-                places[e * 30 + i] = 18_000 + 4 + 7 * (e % 10) + i / 5 * 7 + i % 5;
+                places[e * 30 + i] = 18_001 + 7 * (e % 10) + i / 5 * 7 + i % 5;
             }
         }
         Steps.Data data = Courses.placed(Courses.numbers(start, returning(0.5), 7), Kind.DATE, places);
