@@ -89,6 +89,17 @@ public final class Guess {
                 .orElse("en");
     }
 
+    /**
+     * The language that names and addresses are probably in, from letters that few languages use, where at least a
+     * twentieth of the texts have any; else "en".
+     */
+    public static String spoken(List<String> texts) {
+        long foreign = texts.stream()
+                .filter(text -> text.chars().anyMatch(c -> c > 127 && Character.isLetter(c)))
+                .count();
+        return 20 * foreign < texts.size() ? "en" : Language.of(texts);
+    }
+
     /** Whether 4 of 5 texts have the length of the commonest. */
     private static boolean alike(List<String> texts) {
         Map<Integer, Integer> lengths = new HashMap<>();

@@ -93,6 +93,12 @@ final class Language {
                 case ARABIC -> {
                     return "ar";
                 }
+                case ARMENIAN -> {
+                    return "hy";
+                }
+                case GEORGIAN -> {
+                    return "ka";
+                }
                 case HEBREW -> {
                     return "he";
                 }

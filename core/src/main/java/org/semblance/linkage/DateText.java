@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /**
  * Dates as a column writes them, read and written without making objects but the text itself. A date is a whole number
  * {@code year * 10000 + month * 100 + day}, so that parts are taken by division. Patterns have the letters y (2 or 4),
- * M (1, 2, or 3 and 4 for English names) and d, and anything between them as it stands.
+ * M (1, 2, or 3 and 4 for English names) and d, and anything between them, letters of other scripts too, as it stands.
  */
 public final class DateText {
     /** What {@link #day} gives where the text is not a date of this pattern. */
@@ -34,7 +34,7 @@ public final class DateText {
         this.pattern = pattern.isEmpty() ? ISO : pattern;
         for (int i = 0; i < this.pattern.length(); i++) {
             char c = this.pattern.charAt(i);
-            if (Character.isLetter(c) && "yMd".indexOf(c) < 0) {
+            if (c < 128 && Character.isLetter(c) && "yMd".indexOf(c) < 0) {
                 throw new IllegalArgumentException("the pattern letter " + c + " is not understood");
             }
         }

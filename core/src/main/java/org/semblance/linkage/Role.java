@@ -10,40 +10,32 @@ import org.semblance.plugin.ProblemException;
 
 /** What a column of a register says about a person; errors and formats go by it. */
 public enum Role {
-    IDENTIFIER(
-            "identifier", "client id", "unique id", "number", "patient id", "person id", "record id", "id", "rec id"),
-    NATIONAL_ID(
-            "national id", "ssn", "soc sec id", "social security number", "personal number", "tax id", "nhs number"),
-    FULL_NAME("full name", "name", "client name", "client", "patient name"),
-    FIRST_NAME("first name", "given name", "forename", "first", "given"),
-    MIDDLE_NAME("middle name", "second name", "middle initial"),
-    LAST_NAME("last name", "surname", "family name", "last", "family"),
-    TITLE("title", "salutation", "honorific"),
-    SEX("sex", "gender"),
-    BIRTH_DATE("birth date", "date of birth", "birthdate", "dob", "birthday"),
-    BIRTH_YEAR("birth year", "year of birth", "birthyear", "yob"),
-    AGE("age", "age in years"),
-    VISIT_DATE("visit date", "date of visit", "visit"),
-    ENTRY_DATE("entry date", "date of entry", "entered"),
-    CLINICAL_VARIABLE("clinical variable", "hiv", "via", "hiv status", "via status"),
-    STREET("street", "street name", "address 1", "address line 1"),
-    HOUSE_NUMBER("house number", "street number", "building number"),
-    ADDRESS("address", "full address", "address 2", "address line 2"),
-    POSTCODE("postcode", "zip", "zipcode", "zip code", "postal code", "plz", "postnummer"),
-    CITY("city", "town", "suburb", "municipality", "place"),
-    REGION("region", "state", "province", "county", "district"),
-    PHONE("phone", "phone number", "telephone", "mobile", "cell"),
-    EMAIL("email", "e mail", "email address", "mail"),
-    TEXT("text"),
-    NUMBER("numeric"),
-    DATE("date"),
-    CATEGORY("category");
-
-    private final List<String> headers;
-
-    Role(String... headers) {
-        this.headers = List.of(headers);
-    }
+    IDENTIFIER,
+    NATIONAL_ID,
+    FULL_NAME,
+    FIRST_NAME,
+    MIDDLE_NAME,
+    LAST_NAME,
+    TITLE,
+    SEX,
+    BIRTH_DATE,
+    BIRTH_YEAR,
+    AGE,
+    VISIT_DATE,
+    ENTRY_DATE,
+    CLINICAL_VARIABLE,
+    STREET,
+    HOUSE_NUMBER,
+    ADDRESS,
+    POSTCODE,
+    CITY,
+    REGION,
+    PHONE,
+    EMAIL,
+    TEXT,
+    NUMBER,
+    DATE,
+    CATEGORY;
 
     /** The word users write: {@code first_name}. */
     public String word() {
@@ -62,34 +54,9 @@ public enum Role {
         return values()[at];
     }
 
-    /** The role that a column's name says, or null: case, underscores, hyphens and camel case do not matter. */
+    /** The role that a column's name says, or null: case, accents, underscores, hyphens and camel case do not matter. */
     public static @Nullable Role guess(String header) {
-        String plain = plain(header);
-        for (Role role : values()) {
-            for (String known : role.headers) {
-                if (known.equals(plain) || known.replace(" ", "").equals(plain)) {
-                    return role;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static String plain(String header) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < header.length(); i++) {
-            char c = header.charAt(i);
-            boolean starts = i > 0
-                    && (Character.isUpperCase(c) && Character.isLowerCase(header.charAt(i - 1))
-                            || Character.isDigit(c) && Character.isLetter(header.charAt(i - 1)));
-            if (starts || !Character.isLetterOrDigit(c)) {
-                out.append(' ');
-            }
-            if (Character.isLetterOrDigit(c)) {
-                out.append(Character.toLowerCase(c));
-            }
-        }
-        return String.join(" ", out.toString().trim().split("\\s+"));
+        return Headers.roles(List.of(header)).get(0);
     }
 
     /** Whether it holds names of people, which are letters with spaces and hyphens. */

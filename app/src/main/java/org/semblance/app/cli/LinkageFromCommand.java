@@ -4,23 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.semblance.io.Outputs;
 import org.semblance.io.Source;
 import org.semblance.io.Yaml;
-import org.semblance.linkage.Role;
 import org.semblance.linkage.Variable;
 import org.semblance.linkage.link.Records;
+import org.semblance.linkage.registers.OwnColumns;
+import org.semblance.linkage.registers.OwnNotes;
 import org.semblance.linkage.registers.OwnTable;
 import org.semblance.linkage.registers.Parameters;
 import org.semblance.linkage.registers.ParametersFile;
 import org.semblance.linkage.registers.Registers;
-import org.semblance.linkage.registers.RoleGuess;
-import org.semblance.plugin.Nearest;
+import org.semblance.linkage.registers.Spoken;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.run.Run;
@@ -34,17 +34,24 @@ import picocli.CommandLine.Option;
         description = {
             "Puts rows of a table into a source and a target that share the asked part, makes errors in both, and writes them",
             "with the truth, as linkage does. Columns stay as they are; which errors each can have follows from its role,",
-            "which is taken from header and values (--role says otherwise). Without sizes, all rows that fit are used.",
-            "With --log, people.csv tells households, twins and namesakes where the table has surnames, addresses and birth",
-            "dates, and changes.csv which of its rows were left out. Real people stay real people.",
+            "which is taken from its header, in the language of any locale, and its cells (--role says otherwise). Where people",
+            "stand in several rows, --cluster names the column that tells who is who. Without sizes, all people that fit are",
+            "used. With --log, people.csv tells households, twins and namesakes where the table has surnames, addresses and",
+            "birth dates, and changes.csv which of its rows were left out. Real people stay real people.",
         },
         footer = {
             "semblance linkage from people.csv -o set",
             "semblance linkage from people.csv --rate 1 --params learnt.yml --log -o set",
-            "semblance linkage from people.csv --role ref=identifier --role who=full_name",
+            "semblance linkage from people.csv --cluster person_id --drop notes -o set",
+            "semblance linkage from leute.xlsx#Tabelle1 --role Ref=identifier --role Wer=full_name -o set",
         })
 final class LinkageFromCommand implements Verb {
-    @picocli.CommandLine.Parameters(index = "0", paramLabel = "PEOPLE", description = "The table, as CSV (.gz too).")
+    private static final int SHOWN = 30;
+
+    @picocli.CommandLine.Parameters(
+            index = "0",
+            paramLabel = "PEOPLE",
+            description = "The table: CSV (.gz too), or a sheet of an Excel workbook (.xlsx, .xlsx#Sheet).")
     String people = "";
 
     @Option(names = "--params", paramLabel = "FILE", description = "Parameters as YAML; flags are stronger.")
@@ -55,7 +62,23 @@ final class LinkageFromCommand implements Verb {
             names = "--role",
             paramLabel = "COLUMN=ROLE",
             description = "What a column is, like dob=birth_date; may be repeated.")
-    Map<String, String> roles = new HashMap<>();
+    Map<String, String> roles = new LinkedHashMap<>();
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "COLUMN",
+            description = "Rows with one value of it are one person; it is left out of the files.")
+    @Nullable
+    String cluster;
+
+    @Option(names = "--keep-cluster", description = "Leave that column in the files, without errors.")
+    boolean keepCluster;
+
+    @Option(
+            names = "--drop",
+            paramLabel = "COLUMN",
+            description = "A column that is left out of the files; may be repeated.")
+    List<String> drop = new ArrayList<>();
 
     @Mixin
     LinkageChoices choices = new LinkageChoices();
@@ -68,18 +91,21 @@ final class LinkageFromCommand implements Verb {
         }
         String folder = choices.output == null ? "" : choices.output;
         Path path = LinkageFolder.check(console, folder, Registers.files(choices.log));
-        Records table = RoleGuess.of(Records.read(Source.of(console.path(people))), Map.of());
-        table = RoleGuess.of(table, said(table));
-        Parameters asked = parameters(console, table);
+        Source file = params == null ? null : Source.of(console.path(params));
+        String text = file == null ? "" : text(file);
+        Records all = Records.read(Inputs.of(console, people).source());
+        Spoken spoken = Spoken.of(all);
+        ParametersFile.Early early = file == null
+                ? new ParametersFile.Early(Parameters.standard().table(), null)
+                : ParametersFile.early(text, file.name());
+        String locale = choices.locale != null
+                ? choices.locale
+                : early.locale() != null ? String.valueOf(early.locale()) : spoken.locale();
+        OwnColumns columns = OwnColumns.of(all, said(early.table()), locale);
+        Parameters asked = parameters(columns, file, text, locale);
         long seed = console.seed(asked.seed());
-        OwnTable own = OwnTable.of(asked.seed(seed), table);
-        console.say(people + "    " + Reading.number(table.rows()) + " rows: "
-                + own.columns().stream()
-                        .map(column -> column.name() + " (" + column.role().word() + ")")
-                        .collect(Collectors.joining(", ")));
-        if (own.unknown()) {
-            console.say("! no column's role is known: say it with --role COLUMN=ROLE, or nothing goes wrong.");
-        }
+        OwnTable own = OwnTable.of(asked.seed(seed), columns);
+        say(console, columns, asked.people().locale());
         LinkageFolder.say(console, own.plan().notes(), own.plan());
         if (console.flags().dryRun) {
             console.say("dry run: nothing was written.");
@@ -99,36 +125,49 @@ final class LinkageFromCommand implements Verb {
         return Cli.DONE;
     }
 
-    private Map<String, Role> said(Records table) {
-        Map<String, Role> out = new HashMap<>();
-        List<String> names = table.variables().stream().map(Variable::name).toList();
-        roles.forEach((column, role) -> {
-            if (!names.contains(column)) {
-                throw ProblemException.usage(Problem.of("there is no column \"" + column + "\" in " + people + ".")
-                        .fix(Nearest.hint(column, names)));
-            }
-            out.put(column, Role.of(role));
-        });
-        return out;
+    /** What was found in the table, and what is odd about it. */
+    private void say(Console console, OwnColumns columns, String locale) {
+        List<Variable> variables = columns.table().variables();
+        List<String> shown = variables.stream()
+                .limit(SHOWN)
+                .map(column -> column.name() + " (" + column.role().word() + ")")
+                .toList();
+        console.say(people + "    " + Reading.number(columns.table().rows()) + " rows"
+                + (columns.together() ? " about " + Reading.number(columns.people()) + " people" : "") + ", " + locale
+                + ": " + String.join(", ", shown)
+                + (variables.size() > SHOWN ? " and " + (variables.size() - SHOWN) + " more" : ""));
+        OwnNotes.of(columns).forEach(note -> console.say("! " + note));
+    }
+
+    /** What the file says of the table, and the flags, which are stronger. */
+    private Parameters.Own said(Parameters.Own read) {
+        List<String> all = new ArrayList<>(read.roles());
+        roles.forEach((column, role) -> all.add(column + "=" + role));
+        List<String> away = new ArrayList<>(read.drop());
+        away.addAll(drop);
+        return new Parameters.Own(
+                cluster == null ? read.cluster() : cluster, keepCluster || read.keepCluster(), away, all);
+    }
+
+    private static String text(Source source) throws IOException {
+        try (InputStream in = source.open()) {
+            return new String(in.readNBytes(Yaml.LENGTH + 1), StandardCharsets.UTF_8);
+        }
     }
 
     /** The rate is needed before it is known how many rows there can be. */
-    private Parameters parameters(Console console, Records table) throws IOException {
+    private Parameters parameters(OwnColumns columns, @Nullable Source file, String text, String locale) {
+        List<Variable> variables = columns.table().variables();
         Parameters usual = Parameters.standard();
         double rate = choices.rate == null ? usual.truth().expectedRate() : choices.rate;
-        String locale = choices.locale == null ? usual.people().locale() : choices.locale;
-        Parameters standard = OwnTable.standard(table, rate, locale);
-        if (params == null) {
-            return choices.over(standard, table.variables());
+        Parameters standard = OwnTable.standard(columns, rate, locale);
+        if (file == null) {
+            return choices.over(standard, variables);
         }
-        Source source = Source.of(console.path(params));
-        String text;
-        try (InputStream in = source.open()) {
-            text = new String(in.readNBytes(Yaml.LENGTH + 1), StandardCharsets.UTF_8);
-        }
-        Parameters read = ParametersFile.read(text, source.name(), table.variables(), standard);
+        Parameters read = ParametersFile.read(text, file.name(), variables, standard);
         double asked = choices.rate == null ? read.truth().expectedRate() : choices.rate;
-        Parameters sized = OwnTable.standard(table, asked, locale);
-        return choices.over(ParametersFile.read(text, source.name(), table.variables(), sized), table.variables());
+        Parameters sized = OwnTable.standard(columns, asked, locale);
+        Parameters whole = ParametersFile.read(text, file.name(), variables, sized);
+        return choices.over(whole, variables).table(columns.known());
     }
 }

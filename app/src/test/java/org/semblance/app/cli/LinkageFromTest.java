@@ -155,4 +155,45 @@ class LinkageFromTest {
         assertThat(many.err()).contains("different people, but the table has 7 rows");
         assertThat(folder.resolve("set")).doesNotExist();
     }
+
+    /** What the command found out and was told is in params.yml, and makes the same files again. */
+    @Test
+    void headersInAnotherLanguageAndRowsOfOnePerson() throws IOException {
+        StringBuilder leute = new StringBuilder("Pat-Nr;Name;Vorname;Geb.-Datum;PLZ;Notiz\n");
+        for (int i = 0; i < 60; i++) {
+            leute.append("P" + i / 2 + ";Lang" + i / 2 + ";Jörg;0" + (1 + i % 9) + ".02.19" + (30 + i / 2) + ";10115;x"
+                    + i + "\n");
+        }
+        Files.writeString(folder.resolve("leute.csv"), leute);
+        Shell.Result plain = run("linkage", "from", "leute.csv", "--seed", "3", "-o", "plain");
+        assertThat(plain.err())
+                .contains("leute.csv    60 rows, de-DE: Pat-Nr (identifier), Name (last_name), Vorname (first_name),"
+                        + " Geb.-Datum (birth_date), PLZ (postcode), Notiz (text)")
+                .contains("! Notiz has no role")
+                .contains("! Pat-Nr is in both files and gives the truth away. It has 30 values in 60 rows");
+        Shell.Result set = run(
+                "linkage",
+                "from",
+                "leute.csv",
+                "--cluster",
+                "Pat-Nr",
+                "--drop",
+                "Notiz",
+                "--role",
+                "Name=full_name",
+                "--seed",
+                "3",
+                "-o",
+                "set");
+        assertThat(set.code()).as(set.err()).isZero();
+        assertThat(set.err())
+                .contains("60 rows about 30 people", "Name (full_name)")
+                .doesNotContain("!");
+        assertThat(lines("set/source.csv").get(0)).isEqualTo("Name,Vorname,Geb.-Datum,PLZ");
+        assertThat(lines("set/params.yml")).contains("  cluster: Pat-Nr", "  drop: [Notiz]");
+        run("linkage", "from", "leute.csv", "--params", "set/params.yml", "-o", "again");
+        for (String file : List.of("source.csv", "target.csv", "truth.csv", "params.yml")) {
+            assertThat(folder.resolve("again/" + file)).hasSameTextualContentAs(folder.resolve("set/" + file));
+        }
+    }
 }

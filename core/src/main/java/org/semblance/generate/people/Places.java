@@ -75,6 +75,16 @@ final class Places {
         return citiesOf[own][inRegion[own].at(bits)];
     }
 
+    /** How many towns there are. */
+    int size() {
+        return city.length;
+    }
+
+    /** The forms of a town's postcodes. */
+    List<String> postcodes(int town) {
+        return List.of(postcodes[town]);
+    }
+
     String city(int town) {
         return city[town];
     }

@@ -30,6 +30,11 @@ final class Surnames {
         }
     }
 
+    /** How many there are; their codes are 1 and up. */
+    int size() {
+        return feminine.length;
+    }
+
     long draw(long bits) {
         return names.at(bits, 0) + 1;
     }

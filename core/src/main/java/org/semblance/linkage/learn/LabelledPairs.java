@@ -50,13 +50,13 @@ public record LabelledPairs(
         for (int i = 0; i < source.rows(); i++) {
             String text = source.columns().get(at)[i];
             if (text != null && (text.endsWith("-org") || target.isPresent())) {
-                first.putIfAbsent(entity(text), i);
+                first.putIfAbsent(Records.person(text), i);
             }
         }
         for (int i = 0; i < source.rows(); i++) {
             String text = source.columns().get(at)[i];
             if (text != null) {
-                first.putIfAbsent(entity(text), i);
+                first.putIfAbsent(Records.person(text), i);
             }
         }
         Records others = target.orElse(source);
@@ -64,7 +64,7 @@ public record LabelledPairs(
         List<Long> pairs = new ArrayList<>();
         for (int i = 0; i < others.rows(); i++) {
             String text = others.columns().get(there)[i];
-            Integer origin = text == null ? null : first.get(entity(text));
+            Integer origin = text == null ? null : first.get(Records.person(text));
             if (origin != null && (target.isPresent() || origin != i)) {
                 pairs.add((long) origin << 32 | i);
             }
@@ -81,11 +81,6 @@ public record LabelledPairs(
                     .fix((Nearest.hint(column, names) + " (columns: " + String.join(", ", names) + ")").strip()));
         }
         return at;
-    }
-
-    /** What rec-12-org and rec-12-dup-0 have in common. */
-    static String entity(String text) {
-        return text.replaceFirst("-(org|dup(-\\d+)?)$", "");
     }
 
     private static LabelledPairs of(Records source, Records target, long[] pairs, String cluster) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.semblance.io.RecordStream;
 import org.semblance.io.Source;
+import org.semblance.linkage.Headers;
 import org.semblance.linkage.Role;
 import org.semblance.linkage.Variable;
 
@@ -26,9 +27,10 @@ public record Records(List<Variable> variables, List<@Nullable String[]> columns
         try (RecordStream file = RecordStream.open(source)) {
             List<Variable> variables = new ArrayList<>();
             List<List<@Nullable String>> cells = new ArrayList<>();
-            for (String name : file.header()) {
-                Role role = Role.guess(name);
-                variables.add(new Variable(name, role == null ? Role.TEXT : role));
+            List<@Nullable Role> roles = Headers.roles(file.header());
+            for (int c = 0; c < roles.size(); c++) {
+                Role role = roles.get(c);
+                variables.add(new Variable(file.header().get(c), role == null ? Role.TEXT : role));
                 cells.add(new ArrayList<>());
             }
             int rows = 0;
@@ -44,6 +46,24 @@ public record Records(List<Variable> variables, List<@Nullable String[]> columns
             }
             return new Records(variables, columns, rows);
         }
+    }
+
+    /** What the ids of one person's rows have in common: of FEBRL's rec-12-org and rec-12-dup-0 what both begin with. */
+    public static String person(String id) {
+        return id.replaceFirst("-(org|dup(-\\d+)?)$", "");
+    }
+
+    /** The same rows without some columns. */
+    public Records without(List<String> names) {
+        List<Variable> kept = new ArrayList<>();
+        List<@Nullable String[]> cells = new ArrayList<>();
+        for (int c = 0; c < variables.size(); c++) {
+            if (!names.contains(variables.get(c).name())) {
+                kept.add(variables.get(c));
+                cells.add(columns.get(c));
+            }
+        }
+        return new Records(kept, cells, rows);
     }
 
     /** The place of the first column of that role, or -1. */

@@ -36,6 +36,7 @@ public final class Keys {
     public static final String TARGET = "trg";
     public static final String TRUTH = "truth";
     public static final String PEOPLE = "people";
+    public static final String TABLE = "table";
     public static final String ERRORS = "errors";
     public static final String TOGETHER = "together";
     public static final String SEED = "seed";
@@ -50,6 +51,7 @@ public final class Keys {
                     "",
                     "The people; the days follow from date_lb and date_ub where they are left out",
                     List.of(Parameters.standard().people())),
+            new Block(TABLE, "", "A table of your own: for semblance linkage from only", List.of(Parameters.OWN)),
             new Block(TOGETHER, "", "How errors come together", List.of(Parameters.TOGETHER)));
 
     private Keys() {}

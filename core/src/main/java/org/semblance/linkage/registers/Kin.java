@@ -26,8 +26,11 @@ final class Kin {
     private final boolean @Nullable [] twin;
     private final boolean @Nullable [] namesake;
     private final int identifier;
+    private final boolean together;
 
-    Kin(Records table) {
+    /** @param persons which rows are one person; null where each is */
+    Kin(Records table, @Nullable Clusters persons) {
+        together = persons != null;
         int number = table.find(Role.IDENTIFIER);
         identifier = number >= 0 ? number : table.find(Role.NATIONAL_ID);
         household = households(table);
@@ -37,7 +40,7 @@ final class Kin {
         twin = known ? new boolean[table.rows()] : null;
         namesake = known ? new boolean[table.rows()] : null;
         if (household != null && twin != null && namesake != null) {
-            compare(table, household, twin, namesake);
+            compare(table, household, twin, namesake, persons == null ? null : persons.persons());
         }
     }
 
@@ -77,7 +80,8 @@ final class Kin {
         return street;
     }
 
-    private static void compare(Records table, int[] household, boolean[] twin, boolean[] namesake) {
+    private static void compare(
+            Records table, int[] household, boolean[] twin, boolean[] namesake, int @Nullable [] person) {
         int given = table.find(Role.FIRST_NAME);
         int birth = table.find(Role.BIRTH_DATE);
         Map<Integer, List<Integer>> members = new HashMap<>();
@@ -92,7 +96,8 @@ final class Kin {
                 for (int b : rows) {
                     String one = table.cell(a, birth);
                     String other = table.cell(b, birth);
-                    if (a != b && one != null && other != null) {
+                    boolean others = person == null ? a != b : person[a] != person[b];
+                    if (others && one != null && other != null) {
                         boolean sameName = Objects.equals(table.cell(a, given), table.cell(b, given));
                         twin[a] |= one.equals(other) && !sameName;
                         namesake[a] |= !one.equals(other) && sameName && table.cell(a, given) != null;
@@ -105,6 +110,9 @@ final class Kin {
     /** The columns of people.csv: who stands in each row, and what the table tells of them. */
     List<String> header() {
         List<String> out = new ArrayList<>(Arrays.asList("table", "row", "person"));
+        if (together) {
+            out.add("table_row");
+        }
         if (household != null) {
             out.add("household");
         }
@@ -117,13 +125,16 @@ final class Kin {
         return out;
     }
 
-    /** The cells behind the person. */
-    void write(int person, Row row, CsvText text) {
+    /** The cells behind the person, for a row that was made of a row of the table. */
+    void write(int from, Row row, CsvText text) {
+        if (together) {
+            text.cell(from);
+        }
         if (household != null) {
-            text.cell(household[person]);
+            text.cell(household[from]);
         }
         if (twin != null && namesake != null) {
-            text.cell(twin[person] ? 1 : 0).cell(namesake[person] ? 1 : 0);
+            text.cell(twin[from] ? 1 : 0).cell(namesake[from] ? 1 : 0);
         }
         if (identifier >= 0) {
             text.cell(row.get(identifier) == null ? 1 : 0);

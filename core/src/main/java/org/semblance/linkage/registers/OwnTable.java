@@ -9,7 +9,6 @@ import org.semblance.linkage.CsvText;
 import org.semblance.linkage.Errors;
 import org.semblance.linkage.Log;
 import org.semblance.linkage.Rate;
-import org.semblance.linkage.Role;
 import org.semblance.linkage.Row;
 import org.semblance.linkage.Scribe;
 import org.semblance.linkage.Tally;
@@ -21,36 +20,41 @@ import org.semblance.random.Rng;
 import org.semblance.run.Run;
 
 /**
- * Two files with errors made of one table of the user's own, each row of which is a person: some rows go to both, some to
- * one, and the others to none. The columns stay as they are; the table is in memory.
+ * Two files with errors made of one table of the user's own: some of its people go to both, some to one, and the others to
+ * none. Each row is a person, or all rows with one text in a column are; of such a person the two files have different
+ * rows as long as there are any. Columns stay as they are; the table is in memory.
  */
 public final class OwnTable {
     private final Parameters parameters;
     private final Records table;
+    private final Clusters clusters;
     private final Plan plan;
     private final RowSource.Table source;
     private final RowSource.Table target;
     private final Kin kin;
+    private final long turns;
 
-    private OwnTable(Parameters parameters, Records table, Plan plan, Rng rng) {
+    private OwnTable(Parameters parameters, OwnColumns columns, Plan plan, Rng rng) {
         this.parameters = parameters;
-        this.table = table;
         this.plan = plan;
-        kin = new Kin(table);
+        table = columns.table();
+        clusters = columns.clusters();
+        kin = new Kin(table, columns.together() ? clusters : null);
+        turns = rng.child("rows").nextLong();
         source = side(true, rng.child("source"));
         target = side(false, rng.child("target"));
     }
 
     /**
-     * Parameters where nothing else is asked for: every row in one row of each file at most, every cell kept but for the
+     * Parameters where nothing else is asked for: everybody in one row of each file at most, every cell kept but for the
      * errors, and as many rows as the table has people for.
      */
-    public static Parameters standard(Records table, double rate, String locale) {
-        long rows = table.rows();
-        long each = Math.max(1, (long) Math.floor(rows / (2 - rate)));
+    public static Parameters standard(OwnColumns columns, double rate, String locale) {
+        long people = columns.clusters().people();
+        long each = Math.max(1, (long) Math.floor(people / (2 - rate)));
         Parameters standard = Parameters.standard();
-        People.Options people = Parameters.changed(standard.people(), "locale", locale);
-        List<Rate> errors = StandardErrors.of(people.locale(), table.variables());
+        People.Options options = Parameters.changed(standard.people(), "locale", locale);
+        List<Rate> errors = StandardErrors.of(options.locale(), columns.table().variables());
         Asked.Coverage full = new Asked.Coverage(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
         Asked source = standard.source();
         Asked all = new Asked(source.size(), source.columns(), source.formats(), full, source.slips())
@@ -63,7 +67,8 @@ public final class OwnTable {
                 all,
                 all,
                 Parameters.changed(standard.truth(), "expected-rate", rate),
-                people,
+                columns.known(),
+                options,
                 errors,
                 errors,
                 standard.together());
@@ -71,26 +76,28 @@ public final class OwnTable {
 
     /**
      * @param parameters with a seed
-     * @throws ProblemException where the table has too few rows for what is asked
+     * @throws ProblemException where the table has too few people for what is asked
      */
-    public static OwnTable of(Parameters parameters, Records table) {
+    public static OwnTable of(Parameters parameters, OwnColumns columns) {
         Long seed = parameters.seed();
         if (seed == null) {
             throw new IllegalArgumentException("the seed must be drawn first");
         }
         Rng rng = Rng.of(seed).child("linkage");
+        long people = columns.clusters().people();
         Plan plan = Plan.of(
                 parameters.source().side(),
                 parameters.target().side(),
                 parameters.truth().expectedRate(),
-                table.rows(),
+                people,
                 rng.child("plan"));
-        if (plan.people() > table.rows()) {
+        if (plan.people() > people) {
             throw ProblemException.usage(Problem.of("the two files need " + plan.people()
-                            + " different people, but the table has " + table.rows() + " rows.")
+                            + " different people, but the table has " + people
+                            + (columns.together() ? " people." : " rows."))
                     .fix("Ask for fewer rows, a higher rate, or more visits."));
         }
-        return new OwnTable(parameters, table, plan, rng);
+        return new OwnTable(parameters, columns, plan, rng);
     }
 
     private RowSource.Table side(boolean isSource, Rng rng) {
@@ -105,26 +112,31 @@ public final class OwnTable {
                 variables,
                 errors,
                 log -> new Copies(isSource, errors, own, log),
-                isSource ? this::missingInSource : this::missingInTarget);
+                told -> missing(isSource, told));
     }
 
-    private void missingInSource(RowSource.Rows told) throws IOException {
-        missing(plan.source(), plan::ofSource, told);
-    }
-
-    private void missingInTarget(RowSource.Rows told) throws IOException {
-        missing(plan.target(), plan::ofTarget, told);
-    }
-
-    /** The rows of the table that no row of the file is about. */
-    private void missing(Register register, LongUnaryOperator whole, RowSource.Rows told) throws IOException {
+    /** The rows of the table that no row of the file is made of. */
+    private void missing(boolean isSource, RowSource.Rows told) throws IOException {
+        Register register = isSource ? plan.source() : plan.target();
         BitSet there = new BitSet(table.rows());
         for (long own = 0; own < register.people(); own++) {
-            there.set((int) plan.inPopulation(whole.applyAsLong(own)));
+            long whole = isSource ? plan.ofSource(own) : plan.ofTarget(own);
+            for (int round = 0; round < register.roundsOf(own); round++) {
+                there.set(row(isSource, whole, round));
+            }
         }
         for (int row = there.nextClearBit(0); row < table.rows(); row = there.nextClearBit(row + 1)) {
             told.row(row);
         }
+    }
+
+    /** The row of the table that a person's visit is made of: those of the source come first, from a row on that is drawn. */
+    private int row(boolean isSource, long whole, int round) {
+        int person = (int) plan.inPopulation(whole);
+        int count = clusters.count(person);
+        int first = (int) (Marks.share(turns, person) * count);
+        boolean both = !isSource && whole < plan.source().people();
+        return clusters.row(person, (long) first + round + (both ? plan.source().roundsOf(whole) : 0));
     }
 
     public Plan plan() {
@@ -139,11 +151,6 @@ public final class OwnTable {
         return table.variables();
     }
 
-    /** Whether nobody knows what any column says of a person. */
-    public boolean unknown() {
-        return table.variables().stream().allMatch(variable -> variable.role() == Role.TEXT);
-    }
-
     /** Writes all files. */
     public Registers.Outcome write(Registers.Files files, boolean log, Run run) throws IOException {
         SetWriter writer = new SetWriter(files, log, kin.header(), run);
@@ -153,12 +160,17 @@ public final class OwnTable {
     /** Copies rows of the table and makes errors in them. */
     private final class Copies implements RowSource {
         private final boolean isSource;
+        private final Register register;
+        private final LongUnaryOperator whole;
         private final Row row;
         private final Scribe scribe;
+        private int from;
         private long person;
 
         Copies(boolean isSource, Errors errors, Rng rng, Log log) {
             this.isSource = isSource;
+            register = isSource ? plan.source() : plan.target();
+            whole = isSource ? plan::ofSource : plan::ofTarget;
             row = new Row(table.variables());
             scribe = errors.scribe(row, rng, log);
         }
@@ -170,11 +182,12 @@ public final class OwnTable {
 
         @Override
         public void fill(long number) {
-            Register register = isSource ? plan.source() : plan.target();
-            long own = register.person(number);
-            person = plan.inPopulation(isSource ? plan.ofSource(own) : plan.ofTarget(own));
+            long slot = register.slot(number);
+            long one = whole.applyAsLong(register.personOfSlot(slot));
+            person = plan.inPopulation(one);
+            from = OwnTable.this.row(isSource, one, register.round(slot));
             for (int c = 0; c < row.width(); c++) {
-                String cell = table.columns().get(c)[(int) person];
+                String cell = table.columns().get(c)[from];
                 row.set(c, cell == null || cell.isEmpty() ? null : cell);
             }
         }
@@ -191,8 +204,8 @@ public final class OwnTable {
 
         @Override
         public void who(long number, CsvText text) {
-            text.cell(isSource ? "source" : "target").cell(number).cell(person);
-            kin.write((int) person, row, text);
+            text.cell(isSource ? "source" : "target").cell(number).cell(clusters.row((int) person, 0));
+            kin.write(from, row, text);
             text.row();
         }
     }

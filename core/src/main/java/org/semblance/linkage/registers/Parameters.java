@@ -27,6 +27,7 @@ public record Parameters(
         Asked source,
         Asked target,
         Truth truth,
+        Own table,
         People.Options people,
         List<Rate> sourceErrors,
         List<Rate> targetErrors,
@@ -70,8 +71,29 @@ public record Parameters(
                     choices = {"1:1", "1:n", "n:1", "n:m"})
             String cardinality) {}
 
+    /** Keys of {@code table}: what is to be known of a table of the user's own. */
+    public record Own(
+            @Option(
+                    "The column that is the same in all rows of one person, and no part of the files; none where each row is a person")
+            String cluster,
+
+            @Option("Whether that column is in the files all the same, without errors")
+            boolean keepCluster,
+
+            @Option("Columns that are left out of the files")
+            List<String> drop,
+
+            @Option("What columns are, as dob=birth_date; the others are told by header and cells")
+            List<String> roles) {
+        public Own {
+            drop = List.copyOf(drop);
+            roles = List.copyOf(roles);
+        }
+    }
+
     static final General GENERAL = new General(1, 0, 1, 0);
     static final Truth TRUTH = new Truth(0.7, "n:m");
+    static final Own OWN = new Own("", false, List.of(), List.of());
 
     /** Errors of one record come together about as those of hand-written records do: see docs/data-sources.md. */
     static final Together TOGETHER = Together.INDEPENDENT;
@@ -99,6 +121,7 @@ public record Parameters(
                 Asked.SOURCE,
                 Asked.TARGET,
                 TRUTH,
+                OWN,
                 people(people, Asked.SOURCE, Asked.TARGET),
                 errors,
                 errors,
@@ -139,13 +162,20 @@ public record Parameters(
     }
 
     public Parameters seed(@Nullable Long other) {
-        return new Parameters(other, general, source, target, truth, people, sourceErrors, targetErrors, together);
+        return new Parameters(
+                other, general, source, target, truth, table, people, sourceErrors, targetErrors, together);
     }
 
     /** With other error rates: every hazard times {@code scale}, see {@link org.semblance.linkage.Errors#scaled}. */
     public Parameters scale(double scale) {
         General other = new General(general.version(), general.difficulty(), scale, general.population());
-        return new Parameters(seed, other, source, target, truth, people, sourceErrors, targetErrors, together);
+        return new Parameters(seed, other, source, target, truth, table, people, sourceErrors, targetErrors, together);
+    }
+
+    /** With something else known of the user's own table. */
+    public Parameters table(Own other) {
+        return new Parameters(
+                seed, general, source, target, truth, other, people, sourceErrors, targetErrors, together);
     }
 
     /** With files of other sizes. */
@@ -192,6 +222,7 @@ public record Parameters(
                 from,
                 to,
                 linked,
+                table,
                 who,
                 sourceErrors.equals(byColumn(standard)) ? now : sourceErrors,
                 targetErrors.equals(byColumn(standard)) ? now : targetErrors,

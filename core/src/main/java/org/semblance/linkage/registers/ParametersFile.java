@@ -62,6 +62,22 @@ public final class ParametersFile {
         return read;
     }
 
+    /**
+     * What must be known of a table of the user's own before its columns are: its keys, and the locale of the people or
+     * null. What is wrong with the file is not told here.
+     */
+    public static Early early(String text, String name) {
+        Faults unheard = new Faults(name);
+        ParametersFile file = new ParametersFile(unheard, List.of());
+        Yaml.Members root = Legacy.block("the file", Yaml.parse(text, name), unheard);
+        Parameters.Own table = file.bind(Keys.TABLE, Parameters.OWN, file.block(root, Keys.TABLE));
+        Yaml.Node locale = file.block(root, Keys.PEOPLE).nodes().get("locale");
+        return new Early(table, locale instanceof Yaml.Scalar scalar ? scalar.text() : null);
+    }
+
+    /** What {@link #early} tells. */
+    public record Early(Parameters.Own table, @Nullable String locale) {}
+
     private Parameters root(Yaml.Node node, Parameters standard) {
         Yaml.Members root = Legacy.block("the file", node, faults);
         List<String> known = new ArrayList<>(List.of(Keys.SEED, Keys.ERRORS));
@@ -90,6 +106,15 @@ public final class ParametersFile {
         if (truth.cardinality().endsWith("1")) {
             target = single(block(root, Keys.TARGET), truth, target);
         }
+        Yaml.Members tableKeys = block(root, Keys.TABLE);
+        keys(Keys.TABLE, tableKeys, List.of());
+        Parameters.Own table = bind(Keys.TABLE, standard.table(), tableKeys);
+        if (own.isEmpty() && !table.equals(Parameters.OWN)) {
+            faults.add(
+                    root.line(Keys.TABLE),
+                    "table is about a table of your own.",
+                    "Remove it, or make the files of a table: semblance linkage from TABLE --params FILE");
+        }
         Yaml.Members together = block(root, Keys.TOGETHER);
         keys(Keys.TOGETHER, together, List.of());
         ErrorsReader errors = new ErrorsReader(faults, own);
@@ -108,6 +133,7 @@ public final class ParametersFile {
                 source,
                 target,
                 truth,
+                table,
                 people,
                 sourceErrors,
                 targetErrors,

@@ -69,6 +69,9 @@ public final class ParametersText {
             errors(all, all.targetErrors(), "  ");
         }
         block(Keys.TRUTH, List.of(all.truth()));
+        if (explained || !own.isEmpty()) {
+            block(Keys.TABLE, List.of(all.table()));
+        }
         block(Keys.PEOPLE, List.of(all.people()));
         block(Keys.TOGETHER, List.of(all.together()));
         if (same) {

@@ -163,6 +163,11 @@ public final class Register {
         return n;
     }
 
+    /** How many visits of a person there are. */
+    int roundsOf(long person) {
+        return person < linked.people() ? linkedVisits.count(person) : onlyVisits.count(person - linked.people());
+    }
+
     /** How many rows {@link #rowsOf} finds. */
     public int countOf(long person) {
         boolean isLinked = person < linked.people();

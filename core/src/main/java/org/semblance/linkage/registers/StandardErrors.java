@@ -22,6 +22,12 @@ final class StandardErrors {
     private static final Set<Role> KEPT_WHOLE = Set.of(Role.MIDDLE_NAME, Role.TITLE);
     private static final Set<Role> OTHERS = Set.of(Role.TEXT, Role.NUMBER, Role.DATE, Role.CATEGORY);
 
+    /** Columns that say nothing of a person but what they look like have the errors of such looks. */
+    private static final List<Variable> LOOKS = List.of(
+            new Variable(Role.NUMBER.word(), Role.NUMBER),
+            new Variable(Role.DATE.word(), Role.DATE),
+            new Variable(Role.CATEGORY.word(), Role.CATEGORY));
+
     private StandardErrors() {}
 
     static List<Rate> of(String locale) {
@@ -41,8 +47,12 @@ final class StandardErrors {
 
     /** The same for a table of the user's own, by the names of its columns. */
     static List<Rate> of(String locale, List<Variable> own) {
+        List<Rate> all = new ArrayList<>(of(locale));
+        Errors.defaults(LOOKS, locale).stream()
+                .filter(rate -> !rate.corruption().equals("missing"))
+                .forEach(all::add);
         List<Rate> out = new ArrayList<>();
-        for (Rate rate : of(locale)) {
+        for (Rate rate : all) {
             for (Variable variable : own) {
                 if (variable.role().word().equals(rate.variable())) {
                     out.add(rate.variable(variable.name()));

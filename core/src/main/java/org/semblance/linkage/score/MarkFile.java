@@ -11,7 +11,8 @@ import org.semblance.plugin.ProblemException;
 
 /** Reads who has what in common: changes.csv by operator and by column, people.csv by its hard cases. */
 final class MarkFile {
-    private static final Set<String> NOT_CASES = Set.of("table", "row", "person", "household", "id", "date");
+    private static final Set<String> NOT_CASES =
+            Set.of("table", "row", "person", "household", "id", "date", "table_row");
     private static final Set<String> YES = Set.of("1", "true", "yes");
     private static final Set<String> NO = Set.of("0", "false", "no", "");
 

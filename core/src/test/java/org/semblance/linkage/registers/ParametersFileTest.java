@@ -126,7 +126,8 @@ class ParametersFileTest {
                 new Variable("dob", Role.BIRTH_DATE),
                 new Variable("title", Role.TEXT));
         Records table = new Records(own, List.of(new String[0], new String[0], new String[0], new String[0]), 0);
-        Parameters standard = OwnTable.standard(table, 0.5, "sv-SE");
+        OwnColumns columns = new OwnColumns(table, Clusters.none(0), Parameters.OWN, false);
+        Parameters standard = OwnTable.standard(columns, 0.5, "sv-SE");
         assertThat(standard.sourceErrors())
                 .extracting(Rate::variable)
                 .contains("given_name", "alias", "dob")
