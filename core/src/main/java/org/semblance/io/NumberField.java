@@ -34,7 +34,7 @@ final class NumberField {
     static Made of(String name, RawColumn raw, Format format, @Nullable Kind forced, boolean first) {
         DatePattern pattern = raw.plan.pattern();
         if (pattern != null) {
-            return dates(name, raw, format, pattern, forced);
+            return dates(name, raw.numbers, format, raw.plan, forced);
         }
         NumberParser met = raw.met;
         NumberStyle style = raw.plan.style();
@@ -48,7 +48,7 @@ final class NumberField {
             return new Made(new Field(name, forced, written, "as the schema says"), NumberColumn.of(raw.numbers));
         }
         if (whole && written.decimals() == 0) {
-            Made key = key(name, raw, written, first);
+            Made key = key(name, raw.numbers, raw.blanks + raw.oddCount(), written, first);
             if (key != null) {
                 return key;
             }
@@ -67,7 +67,7 @@ final class NumberField {
                 : format.atMost(met.mostDecimals);
     }
 
-    private static String why(boolean whole, Format format) {
+    static String why(boolean whole, Format format) {
         StringBuilder words = new StringBuilder(whole ? "whole numbers" : "decimal numbers");
         if (!whole && format.rounding() > 0) {
             words.append(format.decimals() > 0 ? " with " : " with at most ").append(format.rounding());
@@ -84,22 +84,24 @@ final class NumberField {
         return words.toString();
     }
 
-    private static Made dates(String name, RawColumn raw, Format format, DatePattern pattern, @Nullable Kind forced) {
-        String undecided = raw.plan.undecided() ? "; nothing tells day from month, so a guess" : "";
+    /** The array is given away. */
+    static Made dates(String name, double[] values, Format format, Plan plan, @Nullable Kind forced) {
+        DatePattern pattern = java.util.Objects.requireNonNull(plan.pattern());
+        String undecided = plan.undecided() ? "; nothing tells day from month, so a guess" : "";
         String text = pattern.pattern();
         Kind kind = pattern.kind();
-        if (kind == Kind.DATETIME && forced != Kind.DATETIME && midnights(raw.numbers)) {
+        if (kind == Kind.DATETIME && forced != Kind.DATETIME && midnights(values)) {
             DatePattern days = midnight(text);
-            for (int i = 0; i < raw.numbers.length; i++) {
-                raw.numbers[i] /= DAY;
+            for (int i = 0; i < values.length; i++) {
+                values[i] /= DAY;
             }
             String why = "dates written " + text + ", all at the same time of day" + undecided;
             return new Made(
-                    new Field(name, Kind.DATE, format.pattern(days.pattern()), why), NumberColumn.of(raw.numbers));
+                    new Field(name, Kind.DATE, format.pattern(days.pattern()), why), NumberColumn.of(values));
         }
         String what = kind == Kind.TIME ? "times" : kind == Kind.DATE ? "dates" : "dates with times";
         String why = what + " written " + text + undecided;
-        return new Made(new Field(name, kind, format.pattern(text), why), NumberColumn.of(raw.numbers));
+        return new Made(new Field(name, kind, format.pattern(text), why), NumberColumn.of(values));
     }
 
     private static boolean midnights(double[] values) {
@@ -133,11 +135,9 @@ final class NumberField {
     }
 
     /** Whole numbers that name rows or other tables' rows rather than measure something. */
-    private static @Nullable Made key(String name, RawColumn raw, Format format, boolean first) {
-        double[] values = raw.numbers;
+    static @Nullable Made key(String name, double[] values, long missing, Format format, boolean first) {
         NameWords words = NameWords.of(name);
         int rows = values.length;
-        long missing = raw.blanks + raw.oddCount();
         boolean likely = words.numbering() || (first ? rows >= 5 : rows >= 20);
         if (missing == 0 && likely && rows > 1 && consecutive(values) && !years(values)) {
             return labelled(name, values, Kind.KEY, format.maker(counter(values[0])), "counts the rows");
@@ -228,7 +228,7 @@ final class NumberField {
         return values[0] >= 1500 && values[values.length - 1] <= 2200;
     }
 
-    private static Made labelled(String name, double[] values, Kind kind, Format format, String why) {
+    static Made labelled(String name, double[] values, Kind kind, Format format, String why) {
         Map<Double, Integer> codes = new HashMap<>();
         List<String> labels = new ArrayList<>();
         int[] coded = new int[values.length];

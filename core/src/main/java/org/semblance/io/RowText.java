@@ -50,16 +50,22 @@ final class RowText {
             mayNeedQuotes[c] = signs.indexOf(dialect.delimiter()) >= 0;
             switch (fields[c].kind()) {
                 case WHOLE, DECIMAL -> numbers[c] = new NumberWriter(format);
-                case DATE -> dates[c] = pattern(format, ISO_DATE);
-                case TIME -> dates[c] = pattern(format, ISO_TIME);
-                case DATETIME -> dates[c] = pattern(format, ISO_DATE + " " + ISO_TIME);
+                case DATE, TIME, DATETIME -> dates[c] = pattern(fields[c]);
                 default -> {}
             }
         }
     }
 
-    private static DatePattern pattern(Format format, String standard) {
-        return DatePattern.of(format.pattern().isEmpty() ? standard : format.pattern());
+    /** How a column of dates or times is written; as ISO 8601 has it, where its format does not say. */
+    static DatePattern pattern(Field field) {
+        String pattern = field.format().pattern();
+        String standard =
+                switch (field.kind()) {
+                    case DATE -> ISO_DATE;
+                    case TIME -> ISO_TIME;
+                    default -> ISO_DATE + " " + ISO_TIME;
+                };
+        return DatePattern.of(pattern.isEmpty() ? standard : pattern);
     }
 
     private static byte[] bytes(String text) {

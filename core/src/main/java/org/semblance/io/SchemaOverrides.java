@@ -42,7 +42,7 @@ public record SchemaOverrides(String name, Map<String, Column> columns) {
     }
 
     /** @throws ProblemException naming every column that the table does not have */
-    void check(List<String> header) {
+    public void check(List<String> header) {
         List<Problem> problems = columns.entrySet().stream()
                 .filter(entry -> !header.contains(entry.getKey()))
                 .map(entry -> Problem.of("the data has no column \"" + entry.getKey() + "\".")

@@ -22,6 +22,10 @@ public record Format(
         String pattern,
         String missing,
         String maker) {
+    private static final double[] POWERS = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
+
     public static final Format PLAIN = new Format(-1, '.', '\0', "", "", "", "", "");
 
     public Format decimals(int digits) {
@@ -36,6 +40,14 @@ public record Format(
     /** To how many digits after the decimal sign numbers are rounded; -1 where they are not. */
     public int rounding() {
         return decimals >= -1 ? decimals : -1 - decimals;
+    }
+
+    /** The value that the digits of this format stand for: rounded half up, as it is written. */
+    public double rounded(double value) {
+        int digits = rounding();
+        double power = digits < 0 || digits > 15 ? Double.POSITIVE_INFINITY : POWERS[digits];
+        double size = Math.abs(value) * power;
+        return size < 0x1.0p53 ? Math.copySign(Math.floor(size + 0.5) / power, value) : value;
     }
 
     public Format signs(char decimal, char group) {
