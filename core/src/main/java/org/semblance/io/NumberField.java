@@ -96,8 +96,7 @@ final class NumberField {
                 values[i] /= DAY;
             }
             String why = "dates written " + text + ", all at the same time of day" + undecided;
-            return new Made(
-                    new Field(name, Kind.DATE, format.pattern(days.pattern()), why), NumberColumn.of(values));
+            return new Made(new Field(name, Kind.DATE, format.pattern(days.pattern()), why), NumberColumn.of(values));
         }
         String what = kind == Kind.TIME ? "times" : kind == Kind.DATE ? "dates" : "dates with times";
         String why = what + " written " + text + undecided;

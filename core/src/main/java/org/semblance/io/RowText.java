@@ -59,12 +59,11 @@ final class RowText {
     /** How a column of dates or times is written; as ISO 8601 has it, where its format does not say. */
     static DatePattern pattern(Field field) {
         String pattern = field.format().pattern();
-        String standard =
-                switch (field.kind()) {
-                    case DATE -> ISO_DATE;
-                    case TIME -> ISO_TIME;
-                    default -> ISO_DATE + " " + ISO_TIME;
-                };
+        String standard = switch (field.kind()) {
+            case DATE -> ISO_DATE;
+            case TIME -> ISO_TIME;
+            default -> ISO_DATE + " " + ISO_TIME;
+        };
         return DatePattern.of(pattern.isEmpty() ? standard : pattern);
     }
 

@@ -6,7 +6,7 @@ import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
 /** A table in memory as a stream of blocks. */
-record TableRows(Table table) implements Blocks {
+public record TableRows(Table table) implements Blocks {
     @Override
     public Schema schema() {
         return table.schema();

@@ -42,14 +42,13 @@ public record TypedColumn(Field field, Column column) {
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = texts.isMissing(i) ? Double.NaN : values[texts.code(i)];
             }
-            return of(NumberField.dates(
-                    name, cells, Format.PLAIN, Plan.dates(dates.pattern(), dates.undecided()), null));
+            return of(
+                    NumberField.dates(name, cells, Format.PLAIN, Plan.dates(dates.pattern(), dates.undecided()), null));
         }
         long missing = texts.missingCount();
-        LabelKind guess = LabelKind.of(new LabelKind.Facts(
-                name, labels, texts.size() - missing, missing == 0 && texts.size() > 0, first));
-        return new TypedColumn(
-                new Field(name, guess.kind(), Format.PLAIN.maker(guess.maker()), guess.why()), texts);
+        LabelKind guess = LabelKind.of(
+                new LabelKind.Facts(name, labels, texts.size() - missing, missing == 0 && texts.size() > 0, first));
+        return new TypedColumn(new Field(name, guess.kind(), Format.PLAIN.maker(guess.maker()), guess.why()), texts);
     }
 
     /** Yes and no, as the labels {@code true} and {@code false}. */
@@ -64,9 +63,10 @@ public record TypedColumn(Field field, Column column) {
      */
     public static TypedColumn numbers(String name, double[] values, int decimals, boolean first) {
         Format format = decimals >= 0 ? Format.PLAIN.decimals(decimals) : rounding(values);
-        boolean whole = format.decimals() == 0;
+        boolean whole = Arrays.stream(values).allMatch(v -> Double.isNaN(v) || Math.rint(v) == v);
         long missing = Arrays.stream(values).filter(Double::isNaN).count();
-        NumberField.Made key = whole ? NumberField.key(name, values, missing, format, first) : null;
+        NumberField.Made key =
+                whole && format.decimals() == 0 ? NumberField.key(name, values, missing, format, first) : null;
         return key != null
                 ? of(key)
                 : new TypedColumn(
@@ -82,12 +82,11 @@ public record TypedColumn(Field field, Column column) {
         boolean fraction = kind != Kind.DATE && !Arrays.stream(values).allMatch(v -> Double.isNaN(v) || v % 1e6 == 0);
         boolean finer = fraction && !Arrays.stream(values).allMatch(v -> Double.isNaN(v) || v % 1e3 == 0);
         String time = "HH:mm:ss" + (finer ? ".SSSSSS" : fraction ? ".SSS" : "");
-        String pattern =
-                switch (kind) {
-                    case DATE -> "yyyy-MM-dd";
-                    case TIME -> time;
-                    default -> "yyyy-MM-dd " + time;
-                };
+        String pattern = switch (kind) {
+            case DATE -> "yyyy-MM-dd";
+            case TIME -> time;
+            default -> "yyyy-MM-dd " + time;
+        };
         return of(NumberField.dates(name, values, Format.PLAIN, Plan.dates(DatePattern.of(pattern), false), null));
     }
 
@@ -112,8 +111,7 @@ public record TypedColumn(Field field, Column column) {
         // A column of its own: what is missing would be a quoted text if it stood alone on its line.
         int[] row = new int[column.size()];
         Table beside = Table.of(
-                Schema.of(Field.of("row", Kind.CATEGORY), field),
-                List.of(CodeColumn.of(row, List.of("row")), column));
+                Schema.of(Field.of("row", Kind.CATEGORY), field), List.of(CodeColumn.of(row, List.of("row")), column));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         TableWriter.write(beside, Dialect.STANDARD, out, run.silent());
         SchemaOverrides schema = new SchemaOverrides("", Map.of(field.name(), said));

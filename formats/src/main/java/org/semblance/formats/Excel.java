@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,9 +45,33 @@ public final class Excel {
      */
     public static Source source(Path file, String sheet) {
         String name = sheet.isEmpty() ? file.toString() : file + "#" + sheet;
+        return opened(file, book -> Source.of(new ByteArrayInputStream(csv(find(book, sheet, file.toString()))), name));
+    }
+
+    /** The names of the sheets that are not empty, in the order of the workbook. */
+    static List<String> sheets(Path file) {
+        return opened(file, book -> {
+            List<String> names = new ArrayList<>();
+            for (Sheet sheet : book.getSheets().toList()) {
+                try (Stream<Row> rows = sheet.openStream()) {
+                    if (rows.anyMatch(row -> width(row) > 0)) {
+                        names.add(sheet.getName());
+                    }
+                }
+            }
+            return names;
+        });
+    }
+
+    /** What is read of a workbook. */
+    private interface Reading<T> {
+        T of(ReadableWorkbook book) throws IOException;
+    }
+
+    private static <T> T opened(Path file, Reading<T> reading) {
         check(file);
         try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
-            return Source.of(new ByteArrayInputStream(csv(find(book, sheet, file.toString()))), name);
+            return reading.of(book);
         } catch (ProblemException e) {
             throw e;
         } catch (IOException | RuntimeException e) {

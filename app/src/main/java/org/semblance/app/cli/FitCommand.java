@@ -34,7 +34,7 @@ final class FitCommand implements Verb {
     @Parameters(
             index = "0",
             paramLabel = "DATA",
-            description = "A delimited text file (.gz too), or - for standard input.")
+            description = "Delimited text (.gz too), .parquet, .json, .jsonl or .xlsx, or - for standard input.")
     String data = "";
 
     @Option(

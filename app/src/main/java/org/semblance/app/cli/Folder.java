@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.semblance.io.Loaded;
 import org.semblance.io.Outputs;
-import org.semblance.io.TableWriter;
 import org.semblance.model.ModelFile;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -24,7 +25,12 @@ import org.semblance.table.Schema;
 
 /** The folder that a run writes, all of it or nothing. */
 final class Folder {
-    private static final String ROWS = "synthetic.csv";
+    private static final String ROWS = "synthetic";
+
+    /** Endings of the rows: as the source has it. */
+    private static final List<String> ENDINGS = List.of(
+            ".csv", ".csv.gz", ".parquet", ".pq", ".json", ".json.gz", ".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz");
+
     private static final String MODEL = "model.semblance";
     private static final String PAGE = "report.html";
     private static final String REPORT = "report.json";
@@ -32,7 +38,7 @@ final class Folder {
 
     private final String name;
     private final Path path;
-    private String rows = ROWS;
+    private String rows = ROWS + ENDINGS.get(0);
 
     private Folder(String name, Path path) {
         this.name = name;
@@ -40,7 +46,7 @@ final class Folder {
     }
 
     /** What goes in. */
-    record Contents(Project project, Report report, Pipeline.Outcome outcome, Loaded loaded, boolean gzipped) {
+    record Contents(Project project, Report report, Pipeline.Outcome outcome, Loaded loaded, Inputs input) {
         Schema schema() {
             return loaded.table().schema();
         }
@@ -57,7 +63,8 @@ final class Folder {
             throw ProblemException.usage(Problem.of("refused: " + name + " is a file, and run writes a folder.")
                     .fix("Choose another name with -o."));
         }
-        boolean taken = List.of(ROWS, ROWS + ".gz", MODEL, PAGE, REPORT, PROJECT).stream()
+        boolean taken = Stream.concat(
+                        ENDINGS.stream().map(ending -> ROWS + ending), Stream.of(MODEL, PAGE, REPORT, PROJECT))
                 .anyMatch(file -> Files.exists(path.resolve(file)));
         if (taken && !console.flags().force) {
             throw ProblemException.usage(Problem.of("refused: " + name + " holds an earlier run.")
@@ -91,12 +98,14 @@ final class Folder {
     }
 
     void write(Console console, Contents contents, Run run) throws IOException {
-        rows = contents.gzipped() ? ROWS + ".gz" : ROWS;
+        Inputs input = contents.input();
+        rows = ROWS + RowsFile.ending(input).toLowerCase(Locale.ROOT);
+        RowsFile alike = new RowsFile(contents.loaded().dialect(), input.file());
         Pipeline.Outcome outcome = contents.outcome();
         Report report = contents.report();
         try (Outputs out = Outputs.in(path, console.flags().force)) {
             try (OutputStream file = out.open(rows)) {
-                TableWriter.write(outcome.rows(), contents.loaded().dialect(), file, run);
+                alike.write(rows, outcome.rows(), file, run);
             }
             try (OutputStream file = out.open(MODEL)) {
                 Subject.Source source = report.subject().real();
@@ -113,7 +122,11 @@ final class Folder {
             Run.checkCancelled();
             out.commit();
             // Of an earlier run: two tables beside one report would leave it open which one it is about.
-            Files.deleteIfExists(path.resolve(contents.gzipped() ? ROWS : ROWS + ".gz"));
+            for (String ending : ENDINGS) {
+                if (!rows.equals(ROWS + ending)) {
+                    Files.deleteIfExists(path.resolve(ROWS + ending));
+                }
+            }
         }
     }
 

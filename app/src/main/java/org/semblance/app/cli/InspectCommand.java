@@ -29,8 +29,10 @@ final class InspectCommand implements Verb {
     @Parameters(
             index = "0",
             paramLabel = "DATA|MODEL",
-            description =
-                    "A delimited text file (.gz too), a model file, a model written by hand, or - for standard input.")
+            description = {
+                "Delimited text (.gz too), .parquet, .json, .jsonl or .xlsx, a model file, a model written by hand,",
+                "or - for standard input."
+            })
     String data = "";
 
     @Option(names = "--schema", description = "Print kinds and formats as YAML, to be edited and given to run or fit.")

@@ -1,8 +1,10 @@
 package org.semblance.app.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.semblance.formats.duck.DuckFormat;
 import org.semblance.io.Loaded;
 import org.semblance.io.ReadOptions;
 import org.semblance.io.SchemaOverrides;
@@ -23,7 +25,11 @@ final class Reading {
     static Loaded read(Console console, Inputs input, @Nullable SchemaOverrides columns, Run run) {
         long bytes = Runtime.getRuntime().maxMemory() / MEMORY_SHARE;
         ReadOptions options = ReadOptions.DEFAULT.schema(columns).maxBytes(bytes);
-        return TableReader.read(input.source(), options, run);
+        Path file = input.file();
+        DuckFormat typed = file == null ? null : DuckFormat.of(input.name()).orElse(null);
+        return file == null || typed == null
+                ? TableReader.read(input.source(), options, run)
+                : typed.read(file, options, run);
     }
 
     /** The same for those who learn from it. */

@@ -45,7 +45,10 @@ final class RunCommand implements Verb {
     @Parameters(
             index = "0",
             paramLabel = "DATA|project.yaml",
-            description = "A delimited text file (.gz too), - for standard input, or a project of an earlier run.")
+            description = {
+                "Delimited text (.gz too), .parquet, .json, .jsonl or .xlsx, - for standard input,",
+                "or a project of an earlier run."
+            })
     String data = "";
 
     @Option(
@@ -122,8 +125,7 @@ final class RunCommand implements Verb {
         Report report = Reports.of(project, input.name(), loaded, columns, outcome, run);
         Summary.of(report).forEach(console::say);
         outcome.notes().forEach(note -> console.say("  " + note));
-        boolean gzipped = input.gzipped();
-        folder.write(console, new Folder.Contents(project, report, outcome, loaded, gzipped), run);
+        folder.write(console, new Folder.Contents(project, report, outcome, loaded, input), run);
         folder.say(console, project);
         int code = Asked.gate(console, requirements, report.findings());
         if (console.flags().json) {

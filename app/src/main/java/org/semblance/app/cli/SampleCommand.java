@@ -45,7 +45,10 @@ final class SampleCommand implements Verb {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Where to (standard output, also as -); a name that ends in .gz is gzipped.")
+            description = {
+                "Where to (standard output, also as -): text, or what the name says: .parquet, .json, .jsonl;",
+                "a name that ends in .gz is gzipped."
+            })
     String output = Console.DASH;
 
     @Override
@@ -72,7 +75,7 @@ final class SampleCommand implements Verb {
                 TableWriter.write(all, Dialect.STANDARD, out, run);
             }
         } else {
-            OneFile.write(console, output, out -> TableWriter.write(all, Dialect.STANDARD, out, run));
+            OneFile.write(console, output, out -> RowsFile.STANDARD.write(output, all, out, run));
         }
         console.say((piped ? "" : "wrote " + output + "      ") + Reading.number(count) + " rows, seed " + seed);
         if (console.flags().json) {

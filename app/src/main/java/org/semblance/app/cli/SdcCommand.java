@@ -12,6 +12,7 @@ import org.semblance.io.Loaded;
 import org.semblance.io.SchemaFile;
 import org.semblance.io.SchemaOverrides;
 import org.semblance.io.Source;
+import org.semblance.io.TableRows;
 import org.semblance.io.TableWriter;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -111,7 +112,10 @@ final class SdcCommand implements Verb {
                 TableWriter.write(outcome.table(), loaded.dialect(), out, run);
             }
         } else {
-            OneFile.write(console, output, out -> TableWriter.write(outcome.table(), loaded.dialect(), out, run));
+            RowsFile alike =
+                    new RowsFile(loaded.dialect(), Inputs.of(console, synthetic).file());
+            TableRows rows = new TableRows(outcome.table());
+            OneFile.write(console, output, out -> alike.write(output, rows, out, run));
         }
         if (!console.flags().dryRun) {
             console.say((piped ? "" : "wrote " + output + "      ")

@@ -41,7 +41,10 @@ abstract sealed class DuckColumn {
         }
 
         boolean nested() {
-            return type.endsWith("]") || type.startsWith("STRUCT(") || type.startsWith("MAP(") || type.startsWith("UNION(");
+            return type.endsWith("]")
+                    || type.startsWith("STRUCT(")
+                    || type.startsWith("MAP(")
+                    || type.startsWith("UNION(");
         }
     }
 
@@ -80,7 +83,8 @@ abstract sealed class DuckColumn {
             return new Numbers(asked, value, -1);
         }
         if (type.equals("DATE")) {
-            return new Dates(asked, Kind.DATE, "CASE WHEN isfinite(" + sql + ") THEN (" + sql + " - DATE '1970-01-01') END");
+            return new Dates(
+                    asked, Kind.DATE, "CASE WHEN isfinite(" + sql + ") THEN (" + sql + " - DATE '1970-01-01') END");
         }
         if (type.equals("TIME")) {
             return new Dates(asked, Kind.TIME, "epoch_us(" + sql + ")");
@@ -139,7 +143,9 @@ abstract sealed class DuckColumn {
 
         @Override
         String note() {
-            return infinite == 0 ? "" : "\"" + asked.name() + "\" has " + infinite + " infinite numbers, taken as missing.";
+            return infinite == 0
+                    ? ""
+                    : "\"" + asked.name() + "\" has " + infinite + " infinite numbers, taken as missing.";
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -44,6 +45,9 @@ public enum DuckFormat implements TableFormat {
 
     private static final Pattern PLACE = Pattern.compile("in (line|record/value) (\\d+)");
 
+    /** Longer than most lines. */
+    private static final int HEAD = 1 << 16;
+
     private final String words;
     private final Pattern name;
     private final String copy;
@@ -64,8 +68,12 @@ public enum DuckFormat implements TableFormat {
         return name.matcher(fileName).matches();
     }
 
+    /** A {@code .json} of one object is no table, but metadata or settings beside the tables. */
     @Override
     public List<Part> open(Path file) {
+        if (this == JSON && !objects(file)) {
+            return List.of();
+        }
         String table = name.matcher(String.valueOf(file.getFileName())).replaceFirst("$1");
         return List.of(new Part() {
             @Override
@@ -78,6 +86,21 @@ public enum DuckFormat implements TableFormat {
                 return DuckFormat.this.read(file, options, run);
             }
         });
+    }
+
+    /** Whether a file begins with a list, or with an object that is followed by another on the next line. */
+    private static boolean objects(Path file) {
+        byte[] head;
+        try (InputStream in = Source.of(file).open()) {
+            head = in.readNBytes(HEAD);
+        } catch (IOException e) {
+            return true;
+        }
+        String text =
+                new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+        return !text.startsWith("{")
+                || text.matches("(?s)[^\n]*}\\s*\\{.*")
+                || head.length == HEAD && text.indexOf('\n') < 0;
     }
 
     /** The table in a file; a uniform sample of its rows where it is larger than the options allow. */
@@ -107,7 +130,8 @@ public enum DuckFormat implements TableFormat {
         if (this == PARQUET) {
             return "read_parquet([" + path + "])";
         }
-        String found = "read_json([" + path + "], sample_size=-1, map_inference_threshold=-1, maximum_object_size=268435456";
+        String found =
+                "read_json([" + path + "], sample_size=-1, map_inference_threshold=-1, maximum_object_size=268435456";
         Map<String, String> types = DuckReader.types(duck.connection(), found + ")");
         if (types.size() == 1 && types.containsKey("json")) {
             throw ProblemException.data(Problem.of("this is no table: its values are no objects with named fields.")
@@ -117,8 +141,7 @@ public enum DuckFormat implements TableFormat {
         // Texts that look like dates stay texts, so that their pattern is kept.
         String columns = types.entrySet().stream()
                 .map(column -> Duck.text(column.getKey()) + ": "
-                        + Duck.text(
-                                column.getValue().matches("DATE|TIME.*|UUID") ? "VARCHAR" : column.getValue()))
+                        + Duck.text(column.getValue().matches("DATE|TIME.*|UUID") ? "VARCHAR" : column.getValue()))
                 .collect(Collectors.joining(", "));
         return found + ", columns={" + columns + "})";
     }
@@ -136,30 +159,42 @@ public enum DuckFormat implements TableFormat {
         }
         if (this == PARQUET && !Arrays.equals(first, new byte[] {'P', 'A', 'R', '1'})) {
             boolean encrypted = Arrays.equals(first, new byte[] {'P', 'A', 'R', 'E'});
-            throw ProblemException.data(
-                    Problem.of(encrypted ? "this Parquet file is encrypted." : "this is no Parquet file, though its name says so.")
-                            .at(file.toString())
-                            .fix(encrypted ? "Decrypt it first." : "Give it the ending of what it is, for example .csv."));
+            throw ProblemException.data(Problem.of(
+                            encrypted
+                                    ? "this Parquet file is encrypted."
+                                    : "this is no Parquet file, though its name says so.")
+                    .at(file.toString())
+                    .fix(encrypted ? "Decrypt it first." : "Give it the ending of what it is, for example .csv."));
         }
     }
 
     /** DuckDB's own words may quote the data, so only the place is taken from them. */
     private ProblemException damaged(Path file, SQLException e) {
         String said = String.valueOf(e.getMessage());
-        if (said.startsWith("Out of Memory") || said.contains("No space left")) {
-            return full(e);
+        if (full(said)) {
+            return noRoom();
         }
         Matcher place = PLACE.matcher(said);
-        String where = place.find() ? ", " + (place.group(1).equals("line") ? "line " : "object ") + place.group(2) : "";
+        String where =
+                place.find() ? ", " + (place.group(1).equals("line") ? "line " : "object ") + place.group(2) : "";
         return ProblemException.data(Problem.of("this is no " + words + ", or a damaged one.")
                 .at(file + where)
                 .fix("Write or copy it again."));
     }
 
-    private static ProblemException full(SQLException e) {
+    private static boolean full(String said) {
+        return said.startsWith("Out of Memory") || said.contains("No space left");
+    }
+
+    private static ProblemException noRoom() {
         return ProblemException.data(Problem.of("there is no room for temporary files.")
                 .at(System.getProperty("java.io.tmpdir"))
                 .fix("Free some space, or name another folder: SEMBLANCE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER"));
+    }
+
+    private static ProblemException unfit() {
+        return ProblemException.data(Problem.of("the rows do not fit the types that the columns of the source have.")
+                .fix("Write them as text: -o NAME.csv"));
     }
 
     /**
@@ -185,7 +220,7 @@ public enum DuckFormat implements TableFormat {
             Files.copy(file, out);
             out.flush();
         } catch (SQLException e) {
-            throw full(e);
+            throw full(String.valueOf(e.getMessage())) ? noRoom() : unfit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

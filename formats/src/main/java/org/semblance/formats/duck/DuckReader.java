@@ -44,7 +44,8 @@ public final class DuckReader {
     /** The names and types of the columns of a relation, in order. */
     public static Map<String, String> types(Connection connection, String relation) throws SQLException {
         return Duck.rows(connection, "DESCRIBE SELECT * FROM " + relation).stream()
-                .collect(Collectors.toMap(row -> row.get(0), row -> row.get(1), (a, b) -> a, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        row -> row.get(0), row -> row.get(1), (a, b) -> a, java.util.LinkedHashMap::new));
     }
 
     /**
@@ -64,12 +65,17 @@ public final class DuckReader {
                 + relation + (order.isEmpty() ? "" : " ORDER BY " + order);
         if (rows > most) {
             Duck.run(connection, "SET threads=1");
-            all += " USING SAMPLE reservoir(" + most + " ROWS) REPEATABLE (" + run.rng().child("sample").nextInt(1 << 30) + ")";
+            all += " USING SAMPLE reservoir(" + most + " ROWS) REPEATABLE ("
+                    + run.rng().child("sample").nextInt(1 << 30) + ")";
         }
         fetch(all, columns);
         List<String> notes = new ArrayList<>();
         if (rows > most) {
-            notes.add(String.format(java.util.Locale.ROOT, "a sample of %,d of %,d rows was read: memory does not hold all.", most, rows));
+            notes.add(String.format(
+                    java.util.Locale.ROOT,
+                    "a sample of %,d of %,d rows was read: memory does not hold all.",
+                    most,
+                    rows));
         }
         columns.stream().map(DuckColumn::note).filter(note -> !note.isEmpty()).forEach(notes::add);
         return new Loaded(table(columns, options.schema()), Dialect.STANDARD, rows, notes, notes);
@@ -116,7 +122,8 @@ public final class DuckReader {
         TypedColumn[] made = new TypedColumn[columns.size()];
         run.parallel(made.length, c -> {
             DuckColumn column = columns.get(c);
-            made[c] = column.made(c == 0).as(schema == null ? null : schema.columns().get(column.asked.name()), run);
+            made[c] = column.made(c == 0)
+                    .as(schema == null ? null : schema.columns().get(column.asked.name()), run);
         });
         List<Field> fields = new ArrayList<>();
         List<Column> cells = new ArrayList<>();

@@ -75,7 +75,8 @@ public final class DuckStage {
         boolean moment = asked.startsWith("TIMESTAMP") || asked.equals("DATE") || asked.equals("TIME");
         return switch (field.kind()) {
             case WHOLE, DECIMAL -> number || asked.equals("VARCHAR") ? asked : plain(field, false);
-            case DATE, DATETIME -> moment && !asked.equals("TIME") || asked.equals("VARCHAR") ? asked : plain(field, false);
+            case DATE, DATETIME ->
+                moment && !asked.equals("TIME") || asked.equals("VARCHAR") ? asked : plain(field, false);
             case TIME -> asked.equals("TIME") || asked.equals("VARCHAR") ? asked : plain(field, false);
             case FLAG -> asked.equals("BOOLEAN") || asked.equals("VARCHAR") ? asked : "";
             case KEY -> asked.equals("VARCHAR") ? asked : "";
@@ -86,7 +87,8 @@ public final class DuckStage {
     /** Some more rows. */
     public void add(Table rows) throws SQLException {
         DuckDBConnection duck = connection.unwrap(DuckDBConnection.class);
-        try (DuckDBAppender to = duck.createAppender("temp", "main", table.substring(1, table.length() - 1).replace("\"\"", "\""))) {
+        try (DuckDBAppender to = duck.createAppender(
+                "temp", "main", table.substring(1, table.length() - 1).replace("\"\"", "\""))) {
             for (int row = 0; row < rows.rows(); row++) {
                 if ((row & 0xFFF) == 0) {
                     Run.checkCancelled();
@@ -135,13 +137,12 @@ public final class DuckStage {
                     : "regexp_full_match(" + name + ", " + WHOLE + ")";
             checks.add(types.get(c).isEmpty() ? "bool_and(" + looks + ")" : "NULL");
         }
-        List<String> all =
-                Duck.rows(connection, "SELECT " + String.join(", ", checks) + " FROM " + table).get(0);
+        List<String> all = Duck.rows(connection, "SELECT " + String.join(", ", checks) + " FROM " + table)
+                .get(0);
         List<String> out = new ArrayList<>();
         for (int c = 0; c < schema.size(); c++) {
-            String found = !all.get(c).equals("true")
-                    ? "VARCHAR"
-                    : schema.field(c).kind() == Kind.FLAG ? "BOOLEAN" : "BIGINT";
+            String found =
+                    !all.get(c).equals("true") ? "VARCHAR" : schema.field(c).kind() == Kind.FLAG ? "BOOLEAN" : "BIGINT";
             out.add(types.get(c).isEmpty() ? found : types.get(c));
         }
         return out;

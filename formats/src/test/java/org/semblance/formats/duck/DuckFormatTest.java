@@ -164,7 +164,8 @@ class DuckFormatTest {
         assertThat(loaded.table().cell(0, 2)).isEqualTo("[1,2]");
         assertThat(loaded.table().cell(0, 4)).isNull();
         assertThat(loaded.table().cell(0, 5)).isNull();
-        assertThat(loaded.notes()).anyMatch(note -> note.contains("\"nested\" holds nested values"))
+        assertThat(loaded.notes())
+                .anyMatch(note -> note.contains("\"nested\" holds nested values"))
                 .anyMatch(note -> note.contains("more than 15 digits"))
                 .anyMatch(note -> note.contains("1 infinite number"));
     }
@@ -175,7 +176,9 @@ class DuckFormatTest {
 
         Table found = read(file).table();
         SchemaOverrides said = new SchemaOverrides("s", Map.of("id", SchemaOverrides.Column.of(Kind.WHOLE)));
-        Table told = DuckFormat.PARQUET.read(file, ReadOptions.DEFAULT.schema(said), run).table();
+        Table told = DuckFormat.PARQUET
+                .read(file, ReadOptions.DEFAULT.schema(said), run)
+                .table();
 
         assertThat(found.schema().field(0).kind()).isEqualTo(Kind.KEY);
         assertThat(found.schema().field(1).kind()).isEqualTo(Kind.CATEGORY);
@@ -199,7 +202,8 @@ class DuckFormatTest {
     @Test
     void jsonKeepsHowDatesAreWrittenAndSaysWhereItIsBroken() throws IOException {
         Path dates = Files.writeString(
-                folder.resolve("d.json"), "[{\"when\": \"31/01/2020\", \"mix\": 1}, {\"when\": \"01/02/2020\", \"mix\": \"a\"}]");
+                folder.resolve("d.json"),
+                "[{\"when\": \"31/01/2020\", \"mix\": 1}, {\"when\": \"01/02/2020\", \"mix\": \"a\"}]");
         Path broken = Files.writeString(folder.resolve("b.jsonl"), "{\"name\": \"Anna\"}\n{\"name\": \"Per\n");
         Path list = Files.writeString(folder.resolve("l.json"), "[1, 2]");
 
