@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.semblance.table.Field;
 import org.semblance.table.Format;
 import org.semblance.table.Kind;
+import org.semblance.table.Metadata;
 import org.semblance.table.Schema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,20 +18,39 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The first page of a model file: format version, who made it from what, what it holds of the real data, and the
- * schema. Parts of a format that are plain are left out. Members that this version does not know are ignored: a change
+ * schema of the table or the schemas of a database. Parts of a format that are plain are left out. Members that this version does not know are ignored: a change
  * that must not be ignored gets a new format version.
  */
-record Manifest(String synthesizer, Provenance provenance, List<String> contents, Schema schema) {
+record Manifest(
+        String synthesizer,
+        Provenance provenance,
+        List<String> contents,
+        Schema schema,
+        @Nullable Metadata database) {
     static final String FORMAT = "semblance-model";
+    private static final int OF_A_TABLE = 1;
+    private static final int OF_A_DATABASE = 2;
+
+    static Manifest of(String synthesizer, Provenance provenance, List<String> contents, Schema schema) {
+        return new Manifest(synthesizer, provenance, contents, schema, null);
+    }
+
+    static Manifest of(String synthesizer, Provenance provenance, List<String> contents, Metadata database) {
+        return new Manifest(synthesizer, provenance, contents, Schema.of(), database);
+    }
 
     ObjectNode json() {
         ObjectNode out = JsonNodeFactory.instance.objectNode();
-        out.put("format", FORMAT).put("version", ModelFile.VERSION).put("synthesizer", synthesizer);
+        out.put("format", FORMAT).put("version", database == null ? OF_A_TABLE : OF_A_DATABASE);
+        out.put("synthesizer", synthesizer);
         out.set("provenance", json(provenance));
         ArrayNode statement = out.putArray("contents");
         contents.forEach(statement::add);
-        ArrayNode columns = out.putArray("schema");
-        schema.fields().forEach(field -> columns.add(json(field)));
+        if (database == null) {
+            put(out.putArray("schema"), schema);
+        } else {
+            out.set("database", MetadataJson.of(database));
+        }
         return out;
     }
 
@@ -51,13 +71,23 @@ record Manifest(String synthesizer, Provenance provenance, List<String> contents
         }
         List<String> contents = new ArrayList<>();
         json.get("contents").forEach(sentence -> contents.add(sentence.stringValue()));
-        List<Field> fields = new ArrayList<>();
-        json.get("schema").forEach(field -> fields.add(field(field)));
+        JsonNode database = json.get("database");
         return new Manifest(
                 json.get("synthesizer").stringValue(),
                 provenance(json.get("provenance")),
                 List.copyOf(contents),
-                new Schema(fields));
+                database == null ? schema(json.get("schema")) : Schema.of(),
+                database == null ? null : MetadataJson.of(database));
+    }
+
+    static void put(ArrayNode columns, Schema schema) {
+        schema.fields().forEach(field -> columns.add(json(field)));
+    }
+
+    static Schema schema(JsonNode columns) {
+        List<Field> fields = new ArrayList<>();
+        columns.forEach(field -> fields.add(field(field)));
+        return new Schema(fields);
     }
 
     private static ObjectNode json(Provenance from) {

@@ -6,17 +6,19 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.table.Metadata;
 
 /**
- * A model in a file: a zip of {@code manifest.json} (format version, provenance, what it holds of the real data,
- * schema), {@code model.json} (readable parameters) and {@code arrays/*.bin} ({@link ArrayBytes}). Nothing in it is
+ * A model of a table or a database in a file: a zip of {@code manifest.json} (format version, provenance, what it holds
+ * of the real data, schemas), {@code model.json} (readable parameters) and {@code arrays/*.bin} ({@link ArrayBytes}). Nothing in it is
  * executable. Equal models give equal bytes, as far as the zlib of both machines compresses alike.
  */
 public final class ModelFile {
-    /** The format that is written; all up to it are read, for ever. */
-    public static final int VERSION = 1;
+    /** The newest format: 1 is a model of one table, 2 of a database. All up to it are read, for ever. */
+    public static final int VERSION = 2;
 
     private static final String AGAIN = "Fit the model again, or copy the file again from where it came.";
 
@@ -34,9 +36,19 @@ public final class ModelFile {
     }
 
     static void write(OutputStream out, Model model, String synthesizer, Provenance provenance, Limits limits) {
-        Manifest manifest = new Manifest(synthesizer, provenance, model.contents(), model.schema());
+        Manifest manifest = Manifest.of(synthesizer, provenance, model.contents(), model.schema());
+        write(out, manifest, model.store(), limits);
+    }
+
+    /** As the other, for a model of a database. */
+    public static void write(OutputStream out, DatabaseModel model, String synthesizer, Provenance provenance) {
+        Manifest manifest = Manifest.of(synthesizer, provenance, model.contents(), model.metadata());
+        write(out, manifest, model.store(), Limits.STANDARD);
+    }
+
+    private static void write(OutputStream out, Manifest manifest, Stored stored, Limits limits) {
         try {
-            new ModelWriter(limits).write(out, manifest, model.store());
+            new ModelWriter(limits).write(out, manifest, stored);
         } catch (BadFile e) {
             throw ProblemException.data(Problem.of("the model cannot be kept: " + e.reason() + ".")
                     .fix("Fit it with fewer rows or columns."));
@@ -46,8 +58,9 @@ public final class ModelFile {
     }
 
     /**
-     * Reads a model to the end of the stream, which stays open. The file is not trusted: sizes, names, nesting and
-     * checksums are checked as they arrive, and a loader that stumbles over its content is a problem of the file.
+     * Reads a model of one table to the end of the stream, which stays open. The file is not trusted: sizes, names,
+     * nesting and checksums are checked as they arrive, and a loader that stumbles over its content is a problem of the
+     * file.
      *
      * @param name of the file, for messages
      * @param loaders the loader of a synthesizer's models by the synthesizer's name; throws a
@@ -59,13 +72,37 @@ public final class ModelFile {
     }
 
     static Kept read(InputStream in, String name, Function<String, ModelLoader> loaders, Limits limits) {
+        return (Kept) open(in, name, loaders, null, limits);
+    }
+
+    /** Who puts models together: the loaders of tables' and of databases' models, by the synthesizer's name. */
+    public record Loaders(Function<String, ModelLoader> tables, Function<String, DatabaseLoader> databases) {}
+
+    /** As {@link #read}, for a model of one table or of a database. */
+    public static Opened open(InputStream in, String name, Loaders loaders) {
+        return open(in, name, loaders.tables, loaders.databases, Limits.STANDARD);
+    }
+
+    private static Opened open(
+            InputStream in,
+            String name,
+            Function<String, ModelLoader> tables,
+            @Nullable Function<String, DatabaseLoader> databases,
+            Limits limits) {
         try {
             ModelReader reader = new ModelReader(limits);
             reader.read(in);
             Manifest manifest = reader.manifest();
-            ModelLoader loader = loader(manifest, loaders);
-            Model model = loader.load(reader.stored(), manifest.schema());
-            return new Kept(model, manifest.synthesizer(), manifest.provenance(), manifest.contents());
+            Metadata database = manifest.database();
+            if (database == null) {
+                Model model = known(manifest, tables).load(reader.stored(), manifest.schema());
+                return new Kept(model, manifest.synthesizer(), manifest.provenance(), manifest.contents());
+            }
+            if (databases == null) {
+                throw new BadFile("it is a model of a database, not of one table", "Give a model of one table.");
+            }
+            DatabaseModel model = known(manifest, databases).load(reader.stored(), database);
+            return new KeptDatabase(model, manifest.synthesizer(), manifest.provenance(), manifest.contents());
         } catch (BadFile e) {
             throw problem(name, e.reason(), e.cure());
         } catch (ProblemException e) {
@@ -89,7 +126,7 @@ public final class ModelFile {
         }
     }
 
-    private static ModelLoader loader(Manifest manifest, Function<String, ModelLoader> loaders) throws BadFile {
+    private static <L> L known(Manifest manifest, Function<String, L> loaders) throws BadFile {
         try {
             return loaders.apply(manifest.synthesizer());
         } catch (ProblemException e) {

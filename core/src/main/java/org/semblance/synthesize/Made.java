@@ -19,10 +19,10 @@ import org.semblance.table.Kind;
  * @param missing the share of rows without a value
  * @param different how many different values there are for each row with a value
  */
-record Made(String name, String text, double missing, double different, Maker maker) {
+public record Made(String name, String text, double missing, double different, Maker maker) {
     private static final double MOSTLY_DIFFERENT = 0.95;
 
-    static Made of(Field field, String text, double missing, double different) {
+    public static Made of(Field field, String text, double missing, double different) {
         boolean key = field.kind() == Kind.KEY;
         boolean repeats = field.kind() == Kind.IDENTIFIER && different < MOSTLY_DIFFERENT;
         return new Made(
@@ -30,7 +30,7 @@ record Made(String name, String text, double missing, double different, Maker ma
     }
 
     /** @param language of names and addresses that do not say their own */
-    static Made learn(Field field, CodeColumn given, String language) {
+    public static Made learn(Field field, CodeColumn given, String language) {
         CodeColumn real = given.compact();
         String maker = field.format().maker();
         String fitting = maker.isEmpty() ? Guess.of(field.kind(), real) : Guess.fit(maker, real, language);
@@ -47,12 +47,12 @@ record Made(String name, String text, double missing, double different, Maker ma
         return of(
                 field,
                 fitting,
-                real.missingCount() / (double) real.size(),
+                real.missingCount() / (double) Math.max(1, real.size()),
                 present == 0 ? 1 : different / (double) present);
     }
 
     /** Rows {@code first} to {@code first + count - 1}, from the column's own randomness. */
-    CodeColumn draw(long first, int count, Rng column) {
+    public CodeColumn draw(long first, int count, Rng column) {
         int values = (int) Math.ceil(different * count);
         String[] texts = maker.make((long) Math.ceil(different * first), values, column);
         int[] codes = new int[count];

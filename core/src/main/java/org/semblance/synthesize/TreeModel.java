@@ -1,6 +1,5 @@
 package org.semblance.synthesize;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.semblance.trees.ColumnTree;
 import org.semblance.trees.OrderRules;
 import org.semblance.trees.TreeChain;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A chain of trees over the code space of a table.
@@ -82,21 +80,7 @@ record TreeModel(TreeCoding coding, TreeChain chain, String chosen) implements M
         Stored stored = Stored.empty();
         stored.json().put("chosen", chosen);
         ArrayNode order = stored.json().putArray("order");
-        ArrayNode columns = stored.json().putArray("columns");
-        for (int c = 0; c < coding.books().length; c++) {
-            CodeBook book = coding.books()[c];
-            ObjectNode column = columns.addObject();
-            column.put("name", name(c));
-            if (book.numeric()) {
-                column.put("step", book.step());
-                stored.put("column-" + c + "/low", book.lows());
-                stored.put("column-" + c + "/high", book.highs());
-                stored.put("column-" + c + "/coarse", book.coarseCodes());
-            } else {
-                ArrayNode labels = column.putArray("labels");
-                coding.labels().get(c).forEach(labels::add);
-            }
-        }
+        coding.store(stored);
         ArrayNode rules = stored.json().putArray("never-larger");
         for (int c = 0; c < coding.books().length; c++) {
             for (int other : chain.rules().below()[c]) {
@@ -128,23 +112,8 @@ record TreeModel(TreeCoding coding, TreeChain chain, String chosen) implements M
     }
 
     static TreeModel load(Stored stored, Schema schema) {
-        List<List<String>> labels = new ArrayList<>();
-        CodeBook[] books = new CodeBook[schema.size()];
-        for (int c = 0; c < books.length; c++) {
-            var column = stored.json().path("columns").path(c);
-            List<String> dictionary = new ArrayList<>();
-            if (schema.field(c).kind().numeric()) {
-                books[c] = CodeBook.restore(
-                        stored.array("column-" + c + "/low", double[].class),
-                        stored.array("column-" + c + "/high", double[].class),
-                        stored.array("column-" + c + "/coarse", byte[].class),
-                        column.path("step").asDouble());
-            } else {
-                column.path("labels").forEach(label -> dictionary.add(label.asString()));
-                books[c] = CodeBook.ofLabels(dictionary.size());
-            }
-            labels.add(dictionary);
-        }
+        TreeCoding coding = TreeCoding.load(stored, schema);
+        CodeBook[] books = coding.books();
         var order = stored.json().path("order");
         if (order.size() != books.length) {
             throw Corrupt.because("it has " + order.size() + " trees for " + books.length + " columns");
@@ -155,7 +124,7 @@ record TreeModel(TreeCoding coding, TreeChain chain, String chosen) implements M
             trees[i] = ColumnModel.restore(below(stored, "tree-" + target + "/"), books);
         }
         return new TreeModel(
-                new TreeCoding(schema, books, labels),
+                coding,
                 new TreeChain(books, trees, rules(stored, schema, books, trees)),
                 stored.json().path("chosen").asString());
     }

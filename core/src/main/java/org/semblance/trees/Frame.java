@@ -1,5 +1,6 @@
 package org.semblance.trees;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.semblance.random.Rng;
 
@@ -67,6 +68,23 @@ public final class Frame {
         }
     }
 
+    /** The rows of all frames, one after the other; all have these books. */
+    public static Frame join(List<Frame> frames, CodeBook[] books) {
+        Frame all = empty(frames.stream().mapToInt(Frame::rows).sum(), books);
+        for (int c = 0; c < books.length; c++) {
+            int at = 0;
+            for (Frame frame : frames) {
+                System.arraycopy(frame.fine[c], 0, all.fine[c], at, frame.rows);
+                if (books[c].numeric()) {
+                    System.arraycopy(frame.coarse[c], 0, all.coarse[c], at, frame.rows);
+                    System.arraycopy(frame.values[c], 0, all.values[c], at, frame.rows);
+                }
+                at += frame.rows;
+            }
+        }
+        return all;
+    }
+
     public int rows() {
         return rows;
     }
@@ -115,6 +133,26 @@ public final class Frame {
         fine[column][row] = code;
         values[column][row] = value;
         coarse[column][row] = book.coarse(code);
+    }
+
+    /**
+     * Sets a column to that of other rows: row i becomes what row {@code rows[i]} is there, or missing where that is
+     * negative.
+     *
+     * @param book of both columns
+     */
+    public void give(int column, CodeBook book, Frame from, int fromColumn, int[] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            fine[column][i] = rows[i] < 0 ? book.size() : from.fine[fromColumn][rows[i]];
+        }
+        if (!book.numeric()) {
+            return;
+        }
+        byte missing = book.coarse(book.size());
+        for (int i = 0; i < rows.length; i++) {
+            coarse[column][i] = rows[i] < 0 ? missing : from.coarse[fromColumn][rows[i]];
+            values[column][i] = rows[i] < 0 ? Double.NaN : from.values[fromColumn][rows[i]];
+        }
     }
 
     /** The fine codes of a column; the array itself, for the hot loops of this package and the synthesizers. */

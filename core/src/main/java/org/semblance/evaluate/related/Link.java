@@ -23,7 +23,8 @@ public final class Link {
         this.orphans = orphans;
     }
 
-    static Link of(Table parent, Table child, Relationship relationship) {
+    /** Follows the foreign key of every child row. */
+    public static Link of(Table parent, Table child, Relationship relationship) {
         boolean[] asNumbers = new boolean[relationship.foreignKey().size()];
         for (int k = 0; k < asNumbers.length; k++) {
             asNumbers[k] = parent.column(relationship.parentKey().get(k)) instanceof NumberColumn

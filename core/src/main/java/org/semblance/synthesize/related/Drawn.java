@@ -1,0 +1,106 @@
+package org.semblance.synthesize.related;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.semblance.trees.Frame;
+
+/**
+ * Rows of one part in code space, real or drawn, and the rows that their foreign keys name.
+ *
+ * <p>Rows of one owner stand together and in order where they were drawn; the rows that nobody owns come last.
+ */
+final class Drawn {
+    private final Part part;
+    private final int rows;
+    private final int[][] refs;
+    private final @Nullable Drawn[] targets;
+    private @Nullable Frame frame;
+    private int first;
+    private long offset;
+
+    Drawn(Part part, int rows) {
+        this.part = part;
+        this.rows = rows;
+        refs = new int[part.refs().size()][];
+        targets = new @Nullable Drawn[refs.length];
+    }
+
+    Part part() {
+        return part;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** The columns: those that are given first, then the own ones. */
+    Frame frame() {
+        Frame there = frame;
+        if (there == null) {
+            throw new IllegalStateException("the columns of " + part.name() + " are not there yet");
+        }
+        return there;
+    }
+
+    /** @param given how many columns stand before the own ones */
+    void frame(Frame columns, int given) {
+        frame = columns;
+        first = given;
+    }
+
+    /** Where an own column stands in the frame. */
+    int at(int own) {
+        return first + own;
+    }
+
+    /** The number of the first row among all rows of the table. */
+    long offset() {
+        return offset;
+    }
+
+    void offset(long rowsBefore) {
+        offset = rowsBefore;
+    }
+
+    /** The rows of {@link #target} that a foreign key names; negative where it names none. Not to be written to. */
+    int[] ref(int ref) {
+        return refs[ref];
+    }
+
+    Drawn target(int ref) {
+        Drawn target = targets[ref];
+        if (target == null) {
+            throw new IllegalStateException("foreign key " + ref + " of " + part.name() + " is not there yet");
+        }
+        return target;
+    }
+
+    void ref(int ref, Drawn target, int[] named) {
+        refs[ref] = named;
+        targets[ref] = target;
+    }
+
+    /** The rows that are reached from every row, or from nothing where one on the way is missing. */
+    Reached reach(int up, int ref) {
+        Drawn at = this;
+        int[] named = new int[rows];
+        Arrays.setAll(named, i -> i);
+        for (int k = 0; k < up; k++) {
+            named = at.follow(named, at.part.owner());
+            at = at.target(at.part.owner());
+        }
+        return ref < 0 ? new Reached(at, named) : new Reached(at.target(ref), at.follow(named, ref));
+    }
+
+    private int[] follow(int[] from, int ref) {
+        int[] to = refs[ref];
+        int[] out = new int[from.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = from[i] < 0 ? -1 : to[from[i]];
+        }
+        return out;
+    }
+
+    /** Rows of another part, one for each row; negative where there is none. */
+    record Reached(Drawn drawn, int[] rows) {}
+}

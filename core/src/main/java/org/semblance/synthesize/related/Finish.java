@@ -1,0 +1,142 @@
+package org.semblance.synthesize.related;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.semblance.random.Rng;
+import org.semblance.table.CodeColumn;
+import org.semblance.table.Column;
+import org.semblance.table.Field;
+import org.semblance.table.NumberColumn;
+import org.semblance.table.Table;
+
+/**
+ * Turns drawn rows into tables: values from codes, keys from the numbers of rows, foreign keys from the keys that they
+ * name, and made columns. Needs to know how many rows of each table come before.
+ */
+final class Finish {
+    private final PartModel[] models;
+    private final Rng rng;
+    private final Map<String, Column> keys = new HashMap<>();
+
+    /** @param rng of the whole sample: keys and made values depend on the row's number only */
+    Finish(PartModel[] models, Rng rng) {
+        this.models = models;
+        this.rng = rng;
+    }
+
+    Table table(Drawn rows) {
+        Part part = rows.part();
+        int[] all = new int[rows.rows()];
+        Arrays.setAll(all, i -> i);
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < part.schema().size(); c++) {
+            if (part.roles().get(c) == Part.Role.MADE) {
+                Rng made = rng.child("made")
+                        .child(part.name())
+                        .child(part.schema().field(c).name());
+                columns.add(models[part.index()].made(c).draw(rows.offset(), rows.rows(), made));
+            } else {
+                columns.add(as(part.schema().field(c), values(rows, c, all)));
+            }
+        }
+        return Table.of(part.schema(), columns);
+    }
+
+    /** The values of a column in some rows; missing where a row is negative. */
+    private Column values(Drawn rows, int column, int[] some) {
+        Part part = rows.part();
+        switch (part.roles().get(column)) {
+            case FOREIGN -> {
+                int[] giver = part.giver(column);
+                Drawn target = rows.target(giver[0]);
+                int[] named = rows.ref(giver[0]);
+                int[] there = new int[some.length];
+                for (int i = 0; i < there.length; i++) {
+                    there[i] = some[i] < 0 ? -1 : named[some[i]];
+                }
+                String key =
+                        part.refs().get(giver[0]).relationship().parentKey().get(giver[1]);
+                return values(target, target.part().schema().index(key), there);
+            }
+            case KEY -> {
+                return keys(rows, column, some);
+            }
+            default -> {
+                PartModel model = models[part.index()];
+                int own = part.find(Own.What.VALUES, column, 0);
+                return take(model.coding().column(own, rows.frame(), rows.at(own)), some);
+            }
+        }
+    }
+
+    private Column keys(Drawn rows, int column, int[] some) {
+        Part part = rows.part();
+        Rng own = rng.child("keys")
+                .child(part.name())
+                .child(part.schema().field(column).name());
+        KeyMaker maker = models[part.index()].key(column);
+        if (rows.rows() <= some.length) {
+            Column all = keys.computeIfAbsent(
+                    part.index() + "." + column + "." + rows.offset(),
+                    k -> maker.column(rows.offset(), rows.rows(), own));
+            return take(all, some);
+        }
+        int[] wanted =
+                Arrays.stream(some).filter(r -> r >= 0).sorted().distinct().toArray();
+        long[] numbers = Arrays.stream(wanted).mapToLong(r -> rows.offset() + r).toArray();
+        Column made = maker.column(numbers, own);
+        int[] places = new int[some.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = some[i] < 0 ? -1 : Arrays.binarySearch(wanted, some[i]);
+        }
+        return take(made, places);
+    }
+
+    private static Column take(Column column, int[] rows) {
+        if (column instanceof NumberColumn numbers) {
+            double[] out = new double[rows.length];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = rows[i] < 0 ? Double.NaN : numbers.get(rows[i]);
+            }
+            return NumberColumn.of(out);
+        }
+        CodeColumn codes = (CodeColumn) column;
+        int[] out = new int[rows.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = rows[i] < 0 ? -1 : codes.code(rows[i]);
+        }
+        return CodeColumn.of(out, codes.labels());
+    }
+
+    /** The column as its field wants it: a key may be a number in one table and a text in another. */
+    private static Column as(Field field, Column column) {
+        if (column instanceof NumberColumn numbers && !field.kind().numeric()) {
+            String[] texts = new String[numbers.size()];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = numbers.isMissing(i) ? null : KeyMaker.text(numbers.get(i));
+            }
+            return CodeColumn.of(texts);
+        }
+        if (column instanceof CodeColumn codes && field.kind().numeric()) {
+            double[] numbers = new double[codes.size()];
+            double[] ofLabel =
+                    codes.labels().stream().mapToDouble(Finish::number).toArray();
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = codes.isMissing(i) ? Double.NaN : ofLabel[codes.code(i)];
+            }
+            return NumberColumn.of(numbers);
+        }
+        return column;
+    }
+
+    private static double number(String label) {
+        try {
+            return Double.parseDouble(label);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package org.semblance.synthesize.related;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.semblance.run.Run;
+import org.semblance.synthesize.Made;
+import org.semblance.table.Table;
+import org.semblance.trees.Associations;
+import org.semblance.trees.CodeBook;
+import org.semblance.trees.ColumnModel;
+import org.semblance.trees.ColumnTree;
+import org.semblance.trees.Frame;
+import org.semblance.trees.OrderRules;
+
+/**
+ * Learns one table, given the tables that it hangs on.
+ *
+ * <p>(1) Of all columns of owners, their owners and the rows that foreign keys name, those that tell something about a
+ * column of this table are kept as {@link Feature}s. (2) A tree is grown for each own column on the features and the own
+ * columns before it, columns in parallel. Cost: O(n p^2 depth) for n rows, p own columns and features.
+ */
+final class PartFit {
+    /** Rows on which it is judged what tells what. */
+    private static final int JUDGED = 20_000;
+
+    /** Nats that a feature must tell about some column. */
+    private static final double TELLS = 0.003;
+
+    private static final int FEATURES_EACH = 8;
+    private static final int FEATURES = 48;
+
+    private final Blueprint plan;
+    private final RealParts real;
+    private final RelatedSynthesizer.Options options;
+    private final Run run;
+
+    PartFit(Blueprint plan, RealParts real, RelatedSynthesizer.Options options, Run run) {
+        this.plan = plan;
+        this.real = real;
+        this.options = options;
+        this.run = run;
+    }
+
+    PartModel fit(Part part) {
+        Drawn rows = real.drawn(part);
+        Feature[] features = features(part, rows);
+        CodeBook[] books = PartModel.books(plan, part, features, real.codings());
+        int[] all = IntStream.range(0, rows.rows()).toArray();
+        Frame frame = frame(rows, features, books, all);
+        Associations associations = Associations.of(frame, books, run);
+        int[] visit = visit(part, features.length, associations);
+        ColumnModel[] trees = trees(part, frame, books, features, visit, associations);
+        int[] order = IntStream.concat(
+                        IntStream.range(0, books.length).filter(c -> !contains(trees, c)), IntStream.of(visit))
+                .toArray();
+        long strays = part.owned()
+                ? Arrays.stream(rows.ref(part.owner())).filter(r -> r < 0).count()
+                : 0;
+        Table table = real.table(part);
+        return new PartModel(
+                part,
+                real.codings().get(part.index()),
+                features,
+                books,
+                trees,
+                OrderRules.of(frame, books, order),
+                made(part, table),
+                keys(part, table),
+                rows.rows(),
+                strays);
+    }
+
+    private static boolean contains(ColumnModel[] trees, int column) {
+        return Arrays.stream(trees).anyMatch(tree -> tree.target() == column);
+    }
+
+    /** The features that tell something about an own column. */
+    private Feature[] features(Part part, Drawn rows) {
+        Feature[] candidates = candidates(part).toArray(Feature[]::new);
+        if (candidates.length == 0) {
+            return candidates;
+        }
+        CodeBook[] books = PartModel.books(plan, part, candidates, real.codings());
+        int n = Math.min(JUDGED, rows.rows());
+        int[] some = new int[n];
+        Arrays.setAll(some, i -> (int) ((long) i * rows.rows() / n));
+        Associations associations = Associations.of(frame(rows, candidates, books, some), books, run);
+        double[] best = new double[candidates.length];
+        boolean[] kept = new boolean[candidates.length];
+        for (int k = 0; k < part.own().size(); k++) {
+            int target = candidates.length + k;
+            if (part.own().get(k).what() == Own.What.POSITION) {
+                continue;
+            }
+            IntStream.range(0, candidates.length)
+                    .boxed()
+                    .filter(f -> associations.between(f, target) >= TELLS)
+                    .sorted(Comparator.comparingDouble(f -> -associations.between(f, target)))
+                    .limit(FEATURES_EACH)
+                    .forEach(f -> {
+                        kept[f] = true;
+                        best[f] = Math.max(best[f], associations.between(f, target));
+                    });
+        }
+        return IntStream.range(0, candidates.length)
+                .filter(f -> kept[f])
+                .boxed()
+                .sorted(Comparator.comparingDouble(f -> -best[f]))
+                .limit(FEATURES)
+                .sorted()
+                .map(f -> candidates[f])
+                .toArray(Feature[]::new);
+    }
+
+    private List<Feature> candidates(Part part) {
+        List<Feature> out = new ArrayList<>();
+        Part at = part;
+        for (int up = 0; ; up++) {
+            for (int r = 0; r < at.refs().size(); r++) {
+                if (at.refs().get(r).way() == Ref.Way.CHOSEN) {
+                    add(out, up, r, plan.parts().get(at.refs().get(r).target()));
+                }
+            }
+            if (!at.owned()) {
+                return out;
+            }
+            at = plan.parts().get(at.ownerPart());
+            add(out, up + 1, -1, at);
+        }
+    }
+
+    private static void add(List<Feature> out, int up, int ref, Part reached) {
+        for (int k = 0; k < reached.own().size(); k++) {
+            Own.What what = reached.own().get(k).what();
+            if (what != Own.What.WAY && what != Own.What.LAST_WAY && (ref < 0 || what != Own.What.POSITION)) {
+                out.add(new Feature(up, ref, k));
+            }
+        }
+    }
+
+    /** Real rows as trees see them. */
+    private static Frame frame(Drawn rows, Feature[] features, CodeBook[] books, int[] some) {
+        Frame frame = Frame.empty(some.length, books);
+        for (int f = 0; f < features.length; f++) {
+            Drawn.Reached reached = rows.reach(features[f].up(), features[f].ref());
+            int[] named = new int[some.length];
+            Arrays.setAll(named, i -> reached.rows()[some[i]]);
+            frame.give(f, books[f], reached.drawn().frame(), reached.drawn().at(features[f].own()), named);
+        }
+        for (int k = features.length; k < books.length; k++) {
+            frame.give(k, books[k], rows.frame(), rows.at(k - features.length), some);
+        }
+        return frame;
+    }
+
+    /** Own columns in the order in which they are drawn: ways, then values, the most telling first, then counts. */
+    private static int[] visit(Part part, int given, Associations associations) {
+        int first = given;
+        Comparator<Integer> stage =
+                Comparator.comparing(c -> part.own().get(c - first).what());
+        Comparator<Integer> telling = Comparator.comparingDouble(
+                c -> part.own().get(c - first).what() == Own.What.VALUES ? -associations.total(c) : 0);
+        return IntStream.range(0, part.own().size())
+                .filter(k -> part.own().get(k).what() != Own.What.POSITION)
+                .mapToObj(k -> k + first)
+                .sorted(stage.thenComparing(telling).thenComparing(c -> c))
+                .mapToInt(c -> c)
+                .toArray();
+    }
+
+    private ColumnModel[] trees(
+            Part part, Frame frame, CodeBook[] books, Feature[] features, int[] visit, Associations associations) {
+        ColumnModel[] trees = new ColumnModel[visit.length];
+        ColumnTree.Settings settings =
+                new ColumnTree.Settings(options.leaf(frame.rows()), options.pruning(), options.lines());
+        run.parallel(visit.length, i -> {
+            int at = visit.length - 1 - i;
+            int target = visit[at];
+            int[] predictors = predictors(part, features, Arrays.copyOf(visit, at), target, associations);
+            trees[at] = ColumnTree.fit(
+                    frame, books, target, predictors, settings, run.rng().child(target));
+        });
+        return trees;
+    }
+
+    private int[] predictors(Part part, Feature[] features, int[] before, int target, Associations associations) {
+        Own own = part.own().get(target - features.length);
+        int[] candidates = IntStream.concat(
+                        IntStream.range(0, features.length + part.own().size())
+                                .filter(c -> given(part, features, c, own)),
+                        IntStream.of(before))
+                .toArray();
+        return Arrays.stream(candidates)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(c -> -associations.between(c, target))
+                        .thenComparing(c -> c))
+                .limit(options.predictors())
+                .mapToInt(c -> c)
+                .toArray();
+    }
+
+    /** Whether a column is there before an own one is drawn: the way of a foreign key is drawn before what it names. */
+    private static boolean given(Part part, Feature[] features, int column, Own own) {
+        if (column >= features.length) {
+            return part.own().get(column - features.length).what() == Own.What.POSITION;
+        }
+        Feature feature = features[column];
+        return own.what() != Own.What.WAY || feature.up() > 0 || feature.ref() < own.at();
+    }
+
+    private static @Nullable Made[] made(Part part, Table table) {
+        @Nullable Made[] made = new @Nullable Made[part.roles().size()];
+        for (int c = 0; c < made.length; c++) {
+            if (part.roles().get(c) == Part.Role.MADE) {
+                made[c] = Made.learn(part.schema().field(c), table.codes(c), "en");
+            }
+        }
+        return made;
+    }
+
+    private static @Nullable KeyMaker[] keys(Part part, Table table) {
+        @Nullable KeyMaker[] keys = new @Nullable KeyMaker[part.roles().size()];
+        for (int c = 0; c < keys.length; c++) {
+            if (part.roles().get(c) == Part.Role.KEY) {
+                keys[c] = KeyMaker.learn(part.schema().field(c), table.column(c));
+            }
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,64 @@
+package org.semblance.synthesize.related;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.semblance.synthesize.Made;
+import org.semblance.synthesize.TreeCoding;
+import org.semblance.trees.CodeBook;
+import org.semblance.trees.ColumnModel;
+import org.semblance.trees.OrderRules;
+
+/**
+ * One table as it was learnt.
+ *
+ * <p>Trees see a row as one line of codes: first the {@link Feature}s that are given, then the part's own columns.
+ *
+ * @param coding of the own columns
+ * @param features what is given, in order
+ * @param books of the features, then of the own columns
+ * @param trees of the own columns that are drawn, in visit order
+ * @param rules orders between numbers that every row keeps
+ * @param made [columns of the table] what makes those that are made anew; null for others
+ * @param keys [columns of the table] what makes those that are keys; null for others
+ * @param rows how many rows the real table has
+ * @param strays how many of them nobody owns, though others are owned
+ */
+record PartModel(
+        Part part,
+        TreeCoding coding,
+        Feature[] features,
+        CodeBook[] books,
+        ColumnModel[] trees,
+        OrderRules rules,
+        @Nullable Made[] made,
+        @Nullable KeyMaker[] keys,
+        long rows,
+        long strays) {
+    /** The books of what trees see of a part. */
+    static CodeBook[] books(Blueprint plan, Part part, Feature[] features, List<TreeCoding> codings) {
+        CodeBook[] own = codings.get(part.index()).books();
+        CodeBook[] books = new CodeBook[features.length + own.length];
+        for (int f = 0; f < features.length; f++) {
+            Part reached = Feature.reached(plan, part, features[f].up(), features[f].ref());
+            books[f] = codings.get(reached.index()).books()[features[f].own()];
+        }
+        System.arraycopy(own, 0, books, features.length, own.length);
+        return books;
+    }
+
+    KeyMaker key(int column) {
+        KeyMaker maker = keys[column];
+        if (maker == null) {
+            throw new IllegalStateException("column " + column + " of " + part.name() + " is no key");
+        }
+        return maker;
+    }
+
+    Made made(int column) {
+        Made maker = made[column];
+        if (maker == null) {
+            throw new IllegalStateException("column " + column + " of " + part.name() + " is not made anew");
+        }
+        return maker;
+    }
+}

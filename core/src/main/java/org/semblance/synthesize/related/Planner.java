@@ -1,0 +1,206 @@
+package org.semblance.synthesize.related;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.semblance.evaluate.related.Link;
+import org.semblance.table.Database;
+import org.semblance.table.Relationship;
+
+/**
+ * Plans in which order tables are drawn and which foreign key of a table is its owner.
+ *
+ * <p>Order: what is pointed at comes first. Where tables point in a circle, the foreign key of it that is missing most
+ * often is followed last. Owner: of the foreign keys that nearly always name a row, the one whose parent is furthest down
+ * itself, that begins the primary key, whose children stand together in the table, and whose parent has most rows.
+ */
+final class Planner {
+    /** A foreign key that names a row as often as this share of the best one is a candidate. */
+    private static final double NEARLY_ALWAYS = 0.9;
+
+    private static final double HALF = 0.5;
+
+    private final Database real;
+    private final Map<Relationship, Link> links;
+    private final List<Relationship> last = new ArrayList<>();
+
+    Planner(Database real, Map<Relationship, Link> links) {
+        this.real = real;
+        this.links = links;
+    }
+
+    static Map<Relationship, Link> links(Database real) {
+        Map<Relationship, Link> links = new LinkedHashMap<>();
+        for (Relationship relationship : real.relationships()) {
+            links.put(
+                    relationship,
+                    Link.of(real.table(relationship.parent()), real.table(relationship.child()), relationship));
+        }
+        return links;
+    }
+
+    Blueprint plan() {
+        List<String> order = order();
+        Map<Relationship, Ref.Way> ways = new HashMap<>();
+        for (Relationship relationship : real.relationships()) {
+            boolean late = last.contains(relationship) || relationship.toItself();
+            ways.put(relationship, late ? Ref.Way.LAST : Ref.Way.CHOSEN);
+        }
+        for (String table : order) {
+            Relationship owner = owner(table);
+            if (owner != null) {
+                ways.put(owner, Ref.Way.OWNER);
+            }
+        }
+        return Blueprint.of(real.metadata(), order, ways);
+    }
+
+    private List<String> order() {
+        Set<String> left = new LinkedHashSet<>(real.tables().keySet());
+        List<String> order = new ArrayList<>();
+        while (!left.isEmpty()) {
+            List<String> free = left.stream()
+                    .filter(table -> waiting(table, left).isEmpty())
+                    .limit(1)
+                    .toList();
+            if (free.isEmpty()) {
+                last.add(loosest(left));
+            }
+            order.addAll(free);
+            free.forEach(left::remove);
+        }
+        return order;
+    }
+
+    /** The foreign keys of a table that point at tables which are not placed yet. */
+    private List<Relationship> waiting(String table, Set<String> left) {
+        return real.above(table).stream()
+                .filter(r -> !r.toItself() && !last.contains(r) && left.contains(r.parent()))
+                .toList();
+    }
+
+    /** Of the foreign keys that are part of a circle, the one that is missing most often. */
+    private Relationship loosest(Set<String> left) {
+        Relationship best = null;
+        double most = -1;
+        for (String table : left) {
+            for (Relationship r : waiting(table, left)) {
+                double missing = 1 - named(r);
+                if (missing > most && reaches(r.parent(), r.child(), left)) {
+                    best = r;
+                    most = missing;
+                }
+            }
+        }
+        if (best == null) {
+            throw new IllegalStateException("tables wait for each other, but not in a circle");
+        }
+        return best;
+    }
+
+    private boolean reaches(String from, String to, Set<String> left) {
+        Set<String> seen = new HashSet<>();
+        List<String> queue = new ArrayList<>(List.of(from));
+        for (int i = 0; i < queue.size(); i++) {
+            String table = queue.get(i);
+            if (table.equals(to)) {
+                return true;
+            }
+            if (seen.add(table)) {
+                waiting(table, left).forEach(r -> queue.add(r.parent()));
+            }
+        }
+        return false;
+    }
+
+    /** The share of a foreign key's rows that name a row. */
+    private double named(Relationship relationship) {
+        Link link = link(relationship);
+        return link.size() == 0 ? 0 : 1 - (link.missing() + link.orphans()) / (double) link.size();
+    }
+
+    private Link link(Relationship relationship) {
+        Link link = links.get(relationship);
+        if (link == null) {
+            throw new IllegalArgumentException("no link for " + relationship.name());
+        }
+        return link;
+    }
+
+    private @Nullable Relationship owner(String table) {
+        List<Relationship> above = real.above(table).stream()
+                .filter(r -> !r.toItself() && !last.contains(r))
+                .toList();
+        double most = above.stream().mapToDouble(this::named).max().orElse(0);
+        Relationship best = null;
+        double bestScore = 0;
+        for (Relationship r : above) {
+            if (named(r) < NEARLY_ALWAYS * most || most < HALF) {
+                continue;
+            }
+            double score = score(r, above);
+            if (best == null || score > bestScore) {
+                best = r;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    private double score(Relationship r, List<Relationship> above) {
+        double score = 0;
+        for (Relationship other : above) {
+            score += !other.parent().equals(r.parent()) && above(r.parent(), other.parent()) ? 1 : 0;
+        }
+        List<String> key = real.keys().getOrDefault(r.child(), List.of());
+        score += !key.isEmpty() && r.foreignKey().contains(key.get(0)) ? HALF : 0;
+        score += real.sequences().stream()
+                        .anyMatch(s -> s.table().equals(r.child()) && s.entity().equals(r.foreignKey()))
+                ? 2
+                : 0;
+        int parents = real.table(r.parent()).rows();
+        // Rows of the parent break ties only: a logarithm below a hundredth.
+        return score + together(link(r)) + Math.log1p(parents) / 10_000;
+    }
+
+    /** Whether a table points, directly or through others, at another. */
+    private boolean above(String table, String other) {
+        Set<String> seen = new HashSet<>();
+        List<String> queue = new ArrayList<>(List.of(table));
+        for (int i = 0; i < queue.size(); i++) {
+            if (seen.add(queue.get(i))) {
+                for (Relationship r : real.above(queue.get(i))) {
+                    if (!last.contains(r)) {
+                        queue.add(r.parent());
+                    }
+                }
+            }
+        }
+        return seen.contains(other);
+    }
+
+    /** How often the next row of the table has the same parent, beyond what chance would do; 0 to 1. */
+    private static double together(Link link) {
+        int pairs = 0;
+        int same = 0;
+        for (int i = 1; i < link.size(); i++) {
+            if (link.parent(i) >= 0 && link.parent(i - 1) >= 0) {
+                pairs++;
+                same += link.parent(i) == link.parent(i - 1) ? 1 : 0;
+            }
+        }
+        double chance = 0;
+        int[] children = link.children();
+        for (int count : children) {
+            double share = count / (double) Math.max(1, link.size());
+            chance += share * share;
+        }
+        return pairs == 0 || chance >= 1 ? 0 : Math.max(0, (same / (double) pairs - chance) / (1 - chance));
+    }
+}

@@ -1,0 +1,89 @@
+package org.semblance.synthesize.related;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.semblance.model.DatabaseModel;
+import org.semblance.model.DatabaseRows;
+import org.semblance.model.Size;
+import org.semblance.model.Stored;
+import org.semblance.prepare.Privacy;
+import org.semblance.run.Run;
+import org.semblance.table.Metadata;
+import org.semblance.trees.ColumnModel;
+
+/** A database as {@link RelatedSynthesizer} has learnt it: a {@link PartModel} of every table. */
+public final class RelatedModel implements DatabaseModel {
+    private final Blueprint plan;
+    private final PartModel[] parts;
+    private final Privacy privacy;
+    private final List<String> changes;
+
+    RelatedModel(Blueprint plan, PartModel[] parts, Privacy privacy, List<String> changes) {
+        this.plan = plan;
+        this.parts = parts;
+        this.privacy = privacy;
+        this.changes = List.copyOf(changes);
+    }
+
+    Blueprint plan() {
+        return plan;
+    }
+
+    PartModel[] parts() {
+        return parts;
+    }
+
+    PartModel part(Part part) {
+        return parts[part.index()];
+    }
+
+    Privacy privacy() {
+        return privacy;
+    }
+
+    /** What was taken out of the data before it was learnt from, one sentence for each changed column. */
+    public List<String> changes() {
+        return changes;
+    }
+
+    @Override
+    public Metadata metadata() {
+        return plan.metadata();
+    }
+
+    @Override
+    public DatabaseRows sample(Size size, Run run) {
+        return new RelatedRows(this, size, run.rng());
+    }
+
+    @Override
+    public Stored store() {
+        return RelatedStore.store(this);
+    }
+
+    @Override
+    public List<String> contents() {
+        List<String> out = new ArrayList<>();
+        out.add("the names and columns of " + count(parts.length, "table") + ", how they are related and how many rows"
+                + " they have");
+        for (PartModel part : parts) {
+            int leaves =
+                    Arrays.stream(part.trees()).mapToInt(ColumnModel::leaves).sum();
+            int labels = part.coding().labels().stream().mapToInt(List::size).sum();
+            out.add(part.part().name() + ": " + count(labels, "label") + ", common numbers and bin edges, and "
+                    + count(leaves, "leaf").replace("leafs", "leaves") + " with the codes that occurred in them");
+        }
+        out.add(
+                privacy.releasesAll()
+                        ? "nothing was taken out: labels seen once and the most extreme numbers may be among them"
+                        : "no label seen in fewer than " + privacy.rare() + " rows, and no number beyond the "
+                                + privacy.ordinalExtreme() + " smallest or largest");
+        out.add("no key, no identifier, no text and no whole row");
+        return out;
+    }
+
+    private static String count(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+}

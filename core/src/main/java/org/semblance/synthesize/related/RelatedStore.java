@@ -1,0 +1,199 @@
+package org.semblance.synthesize.related;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.semblance.model.Corrupt;
+import org.semblance.model.Stored;
+import org.semblance.prepare.Privacy;
+import org.semblance.synthesize.Made;
+import org.semblance.synthesize.TreeCoding;
+import org.semblance.table.Metadata;
+import org.semblance.table.Relationship;
+import org.semblance.trees.CodeBook;
+import org.semblance.trees.ColumnModel;
+import org.semblance.trees.OrderRules;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A {@link RelatedModel} taken apart and put together again. */
+final class RelatedStore {
+    private RelatedStore() {}
+
+    static Stored store(RelatedModel model) {
+        Stored stored = Stored.empty();
+        ObjectNode json = stored.json();
+        json.putObject("privacy")
+                .put("rare", model.privacy().rare())
+                .put("extremes", model.privacy().extremes());
+        ArrayNode changes = json.putArray("changes");
+        model.changes().forEach(changes::add);
+        ArrayNode order = json.putArray("order");
+        Map<Relationship, Ref.Way> ways = new HashMap<>();
+        for (PartModel part : model.parts()) {
+            order.add(part.part().name());
+            part.part().refs().forEach(ref -> ways.put(ref.relationship(), ref.way()));
+        }
+        ArrayNode words = json.putArray("ways");
+        for (Relationship relationship : model.metadata().relationships()) {
+            words.add(String.valueOf(ways.get(relationship)));
+        }
+        for (PartModel part : model.parts()) {
+            stored.put("part-" + part.part().index(), store(part));
+        }
+        return stored;
+    }
+
+    private static Stored store(PartModel model) {
+        Stored stored = Stored.empty();
+        stored.json().put("rows", model.rows()).put("strays", model.strays());
+        ArrayNode features = stored.json().putArray("features");
+        for (Feature feature : model.features()) {
+            features.addArray().add(feature.up()).add(feature.ref()).add(feature.own());
+        }
+        model.coding().store(stored);
+        for (ColumnModel tree : model.trees()) {
+            tree.arrays().forEach((name, array) -> stored.put("tree-" + tree.target() + "/" + name, array));
+        }
+        ArrayNode visit = stored.json().putArray("visit");
+        for (ColumnModel tree : model.trees()) {
+            visit.add(tree.target());
+        }
+        stored.put("below", pairs(model.rules().below()))
+                .put("above", pairs(model.rules().above()));
+        ArrayNode makers = stored.json().putArray("makers");
+        for (int c = 0; c < model.part().roles().size(); c++) {
+            ObjectNode maker = makers.addObject();
+            Made made = model.made()[c];
+            KeyMaker key = model.keys()[c];
+            if (made != null) {
+                maker.put("maker", made.text()).put("missing", made.missing()).put("different", made.different());
+            } else if (key != null) {
+                maker.put("key", key.text()).put("start", key.start()).put("step", key.step());
+            }
+        }
+        return stored;
+    }
+
+    /** Lists of numbers as pairs of list and number. */
+    private static int[] pairs(int[][] lists) {
+        List<Integer> out = new ArrayList<>();
+        for (int i = 0; i < lists.length; i++) {
+            for (int value : lists[i]) {
+                out.add(i);
+                out.add(value);
+            }
+        }
+        return out.stream().mapToInt(i -> i).toArray();
+    }
+
+    private static int[][] lists(int[] pairs, int count, CodeBook[] books) {
+        List<List<Integer>> out = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            out.add(new ArrayList<>());
+        }
+        for (int i = 0; i + 1 < pairs.length; i += 2) {
+            if (!books[pairs[i]].numeric() || !books[pairs[i + 1]].numeric()) {
+                throw Corrupt.because("a rule names a column that is not a number");
+            }
+            out.get(pairs[i]).add(pairs[i + 1]);
+        }
+        return out.stream()
+                .map(list -> list.stream().mapToInt(i -> i).toArray())
+                .toArray(int[][]::new);
+    }
+
+    static RelatedModel load(Stored stored, Metadata metadata) {
+        JsonNode json = stored.json();
+        Privacy privacy = new Privacy(
+                json.path("privacy").path("rare").asInt(1),
+                json.path("privacy").path("extremes").asInt(1));
+        List<String> changes = new ArrayList<>();
+        json.path("changes").forEach(sentence -> changes.add(sentence.asString()));
+        List<String> order = new ArrayList<>();
+        json.path("order").forEach(name -> order.add(name.asString()));
+        JsonNode words = json.path("ways");
+        if (!List.copyOf(metadata.schemas().keySet()).containsAll(order)
+                || order.size() != metadata.schemas().size()
+                || words.size() != metadata.relationships().size()) {
+            throw Corrupt.because("it does not describe the tables of its schema");
+        }
+        Map<Relationship, Ref.Way> ways = new HashMap<>();
+        for (int r = 0; r < words.size(); r++) {
+            ways.put(
+                    metadata.relationships().get(r),
+                    Ref.Way.valueOf(words.path(r).asString()));
+        }
+        Blueprint plan = Blueprint.of(metadata, order, ways);
+        List<TreeCoding> codings = new ArrayList<>();
+        List<PartModel> models = new ArrayList<>();
+        for (Part part : plan.parts()) {
+            codings.add(TreeCoding.load(stored.part("part-" + part.index()), part.ownSchema()));
+        }
+        for (Part part : plan.parts()) {
+            models.add(part(stored.part("part-" + part.index()), plan, part, codings));
+        }
+        return new RelatedModel(plan, models.toArray(PartModel[]::new), privacy, changes);
+    }
+
+    private static PartModel part(Stored stored, Blueprint plan, Part part, List<TreeCoding> codings) {
+        JsonNode json = stored.json();
+        List<Feature> features = new ArrayList<>();
+        json.path("features")
+                .forEach(f -> features.add(new Feature(
+                        f.path(0).asInt(), f.path(1).asInt(), f.path(2).asInt())));
+        CodeBook[] books = PartModel.books(plan, part, features.toArray(Feature[]::new), codings);
+        List<ColumnModel> trees = new ArrayList<>();
+        json.path("visit")
+                .forEach(target ->
+                        trees.add(ColumnModel.restore(below(stored, "tree-" + target.asInt() + "/"), books)));
+        OrderRules rules = new OrderRules(
+                lists(stored.array("below", int[].class), books.length, books),
+                lists(stored.array("above", int[].class), books.length, books));
+        @Nullable Made[] made = new @Nullable Made[part.roles().size()];
+        @Nullable KeyMaker[] keys = new @Nullable KeyMaker[made.length];
+        for (int c = 0; c < made.length; c++) {
+            JsonNode maker = json.path("makers").path(c);
+            switch (part.roles().get(c)) {
+                case MADE ->
+                    made[c] = Made.of(
+                            part.schema().field(c),
+                            maker.path("maker").asString(""),
+                            maker.path("missing").asDouble(-1),
+                            maker.path("different").asDouble(1));
+                case KEY ->
+                    keys[c] = KeyMaker.of(
+                            part.schema().field(c),
+                            maker.path("key").asString(""),
+                            maker.path("start").asDouble(0),
+                            maker.path("step").asDouble(0));
+                default -> {}
+            }
+        }
+        return new PartModel(
+                part,
+                codings.get(part.index()),
+                features.toArray(Feature[]::new),
+                books,
+                trees.toArray(ColumnModel[]::new),
+                rules,
+                made,
+                keys,
+                json.path("rows").asLong(),
+                json.path("strays").asLong());
+    }
+
+    private static Map<String, Object> below(Stored stored, String prefix) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        stored.arrays().forEach((name, array) -> {
+            if (name.startsWith(prefix)) {
+                out.put(name.substring(prefix.length()), array);
+            }
+        });
+        return out;
+    }
+}

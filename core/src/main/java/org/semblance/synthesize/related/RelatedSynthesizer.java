@@ -1,0 +1,130 @@
+package org.semblance.synthesize.related;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.semblance.evaluate.related.Link;
+import org.semblance.model.DatabaseLoader;
+import org.semblance.model.DatabaseModel;
+import org.semblance.model.Stored;
+import org.semblance.plugin.Option;
+import org.semblance.plugin.Plugin;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.prepare.Privacy;
+import org.semblance.run.Progress;
+import org.semblance.run.Run;
+import org.semblance.table.Database;
+import org.semblance.table.Metadata;
+import org.semblance.table.Relationship;
+
+/**
+ * Related tables by trees: parents first, then how many children each has, then the children, each column from a tree on
+ * the columns of its owner, of the owner's owners, of the other rows it points at, and on its own columns before it.
+ *
+ * <p>Fit: (1) {@link Planner} orders the tables and chooses for each the foreign key that owns it; (2) every table is
+ * curated and put into codes ({@link RealParts}), with the numbers of children as columns of the parents; (3) each table
+ * is learnt given those above it ({@link PartFit}). Sample: {@link Passes} over root tables in blocks of roots with all
+ * that hangs below them ({@link BlockDraw}); further foreign keys take places that the rows they name have free
+ * ({@link Slots}); keys are counted, and written like the real ones ({@link KeyMaker}).
+ *
+ * <p>Shapes: tables of n rows x p columns. Cost: fit O(n p^2 depth) a table, sample O(rows p depth); memory of a sample: a
+ * few blocks, and tables that are pointed at from below another root ({@link Holding}). Keeps: what trees keep of a table,
+ * what children owe to their parents, numbers of children with zeros and tails, orders between numbers of parent and
+ * child. Source: trees as in {@link org.semblance.synthesize.Trees}; the factorisation parents first, then counts, then
+ * children: Getoor, Friedman, Koller and Taskar (2002), Learning probabilistic models of link structure, JMLR 3, 679-707.
+ */
+public final class RelatedSynthesizer implements DatabaseLoader {
+    private static final int SMALL = 4000;
+    private static final int[] LEAVES = {50, 100};
+
+    /** What can be set. */
+    public record Options(
+            @Option(
+                    value = "Fewest real rows of a leaf, 10 or more, since small leaves copy; 0 chooses by size",
+                    min = 0,
+                    max = 1e6)
+            int minLeaf,
+
+            @Option(value = "Standard deviations above chance that a split must gain", min = 0, max = 100)
+            double pruning,
+
+            @Option("Whether leaves may hold a line through other numbers")
+            boolean lines,
+
+            @Option(
+                    value = "Most columns that a tree is grown on; the most informative are taken",
+                    min = 1,
+                    max = 10_000)
+            int predictors,
+
+            @Option(value = "How often a number must occur to be kept as it is", min = 1, max = 1e6)
+            int common) {
+        public Options {
+            if (minLeaf > 0 && minLeaf < 10) {
+                throw ProblemException.usage(
+                        Problem.of("min-leaf is " + minLeaf + ", but leaves of fewer than 10 rows copy real rows.")
+                                .fix("Set 10 or more, or 0 to have it chosen."));
+            }
+        }
+
+        /** The fewest rows of a leaf of a table. */
+        int leaf(int rows) {
+            return minLeaf > 0 ? minLeaf : LEAVES[rows < SMALL ? 0 : 1];
+        }
+    }
+
+    public static final Plugin<RelatedSynthesizer> PLUGIN = Plugin.of(
+            "related",
+            "Whole databases by trees: parents first, then how many children each has, then the children given them.",
+            new Options(0, 0, true, 40, 5),
+            RelatedSynthesizer::new);
+
+    private final Options options;
+
+    public RelatedSynthesizer(Options options) {
+        this.options = options;
+    }
+
+    /**
+     * Learns a model of the whole database.
+     *
+     * @throws ProblemException where a table has no columns
+     */
+    public RelatedModel fit(Database real, Privacy privacy, Run run) {
+        check(real);
+        Map<Relationship, Link> links = Planner.links(real);
+        Blueprint plan = new Planner(real, links).plan();
+        RealParts parts = new RealParts(plan, real, links, privacy);
+        parts.code(options.common(), run.child("code"));
+        List<PartModel> models = new ArrayList<>();
+        try (Progress.Stage stage = run.progress().begin("fit", plan.parts().size(), "tables")) {
+            for (Part part : plan.parts()) {
+                models.add(new PartFit(plan, parts, options, run.child("fit").child(part.name())).fit(part));
+                stage.add(1);
+            }
+        }
+        return new RelatedModel(plan, models.toArray(PartModel[]::new), privacy, parts.changes());
+    }
+
+    private static void check(Database real) {
+        List<Problem> problems = new ArrayList<>();
+        real.tables().forEach((name, table) -> {
+            if (table.width() == 0) {
+                problems.add(
+                        Problem.of("table \"" + name + "\" has no columns.").fix("Leave it out."));
+            }
+        });
+        if (real.tables().isEmpty()) {
+            problems.add(Problem.of("the database has no tables.").fix("Give at least one."));
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.DATA, problems);
+        }
+    }
+
+    @Override
+    public DatabaseModel load(Stored stored, Metadata metadata) {
+        return RelatedStore.load(stored, metadata);
+    }
+}
