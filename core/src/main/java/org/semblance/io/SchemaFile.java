@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.semblance.table.Field;
 import org.semblance.table.Format;
 import org.semblance.table.Kind;
@@ -31,9 +29,6 @@ import org.semblance.table.Schema;
  * {@code free}. Of several texts under {@code missing}, the most frequent one is written in new data.
  */
 public final class SchemaFile {
-    private static final Pattern SIMPLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_./-]*");
-    private static final Set<String> WORDS = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
-
     private SchemaFile() {}
 
     /**
@@ -68,15 +63,18 @@ public final class SchemaFile {
         out.append("# What each column is taken for, and why. Change what is wrong and give the file with --schema.\n");
         out.append("# Kinds: whole, decimal, date, time, datetime, category, flag, text, identifier, key.\n");
         out.append("version: 1\ncolumns:\n");
-        for (Field field : schema.fields()) {
-            String line = "  " + scalar(field.name()) + ": {" + String.join(", ", entries(field)) + "}";
-            out.append(line);
-            if (!field.why().isEmpty()) {
-                out.append("  # ").append(field.why().replaceAll("[\\s\\p{Cntrl}]+", " "));
-            }
-            out.append('\n');
-        }
+        lines(schema).forEach(line -> out.append("  ").append(line).append('\n'));
         return out.toString();
+    }
+
+    /** A line for each column: its name, what it is, and why. */
+    public static List<String> lines(Schema schema) {
+        List<String> out = new ArrayList<>();
+        for (Field field : schema.fields()) {
+            String line = YamlText.of(field.name()) + ": {" + String.join(", ", entries(field)) + "}";
+            out.add(line + YamlText.comment(field.why()));
+        }
+        return out;
     }
 
     private static List<String> entries(Field field) {
@@ -101,33 +99,7 @@ public final class SchemaFile {
 
     private static void add(List<String> entries, String key, String value) {
         if (!value.isEmpty()) {
-            entries.add(key + ": " + scalar(value));
+            entries.add(key + ": " + YamlText.of(value));
         }
-    }
-
-    /** A text as YAML, in double quotes unless it is a plain word. */
-    private static String scalar(String text) {
-        if (SIMPLE.matcher(text).matches() && !WORDS.contains(text.toLowerCase(java.util.Locale.ROOT))) {
-            return text;
-        }
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                default -> {
-                    if (c < ' ' || (c >= 0x7F && c <= 0xA0) || c == '\u2028' || c == '\u2029' || c == '\uFEFF') {
-                        quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
-                    } else {
-                        quoted.append(c);
-                    }
-                }
-            }
-        }
-        return quoted.append('"').toString();
     }
 }

@@ -57,6 +57,52 @@ public final class Schemas {
                 "Semblance schema file", "What the columns of a table are.", properties, List.of("version", "columns"));
     }
 
+    /** Of a schema of a database. */
+    public static ObjectNode database() {
+        ObjectNode properties = node();
+        properties.set("version", text("Of this format.").put("const", 1));
+        ObjectNode table = node();
+        table.set("key", names("The primary key: a column, several, or [] for none."));
+        table.set("columns", columns());
+        table.set("constraints", text("What the rows keep to.").put("type", "array"));
+        ObjectNode either = node();
+        either.putArray("anyOf").add(JsonSchema.closed("", table, List.of())).add(node().put("type", "null"));
+        properties.set("tables", JsonSchema.named("What the tables are, where it is guessed wrong.", either));
+        ObjectNode relationship = node();
+        relationship.set("child", text("The table that points.").put("type", "string"));
+        relationship.set("foreign-key", names("Its columns."));
+        relationship.set("parent", text("The table that is pointed at.").put("type", "string"));
+        relationship.set("parent-key", names("Its columns; its primary key where it is left out."));
+        properties.set(
+                "relationships",
+                list("All foreign keys there are.", relationship, List.of("child", "foreign-key", "parent")));
+        ObjectNode sequence = node();
+        sequence.set("table", text("The table whose rows are steps.").put("type", "string"));
+        sequence.set("entity", names("The columns that say whose step a row is; none for one sequence."));
+        sequence.set("order", text("The column that puts the steps in order.").put("type", "string"));
+        properties.set("sequences", list("All tables of sequences there are.", sequence, List.of("table")));
+        properties.set("keep", names("The tables that stay as they are: their rows are real."));
+        return JsonSchema.document(
+                "Semblance schema of a database",
+                "What the tables of a database are and how they are related.",
+                properties,
+                List.of("version"));
+    }
+
+    private static ObjectNode list(String description, ObjectNode properties, List<String> required) {
+        ObjectNode out = text(description).put("type", "array");
+        out.set("items", JsonSchema.closed("", properties, required));
+        return out;
+    }
+
+    private static ObjectNode names(String description) {
+        ObjectNode many = node().put("type", "array");
+        many.putObject("items").put("type", "string");
+        ObjectNode out = text(description);
+        out.putArray("anyOf").add(node().put("type", "string")).add(many);
+        return out;
+    }
+
     /** Of a file of controls. */
     public static ObjectNode controls() {
         ObjectNode properties = node();

@@ -54,6 +54,7 @@ final class KeyKinds {
             if (key || above != null && !dated(field.kind())) {
                 if (column instanceof NumberColumn numbers && plain(field)) {
                     column = labels(numbers);
+                    field = field.format(field.format().decimals(-1));
                 }
                 if (column instanceof CodeColumn) {
                     field = field.kind(key || unique(above, field, column) ? Kind.KEY : Kind.IDENTIFIER);

@@ -1,6 +1,5 @@
 package org.semblance.prepare.relations;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -85,7 +84,7 @@ record NameMatch(double score, String why) {
     static NameMatch of(Tabled child, Values column, Tabled parent, Values key) {
         List<String> words = column.words();
         List<String> stem = Names.stem(words);
-        boolean itself = child == parent;
+        boolean itself = child.is(parent);
         NameMatch best = NONE;
         if (!itself && words.equals(key.words()) && specific(key)) {
             best = new NameMatch(names(key, parent) ? 0.95 : STRONG, "named like " + parent.name() + "." + key.name());
@@ -199,14 +198,12 @@ record NameMatch(double score, String why) {
 
     /** Whether the letters come in the same order, beginning with the same one, and the last is a consonant of it: dpt, mgr. */
     private static boolean abbreviates(String some, String name) {
-        List<Integer> at = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < some.length(); i++) {
             int found = name.indexOf(some.charAt(i), from);
             if (found < 0 || (i == 0 && found > 0)) {
                 return false;
             }
-            at.add(found);
             from = found + 1;
         }
         return some.chars().noneMatch(c -> "aeiou".indexOf(c) >= 0) && some.length() >= 3;

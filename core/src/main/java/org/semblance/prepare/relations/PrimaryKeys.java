@@ -54,7 +54,7 @@ final class PrimaryKeys {
         double score = own ? 3 : 0;
         score += column.field().kind() == Kind.KEY ? 1.5 : 0;
         score += Names.identifying(column.words()) ? 1 : 0;
-        score += table.columns().get(0) == column ? 1 : 0;
+        score += table.columns().get(0).name().equals(column.name()) ? 1 : 0;
         // What people are called or reached by is an attribute even where nobody shares it; UUIDs and counters are not.
         String maker = column.field().format().maker();
         return maker.isEmpty() || maker.startsWith("serial") || maker.startsWith("uuid") ? score : score - 2;
@@ -63,7 +63,7 @@ final class PrimaryKeys {
     /** Whether it is named after another table. */
     private static boolean foreign(Tabled table, Values column, List<Tabled> tables) {
         return tables.stream()
-                .filter(other -> other != table)
+                .filter(other -> !other.is(table))
                 .anyMatch(other ->
                         NameMatch.own(column, other.forms()) && column.words().size() > 1
                                 || other.forms().stream()

@@ -77,7 +77,7 @@ final class References {
             PrimaryKeys.Key primary = keys.get(parent.name());
             for (Values key : parent.columns()) {
                 boolean declared = primary != null && primary.columns().equals(List.of(key.name()));
-                if (key != column && (declared || alternate(key))) {
+                if (!(parent.is(child) && key.name().equals(column.name())) && (declared || alternate(key))) {
                     Found found = match(child, column, parent, key, declared);
                     best = found != null && found.better(best) ? found : best;
                 }
@@ -98,7 +98,7 @@ final class References {
             return null;
         }
         ValueMatch values = ValueMatch.of(column, key, 1 - MANY_ORPHANS);
-        boolean itself = child == parent;
+        boolean itself = child.is(parent);
         double chance = itself && key.numbers() ? 0 : values.score();
         double score = 1 - (1 - name.score()) * (1 - chance);
         double lost = 1 - values.found();

@@ -35,7 +35,7 @@ final class SharedKeys {
         List<References.Found> all = new ArrayList<>();
         for (Tabled child : tables) {
             for (Tabled parent : tables) {
-                References.Found found = child == parent || related(child, parent) ? null : between(child, parent);
+                References.Found found = child.is(parent) || related(child, parent) ? null : between(child, parent);
                 if (found != null) {
                     all.add(found);
                 }

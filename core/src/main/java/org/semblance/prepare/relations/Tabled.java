@@ -19,6 +19,11 @@ record Tabled(String name, int rows, List<List<String>> forms, List<Values> colu
         return found.orElse(null);
     }
 
+    /** Whether it is the same table: names differ. */
+    boolean is(Tabled other) {
+        return name.equals(other.name);
+    }
+
     Values get(String column) {
         return java.util.Objects.requireNonNull(find(column), column);
     }

@@ -286,8 +286,7 @@ class DetectionTest {
     void keysAreLabelsOnBothSides() {
         Map<String, Table> tables = new LinkedHashMap<>();
         tables.put(
-                "staff",
-                table(30, "staff_id:key, manager_id:whole", i -> row("" + (i + 1), i < 2 ? null : 1.0 + i / 7)));
+                "staff", table(30, "staff_id:key, manager_id:whole", i -> row("" + (i + 1), i < 2 ? null : 1 + i / 7)));
 
         Database found = detect(tables).database();
 

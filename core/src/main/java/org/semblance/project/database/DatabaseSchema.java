@@ -1,0 +1,91 @@
+package org.semblance.project.database;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.semblance.io.SchemaOverrides;
+import org.semblance.io.Yaml;
+import org.semblance.plugin.Nearest;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.table.Declared;
+import org.semblance.table.Relationship;
+import org.semblance.table.Schema;
+import org.semblance.table.Sequence;
+
+/**
+ * What a file says of a database: only what it names is overridden, the rest is found out.
+ *
+ * @param file its name, for messages
+ * @param columns kinds and formats, by table
+ * @param declared keys, relationships and sequences
+ * @param keep the tables that stay as they are
+ * @param constraints what is said of the rows of each table, as it stands in the file
+ * @param lines where each table, relationship and sequence, and "keep", is named
+ */
+public record DatabaseSchema(
+        String file,
+        Map<String, SchemaOverrides> columns,
+        Declared declared,
+        List<String> keep,
+        Map<String, Yaml.Node> constraints,
+        Map<Object, Integer> lines) {
+    public static final DatabaseSchema NOTHING =
+            new DatabaseSchema("", Map.of(), Declared.NOTHING, List.of(), Map.of(), Map.of());
+
+    public DatabaseSchema {
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        keep = List.copyOf(keep);
+        constraints = Collections.unmodifiableMap(new LinkedHashMap<>(constraints));
+        lines = Map.copyOf(lines);
+    }
+
+    /** @throws ProblemException naming every table and column, with its line, that the data do not have */
+    public void check(Map<String, Schema> schemas) {
+        List<Problem> problems = new ArrayList<>();
+        columns.keySet().forEach(table -> columns(table, List.of(), table, schemas, problems));
+        declared.keys().forEach((table, key) -> columns(table, key, table, schemas, problems));
+        List<Relationship> relationships = declared.relationships();
+        if (relationships != null) {
+            for (Relationship r : relationships) {
+                columns(r.parent(), r.parentKey(), r, schemas, problems);
+                columns(r.child(), r.foreignKey(), r, schemas, problems);
+            }
+        }
+        List<Sequence> sequences = declared.sequences();
+        if (sequences != null) {
+            for (Sequence sequence : sequences) {
+                List<String> named = new ArrayList<>(sequence.entity());
+                named.add(sequence.order());
+                named.removeIf(String::isEmpty);
+                columns(sequence.table(), named, sequence, schemas, problems);
+            }
+        }
+        keep.forEach(table -> columns(table, List.of(), "keep", schemas, problems));
+        if (!problems.isEmpty()) {
+            throw new ProblemException(
+                    ProblemException.Kind.DATA, problems.stream().distinct().toList());
+        }
+    }
+
+    private void columns(
+            String table, List<String> names, Object where, Map<String, Schema> schemas, List<Problem> problems) {
+        String place = Yaml.place(file, lines.getOrDefault(where, 1));
+        Schema schema = schemas.get(table);
+        if (schema == null) {
+            problems.add(Problem.of("there is no table \"" + table + "\".")
+                    .at(place)
+                    .fix(Nearest.hint(table, schemas.keySet())));
+            return;
+        }
+        for (String name : names) {
+            if (schema.find(name) < 0) {
+                problems.add(Problem.of("table " + table + " has no column \"" + name + "\".")
+                        .at(place)
+                        .fix(Nearest.hint(name, schema.names())));
+            }
+        }
+    }
+}

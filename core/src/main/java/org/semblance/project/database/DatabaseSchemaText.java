@@ -1,0 +1,91 @@
+package org.semblance.project.database;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.semblance.io.SchemaFile;
+import org.semblance.io.YamlText;
+import org.semblance.prepare.relations.Detected;
+import org.semblance.prepare.relations.Reference;
+import org.semblance.table.Database;
+import org.semblance.table.Relationship;
+import org.semblance.table.Sequence;
+
+/** A database as the YAML that {@link DatabaseSchemaFile} reads, everything with why it is what it is. */
+public final class DatabaseSchemaText {
+    private DatabaseSchemaText() {}
+
+    /** The whole of it, to be edited. */
+    public static String write(Detected detected) {
+        StringBuilder out = new StringBuilder();
+        out.append("# What the tables are, how they are related, and why. Change what is wrong and give the file with"
+                + " --schema.\n");
+        out.append("# Kinds: whole, decimal, date, time, datetime, category, flag, text, identifier, key.\n");
+        out.append("version: 1\ntables:\n");
+        Database database = detected.database();
+        database.tables().forEach((name, table) -> {
+            out.append("  ").append(YamlText.of(name)).append(":\n");
+            List<String> key = database.keys().getOrDefault(name, List.of());
+            String why = detected.keys().getOrDefault(name, "no column, and no foreign keys together, tell rows apart");
+            out.append("    key: ")
+                    .append(names(key))
+                    .append(YamlText.comment(why))
+                    .append("\n    columns:\n");
+            SchemaFile.lines(table.schema())
+                    .forEach(line -> out.append("      ").append(line).append('\n'));
+        });
+        out.append("# All foreign keys there are: without its line, one is none.\n");
+        list(out, "relationships", relationships(detected));
+        out.append("# All tables whose rows are steps of sequences, such as the visits of a patient.\n");
+        list(out, "sequences", sequences(detected));
+        out.append("# Tables that stay as they are, such as lists of countries or diagnoses: their rows are real.\n");
+        return out.append("keep: []\n").toString();
+    }
+
+    private static Map<String, String> relationships(Detected detected) {
+        Map<String, String> out = new LinkedHashMap<>();
+        for (Reference reference : detected.references()) {
+            String gaps = reference.counted().gaps();
+            String why = reference.why() + (gaps.isEmpty() ? "" : "; " + gaps) + "; " + reference.cardinality();
+            out.put(line(reference.relationship()), why);
+        }
+        return out;
+    }
+
+    /** A relationship as a group of keys. */
+    static String line(Relationship r) {
+        return "{child: " + YamlText.of(r.child()) + ", foreign-key: " + names(r.foreignKey()) + ", parent: "
+                + YamlText.of(r.parent()) + ", parent-key: " + names(r.parentKey()) + "}";
+    }
+
+    private static Map<String, String> sequences(Detected detected) {
+        Map<String, String> out = new LinkedHashMap<>();
+        detected.sequences().forEach((sequence, why) -> out.put(line(sequence), why));
+        return out;
+    }
+
+    /** A sequence as a group of keys. */
+    static String line(Sequence sequence) {
+        List<String> parts = new ArrayList<>(List.of("table: " + YamlText.of(sequence.table())));
+        parts.add("entity: " + names(sequence.entity()));
+        if (!sequence.order().isEmpty()) {
+            parts.add("order: " + YamlText.of(sequence.order()));
+        }
+        return "{" + String.join(", ", parts) + "}";
+    }
+
+    private static void list(StringBuilder out, String key, Map<String, String> lines) {
+        out.append(key).append(lines.isEmpty() ? ": []\n" : ":\n");
+        lines.forEach((line, why) ->
+                out.append("  - ").append(line).append(YamlText.comment(why)).append('\n'));
+    }
+
+    /** One name, or a list of them. */
+    static String names(List<String> names) {
+        return names.size() == 1
+                ? YamlText.of(names.get(0))
+                : names.stream().map(YamlText::of).collect(Collectors.joining(", ", "[", "]"));
+    }
+}
