@@ -12,7 +12,12 @@ public final class Conditionals {
             Norm.PLUGIN,
             NormNoBayes.PLUGIN,
             NormBootstrap.PLUGIN,
-            NormPredict.PLUGIN);
+            NormPredict.PLUGIN,
+            LogisticRegression.PLUGIN,
+            LogisticRegression.BOOTSTRAP,
+            MultinomialRegression.PLUGIN,
+            OrderedRegression.PLUGIN,
+            Discriminant.PLUGIN);
 
     private Conditionals() {}
 }

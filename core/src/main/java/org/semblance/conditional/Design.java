@@ -123,13 +123,24 @@ record Design(List<Term> terms, int width) {
             for (int c = 0; c < columns.length; c++) {
                 columns[c] = x.table().column(c);
             }
-            at = new int[terms.size() + 1];
-            value = new double[terms.size() + 1];
+            at = new int[Math.max(terms.size() + 1, width)];
+            value = new double[at.length];
             value[0] = 1;
+        }
+
+        /** Takes a row of the design as it is, one number a column, the one first. */
+        void dense(double[] row) {
+            for (int j = 0; j < row.length; j++) {
+                at[j] = j;
+                value[j] = row[j];
+            }
+            count = row.length;
         }
 
         /** Moves to a row: {@link #count} entries at columns {@link #at}, the one first. */
         void row(int row) {
+            at[0] = 0;
+            value[0] = 1;
             count = 1;
             for (int c = 0; c < columns.length; c++) {
                 Term term = terms.get(c);
@@ -162,8 +173,8 @@ record Design(List<Term> terms, int width) {
         }
 
         double dot(double[] beta) {
-            double sum = beta[0];
-            for (int e = 1; e < count; e++) {
+            double sum = 0;
+            for (int e = 0; e < count; e++) {
                 sum += beta[at[e]] * value[e];
             }
             return sum;

@@ -1,0 +1,44 @@
+package org.semblance.conditional;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.table.CodeColumn;
+
+/**
+ * The labels of a target that occur, numbered.
+ *
+ * @param codes [classes] the place of each in the dictionary, ascending
+ * @param of [rows] the class of each observed row
+ * @param labels the dictionary
+ */
+record Classes(int[] codes, int[] of, List<String> labels) {
+    /** @throws ProblemException where the target holds numbers */
+    static Classes of(Given given, int[] rows) {
+        if (!(given.y() instanceof CodeColumn column)) {
+            throw ProblemException.usage(Problem.of("this method draws labels, but the column holds "
+                            + given.field().kind().word() + " numbers.")
+                    .fix("Take a method for numbers: pmm, norm, cart; or make the column a category."));
+        }
+        boolean[] seen = new boolean[column.labels().size()];
+        Arrays.stream(rows).forEach(row -> seen[column.code(row)] = true);
+        int[] codes = IntStream.range(0, seen.length).filter(k -> seen[k]).toArray();
+        int[] place = new int[seen.length];
+        for (int k = 0; k < codes.length; k++) {
+            place[codes[k]] = k;
+        }
+        return new Classes(
+                codes, Arrays.stream(rows).map(row -> place[column.code(row)]).toArray(), column.labels());
+    }
+
+    /** The classes as numbers, for a look at what is like them. */
+    double[] numbers() {
+        return Arrays.stream(of).asDoubleStream().toArray();
+    }
+
+    int count() {
+        return codes.length;
+    }
+}

@@ -1,0 +1,105 @@
+package org.semblance.conditional;
+
+import java.util.Arrays;
+
+/**
+ * Rows with classes, to which rows are added so that no class can be told apart without error: for each predictor column
+ * and each class two rows, half a deviation above and below the column's mean (inside its range), the others at their
+ * means, together as heavy as p + 1 rows.
+ *
+ * <p>Source: White, Daniel and Royston (2010), Avoiding bias due to perfect prediction in multiple imputation of
+ * incomplete categorical variables, doi:10.1016/j.csda.2010.04.005.
+ *
+ * @param rows of x that are observed
+ * @param classes of those
+ * @param added [rows][columns of the design]
+ * @param addedClasses of those
+ * @param weight of each added row
+ */
+record Observations(
+        Design design, Predictors x, int[] rows, int[] classes, double[][] added, int[] addedClasses, double weight) {
+    /** Added rows cost memory: so many numbers at most, else none are added. */
+    private static final long MOST = 20_000_000;
+
+    static Observations plain(Design design, Predictors x, int[] rows, int[] classes) {
+        return new Observations(design, x, rows, classes, new double[0][], new int[0], 0);
+    }
+
+    static Observations augmented(Design design, Predictors x, int[] rows, Classes classes, Given.Events events) {
+        int p = design.width() - 1;
+        long count = 2L * p * classes.count();
+        if (p == 0) {
+            return plain(design, x, rows, classes.of());
+        }
+        if (count * (p + 1) > MOST) {
+            events.say("too many labels to guard against perfect prediction by added rows: none were added");
+            return plain(design, x, rows, classes.of());
+        }
+        double[][] shape = shape(design, x);
+        double[][] added = new double[(int) count][];
+        int[] of = new int[added.length];
+        int at = 0;
+        for (int j = 1; j <= p; j++) {
+            for (int k = 0; k < classes.count(); k++) {
+                for (int side = 1; side >= -1; side -= 2) {
+                    double[] row = shape[0].clone();
+                    double moved = row[j] + side * 0.5 * shape[1][j];
+                    row[j] = Math.min(shape[3][j], Math.max(shape[2][j], moved));
+                    added[at] = row;
+                    of[at++] = k;
+                }
+            }
+        }
+        return new Observations(design, x, rows, classes.of(), added, of, (p + 1.0) / count);
+    }
+
+    /** Mean, deviation, least and most of every column of the design, over all rows. */
+    private static double[][] shape(Design design, Predictors x) {
+        int width = design.width();
+        double[][] out = new double[4][width];
+        double[] squares = new double[width];
+        Arrays.fill(out[2], Double.POSITIVE_INFINITY);
+        Arrays.fill(out[3], Double.NEGATIVE_INFINITY);
+        int[] there = new int[width];
+        Design.Entries entries = design.entries(x);
+        for (int i = 0; i < x.rows(); i++) {
+            entries.row(i);
+            for (int e = 0; e < entries.count(); e++) {
+                int j = entries.at(e);
+                out[0][j] += entries.value(e);
+                squares[j] += entries.value(e) * entries.value(e);
+                out[2][j] = Math.min(out[2][j], entries.value(e));
+                out[3][j] = Math.max(out[3][j], entries.value(e));
+                there[j]++;
+            }
+        }
+        double n = x.rows();
+        for (int j = 0; j < width; j++) {
+            out[0][j] /= n;
+            out[1][j] = Math.sqrt(Math.max(0, squares[j] - n * out[0][j] * out[0][j]) / Math.max(1, n - 1));
+            if (there[j] < x.rows()) {
+                // Rows without an entry hold 0.
+                out[2][j] = Math.min(0, out[2][j]);
+                out[3][j] = Math.max(0, out[3][j]);
+            }
+        }
+        return out;
+    }
+
+    /** What is done with each row. */
+    interface Visit {
+        void row(Design.Entries entries, int of, double weight);
+    }
+
+    void each(Visit visit) {
+        Design.Entries entries = design.entries(x);
+        for (int i = 0; i < rows.length; i++) {
+            entries.row(rows[i]);
+            visit.row(entries, classes[i], 1);
+        }
+        for (int i = 0; i < added.length; i++) {
+            entries.dense(added[i]);
+            visit.row(entries, addedClasses[i], weight);
+        }
+    }
+}
