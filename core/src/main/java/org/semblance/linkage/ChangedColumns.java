@@ -63,22 +63,37 @@ final class ChangedColumns {
         return new ChangedColumns(count, weights);
     }
 
-    /** Columns together cannot change more often than rows have changes: Gale (1957), doi:10.2140/pjm.1957.7.1073. */
     private static void feasible(double[] count, double[] rates) {
+        double[] room = room(count, rates);
+        for (int j = 1; j <= room.length; j++) {
+            if (room[j - 1] < 0) {
+                double[] sorted = rates.clone();
+                Arrays.sort(sorted);
+                double sum = sum(Arrays.copyOfRange(sorted, sorted.length - j, sorted.length));
+                throw unlike(": the " + j + " worst change " + (float) sum
+                        + " times in a row on average, and can at most " + (float) (sum + room[j - 1]) + " times");
+            }
+        }
+    }
+
+    /**
+     * How much more often the 1, 2 ... n - 1 worst columns might change together with this law. They cannot change more
+     * often than rows have changes: Gale (1957), doi:10.2140/pjm.1957.7.1073.
+     */
+    static double[] room(double[] count, double[] rates) {
         double[] sorted = rates.clone();
         Arrays.sort(sorted);
+        double[] out = new double[sorted.length - 1];
         double sum = 0;
-        for (int j = 1; j <= sorted.length; j++) {
+        for (int j = 1; j < sorted.length; j++) {
             sum += sorted[sorted.length - j];
             double most = 0;
             for (int k = 0; k < count.length; k++) {
                 most += Math.min(k, j) * count[k];
             }
-            if (j < sorted.length && sum > most) {
-                throw unlike(": the " + j + " worst change " + (float) sum
-                        + " times in a row on average, and can at most " + (float) most + " times");
-            }
+            out[j - 1] = most - sum;
         }
+        return out;
     }
 
     private static ProblemException unlike(String why) {
@@ -130,7 +145,7 @@ final class ChangedColumns {
     }
 
     /** The shares times t^k, where t is such that their mean is as asked. */
-    private static double[] tilted(double[] shares, double mean) {
+    static double[] tilted(double[] shares, double mean) {
         int least = shares.length;
         int most = 0;
         for (int k = 0; k < shares.length; k++) {

@@ -17,6 +17,7 @@ public final class Scribe {
     private final Tally tally;
     private final int[] hits;
     private final @Nullable Frailty frailty;
+    private int asked;
 
     Scribe(Errors errors, Row row, Rng rng, Log log) {
         this.errors = errors;
@@ -40,6 +41,11 @@ public final class Scribe {
         return tally;
     }
 
+    /** How many errors the last row was to have, whether its cells could have them or not. */
+    public int asked() {
+        return asked;
+    }
+
     /**
      * Makes the errors of the row that {@link #row} holds.
      *
@@ -53,6 +59,7 @@ public final class Scribe {
             return byColumns(errors.columns, number, dice);
         }
         int count = frailty == null ? alone(dice) : together(frailty, number, dice);
+        asked = count;
         int made = 0;
         for (int i = 0; i < count; i++) {
             made += make(hits[i], number, dice.child(hits[i])) ? 1 : 0;
@@ -85,6 +92,7 @@ public final class Scribe {
     /** One error in each column that changes: drawn by the rates, the next of its errors where it is not eligible. */
     private int byColumns(ChangedColumns columns, long number, Rng dice) {
         int count = columns.draw(dice, hits);
+        asked = count;
         int made = 0;
         for (int i = 0; i < count; i++) {
             int[] of = errors.ratesOf[hits[i]];

@@ -212,6 +212,21 @@ class TogetherTest {
         }
     }
 
+    /** One column changes in .42 of the rows, but by this law only .3 change at all; rows know of .3 to .466. */
+    @Test
+    void aLawIsMovedAsFarAsTheRatesNeed() {
+        double[] rates = {0.42, 0.08};
+        NearestLaw near = NearestLaw.of(new double[] {0.7, 0.1, 0.2}, rates);
+        ChangedColumns law = ChangedColumns.fit(Together.columns(near.shares()).columns(), rates);
+        assertThat(ChangedColumns.marginals(law.weights(), law.count())).containsExactly(rates, within(1e-6));
+        // Only where both errors never meet does it come to .5 of the rows; independent ones leave .5336 without.
+        assertThat(near.moved()).isBetween(0.7, 0.85);
+        assertThat(near.shares()[0]).isBetween(0.55, 0.58);
+        assertThat(NearestLaw.of(new double[] {0.55, 0.4, 0.05}, rates).moved()).isZero();
+        assertThat(NearestLaw.of(new double[] {0, 0, 1}, new double[] {0.3, 0.3}).shares())
+                .containsExactly(0.49, 0.42, 0.09);
+    }
+
     @Test
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> errors(Together.columns(0, 0.5, 0.5), 0.1, 0.1))

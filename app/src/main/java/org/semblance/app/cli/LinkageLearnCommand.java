@@ -3,6 +3,10 @@ package org.semblance.app.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.semblance.io.Source;
@@ -11,13 +15,15 @@ import org.semblance.linkage.learn.Learning;
 import org.semblance.linkage.learn.Learnt;
 import org.semblance.linkage.learn.LearntText;
 import org.semblance.linkage.link.Records;
+import org.semblance.linkage.registers.OwnColumns;
+import org.semblance.linkage.registers.Parameters;
+import org.semblance.linkage.registers.Spoken;
 import org.semblance.linkage.score.LinkFiles;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.run.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "learn",
@@ -34,10 +40,10 @@ import picocli.CommandLine.Parameters;
             "semblance linkage learn people.csv --cluster person -o params.yml"
         })
 final class LinkageLearnCommand implements Verb {
-    @Parameters(index = "0", paramLabel = "SOURCE", description = "The rows as they should be, or the one file.")
+    @picocli.CommandLine.Parameters(index = "0", paramLabel = "SOURCE", description = "The rows as they should be, or the one file.")
     String source = "";
 
-    @Parameters(
+    @picocli.CommandLine.Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "TARGET",
@@ -70,6 +76,18 @@ final class LinkageLearnCommand implements Verb {
     String id;
 
     @Option(
+            names = "--role",
+            paramLabel = "COLUMN=ROLE",
+            description = "What a column is, like dob=birth_date; may be repeated.")
+    Map<String, String> roles = new LinkedHashMap<>();
+
+    @Option(
+            names = "--drop",
+            paramLabel = "COLUMN",
+            description = "A column to learn nothing about, like the day of the visit; may be repeated.")
+    List<String> drop = new ArrayList<>();
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Where to (standard output, also as -).")
@@ -83,7 +101,7 @@ final class LinkageLearnCommand implements Verb {
         Learnt learnt = Learning.of(pairs, run);
         LearntText.lines(learnt).forEach(console::say);
         String from = bare(source) + (target == null ? "" : " and " + bare(target));
-        byte[] text = LearntText.yaml(learnt, from).getBytes(StandardCharsets.UTF_8);
+        byte[] text = LearntText.yaml(learnt, from, said()).getBytes(StandardCharsets.UTF_8);
         if (console.flags().dryRun) {
             console.say("dry run: nothing was written.");
         } else if (output.equals(Console.DASH)) {
@@ -91,7 +109,7 @@ final class LinkageLearnCommand implements Verb {
         } else {
             OneFile.write(console, output, out -> out.write(text));
             console.say("wrote " + output);
-            console.say("next: semblance linkage from " + bare(source) + " --params " + bare(output));
+            console.say("next: semblance linkage from " + source + " --params " + output);
         }
         return Cli.DONE;
     }
@@ -102,7 +120,7 @@ final class LinkageLearnCommand implements Verb {
                     .fix("Give --truth FILE for two files, or --cluster COLUMN."));
         }
         Source first = source(console, source);
-        Records originals = Records.read(first);
+        Records originals = columns(Records.read(first));
         if (cluster != null) {
             Optional<Records> others = Optional.ofNullable(target).map(name -> Records.read(source(console, name)));
             return LabelledPairs.byCluster(originals, others, cluster);
@@ -117,6 +135,18 @@ final class LinkageLearnCommand implements Verb {
         Source known = source(console, pairs);
         LinkFiles.Read read = new LinkFiles(known, known, first, second, id, null, null, null).read();
         return LabelledPairs.of(originals, Records.read(second), read.truth());
+    }
+
+    /** With its columns as linkage from takes them. Only columns of both files are looked at: it is enough to drop one. */
+    private Records columns(Records table) {
+        Parameters.Own said = new Parameters.Own("", false, drop, said());
+        return OwnColumns.of(table, said, Spoken.of(table).locale()).table();
+    }
+
+    private List<String> said() {
+        return roles.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
     }
 
     private static Source source(Console console, String name) {

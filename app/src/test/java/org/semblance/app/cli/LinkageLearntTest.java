@@ -143,4 +143,35 @@ class LinkageLearntTest {
         }
         assertThat(apart).isLessThan(0.03);
     }
+
+    /** Visits differ in nearly every pair of rows: more than any law of errors allows. */
+    @Test
+    void whatWasLearntIsTakenWhateverItWasLearntFrom() throws IOException {
+        Shell shell = Shell.in(folder);
+        shell.run("linkage", "--source-rows", "200", "--target-rows", "1000", "--seed", "7", "-o", "set");
+        List<String> learn = List.of("linkage", "learn", "set/source.csv", "set/target.csv", "--truth", "set/truth.csv");
+        Shell.Result learnt = shell.run(and(learn, "-o", "learnt.yml"));
+        assertThat(learnt.err())
+                .contains("! visit_date: its rates sum to 1.000 and were multiplied by 0.995")
+                .contains("! errors fill no blanks", "made anew from the first rows")
+                .contains("next: semblance linkage from set/source.csv --params learnt.yml");
+        assertThat(folder.resolve("learnt.yml")).content().contains("# visit_date: its rates sum to 1.000");
+        String[] from = {"linkage", "from", "set/source.csv", "--params", "learnt.yml", "--rate", "1", "-o", "from"};
+        assertThat(shell.run(from).code()).isZero();
+        assertThat(shell.run("linkage", "--params", "learnt.yml", "-o", "new").code())
+                .isZero();
+
+        assertThat(shell.run(and(learn, "--drop", "visit_date", "-o", "fewer.yml"))
+                        .err())
+                .doesNotContain("visit_date");
+        Shell.Result unknown = shell.run(and(learn, "--drop", "visit_dat"));
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("Did you mean \"visit_date\"?");
+    }
+
+    private static String[] and(List<String> words, String... more) {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of(more));
+        return all.toArray(new String[0]);
+    }
 }

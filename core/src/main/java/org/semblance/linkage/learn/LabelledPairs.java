@@ -150,6 +150,15 @@ public record LabelledPairs(
         return 2 * slashed > filled ? variable.pattern("dd/MM/yyyy") : variable;
     }
 
+    /** The place of a column that there is. */
+    int find(String name) {
+        int c = 0;
+        while (!variables.get(c).name().equals(name)) {
+            c++;
+        }
+        return c;
+    }
+
     Role role(int column) {
         return variables.get(column).role();
     }

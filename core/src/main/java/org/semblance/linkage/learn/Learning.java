@@ -2,12 +2,14 @@ package org.semblance.linkage.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.linkage.Rate;
 import org.semblance.linkage.Together;
@@ -39,7 +41,7 @@ public final class Learning {
         learning.findSwaps();
         int width = pairs.variables().size();
         run.parallel(width, c -> learning.read(c, run.rng().child("read").child(c)));
-        return learning.learnt(run.rng().child("tune"));
+        return learning.learnt(run.child("tune"));
     }
 
     private @Nullable String before(int c, int i) {
@@ -82,71 +84,99 @@ public final class Learning {
         }
     }
 
-    private Learnt learnt(Rng rng) {
-        int width = kinds.length;
-        int n = pairs.size();
+    private Learnt learnt(Run run) {
         List<Learnt.Column> columns = new ArrayList<>();
+        for (int c = 0; c < kinds.length; c++) {
+            columns.add(column(c));
+            counts.add(columns.get(c).kinds());
+        }
+        Differences real = Differences.of(pairs);
+        int[] erring = IntStream.range(0, kinds.length).filter(c -> errors(c) > 0).toArray();
+        Differences goal = Differences.makeable(pairs, filled());
+        if (erring.length == 0) {
+            return new Learnt(columns, real.changed(), List.of(), Together.INDEPENDENT, pairs.size(), Fit.none(pairs, real, goal));
+        }
+        Drawn drawn = Drawn.of(changed(erring), hidden(erring), erring.length);
         List<Rate> rates = new ArrayList<>();
-        double[] rateOf = new double[width];
-        double failing = 0;
-        for (int c = 0; c < width; c++) {
-            Map<String, Integer> kindsHere = new TreeMap<>();
-            int differing = 0;
-            int blank = 0;
-            int wasBlank = 0;
-            for (int i = 0; i < n; i++) {
-                differing += differs(c, i) ? 1 : 0;
-                blank += after(c, i) == null ? 1 : 0;
-                wasBlank += before(c, i) == null ? 1 : 0;
-                String kind = kinds[c][i];
-                if (kind != null && !kind.isEmpty()) {
-                    kindsHere.merge(kind, 1, Integer::sum);
-                }
-            }
-            counts.add(kindsHere);
-            columns.add(new Learnt.Column(
-                    pairs.variables().get(c),
-                    (double) differing / n,
-                    (double) blank / n,
-                    (double) wasBlank / n,
-                    kindsHere));
-            List<Rate> own = rates(c, n - wasBlank);
-            for (Rate rate : own) {
-                rateOf[c] += rate.rate();
-            }
-            failing += rateOf[c] * wasBlank / n;
-            rates.addAll(own);
+        for (int k = 0; k < erring.length; k++) {
+            rates.addAll(rates(erring[k], drawn.rates()[k]));
         }
-        double all = Arrays.stream(rateOf).sum();
-        double[] changed = Differences.of(pairs).changed();
-        if (all == 0) {
-            return new Learnt(columns, changed, rates, Together.INDEPENDENT, n);
-        }
-        double[] law = Thinning.undo(histogram(), failing / all, erring(rateOf));
-        Tuning.Tuned tuned = Tuning.tune(pairs, rates, law, rng);
-        return new Learnt(columns, changed, tuned.rates(), tuned.together(), n);
+        Tuning.Tuned tuned = Tuning.tune(pairs, goal, rates, drawn.shares(), run);
+        Feasible errors = tuned.errors();
+        Fit fit = Fit.of(pairs, real, goal, tuned, rates);
+        return new Learnt(columns, real.changed(), errors.rates(), errors.together(), pairs.size(), fit);
     }
 
-    private static int erring(double[] rateOf) {
-        return (int) Arrays.stream(rateOf).filter(rate -> rate > 0).count();
-    }
-
-    /** Of errors made: two cells that changed places count once, and a blank that was filled not at all. */
-    private double[] histogram() {
-        double[] out = new double[kinds.length + 1];
+    private Learnt.Column column(int c) {
+        Map<String, Integer> kindsHere = new TreeMap<>();
+        int differing = 0;
+        int blank = 0;
+        int wasBlank = 0;
         for (int i = 0; i < pairs.size(); i++) {
-            int changed = 0;
-            for (int c = 0; c < kinds.length; c++) {
-                String kind = kinds[c][i];
-                changed += kind != null && !kind.isEmpty() && !kind.equals(Reading.FILLED) ? 1 : 0;
+            differing += differs(c, i) ? 1 : 0;
+            blank += after(c, i) == null ? 1 : 0;
+            wasBlank += before(c, i) == null ? 1 : 0;
+            String kind = kinds[c][i];
+            if (kind != null && !kind.isEmpty()) {
+                kindsHere.merge(kind, 1, Integer::sum);
             }
-            out[changed] += 1.0 / pairs.size();
+        }
+        double one = 1.0 / pairs.size();
+        return new Learnt.Column(
+                pairs.variables().get(c), differing * one, blank * one, wasBlank * one, kindsHere);
+    }
+
+    /** Errors that the column had; a blank that was filled is none. */
+    private int errors(int c) {
+        return counts.get(c).values().stream().mapToInt(Integer::intValue).sum()
+                - counts.get(c).getOrDefault(Reading.FILLED, 0);
+    }
+
+    private BitSet[] filled() {
+        BitSet[] out = new BitSet[kinds.length];
+        for (int c = 0; c < out.length; c++) {
+            out[c] = new BitSet(pairs.size());
+            for (int i = 0; i < pairs.size(); i++) {
+                out[c].set(i, Reading.FILLED.equals(kinds[c][i]));
+            }
         }
         return out;
     }
 
-    /** The rates of one column, shares of its cells that were filled before. */
-    private List<Rate> rates(int c, int filled) {
+    private boolean error(int c, int i) {
+        String kind = kinds[c][i];
+        return kind != null && !kind.isEmpty() && !kind.equals(Reading.FILLED);
+    }
+
+    /** Columns with an error, pair by pair: two cells that changed places have one. */
+    private BitSet[] changed(int[] columns) {
+        return marked(columns, this::error);
+    }
+
+    /** Columns of which a pair does not tell whether an error was meant to be there. */
+    private BitSet[] hidden(int[] columns) {
+        return marked(columns, (c, i) -> before(c, i) == null && !error(c, i));
+    }
+
+    private BitSet[] marked(int[] columns, Test test) {
+        BitSet[] out = new BitSet[pairs.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = new BitSet(columns.length);
+            for (int k = 0; k < columns.length; k++) {
+                out[i].set(k, test.holds(columns[k], i));
+            }
+        }
+        return out;
+    }
+
+    /** Something about a cell. */
+    private interface Test {
+        boolean holds(int column, int pair);
+    }
+
+    /** The rates of one column, as often as counted, together as often as it is drawn. */
+    private List<Rate> rates(int c, double drawn) {
+        double filled = errors(c) / drawn;
         Map<String, Integer> mine = new LinkedHashMap<>(counts.get(c));
         mine.remove(Reading.FILLED);
         List<Rate> out = new ArrayList<>();
@@ -177,7 +207,7 @@ public final class Learning {
         return out;
     }
 
-    private void add(List<Rate> out, int c, String name, Map<String, ?> options, double count, int filled) {
+    private void add(List<Rate> out, int c, String name, Map<String, ?> options, double count, double filled) {
         if (count > 0) {
             out.add(new Rate(pairs.variables().get(c).name(), name, options, count / filled, null));
         }
@@ -202,7 +232,7 @@ public final class Learning {
     }
 
     /** One edit in shares as they occur, and how often there are more. */
-    private void edits(int c, int count, int filled, List<Rate> out) {
+    private void edits(int c, int count, double filled, List<Rate> out) {
         double[] kindsOf = new double[4];
         int several = 0;
         for (int i = 0; i < pairs.size(); i++) {

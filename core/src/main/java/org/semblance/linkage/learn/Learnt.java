@@ -14,8 +14,9 @@ import org.semblance.linkage.Variable;
  * @param rates of corruptions that make the same errors again
  * @param together how many columns change in a row, as {@link org.semblance.linkage.Errors} takes it
  * @param pairs learnt from
+ * @param fit how near the rates are to what was seen
  */
-public record Learnt(List<Column> columns, double[] changed, List<Rate> rates, Together together, int pairs) {
+public record Learnt(List<Column> columns, double[] changed, List<Rate> rates, Together together, int pairs, Fit fit) {
     /**
      * Of one column.
      *

@@ -21,7 +21,9 @@ public final class LearntText {
             "address_coverage",
             "phone_coverage",
             "email_coverage",
-            "national_id_coverage");
+            "national_id_coverage",
+            "entry_coverage",
+            "clinical_coverage");
 
     private static final List<String> NO_SLIPS =
             List.of("swap_full_name", "abbreviate_full_name", "misspell_full_name");
@@ -32,8 +34,9 @@ public final class LearntText {
      * A file of parameters: the source as it is, the target with the errors that were learnt.
      *
      * @param from what was learnt from, in words
+     * @param roles what was said that columns are, as dob=birth_date
      */
-    public static String yaml(Learnt learnt, String from) {
+    public static String yaml(Learnt learnt, String from, List<String> roles) {
         StringBuilder out = new StringBuilder();
         out.append("# Learnt from ")
                 .append(Shown.count(learnt.pairs()))
@@ -45,9 +48,15 @@ public final class LearntText {
         for (Learnt.Column column : learnt.columns()) {
             out.append("#   ").append(comment(line(column))).append('\n');
         }
-        side(out, "src");
+        learnt.fit().notes().forEach(note -> out.append("# ").append(note).append(".\n"));
+        if (!roles.isEmpty()) {
+            out.append("table:\n  roles: ")
+                    .append(roles.stream().map(LearntText::quoted).toList())
+                    .append('\n');
+        }
+        side(out, "src", learnt);
         out.append("  errors: none\n");
-        side(out, "trg");
+        side(out, "trg", learnt);
         out.append("  errors:\n");
         Map<String, List<Rate>> byColumn = new LinkedHashMap<>();
         learnt.columns().forEach(column -> byColumn.put(column.variable().name(), new ArrayList<>()));
@@ -68,8 +77,14 @@ public final class LearntText {
         return out.toString();
     }
 
-    private static void side(StringBuilder out, String name) {
+    private static void side(StringBuilder out, String name, Learnt learnt) {
         out.append(name).append(":\n");
+        RegisterKeys.of(learnt.columns().stream().map(Learnt.Column::variable).toList())
+                .forEach((key, value) -> out.append("  ")
+                        .append(key)
+                        .append(": ")
+                        .append(value)
+                        .append('\n'));
         FULL.forEach(key -> out.append("  ").append(key).append(": 1\n"));
         NO_SLIPS.forEach(key -> out.append("  ").append(key).append(": 0\n"));
     }
@@ -149,6 +164,10 @@ public final class LearntText {
             }
         }
         out.add("columns that differ at once: " + String.join(", ", shares));
+        learnt.fit().notes().forEach(note -> out.add("! " + note));
+        out.add("made anew from the first rows, the share of a column that differs or is blank is off by "
+                + Shown.percent(learnt.fit().furthest()) + " at most, how many differ at once by "
+                + Shown.percent(learnt.fit().apart()) + " (total variation)");
         return out;
     }
 }

@@ -1,77 +1,87 @@
 package org.semblance.linkage.learn;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.semblance.linkage.Errors;
-import org.semblance.linkage.Log;
 import org.semblance.linkage.Rate;
-import org.semblance.linkage.Row;
-import org.semblance.linkage.Scribe;
-import org.semblance.linkage.Together;
-import org.semblance.plugin.ProblemException;
-import org.semblance.random.Rng;
+import org.semblance.run.Run;
 
 /**
  * Rates made to fit by making the errors: a swap that meets another error, a cell that was blank or an error that finds
- * nothing to change shift what comes out by a point or two, so rates and the law of their number are multiplied by what
- * is missing, some times over. Always the same draws, so it settles.
+ * nothing to change shift what comes out by a point or two, so rates are multiplied by what is missing, and the law of
+ * their number is made likely by what each number of errors was seen to come to, some times over, each time as near to it
+ * as is possible. Always the same draws, so it settles.
  */
 final class Tuning {
     private static final int ROUNDS = 8;
-    private static final int ROWS = 20_000;
-    private static final double MOST = 0.95;
+    private static final double SETTLED = 3e-4;
+    private static final int ROWS = 40_000;
+    private static final int STEPS = 30;
+    /** What fewer rows come to says nothing. */
+    private static final double ENOUGH = 25;
 
-    private Tuning() {}
+    private final LabelledPairs pairs;
+    private final Differences goal;
+    private final Run run;
 
-    /** What was tuned. */
-    record Tuned(List<Rate> rates, Together together) {}
+    private Tuning(LabelledPairs pairs, Differences goal, Run run) {
+        this.pairs = pairs;
+        this.goal = goal;
+        this.run = run;
+    }
 
-    static Tuned tune(LabelledPairs pairs, List<Rate> rates, double[] law, Rng rng) {
-        Differences goal = Differences.of(pairs);
-        List<Rate> now = rates;
-        double[] shares = law.clone();
-        Tuned best = new Tuned(now, Together.columns(shares));
-        double least = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < ROUNDS; round++) {
-            Tuned tried = new Tuned(now, Together.columns(shares));
-            Differences made;
-            try {
-                made = Differences.of(make(pairs, tried, ROWS, rng));
-            } catch (ProblemException e) {
-                // No law of the number of columns has these rates: what was found before is kept.
-                return best;
-            }
-            double off = off(goal, made);
+    /**
+     * What was tuned.
+     *
+     * @param made what it makes of the same first cells
+     */
+    record Tuned(Feasible errors, Differences made) {}
+
+    static Tuned tune(LabelledPairs pairs, Differences goal, List<Rate> rates, double[] law, Run run) {
+        return new Tuning(pairs, goal, run).tune(rates, law);
+    }
+
+    private Tuned tune(List<Rate> rates, double[] law) {
+        Feasible now = Feasible.of(rates, law);
+        Made rows = Made.of(pairs, now, rows(), run);
+        Differences made = differences(now, rows);
+        Tuned best = new Tuned(now, made);
+        double least = off(made);
+        for (int round = 1; round < ROUNDS; round++) {
+            now = Feasible.of(scaled(now.rates(), made), unfolded(now.shares(), rows.seen()));
+            rows = Made.of(pairs, now, rows(), run);
+            made = differences(now, rows);
+            double off = off(made);
+            boolean settled = Math.abs(least - off) < SETTLED;
             if (off < least) {
                 least = off;
-                best = tried;
+                best = new Tuned(now, made);
             }
-            now = scaled(pairs, now, goal, made);
-            for (int k = 0; k < shares.length; k++) {
-                double share = made.changed()[k];
-                shares[k] *= share > 0 && goal.changed()[k] > 0 ? step(goal.changed()[k] / share) : 1;
-            }
-            double sum = Arrays.stream(shares).sum();
-            for (int k = 0; k < shares.length; k++) {
-                shares[k] /= sum;
+            if (settled) {
+                break;
             }
         }
         return best;
     }
 
-    private static double off(Differences goal, Differences made) {
-        double off = 0;
+    /** All columns count, and as much as one of them how many change at once. */
+    private double off(Differences made) {
+        double off = goal.apart(made);
         for (int c = 0; c < goal.differs().length; c++) {
-            off = Math.max(off, Math.abs(goal.differs()[c] - made.differs()[c]));
-            off = Math.max(off, Math.abs(goal.blank()[c] - made.blank()[c]));
+            off += Math.abs(goal.differs()[c] - made.differs()[c]) + Math.abs(goal.blank()[c] - made.blank()[c]);
         }
-        double apart = 0;
-        for (int k = 0; k < goal.changed().length; k++) {
-            apart += Math.abs(goal.changed()[k] - made.changed()[k]) / 2;
-        }
-        return Math.max(off, apart / 3);
+        return off;
+    }
+
+    private List<Rate> scaled(List<Rate> rates, Differences made) {
+        return rates.stream()
+                .map(rate -> {
+                    int c = pairs.find(rate.variable());
+                    boolean missing = missing(rate);
+                    double wanted = missing ? goal.blanked()[c] : goal.differs()[c] - goal.blanked()[c];
+                    double got = missing ? made.blanked()[c] : made.differs()[c] - made.blanked()[c];
+                    return rate.rate(rate.rate() * (got > 0 && wanted > 0 ? step(wanted / got) : 1));
+                })
+                .toList();
     }
 
     /** Never more than a half or less than two thirds at once. */
@@ -79,44 +89,72 @@ final class Tuning {
         return Math.max(0.67, Math.min(1.5, factor));
     }
 
-    private static List<Rate> scaled(LabelledPairs pairs, List<Rate> rates, Differences goal, Differences made) {
-        List<Rate> out = new ArrayList<>();
-        for (Rate rate : rates) {
-            int c = 0;
-            while (!pairs.variables().get(c).name().equals(rate.variable())) {
-                c++;
+    /**
+     * The law of the number drawn that makes the numbers seen most likely: Richardson (1972, doi:10.1364/JOSA.62.000055)
+     * and Lucy (1974, doi:10.1086/111605).
+     *
+     * @param seen how many rows with so many drawn came to differ in 0, 1, 2 ... columns
+     */
+    private double[] unfolded(double[] shares, double[][] seen) {
+        double[] out = shares.clone();
+        for (int step = 0; step < STEPS; step++) {
+            double[] expected = new double[goal.changed().length];
+            for (int k = 0; k < out.length; k++) {
+                double rows = Arrays.stream(seen[k]).sum();
+                for (int j = 0; j < expected.length && rows > 0; j++) {
+                    expected[j] += out[k] * seen[k][j] / rows;
+                }
             }
-            double wanted = goal.differs()[c] - goal.blanked()[c];
-            double got = made.differs()[c] - made.blanked()[c];
-            if (rate.corruption().equals("missing")) {
-                wanted = goal.blanked()[c];
-                got = made.blanked()[c];
+            double sum = 0;
+            for (int k = 0; k < out.length; k++) {
+                double rows = Arrays.stream(seen[k]).sum();
+                double factor = rows < ENOUGH ? 1 : 0;
+                for (int j = 0; j < expected.length && rows >= ENOUGH; j++) {
+                    factor += expected[j] > 0 ? goal.changed()[j] * seen[k][j] / rows / expected[j] : 0;
+                }
+                out[k] *= factor;
+                sum += out[k];
             }
-            double factor = got > 0 && wanted > 0 ? step(wanted / got) : 1;
-            out.add(rate.rate(Math.min(MOST, rate.rate() * factor)));
+            for (int k = 0; k < out.length; k++) {
+                out[k] /= sum;
+            }
         }
         return out;
     }
 
-    /** Pairs made anew from the first cells of these, over and over until there are so many. */
-    static LabelledPairs make(LabelledPairs pairs, Tuned tuned, int rows, Rng rng) {
+    /** At least so many, and every pair as often as any other; of very many pairs a part, spread over all. */
+    private int rows() {
+        return pairs.size() >= ROWS ? ROWS : (ROWS + pairs.size() - 1) / pairs.size() * pairs.size();
+    }
+
+    /**
+     * What errors make of the first cells. How often each was drawn is known and how often it should have been is too, so
+     * most of what chance adds to a column is taken out again (a ratio estimate: Cochran 1977, Sampling Techniques, ch. 6).
+     */
+    private Differences differences(Feasible errors, Made made) {
+        Differences out = Differences.of(made.pairs());
         int width = pairs.variables().size();
-        Row row = new Row(pairs.variables());
-        Scribe scribe =
-                Errors.of(pairs.variables(), tuned.rates, tuned.together).scribe(row, rng, Log.NONE);
-        @Nullable String[][] first = new @Nullable String[width][rows];
-        @Nullable String[][] second = new @Nullable String[width][rows];
-        for (int i = 0; i < rows; i++) {
-            for (int c = 0; c < width; c++) {
-                String cell = pairs.first().get(c)[i % pairs.size()];
-                first[c][i] = cell;
-                row.set(c, cell);
-            }
-            scribe.write(i);
-            for (int c = 0; c < width; c++) {
-                second[c][i] = row.get(c);
-            }
+        double[][] asked = new double[2][width];
+        double[][] drawn = new double[2][width];
+        for (int i = 0; i < errors.rates().size(); i++) {
+            Rate rate = errors.rates().get(i);
+            int kind = missing(rate) ? 1 : 0;
+            int c = pairs.find(rate.variable());
+            asked[kind][c] += rate.rate();
+            drawn[kind][c] += made.tally().realised(i);
         }
-        return new LabelledPairs(pairs.variables(), List.of(first), List.of(second), rows);
+        for (int c = 0; c < width; c++) {
+            double blanks = drawn[1][c] > 0 ? asked[1][c] / drawn[1][c] - 1 : 0;
+            double others = drawn[0][c] > 0 ? asked[0][c] / drawn[0][c] - 1 : 0;
+            double more = out.blanked()[c] * blanks;
+            out.differs()[c] += more + (out.differs()[c] - out.blanked()[c]) * others;
+            out.blanked()[c] += more;
+            out.blank()[c] += more;
+        }
+        return out;
+    }
+
+    private static boolean missing(Rate rate) {
+        return rate.corruption().equals("missing");
     }
 }

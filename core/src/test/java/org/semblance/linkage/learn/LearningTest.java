@@ -61,24 +61,6 @@ class LearningTest {
                 .isEqualTo(kind);
     }
 
-    /** A law with mean 1.5, each lost with chance .1, is found again. */
-    @Test
-    void whatIsLostIsDrawnAgain() {
-        double[] drawn = {0.2, 0.35, 0.25, 0.15, 0.05};
-        double[] seen = new double[6];
-        for (int k = 0; k < drawn.length; k++) {
-            for (int left = 0; left <= k; left++) {
-                double ways = left == 0 || left == k ? 1 : k == 4 && left == 2 ? 6 : k;
-                seen[left] += drawn[k] * ways * Math.pow(0.9, left) * Math.pow(0.1, k - left);
-            }
-        }
-        double[] found = Thinning.undo(seen, 0.1, 5);
-        for (int k = 0; k < drawn.length; k++) {
-            assertThat(found[k]).isCloseTo(drawn[k], within(0.002));
-        }
-        assertThat(Thinning.undo(new double[] {0.4, 0.6}, 0, 3)).containsExactly(new double[] {0.4, 0.6}, within(1e-9));
-    }
-
     /** FEBRL's fourth set, learnt and made anew from its originals. */
     @Test
     void febrlIsMadeAgain() {
@@ -108,7 +90,7 @@ class LearningTest {
     }
 
     private static LabelledPairs again(LabelledPairs pairs, Learnt learnt, int rows, long seed) {
-        return Tuning.make(pairs, new Tuning.Tuned(learnt.rates(), learnt.together()), rows, Rng.of(seed));
+        return Made.of(pairs, new Feasible(learnt.rates(), learnt.together(), Map.of(), 0), rows, Run.of(seed).threads(2)).pairs();
     }
 
     /** Known rates come back: 99.9 % binomial bounds of 20,000 cells at .1 and .05 are .007 and .005 wide. */
@@ -128,7 +110,7 @@ class LearningTest {
                 new Rate("last_name", "edit", Map.of("several", 0.0), 0.1, null),
                 new Rate("birth_date", "missing", 0.05),
                 new Rate("birth_date", "first-of-january", 0.1));
-        Learnt made = new Learnt(List.of(), new double[0], rates, org.semblance.linkage.Together.INDEPENDENT, n);
+        Learnt made = new Learnt(List.of(), new double[0], rates, org.semblance.linkage.Together.INDEPENDENT, n, new Fit(0, 0, List.of()));
         Learnt learnt = Learning.of(again(plain, made, n, 8), Run.of(1));
         assertThat(rate(learnt, "last_name", "edit")).isCloseTo(0.1, within(0.008));
         assertThat(rate(learnt, "birth_date", "missing")).isCloseTo(0.05, within(0.006));
