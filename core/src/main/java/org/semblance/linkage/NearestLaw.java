@@ -35,7 +35,9 @@ public record NearestLaw(double[] shares, double moved) {
         double least = 0;
         double moved = 0;
         try {
-            asked = ChangedColumns.tilted(Arrays.copyOf(shares, rates.length + 1), Arrays.stream(rates).sum());
+            asked = ChangedColumns.tilted(
+                    Arrays.copyOf(shares, rates.length + 1),
+                    Arrays.stream(rates).sum());
         } catch (ProblemException e) {
             moved = 1;
         }

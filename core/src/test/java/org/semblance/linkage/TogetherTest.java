@@ -223,7 +223,8 @@ class TogetherTest {
         assertThat(near.moved()).isBetween(0.7, 0.85);
         assertThat(near.shares()[0]).isBetween(0.55, 0.58);
         assertThat(NearestLaw.of(new double[] {0.55, 0.4, 0.05}, rates).moved()).isZero();
-        assertThat(NearestLaw.of(new double[] {0, 0, 1}, new double[] {0.3, 0.3}).shares())
+        assertThat(NearestLaw.of(new double[] {0, 0, 1}, new double[] {0.3, 0.3})
+                        .shares())
                 .containsExactly(0.49, 0.42, 0.09);
     }
 

@@ -40,7 +40,10 @@ import picocli.CommandLine.Option;
             "semblance linkage learn people.csv --cluster person -o params.yml"
         })
 final class LinkageLearnCommand implements Verb {
-    @picocli.CommandLine.Parameters(index = "0", paramLabel = "SOURCE", description = "The rows as they should be, or the one file.")
+    @picocli.CommandLine.Parameters(
+            index = "0",
+            paramLabel = "SOURCE",
+            description = "The rows as they should be, or the one file.")
     String source = "";
 
     @picocli.CommandLine.Parameters(

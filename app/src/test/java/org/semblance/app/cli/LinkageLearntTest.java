@@ -149,7 +149,8 @@ class LinkageLearntTest {
     void whatWasLearntIsTakenWhateverItWasLearntFrom() throws IOException {
         Shell shell = Shell.in(folder);
         shell.run("linkage", "--source-rows", "200", "--target-rows", "1000", "--seed", "7", "-o", "set");
-        List<String> learn = List.of("linkage", "learn", "set/source.csv", "set/target.csv", "--truth", "set/truth.csv");
+        List<String> learn =
+                List.of("linkage", "learn", "set/source.csv", "set/target.csv", "--truth", "set/truth.csv");
         Shell.Result learnt = shell.run(and(learn, "-o", "learnt.yml"));
         assertThat(learnt.err())
                 .contains("! visit_date: its rates sum to 1.000 and were multiplied by 0.995")

@@ -47,7 +47,8 @@ public record Fit(double furthest, double apart, List<String> notes) {
             }
         });
         if (tuned.errors().moved() > WORTH_SAYING) {
-            notes.add("how many columns change at once was moved by " + Shown.percent(tuned.errors().moved())
+            notes.add("how many columns change at once was moved by "
+                    + Shown.percent(tuned.errors().moved())
                     + " towards what independent errors make, since the rates cannot be had with it as it is");
         }
         return new Fit(goal.furthest(tuned.made()), goal.apart(tuned.made()), notes);

@@ -91,10 +91,17 @@ public final class Learning {
             counts.add(columns.get(c).kinds());
         }
         Differences real = Differences.of(pairs);
-        int[] erring = IntStream.range(0, kinds.length).filter(c -> errors(c) > 0).toArray();
+        int[] erring =
+                IntStream.range(0, kinds.length).filter(c -> errors(c) > 0).toArray();
         Differences goal = Differences.makeable(pairs, filled());
         if (erring.length == 0) {
-            return new Learnt(columns, real.changed(), List.of(), Together.INDEPENDENT, pairs.size(), Fit.none(pairs, real, goal));
+            return new Learnt(
+                    columns,
+                    real.changed(),
+                    List.of(),
+                    Together.INDEPENDENT,
+                    pairs.size(),
+                    Fit.none(pairs, real, goal));
         }
         Drawn drawn = Drawn.of(changed(erring), hidden(erring), erring.length);
         List<Rate> rates = new ArrayList<>();
@@ -122,8 +129,7 @@ public final class Learning {
             }
         }
         double one = 1.0 / pairs.size();
-        return new Learnt.Column(
-                pairs.variables().get(c), differing * one, blank * one, wasBlank * one, kindsHere);
+        return new Learnt.Column(pairs.variables().get(c), differing * one, blank * one, wasBlank * one, kindsHere);
     }
 
     /** Errors that the column had; a blank that was filled is none. */

@@ -80,11 +80,8 @@ public final class LearntText {
     private static void side(StringBuilder out, String name, Learnt learnt) {
         out.append(name).append(":\n");
         RegisterKeys.of(learnt.columns().stream().map(Learnt.Column::variable).toList())
-                .forEach((key, value) -> out.append("  ")
-                        .append(key)
-                        .append(": ")
-                        .append(value)
-                        .append('\n'));
+                .forEach((key, value) ->
+                        out.append("  ").append(key).append(": ").append(value).append('\n'));
         FULL.forEach(key -> out.append("  ").append(key).append(": 1\n"));
         NO_SLIPS.forEach(key -> out.append("  ").append(key).append(": 0\n"));
     }

@@ -31,7 +31,8 @@ final class RegisterKeys {
     static Map<String, String> of(List<Variable> variables) {
         Set<Role> roles = variables.stream().map(Variable::role).collect(Collectors.toSet());
         boolean named = variables.stream()
-                .allMatch(variable -> variable.name().equals(variable.role().word()) && !OTHERS.contains(variable.role()));
+                .allMatch(variable ->
+                        variable.name().equals(variable.role().word()) && !OTHERS.contains(variable.role()));
         boolean parts = PARTS.stream().anyMatch(roles::contains);
         boolean split = roles.contains(Role.FIRST_NAME) || roles.contains(Role.LAST_NAME);
         int births = (roles.contains(Role.BIRTH_DATE) ? 1 : 0)

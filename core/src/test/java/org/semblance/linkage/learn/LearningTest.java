@@ -90,7 +90,12 @@ class LearningTest {
     }
 
     private static LabelledPairs again(LabelledPairs pairs, Learnt learnt, int rows, long seed) {
-        return Made.of(pairs, new Feasible(learnt.rates(), learnt.together(), Map.of(), 0), rows, Run.of(seed).threads(2)).pairs();
+        return Made.of(
+                        pairs,
+                        new Feasible(learnt.rates(), learnt.together(), Map.of(), 0),
+                        rows,
+                        Run.of(seed).threads(2))
+                .pairs();
     }
 
     /** Known rates come back: 99.9 % binomial bounds of 20,000 cells at .1 and .05 are .007 and .005 wide. */
@@ -110,7 +115,13 @@ class LearningTest {
                 new Rate("last_name", "edit", Map.of("several", 0.0), 0.1, null),
                 new Rate("birth_date", "missing", 0.05),
                 new Rate("birth_date", "first-of-january", 0.1));
-        Learnt made = new Learnt(List.of(), new double[0], rates, org.semblance.linkage.Together.INDEPENDENT, n, new Fit(0, 0, List.of()));
+        Learnt made = new Learnt(
+                List.of(),
+                new double[0],
+                rates,
+                org.semblance.linkage.Together.INDEPENDENT,
+                n,
+                new Fit(0, 0, List.of()));
         Learnt learnt = Learning.of(again(plain, made, n, 8), Run.of(1));
         assertThat(rate(learnt, "last_name", "edit")).isCloseTo(0.1, within(0.008));
         assertThat(rate(learnt, "birth_date", "missing")).isCloseTo(0.05, within(0.006));

@@ -50,9 +50,8 @@ class LearntIsAcceptedTest {
                 """
             })
     void registers(String parameters) {
-        Registers.InMemory made = Registers.of(
-                        ParametersFile.read(parameters, "p.yml").seed(11L))
-                .inMemory();
+        Registers.InMemory made =
+                Registers.of(ParametersFile.read(parameters, "p.yml").seed(11L)).inMemory();
         List<Long> pairs = new ArrayList<>();
         for (int row = 0; row < made.truth().length; row++) {
             for (long target : made.truth()[row]) {
@@ -146,9 +145,7 @@ class LearntIsAcceptedTest {
             for (int i = 0; i < pairs.size(); i++) {
                 filled[c].set(
                         i,
-                        pairs.first().get(c)[i] == null
-                                && pairs.second().get(c)[i] != null
-                                && !swapped(pairs, c, i));
+                        pairs.first().get(c)[i] == null && pairs.second().get(c)[i] != null && !swapped(pairs, c, i));
             }
         }
         Differences goal = Differences.makeable(pairs, filled);
