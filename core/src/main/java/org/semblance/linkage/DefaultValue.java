@@ -7,8 +7,9 @@ import org.semblance.plugin.Plugin;
 import org.semblance.random.Rng;
 
 /**
- * Something that was typed because the field wanted something: unknown, 999, 1 January 1900, baby boy. Words take the
- * capitals of the cell, dates the format of the column; a cell that already is such a value becomes another one.
+ * Something that was typed because the field wanted something: unknown, 999, 1 January 1900, baby boy. Words are those of
+ * the language, and English ones where the cell is in Latin letters and the language is not; they take the capitals of
+ * the cell, dates the format of the column. A cell that already is such a value becomes another one.
  *
  * <p>The values are of the kind that the census bureau's person validation removes from names (Wagner and Layne 2014,
  * The Person Identification Validation System, CARRA working paper 2014-01) and that registers' documentation names.
@@ -16,30 +17,33 @@ import org.semblance.random.Rng;
 final class DefaultValue implements Corruption {
     record Options(
             @Option("The values; empty for the usual ones of such a column.")
-            List<String> values) {}
+            List<String> values,
+
+            @Option(
+                    value = "Whose usual words they are.",
+                    choices = {
+                        "english", "german", "french", "spanish", "italian", "portuguese", "dutch", "swedish",
+                        "norwegian", "danish", "finnish", "polish", "czech", "romanian", "turkish", "bulgarian",
+                        "russian", "ukrainian", "greek", "hebrew", "arabic", "armenian", "georgian", "japanese",
+                        "korean", "chinese"
+                    })
+            String language) {}
+
+    private static final String ENGLISH = "english";
 
     static final Plugin<Corruption> PLUGIN = Plugin.of(
             "default-value",
             "Typed because the field wanted something: unknown, 999, 1900-01-01, baby boy.",
-            new Options(List.of()),
+            new Options(List.of(), ENGLISH),
             DefaultValue::new);
 
-    private static final List<String> GIVEN =
-            List.of("Unknown", "Baby Boy", "Baby Girl", "Baby", "Infant", "Test", "None", "No Name", "Mr", "Mrs");
-    private static final List<String> WORDS = List.of("Unknown", "None", "Test", "N/A", "Not Known", "X");
     private static final Map<Role, List<String>> USUAL = Map.ofEntries(
-            Map.entry(Role.FIRST_NAME, GIVEN),
-            Map.entry(Role.FULL_NAME, List.of("Unknown", "Baby Boy", "Baby Girl", "John Doe", "Jane Doe", "Test Test")),
-            Map.entry(Role.LAST_NAME, WORDS),
-            Map.entry(Role.SEX, List.of("unknown", "u", "9")),
             Map.entry(Role.AGE, List.of("999", "99", "0")),
             Map.entry(Role.BIRTH_YEAR, List.of("1900", "9999", "1111")),
             Map.entry(Role.NUMBER, List.of("999", "-1", "0", "9999")),
             Map.entry(Role.IDENTIFIER, List.of("999999999", "000000000", "123456789", "unknown")),
             Map.entry(Role.NATIONAL_ID, List.of("999999999", "000000000", "111111111", "123456789")),
             Map.entry(Role.HOUSE_NUMBER, List.of("0", "1", "999")),
-            Map.entry(Role.STREET, List.of("Unknown", "No Fixed Abode", "General Delivery")),
-            Map.entry(Role.ADDRESS, List.of("Unknown", "No Fixed Abode", "General Delivery")),
             Map.entry(Role.POSTCODE, List.of("00000", "99999", "12345")),
             Map.entry(Role.PHONE, List.of("0000000000", "9999999999", "1234567890")),
             Map.entry(Role.EMAIL, List.of("none@none.com", "test@test.com", "noemail@example.com")));
@@ -47,9 +51,21 @@ final class DefaultValue implements Corruption {
     private static final long[] DAYS = {19000101, 19010101, 19700101, 11110111, 99991231};
 
     private final List<String> values;
+    private final DefaultWords own;
+    private final DefaultWords english;
 
     DefaultValue(Options options) {
         values = options.values();
+        own = DefaultWords.of(options.language());
+        english = DefaultWords.of(ENGLISH);
+    }
+
+    private List<String> list(Role role, String cell) {
+        List<String> numbers = USUAL.get(role);
+        if (!values.isEmpty() || numbers != null) {
+            return values.isEmpty() && numbers != null ? numbers : values;
+        }
+        return (own.latin() || !DefaultWords.latin(cell) ? own : english).of(role);
     }
 
     @Override
@@ -65,7 +81,7 @@ final class DefaultValue implements Corruption {
         }
         Role role = row.variables().get(variable).role();
         boolean dates = values.isEmpty() && role.isDate();
-        List<String> list = values.isEmpty() ? USUAL.getOrDefault(role, WORDS) : values;
+        List<String> list = list(role, cell);
         int size = dates ? DAYS.length : list.size();
         int start = rng.nextInt(size);
         for (int i = 0; i < size; i++) {

@@ -31,7 +31,27 @@ final class Defaults {
             Map.entry("sv", "swedish"),
             Map.entry("pl", "polish"),
             Map.entry("it", "italian"),
-            Map.entry("ru", "russian"));
+            Map.entry("ru", "russian"),
+            Map.entry("pt", "portuguese"),
+            Map.entry("nb", "norwegian"),
+            Map.entry("no", "norwegian"),
+            Map.entry("da", "danish"),
+            Map.entry("fi", "finnish"),
+            Map.entry("cs", "czech"),
+            Map.entry("ro", "romanian"),
+            Map.entry("tr", "turkish"),
+            Map.entry("bg", "bulgarian"),
+            Map.entry("uk", "ukrainian"),
+            Map.entry("el", "greek"),
+            Map.entry("he", "hebrew"),
+            Map.entry("ar", "arabic"),
+            Map.entry("hy", "armenian"),
+            Map.entry("ka", "georgian"),
+            Map.entry("ja", "japanese"),
+            Map.entry("ko", "korean"),
+            Map.entry("zh", "chinese"));
+    private static final List<String> NAMES =
+            List.of("english", "german", "spanish", "russian", "polish", "swedish", "italian", "french", "dutch");
     private static final List<String> SOUNDS =
             List.of("english", "german", "dutch", "french", "spanish", "swedish", "polish");
     private static final Map<String, String> LAYOUTS = Map.ofEntries(
@@ -58,6 +78,7 @@ final class Defaults {
             Map.entry("bg", "russian"),
             Map.entry("uk", "ukrainian"));
 
+    private final String language;
     private final String layout;
     private final String sounds;
     private final String names;
@@ -69,8 +90,9 @@ final class Defaults {
         // Two countries type otherwise than their languages do.
         boolean own = country.equals("ch") || country.equals("be");
         layout = LAYOUTS.getOrDefault(own ? country : parts[0], "qwerty");
-        names = LANGUAGES.getOrDefault(parts[0], "english");
-        sounds = SOUNDS.contains(names) ? names : "english";
+        language = LANGUAGES.getOrDefault(parts[0], "english");
+        names = NAMES.contains(language) ? language : "english";
+        sounds = SOUNDS.contains(language) ? language : "english";
     }
 
     static List<Rate> of(List<Variable> variables, String locale) {
@@ -127,7 +149,7 @@ final class Defaults {
             add(variable, "nickname", "language", names, USUAL);
         }
         if (role == Role.FIRST_NAME || role == Role.LAST_NAME || role == Role.FULL_NAME) {
-            add(variable, "default-value", USUAL);
+            add(variable, "default-value", "language", language, USUAL);
         }
         if (role == Role.FULL_NAME) {
             add(variable, "token-swap", REORDERED);

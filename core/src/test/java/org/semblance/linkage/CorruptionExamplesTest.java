@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.semblance.generate.people.People;
 import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
 
@@ -291,5 +292,42 @@ class CorruptionExamplesTest {
             assertThat(Role.of(role.word())).isEqualTo(role);
         }
         assertThatThrownBy(() -> Role.of("frist_name")).hasMessageContaining("Did you mean \"first_name\"?");
+    }
+
+    /** A German clerk types Unbekannt, and somebody who writes Russian names in Latin letters does not type Неизвестно. */
+    @Test
+    void defaultValuesAreInTheLanguageAndTheLettersOfTheCell() {
+        assertThat(all("default-value", Map.of("language", "german"), Role.FIRST_NAME, "anna"))
+                .contains("unbekannt", "säugling", "ohne namen")
+                .doesNotContain("unknown", "baby boy");
+        assertThat(all("default-value", Map.of("language", "german"), Role.FULL_NAME, "Anna Lang"))
+                .contains("Max Mustermann")
+                .doesNotContain("John Doe");
+        assertThat(all("default-value", Map.of("language", "russian"), Role.LAST_NAME, "Иванов"))
+                .contains("Неизвестно", "Нет Данных");
+        assertThat(all("default-value", Map.of("language", "russian"), Role.LAST_NAME, "Ivanov"))
+                .contains("Unknown")
+                .noneMatch(word -> word.chars().anyMatch(c -> c > 127));
+        assertThat(all("default-value", Map.of("language", "japanese"), Role.FULL_NAME, "佐藤 健太"))
+                .contains("山田 太郎", "不明");
+        assertThat(all("default-value", Map.of("language", "german"), Role.AGE, "40"))
+                .contains("999");
+    }
+
+    /** Every locale has default values in its own language, for every kind of word. */
+    @Test
+    void everyLocaleHasDefaultValuesOfItsOwn() {
+        for (String locale : People.locales()) {
+            List<Variable> name = List.of(new Variable("name", Role.FULL_NAME));
+            String language = Errors.defaults(name, locale).stream()
+                    .filter(rate -> rate.corruption().equals("default-value"))
+                    .map(rate -> String.valueOf(rate.options().get("language")))
+                    .findFirst()
+                    .orElse("");
+            assertThat(language.equals("english")).as(locale).isEqualTo(locale.startsWith("en"));
+            for (Role role : List.of(Role.FIRST_NAME, Role.FULL_NAME, Role.LAST_NAME, Role.STREET, Role.SEX)) {
+                assertThat(DefaultWords.of(language).of(role)).as(locale).isNotEmpty();
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.semblance.generate.people;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,10 @@ final class Country {
     private final Places places;
     private final Identifier identifier;
     private final Nicknames nicknames;
+    private final AddressForm address;
+    private final AddressForm addressRomanised;
+    private final List<String> titles;
+    private final List<String> titlesRomanised;
     private final String[][] patronymics;
 
     private Country(String locale, Book book) {
@@ -34,7 +39,7 @@ final class Country {
                 Names.of(book, "surname", Tail.of(book.about("surname-tail", "")), romanise),
                 Feminine.of(book.about("feminine", "none")),
                 romanise);
-        places = new Places(book);
+        places = new Places(book, romanise);
         patronymics = new String[4][];
         String kind = book.about("middle-kind", "given");
         for (int i = 0; i < 4 && !kind.equals("given"); i++) {
@@ -44,8 +49,15 @@ final class Country {
                 patronymics[i][k] = i < 2 ? name : romanise.apply(name);
             }
         }
+        address = new AddressForm(book.about("address", AddressForm.USUAL));
+        addressRomanised =
+                new AddressForm(book.about("address-roman", romanise.apply(book.about("address", AddressForm.USUAL))));
+        String[] forms = book.about("titles", "||||").split("\\|", -1);
+        titles = Arrays.stream(forms).map(Names::shown).toList();
+        titlesRomanised =
+                Arrays.stream(forms).map(form -> Names.latin(form, romanise)).toList();
         identifier = Identifiers.of(code());
-        nicknames = new Nicknames(language(), women, men);
+        nicknames = new Nicknames(language(), women, men, romanise);
     }
 
     /** @throws ProblemException where no resource of the language and country, or of the language, is known */
@@ -143,8 +155,22 @@ final class Country {
         return book.about("inherits", "one");
     }
 
-    /** Titles of a man, a married woman, an unmarried woman and a doctor. */
-    String[] titles() {
-        return book.about("titles", "|||").split("\\|", -1);
+    /** Whether a wife of two surnames has the husband's in front. */
+    boolean husbandFirst() {
+        return book.about("double-order", "own-husband").equals("husband-own");
+    }
+
+    /** Whether the surname and the given name are written in one. */
+    boolean oneWord() {
+        return book.about("name-space", "some").equals("none");
+    }
+
+    /** Titles of a man, a married woman, an unmarried woman, a doctor and a woman who is one. */
+    List<String> titles(boolean romanised) {
+        return romanised ? titlesRomanised : titles;
+    }
+
+    AddressForm address(boolean romanised) {
+        return romanised ? addressRomanised : address;
     }
 }

@@ -17,7 +17,9 @@ final class Feminine {
             case "bulgarian" -> name -> changed(name, "ски=ска ов=ова ев=ева ин=ина");
             case "polish" -> name -> changed(name, "ski=ska cki=cka dzki=dzka");
             case "czech" -> Feminine::czech;
-            case "greek" -> name -> changed(name, "ος=ου ός=ού ης=η ής=ή ας=α άς=ά");
+            case "greek" ->
+                // The genitive of the father's: -όπουλος moves its stress, -ίδης and -άδης keep the older form.
+                name -> changed(name, "όπουλος=οπούλου ίδης=ίδου ΐδης=ΐδου άδης=άδου ος=ου ός=ού ης=η ής=ή ας=α άς=ά");
             default -> throw new IllegalArgumentException("no rule " + rule);
         };
     }
@@ -37,7 +39,8 @@ final class Feminine {
         if (name.endsWith("ová") || name.endsWith("á") || name.endsWith("ů") || name.endsWith("í")) {
             return name;
         }
-        String changed = changed(name, "ý=á ek=ková ec=cová něk=ňková a=ová o=ová");
+        // Of the common names in -ec only this one keeps its vowel.
+        String changed = name.endsWith("Kadlec") ? name : changed(name, "ý=á ek=ková ec=cová něk=ňková a=ová o=ová");
         return changed.equals(name) ? name + "ová" : changed;
     }
 }

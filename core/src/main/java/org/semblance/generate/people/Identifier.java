@@ -11,6 +11,16 @@ record Identifier(int serials, long capacity, Writer writer) {
     interface Writer {
         /** @param value the serial number from 0, or where there is none the scattered number of the person */
         String write(long value, int birthDay, boolean female);
+
+        /** Whether the number is made of the name at birth too. */
+        default boolean named() {
+            return false;
+        }
+
+        /** @param surname at birth in plain small letters, as {@code given} */
+        default String write(long value, int birthDay, boolean female, String surname, String given) {
+            return write(value, birthDay, female);
+        }
     }
 
     /** A number that is made of birthday, sex and a serial number. */

@@ -24,6 +24,8 @@ final class Identifiers {
             Map.entry("GB", WesternNumbers.BRITAIN),
             Map.entry("DE", WesternNumbers.GERMANY),
             Map.entry("FR", WesternNumbers.FRANCE),
+            Map.entry("IT", MediterraneanNumbers.ITALY),
+            Map.entry("EG", MediterraneanNumbers.EGYPT),
             Map.entry("ES", WesternNumbers.SPAIN),
             Map.entry("PT", WesternNumbers.PORTUGAL),
             Map.entry("NL", WesternNumbers.NETHERLANDS),

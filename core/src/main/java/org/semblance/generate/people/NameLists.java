@@ -29,7 +29,8 @@ public final class NameLists {
             }
         }
         for (int town = 0; town < country.places().size(); town++) {
-            towns.add(plain(country.places().city(town)));
+            towns.add(plain(country.places().city(town, false)));
+            towns.add(plain(country.places().city(town, true)));
             country.places().postcodes(town).forEach(code -> postcodes.add(shape(code)));
         }
     }

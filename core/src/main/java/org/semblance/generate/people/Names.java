@@ -54,7 +54,8 @@ final class Names {
 
     /**
      * Names of the sections of a word: {@code [female]} holds for all decades, {@code [female 1950]} for births from
-     * 1950 to the next such section. A name of another section, and those of {@code tail}, weigh less than the ranks behind.
+     * 1950 to the next such section. A name of another section, and those of {@code tail}, weigh less than the ranks behind;
+     * {@code tail-from 1980} says that the tail's given names are of births since then.
      */
     static Names of(Book book, String word, List<String> tail, UnaryOperator<String> romanise) {
         Map<String, double[]> weights = new LinkedHashMap<>();
@@ -72,13 +73,10 @@ final class Names {
                 add(entry, rank++, from == decade(titles.get(0), word) ? 0 : from, to, weights, latin);
             }
         }
+        // Surnames are of no decade.
+        int year = Integer.parseInt(book.about("tail-from", String.valueOf(FIRST_DECADE)));
+        int tailFrom = word.equals("surname") ? 0 : (year - FIRST_DECADE) / 10;
         int listed = Math.max(1, weights.size() / Math.max(1, titles.size()));
-        List<String> behind = new ArrayList<>(tail);
-        behind.sort((a, b) -> Integer.compare(a.hashCode() * 0x9E3779B9, b.hashCode() * 0x9E3779B9));
-        for (int i = 0; i < behind.size(); i++) {
-            double weight = TAIL / (listed + 1.0 + i + OFFSET);
-            weights.computeIfAbsent(behind.get(i), n -> constant(weight));
-        }
         double least = OTHER_TIME / (listed + OFFSET);
         if (titles.size() > 1) {
             for (double[] own : weights.values()) {
@@ -87,20 +85,27 @@ final class Names {
                 }
             }
         }
+        List<String> behind = new ArrayList<>(tail);
+        behind.sort((a, b) -> Integer.compare(a.hashCode() * 0x9E3779B9, b.hashCode() * 0x9E3779B9));
+        for (int i = 0; i < behind.size(); i++) {
+            double weight = TAIL / (listed + 1.0 + i + OFFSET);
+            weights.computeIfAbsent(behind.get(i), n -> since(tailFrom, weight));
+        }
         return new Names(weights, latin, romanise);
     }
 
     /** Names of entries that hold for all decades. */
     static Names of(String what, List<String> entries, UnaryOperator<String> romanise) {
         Map<String, double[]> weights = new LinkedHashMap<>();
+        Map<String, String> latin = new LinkedHashMap<>();
         int rank = 1;
         for (String entry : entries) {
-            add(entry, rank++, 0, DECADES, weights, new LinkedHashMap<>());
+            add(entry, rank++, 0, DECADES, weights, latin);
         }
         if (weights.isEmpty()) {
             throw new IllegalStateException("no " + what);
         }
-        return new Names(weights, Map.of(), romanise);
+        return new Names(weights, latin, romanise);
     }
 
     private static int decade(String title, String word) {
@@ -132,13 +137,25 @@ final class Names {
         }
     }
 
+    /** What stands before the reading of {@code native=romanised}. */
+    static String shown(String entry) {
+        int equals = entry.indexOf('=');
+        return equals < 0 ? entry : entry.substring(0, equals);
+    }
+
+    /** The reading of {@code native=romanised}, or what the rules make of it. */
+    static String latin(String entry, UnaryOperator<String> romanise) {
+        int equals = entry.indexOf('=');
+        return equals < 0 ? romanise.apply(entry) : entry.substring(equals + 1);
+    }
+
     private static double weight(String text) {
         return text.isEmpty() ? 0 : Double.parseDouble(text);
     }
 
-    private static double[] constant(double weight) {
+    private static double[] since(int decade, double weight) {
         double[] out = new double[DECADES];
-        Arrays.fill(out, weight);
+        Arrays.fill(out, decade, DECADES, weight);
         return out;
     }
 

@@ -25,7 +25,6 @@ final class Naming {
     private final double middleNames;
     private final boolean sons;
     private final String inherits;
-    private final String[] titles;
 
     Naming(Society society, Country country, Family family) {
         this.society = society;
@@ -35,7 +34,6 @@ final class Naming {
         nameChange = asked < 0 ? country.nameChange() : asked;
         middleNames = country.middleNames();
         inherits = country.inherits();
-        titles = country.titles();
         sons = country.middleKind().equals("given");
     }
 
@@ -169,8 +167,9 @@ final class Naming {
         return drawn(society.key.at(family.first, Draw.STRANGER + which));
     }
 
-    private static long pair(long first, long second) {
-        return Surnames.joined(first, second, false);
+    /** Two surnames; of two that are the same, the register of Spain writes both, those of other countries one. */
+    private long pair(long first, long second) {
+        return first == second && inherits.equals("mother-father") ? first : Surnames.joined(first, second, false);
     }
 
     private long child(long paternal, long maternal) {
@@ -224,25 +223,34 @@ final class Naming {
         }
         double doubled = country.doubleNames() / Math.max(1e-9, 1 - nameChange);
         boolean joins = Key.chance(Key.next(society.key.at(family.first + place, Draw.NAME_CHANGE)), doubled);
-        return joins && inherits.equals("one") ? Surnames.joined(own, atBirth(family.father()), true) : own;
+        return joins && inherits.equals("one") ? doubled(own, atBirth(family.father())) : own;
+    }
+
+    /** Both surnames of a couple; one where they are the same. */
+    private long doubled(long own, long husband) {
+        if (own == husband) {
+            return own;
+        }
+        return country.husbandFirst() ? Surnames.joined(husband, own, true) : Surnames.joined(own, husband, true);
     }
 
     private boolean takes(int place) {
         return Key.chance(society.key.at(family.first + place, Draw.NAME_CHANGE), nameChange);
     }
 
-    String title(int place, Events events, int day, int age) {
-        if (age < ADULT || titles[0].isEmpty()) {
-            return "";
+    /** Which of the country's titles somebody has; -1 for none. */
+    int title(int place, Events events, int day, int age) {
+        if (age < ADULT) {
+            return -1;
         }
         long bits = society.key.at(family.first + place, Draw.TITLE);
         if (age > 27 && Key.chance(bits, DOCTORS)) {
-            return titles[3];
+            return family.female[place] ? 4 : 3;
         }
         Family.Part part = family.part(place);
         boolean wife = part == Family.Part.GRANDPARENT
                 || part == Family.Part.ADULT && (family.couple() ? day >= events.marriage() : wasMarried(place));
-        return family.female[place] ? wife && (bits & 3) != 0 ? titles[1] : titles[2] : titles[0];
+        return family.female[place] ? wife && (bits & 3) != 0 ? 1 : 2 : 0;
     }
 
     /** The part of a mail address before its number. */

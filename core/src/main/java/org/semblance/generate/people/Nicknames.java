@@ -3,14 +3,17 @@ package org.semblance.generate.people;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Short and pet forms of given names, by language; several where several are in use. */
 final class Nicknames {
     private final String[][] women;
     private final String[][] men;
+    private final UnaryOperator<String> romanise;
 
-    Nicknames(String language, Names women, Names men) {
+    Nicknames(String language, Names women, Names men, UnaryOperator<String> romanise) {
+        this.romanise = romanise;
         Book book = Book.of("nicknames-" + language);
         this.women = forms(book, "female", women);
         this.men = forms(book, "male", men);
@@ -32,8 +35,12 @@ final class Nicknames {
     }
 
     @Nullable
-    String of(boolean female, int place, long bits) {
+    String of(boolean female, int place, long bits, boolean romanised) {
         String[] forms = (female ? women : men)[place];
-        return forms.length == 0 ? null : forms[Key.below(bits, forms.length)];
+        if (forms.length == 0) {
+            return null;
+        }
+        String form = forms[Key.below(bits, forms.length)];
+        return romanised ? romanise.apply(form) : form;
     }
 }

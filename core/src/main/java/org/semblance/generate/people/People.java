@@ -175,6 +175,21 @@ public final class People {
         return Country.LOCALES;
     }
 
+    /** The titles that people have, each once. */
+    public List<String> titles(boolean romanised) {
+        return country.titles(romanised).stream().distinct().toList();
+    }
+
+    /** Whether people of the country write the surname in front of the given name. */
+    public boolean surnameFirst() {
+        return country.surnameFirst();
+    }
+
+    /** Whether surname and given name are written in one, in the letters of the country. */
+    public boolean oneWord() {
+        return country.oneWord();
+    }
+
     public Person cursor() {
         return new Person(this);
     }

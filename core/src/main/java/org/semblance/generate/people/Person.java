@@ -137,12 +137,22 @@ public final class Person {
 
     /** A short or pet form of the given name; null where none is known. */
     public @Nullable String nickname() {
-        return country.nicknames().of(female(), naming.given(place), society.key.at(number, Draw.NICKNAME));
+        return nickname(false);
     }
 
-    /** Mr, Mrs, Dr and the like, which records keep apart from the name; empty for children and where nobody uses any. */
+    public @Nullable String nickname(boolean romanised) {
+        long bits = society.key.at(number, Draw.NICKNAME);
+        return country.nicknames().of(female(), naming.given(place), bits, romanised);
+    }
+
+    /** Mr, Mrs, Dr and the like, which records keep apart from the name; empty for children. */
     public String title() {
-        return naming.title(place, events, day, age());
+        return title(false);
+    }
+
+    public String title(boolean romanised) {
+        int title = naming.title(place, events, day, age());
+        return title < 0 ? "" : country.titles(romanised).get(title);
     }
 
     /** Jr. and Sr. of a namesake, where the language has them; else empty. */
@@ -160,7 +170,11 @@ public final class Person {
     }
 
     public String street() {
-        return country.places().street(Key.next(residence().address));
+        return street(false);
+    }
+
+    public String street(boolean romanised) {
+        return country.places().street(Key.next(residence().address), romanised);
     }
 
     public String postcode() {
@@ -169,11 +183,26 @@ public final class Person {
     }
 
     public String city() {
-        return country.places().city(residence().town);
+        return city(false);
+    }
+
+    public String city(boolean romanised) {
+        return country.places().city(residence().town, romanised);
     }
 
     public String region() {
-        return country.places().region(residence().town);
+        return region(false);
+    }
+
+    public String region(boolean romanised) {
+        return country.places().region(residence().town, romanised);
+    }
+
+    /** The address in one line, as the country writes it, at the end of a text. */
+    public void address(boolean romanised, StringBuilder out) {
+        AddressForm.Parts parts =
+                new AddressForm.Parts(street(romanised), houseNumber(), postcode(), city(romanised), region(romanised));
+        country.address(romanised).write(parts, out);
     }
 
     /** A number with an area code of the town lived in on the first day; children have their parent's. */
@@ -213,7 +242,13 @@ public final class Person {
         }
         long serial = birth() & 0xFFFFFFFFL;
         long second = family.secondTwin[place] ? Math.max(1, identifier.serials() / 2) : 0;
-        return identifier.writer().write(serial + second, birthDay(), female());
+        if (!identifier.writer().named()) {
+            return identifier.writer().write(serial + second, birthDay(), female());
+        }
+        String surname = country.surnames().text(naming.atBirth(place), female(), true);
+        return identifier
+                .writer()
+                .write(serial + second, birthDay(), female(), Names.letters(surname), Names.letters(givenRomanised()));
     }
 
     /** Number of the household: that of its first person. */

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Towns with their region, postcodes and area codes, and streets. A line of {@code [city]} is {@code town | region |
- * postcodes | area codes | people in thousands}; a postcode's '#' is any digit, '%' one
+ * postcodes | area codes | people in thousands}; town and region may be {@code native=romanised}; a postcode's '#' is any digit, '%' one
  * from 1 to 9 and '@' any letter that postcodes use (no S: the Netherlands give out no SA, SD, SS).
  */
 final class Places {
@@ -15,7 +16,9 @@ final class Places {
     private static final int NUMBERS = 10_000;
 
     private final String[] city;
+    private final String[] cityRomanised;
     private final String[] region;
+    private final String[] regionRomanised;
     private final String[][] postcodes;
     private final String[][] areas;
     private final int[] regionOf;
@@ -26,11 +29,13 @@ final class Places {
     private final String[] numbers = new String[NUMBERS];
     private final int highest;
 
-    Places(Book book) {
+    Places(Book book, UnaryOperator<String> romanise) {
         List<String> lines = book.lines("city");
         int n = lines.size();
         city = new String[n];
         region = new String[n];
+        cityRomanised = new String[n];
+        regionRomanised = new String[n];
         postcodes = new String[n][];
         areas = new String[n][];
         regionOf = new int[n];
@@ -38,8 +43,10 @@ final class Places {
         Map<String, List<Integer>> regions = new LinkedHashMap<>();
         for (int i = 0; i < n; i++) {
             String[] parts = lines.get(i).split("\\s*\\|\\s*");
-            city[i] = parts[0];
-            region[i] = parts[1];
+            city[i] = Names.shown(parts[0]);
+            region[i] = Names.shown(parts[1]);
+            cityRomanised[i] = Names.latin(parts[0], romanise);
+            regionRomanised[i] = Names.latin(parts[1], romanise);
             postcodes[i] = parts[2].split("\\s*,\\s*");
             areas[i] = parts[3].split("\\s*,\\s*");
             people[i] = Double.parseDouble(parts[4]);
@@ -58,7 +65,7 @@ final class Places {
             }
             r++;
         }
-        streets = Streets.of(book);
+        streets = Streets.of(book, romanise);
         highest = Integer.parseInt(book.about("highest-number", "120"));
         for (int i = 0; i < NUMBERS; i++) {
             numbers[i] = String.valueOf(i);
@@ -85,12 +92,12 @@ final class Places {
         return List.of(postcodes[town]);
     }
 
-    String city(int town) {
-        return city[town];
+    String city(int town, boolean romanised) {
+        return romanised ? cityRomanised[town] : city[town];
     }
 
-    String region(int town) {
-        return region[town];
+    String region(int town, boolean romanised) {
+        return romanised ? regionRomanised[town] : region[town];
     }
 
     String area(int town, long bits) {
@@ -108,8 +115,9 @@ final class Places {
         return longest;
     }
 
-    String street(long bits) {
-        return streets.written(streets.at(bits, 0));
+    String street(long bits, boolean romanised) {
+        int place = streets.at(bits, 0);
+        return romanised ? streets.romanised(place) : streets.written(place);
     }
 
     /** Small numbers more often: the square of a uniform one, up to the country's highest. */

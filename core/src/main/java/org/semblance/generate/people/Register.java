@@ -23,7 +23,7 @@ final class Register {
             signs *= phoneShape.charAt(i) == '#' ? 10 : phoneShape.charAt(i) == 'N' ? 8 : 1;
         }
         for (int i = country.places().longestArea(); i < phoneDigits; i++) {
-            signs *= 10;
+            signs *= signs == 1 ? 8 : 10;
         }
         phoneCapacity = signs;
         numberCapacity = Math.max(1, country.identifier().capacity());
@@ -39,15 +39,17 @@ final class Register {
         return numbers.at(person % numberCapacity);
     }
 
-    /** '#' is a digit, 'N' one from 2 to 9, '@' the area code. */
+    /** '#' is a digit, 'N' one from 2 to 9, as every number behind an area code begins; '@' the area code. */
     String phone(long person, String area) {
         long value = phones.at(person % phoneCapacity);
         if (phoneDigits > 0) {
             int width = phoneDigits - area.length();
+            long all = value + person / phoneCapacity * phoneCapacity;
             return new Digits()
                     .add(area)
                     .add(' ')
-                    .add(value + person / phoneCapacity * phoneCapacity, width)
+                    .add((char) ('2' + all % 8))
+                    .add(all / 8, width - 1)
                     .toString();
         }
         Digits text = new Digits();

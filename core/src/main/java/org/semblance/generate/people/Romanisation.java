@@ -21,9 +21,9 @@ final class Romanisation {
     private static final String BULGARIAN =
             "ия$=ia а=a б=b в=v г=g д=d е=e ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s "
                     + "т=t у=u ф=f х=h ц=ts ч=ch ш=sh щ=sht ъ=a ь=y ю=yu я=ya";
-    private static final String GREEK = "ου=ou ού=ou ^μπ=b ^γκ=gk γγ=ng γξ=nx γχ=nch "
-            + "αυ=av αύ=av ευ=ev εύ=ev ηυ=iv α=a ά=a β=v γ=g δ=d ε=e έ=e ζ=z η=i ή=i θ=th ι=i ί=i ϊ=i ΐ=i κ=k λ=l μ=m ν=n "
-            + "ξ=x ο=o ό=o π=p ρ=r σ=s ς=s τ=t υ=y ύ=y ϋ=y φ=f χ=ch ψ=ps ω=o ώ=o";
+    private static final String GREEK =
+            "ου=ou ού=ou ^μπ=b ^γκ=gk γγ=ng γξ=nx γχ=nch α=a ά=a β=v γ=g δ=d ε=e έ=e ζ=z η=i ή=i θ=th ι=i ί=i ϊ=i ΐ=i κ=k λ=l μ=m ν=n "
+                    + "ξ=x ο=o ό=o π=p ρ=r σ=s ς=s τ=t υ=y ύ=y ϋ=y φ=f χ=ch ψ=ps ω=o ώ=o";
     private static final String GEORGIAN =
             "ა=a ბ=b გ=g დ=d ე=e ვ=v ზ=z თ=t ი=i კ=k ლ=l მ=m ნ=n ო=o პ=p ჟ=zh რ=r ს=s ტ=t უ=u "
                     + "ფ=p ქ=k ღ=gh ყ=q შ=sh ჩ=ch ც=ts ძ=dz წ=ts ჭ=ch ხ=kh ჯ=j ჰ=h";
@@ -51,12 +51,21 @@ final class Romanisation {
             case "russian" -> by(RUSSIAN);
             case "ukrainian" -> by(UKRAINIAN);
             case "bulgarian" -> by(BULGARIAN);
-            case "greek" -> by(GREEK);
+            case "greek" -> {
+                UnaryOperator<String> letters = by(GREEK);
+                yield text -> letters.apply(voiced(text));
+            }
             case "georgian" -> by(GEORGIAN);
             case "armenian" -> by(ARMENIAN);
             case "korean" -> Romanisation::korean;
             default -> throw new IllegalArgumentException("no romanisation " + system);
         };
+    }
+
+    /** αυ, ευ and ηυ are av, ev and iv, and af, ef and if at the end and before a letter without voice. */
+    private static String voiced(String text) {
+        return text.replaceAll("([αεηΑΕΗ])[υύ](?=[θκξπσςτφχψ]|$|[^\\p{L}])", "$1φ")
+                .replaceAll("([αεηΑΕΗ])[υύ]", "$1β");
     }
 
     /** Rules of one or two letters; {@code ^} in front holds at the start of a word, {@code $} behind at its end. */
@@ -73,7 +82,7 @@ final class Romanisation {
         StringBuilder out = new StringBuilder();
         boolean start = true;
         for (int at = 0; at < text.length(); ) {
-            boolean capital = start && Character.isLetter(text.charAt(at));
+            boolean capital = start && capital(text.charAt(at));
             int length = Math.min(2, text.length() - at);
             String found = null;
             for (; length > 0 && found == null; length--) {
@@ -91,6 +100,11 @@ final class Romanisation {
             at += used;
         }
         return out.toString();
+    }
+
+    /** A capital, or a letter of Georgian, which has none and whose names are written with one in Latin letters. */
+    private static boolean capital(char letter) {
+        return Character.isUpperCase(letter) || letter >= 'ა' && letter <= 'ჿ';
     }
 
     private static String lower(String part) {

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 final class Streets {
     private Streets() {}
 
-    static Names of(Book book) {
+    static Names of(Book book, UnaryOperator<String> romanise) {
         List<String> all = new ArrayList<>();
         int rank = 1;
         for (String street : book.entries("street")) {
@@ -30,6 +30,6 @@ final class Streets {
             }
             root++;
         }
-        return Names.of("street", all, UnaryOperator.identity());
+        return Names.of("street", all, romanise);
     }
 }

@@ -75,8 +75,8 @@ public record Asked(Size size, Columns columns, Formats formats, Coverage covera
             String nameFormat,
 
             @Option(
-                    value = "Order of the parts of a full name",
-                    choices = {"first-last", "last-first", "last, first"})
+                    value = "Order of the parts of a full name; usual is as people of the locale write it",
+                    choices = {"usual", "first-last", "last-first", "last, first"})
             String nameOrder,
 
             @Option(
@@ -187,7 +187,7 @@ public record Asked(Size size, Columns columns, Formats formats, Coverage covera
             "%Y-%m-%d",
             "birth_date",
             "lower",
-            "first-last",
+            "usual",
             "full",
             "native",
             "lower_abbrv",

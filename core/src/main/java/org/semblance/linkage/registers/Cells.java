@@ -43,6 +43,7 @@ final class Cells {
         return switch (role) {
             case SEX -> List.of(sex(true), sex(false));
             case CLINICAL_VARIABLE -> List.of(clinical(false), clinical(true));
+            case TITLE -> people.people().titles(roman());
             default -> List.of();
         };
     }
@@ -62,12 +63,16 @@ final class Cells {
         return binary ? (positive ? "1" : "0") : positive ? "Positive" : "Negative";
     }
 
+    private boolean roman() {
+        return asked.formats().script().equals("roman");
+    }
+
     Cell of(Role role) {
-        boolean roman = asked.formats().script().equals("roman");
+        boolean roman = roman();
         return switch (role) {
             case IDENTIFIER -> (person, subject) -> people.identifiers().of(person.number());
             case NATIONAL_ID -> (person, subject) -> person.nationalId();
-            case TITLE -> (person, subject) -> orNull(person.title());
+            case TITLE -> (person, subject) -> orNull(person.title(roman));
             case FULL_NAME -> fullName(roman);
             case FIRST_NAME -> (person, subject) -> subject.cased(given(person, roman));
             case MIDDLE_NAME ->
@@ -88,12 +93,17 @@ final class Cells {
                 String yes = clinical(true);
                 yield (person, subject) -> Marks.share(people.clinical(), person.number()) < POSITIVE ? yes : no;
             }
-            case ADDRESS -> address();
-            case STREET -> (person, subject) -> person.street();
+            case ADDRESS ->
+                (person, subject) -> {
+                    StringBuilder text = subject.text();
+                    person.address(roman, text);
+                    return text.toString();
+                };
+            case STREET -> (person, subject) -> person.street(roman);
             case HOUSE_NUMBER -> (person, subject) -> person.houseNumber();
             case POSTCODE -> (person, subject) -> person.postcode();
-            case CITY -> (person, subject) -> person.city();
-            case REGION -> (person, subject) -> orNull(person.region());
+            case CITY -> (person, subject) -> person.city(roman);
+            case REGION -> (person, subject) -> orNull(person.region(roman));
             case PHONE -> (person, subject) -> person.phone();
             case EMAIL -> (person, subject) -> person.email();
             default -> throw new IllegalArgumentException("no register has " + role.word());
@@ -118,8 +128,11 @@ final class Cells {
 
     /** Without a title: those are no part of a name. */
     private Cell fullName(boolean roman) {
-        String between = asked.formats().nameOrder().equals("last, first") ? ", " : " ";
-        boolean lastFirst = !asked.formats().nameOrder().equals("first-last");
+        String order = asked.formats().nameOrder();
+        boolean usual = order.equals("usual");
+        boolean lastFirst = usual ? people.people().surnameFirst() : !order.equals("first-last");
+        String apart = usual && people.people().oneWord() && !roman ? "" : " ";
+        String between = order.equals("last, first") ? ", " : apart;
         return (person, subject) -> {
             String given = subject.cased(given(person, roman));
             String surname = subject.cased(surname(person, roman));
@@ -127,25 +140,6 @@ final class Cells {
                     .append(lastFirst ? surname : given)
                     .append(between)
                     .append(lastFirst ? given : surname)
-                    .toString();
-        };
-    }
-
-    /** In one line, with the number before the street where English is spoken. */
-    private Cell address() {
-        String locale = people.people().options().locale();
-        boolean numberFirst = locale.startsWith("en") || locale.startsWith("fr");
-        return (person, subject) -> {
-            String street = person.street();
-            String number = person.houseNumber();
-            return subject.text()
-                    .append(numberFirst ? number : street)
-                    .append(' ')
-                    .append(numberFirst ? street : number)
-                    .append(", ")
-                    .append(numberFirst ? person.city() : person.postcode())
-                    .append(' ')
-                    .append(numberFirst ? person.postcode() : person.city())
                     .toString();
         };
     }

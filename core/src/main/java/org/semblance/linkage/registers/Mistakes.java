@@ -15,6 +15,9 @@ import org.semblance.linkage.When;
  * their own, and the cells that coverage takes away. Coverage comes last.
  */
 final class Mistakes {
+    /** Languages in which the surname stands in front. */
+    private static final List<String> SURNAME_FIRST = List.of("ja", "ko", "zh");
+
     private final List<Variable> variables;
     private final List<Rate> rates = new ArrayList<>();
     private final String locale;
@@ -66,7 +69,10 @@ final class Mistakes {
     private void slips(Asked asked) {
         Asked.Slips slips = asked.slips();
         boolean split = variables.stream().anyMatch(variable -> variable.role() == Role.LAST_NAME);
-        boolean lastFirst = !asked.formats().nameOrder().equals("first-last");
+        String order = asked.formats().nameOrder();
+        boolean lastFirst = order.equals("usual")
+                ? SURNAME_FIRST.contains(locale.replaceFirst("[-_].*", ""))
+                : !order.equals("first-last");
         if (split) {
             one(Role.FIRST_NAME, "field-swap", Map.of("with", "last_name"), slips.swapFullName());
             one(Role.FIRST_NAME, "initial", Map.of(), slips.abbreviateFullName());

@@ -119,7 +119,7 @@ final class RowMaker implements RowSource, Known {
 
     @Override
     public @Nullable String nickname() {
-        return subject.person().nickname();
+        return subject.person().nickname(side.asked().formats().script().equals("roman"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.semblance.linkage.registers;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.semblance.generate.people.People;
@@ -14,6 +15,8 @@ final class Subject {
 
     private final Person person;
     private final String letters;
+    private final Locale locale;
+    private final boolean greek;
     private final StringBuilder text = new StringBuilder(64);
     private final @Nullable String[] plain = new @Nullable String[KEPT];
     private final @Nullable String[] cased = new @Nullable String[KEPT];
@@ -23,6 +26,9 @@ final class Subject {
     /** @param letters lower, upper or title */
     Subject(People people, String letters) {
         this.letters = letters;
+        // Turkish has an i with a dot and one without; no other language of people differs.
+        locale = Locale.forLanguageTag(people.options().locale().replace('_', '-'));
+        greek = locale.getLanguage().equals("el");
         person = people.cursor();
     }
 
@@ -53,6 +59,16 @@ final class Subject {
         return text;
     }
 
+    /** Greek capitals bear no stress. */
+    private String upper(String text) {
+        String upper = text.toUpperCase(locale);
+        if (!greek) {
+            return upper;
+        }
+        String apart = Normalizer.normalize(upper, Normalizer.Form.NFD).replace("\u0301", "");
+        return Normalizer.normalize(apart, Normalizer.Form.NFC);
+    }
+
     /** The text in the letters of the file; those of shared texts are kept. */
     String cased(String shared) {
         if (letters.equals("title")) {
@@ -63,7 +79,7 @@ final class Subject {
         if (found != null && shared.equals(plain[index])) {
             return found;
         }
-        String made = letters.equals("lower") ? shared.toLowerCase(Locale.ROOT) : shared.toUpperCase(Locale.ROOT);
+        String made = letters.equals("lower") ? shared.toLowerCase(locale) : upper(shared);
         plain[index] = shared;
         cased[index] = made;
         return made;

@@ -43,6 +43,15 @@ class IdentifiersTest {
         assertThat(WesternNumbers.belgium(16, day(1985, 7, 30), false)).isEqualTo("85.07.30-033.28");
         assertThat(OverseasNumbers.southAfrica(9, day(1980, 1, 1), false)).isEqualTo("8001015009087");
         assertThat(OverseasNumbers.china(0, day(1949, 12, 31), true)).isEqualTo("11010519491231002X");
+        // Rome is H501, Milan F205: 999 places to a letter, every other for births before 2000.
+        assertThat(MediterraneanNumbers.italy((7 * 999 + 499) / 2, day(1980, 1, 1), false, "rossi", "mario"))
+                .isEqualTo("RSSMRA80A01H501U");
+        assertThat(MediterraneanNumbers.italy((5 * 999 + 203) / 2, day(1925, 4, 9), false, "moretti", "matteo"))
+                .isEqualTo("MRTMTT25D09F205Z");
+        // Four consonants: the second is left out. Few letters: X. Women are born 40 days later.
+        assertThat(MediterraneanNumbers.italy((7 * 999 + 499) / 2, day(1980, 1, 1), true, "fo", "gianfranca"))
+                .startsWith("FOXGFR80A41H501");
+        assertThat(MediterraneanNumbers.egypt(0, day(1980, 1, 1), true)).matches("2800101\\d{2}0002[1-9]");
         Set<String> czech = new HashSet<>();
         for (int value = 0; value < 900; value++) {
             String text = EasternNumbers.czechia(value, day(1971, 3, 19), false);
@@ -134,7 +143,7 @@ class IdentifiersTest {
     @ParameterizedTest
     @CsvSource({
         "SE,13", "FI,11", "NO,11", "DK,11", "PL,11", "BG,10", "RO,13", "UA,10", "GR,11", "BE,15", "ZA,13", "CN,18",
-        "KR,14"
+        "KR,14", "IT,16", "EG,14"
     })
     void serialNumbersFit(String country, int width) {
         Identifier identifier = Identifiers.of(country);

@@ -228,4 +228,56 @@ class RegistersTest {
             assertThat(cells[3]).isLessThan(cells[4]);
         }
     }
+
+    private static List<String> column(String locale, String asked, String name) {
+        String yaml = "error_scale: 0\nseed: 3\npeople: {locale: " + locale + "}\nsrc: {size: 200, name_coverage: 1, "
+                + asked + "}\ntrg: {size: 400}\n";
+        List<String> lines =
+                lines(write(ParametersFile.read(yaml, "p.yml"), false, 1).get("source.csv"));
+        int at = Arrays.asList(lines.get(0).split(",")).indexOf(name);
+        return lines.stream()
+                .skip(1)
+                .map(line -> line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)[at])
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+    }
+
+    /** Small and capital letters are those of the country: ı for I in Turkish, no stress on Greek capitals. */
+    @Test
+    void lettersOfTheCountry() {
+        assertThat(column("tr-TR", "name_format: lower", "full_name"))
+                .noneMatch(name -> name.contains("\u0307"))
+                .anyMatch(name -> name.contains("ışık") || name.contains("kılıç") || name.contains("yıl"));
+        assertThat(column("tr-TR", "name_format: upper", "full_name")).anyMatch(name -> name.contains("İ"));
+        assertThat(column("el-GR", "name_format: upper", "full_name"))
+                .allMatch(name -> name.matches("[Α-ΩΪΫ -]+"))
+                .anyMatch(name -> name.contains("ΠΑΠΑΔΟΠΟΥΛΟΥ"));
+    }
+
+    /** Names in the usual order, and so written: 王秀英, 佐藤 健太, Wang Xiuying, but Anna Müller. */
+    @Test
+    void namesInTheUsualOrder() {
+        assertThat(column("zh-CN", "script: native", "full_name")).allMatch(name -> name.matches("\\p{IsHan}{2,4}"));
+        assertThat(column("ko-KR", "script: native", "full_name")).allMatch(name -> name.matches("\\p{IsHangul}{2,5}"));
+        assertThat(column("ja-JP", "script: native", "full_name"))
+                .allMatch(name -> name.matches("\\S+ \\S+"))
+                .anyMatch(name -> name.startsWith("佐藤 "));
+        assertThat(column("zh-CN", "script: roman, name_format: title", "full_name"))
+                .allMatch(name -> name.matches("[A-ZÜ]\\p{L}+ [A-Z]\\p{L}+"))
+                .anyMatch(name -> name.startsWith("Wang "));
+        assertThat(column("zh-CN", "name_order: first-last", "full_name")).allMatch(name -> name.contains(" "));
+        assertThat(column("de-DE", "name_format: title", "full_name")).anyMatch(name -> name.endsWith(" Müller"));
+    }
+
+    @Test
+    void everyColumnIsRomanisedWhereThatIsAskedFor() {
+        for (String locale : List.of("ru-RU", "el-GR", "ja-JP", "ar-EG")) {
+            for (String column : List.of("full_name", "title", "street", "city", "region")) {
+                assertThat(column(locale, "script: roman, title: true, address: parts", column))
+                        .as(locale + " " + column)
+                        .isNotEmpty()
+                        .allMatch(cell -> cell.matches("[\\p{IsLatin}\\p{M}0-9 .'\"-]+"));
+            }
+        }
+    }
 }
