@@ -41,6 +41,11 @@ public enum Kind {
         return numeric || this == CATEGORY || this == FLAG;
     }
 
+    /** Whether values are dates or times. */
+    public boolean temporal() {
+        return this == DATE || this == TIME || this == DATETIME;
+    }
+
     /** The word users read and write. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -189,7 +189,20 @@ public final class CodeBook {
         return step < 1 ? place / scale : place * step;
     }
 
-    /** The nearest value that the column can have. */
+    /** The nearest value that lies in a bin or is a common value. */
+    public double nearest(double value) {
+        if (size == 0 || Double.isNaN(value)) {
+            return snap(value);
+        }
+        double snapped = snap(value);
+        int code = encode(snapped);
+        if (snapped >= low[code] || code == 0) {
+            return snapped;
+        }
+        return value - high[code - 1] <= low[code] - value ? high[code - 1] : low[code];
+    }
+
+    /** The nearest value between the ends of the column. */
     public double snap(double value) {
         double within = Math.max(least(), Math.min(most(), value));
         if (step == 0) {

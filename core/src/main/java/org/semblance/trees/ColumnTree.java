@@ -2,6 +2,7 @@ package org.semblance.trees;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.random.Rng;
 
@@ -158,19 +159,29 @@ public final class ColumnTree implements ColumnModel {
     }
 
     /**
-     * Draws the target of rows that together are not like the real ones, such as one step of some sequences: each row
-     * from its own leaf, and the column is not calibrated as a whole. Cheap for few rows.
+     * Draws the target of rows that together are not like the real ones, such as one step of some sequences: the rows of
+     * a leaf together, but the column is not calibrated as a whole. Cheap for few rows, each of which is drawn by itself.
      */
     public void drawEach(Frame frame, CodeBook[] books, Rng rng) {
-        Draw draw = new Draw(frame, books[target], target, rng);
         int n = frame.rows();
         if (n >= FEW && n >= cart.leaves() / FEW) {
-            byLeaf(frame, draw);
-            return;
+            drawTogether(frame, books, rng);
+        } else {
+            drawEach(frame, books, IntStream.range(0, n).toArray(), rng);
         }
+    }
+
+    /** As {@link #drawEach(Frame, CodeBook[], Rng)}, the rows of a leaf always together. */
+    public void drawTogether(Frame frame, CodeBook[] books, Rng rng) {
+        byLeaf(frame, new Draw(frame, books[target], target, rng));
+    }
+
+    /** Draws the target of some rows, each by itself. */
+    public void drawEach(Frame frame, CodeBook[] books, int[] rows, Rng rng) {
+        Draw draw = new Draw(frame, books[target], target, rng);
         byte[][] codes = codes(frame);
         int[] row = new int[1];
-        for (int i = 0; i < n; i++) {
+        for (int i : rows) {
             int l = cart.leaf(codes, i);
             row[0] = i;
             draw.leaf(row, 0, 1, donors, start[l], start[l + 1], lines[l]);

@@ -1,73 +1,111 @@
 package org.semblance.synthesize.sequence;
 
+import java.util.List;
+import org.semblance.synthesize.sequence.Layout.Feature;
+import org.semblance.synthesize.sequence.Layout.What;
+
 /**
- * What a column of numbers is drawn as: its level, or how far it is from an anchor that is known before it is drawn.
+ * What a column of numbers is drawn as: its level, or how far it is from where it is measured from. A line through other
+ * features says what is to be expected; it is where it is measured from, or is told to the tree.
  *
- * @param anchor from where it is measured
- * @param log whether logarithms are taken first, so that what is drawn is a ratio
- * @param other the column of the same step that is the anchor, or -1
+ * @param terms the features of the line; none where nothing is to be expected
+ * @param slopes of each term
  * @param centre of the line
- * @param slope of the line on the value before
- * @param pull of the line on the mean of all values before
+ * @param cells what features of few values add to the line
+ * @param rest how near to the value before a drawn one must be to become it, on the scale of the column
  * @param free whether it may leave the range of the real values: a counter that never falls
  */
-record Form(Anchor anchor, boolean log, int other, double centre, double slope, double pull, boolean free) {
+record Form(
+        From from, List<Feature> terms, double[] slopes, double centre, List<Cells> cells, double rest, boolean free) {
     /** From where a value is measured. */
-    enum Anchor {
-        /** From nothing: the value itself is drawn. Keeps heaps; forgets what a leaf cannot resolve. */
-        LEVEL,
-        /** From the value before: the change is drawn. Random walks. */
-        PREVIOUS,
-        /** From a line through the value before and the mean of those before. Readings that return. */
+    enum From {
+        /** From nothing: the value itself is drawn. Keeps heaps; blurs what a leaf cannot resolve. */
+        NOTHING,
+        /** From the value before: the change is drawn. Walks. */
+        LAST,
+        /** From the line. Readings that return to a mean, columns that go together. */
         LINE,
-        /** From another column of the same step: columns that walk together. */
-        BESIDE
+        /** From the place of the step: dates that follow its date. */
+        PLACE
     }
 
-    static final Form LEVEL = new Form(Anchor.LEVEL, false, -1, 0, 0, 0, false);
+    static final Form LEVEL = of(From.NOTHING);
 
-    static Form previous(boolean log, boolean free) {
-        return new Form(Anchor.PREVIOUS, log, -1, 0, 1, 0, free);
+    Form {
+        terms = List.copyOf(terms);
+        cells = List.copyOf(cells);
     }
 
-    static Form line(boolean log, double centre, double slope, double pull) {
-        return new Form(Anchor.LINE, log, -1, centre, slope, pull, false);
+    static Form of(From from) {
+        return new Form(from, List.of(), new double[0], 0, List.of(), 0, false);
     }
 
-    static Form beside(boolean log, int other) {
-        return new Form(Anchor.BESIDE, log, other, 0, 0, 0, false);
+    Form freed() {
+        return new Form(from, terms, slopes, centre, cells, rest, true);
     }
 
+    /** Whether it is drawn as its level. */
     boolean level() {
-        return anchor == Anchor.LEVEL;
+        return from == From.NOTHING;
     }
 
-    /** The value on the scale of the form. */
-    double scaled(double value) {
-        return log ? StrictMath.log(value) : value;
+    /** Whether first steps are drawn so, too. */
+    boolean fromStart() {
+        return from == From.PLACE;
     }
 
-    double unscaled(double scaled) {
-        return log ? StrictMath.exp(scaled) : scaled;
+    /** Whether the tree is told what is to be expected. */
+    boolean expects() {
+        return (!terms.isEmpty() || !cells.isEmpty()) && from != From.LINE;
     }
 
-    /**
-     * The anchor, on the scale of the form.
-     *
-     * @param last the value before, scaled
-     * @param mean the mean of all before, scaled
-     * @param beside the value of the other column, as it is
-     */
-    double anchor(double last, double mean, double beside) {
-        return switch (anchor) {
-            case LEVEL -> 0;
-            case PREVIOUS -> last;
-            case LINE -> centre + slope * last + pull * mean;
-            case BESIDE -> Double.isNaN(beside) ? last : scaled(beside);
+    /** Whether what is drawn lies on the grid of the column. */
+    boolean onGrid(boolean log) {
+        return !log && from != From.LINE;
+    }
+
+    /** What is told of a step. */
+    interface Teller {
+        /** A feature of numbers on the scale on which its column is followed; NaN where missing. */
+        double told(Feature feature);
+
+        /** The code of a feature of labels, -1 where missing. */
+        int code(Feature feature);
+    }
+
+    /** From where it is measured. */
+    double anchor(int column, Teller teller, Scales scales) {
+        return switch (from) {
+            case NOTHING -> 0;
+            case LAST -> teller.told(new Feature(What.LAST, column));
+            case LINE -> line(teller, scales);
+            case PLACE -> teller.told(new Feature(What.NOW, 0));
         };
     }
 
-    /** A value on the form's scale brought back between two bounds, mirrored at the one it passed. */
+    /** What is to be expected of what is drawn. */
+    double expected(int column, Teller teller, Scales scales) {
+        return line(teller, scales) - anchor(column, teller, scales);
+    }
+
+    /** A term that is missing counts as its column's centre. */
+    private double line(Teller teller, Scales scales) {
+        double line = centre;
+        for (int i = 0; i < slopes.length; i++) {
+            Feature term = terms.get(i);
+            double value = teller.told(term);
+            if (Double.isNaN(value)) {
+                value = term.what() == What.VALUE ? scales.centre()[term.column()] : 0;
+            }
+            line += slopes[i] * value;
+        }
+        for (Cells one : cells) {
+            line += one.effect(one.label() ? teller.code(one.feature()) : one.cell(teller.told(one.feature())));
+        }
+        return line;
+    }
+
+    /** A value brought back between two bounds, mirrored at the one it passed. */
     static double mirrored(double value, double least, double most) {
         double inside = value > most ? 2 * most - value : value < least ? 2 * least - value : value;
         return Math.max(least, Math.min(most, inside));

@@ -2,8 +2,9 @@ package org.semblance.synthesize.sequence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.semblance.table.Field;
 import org.semblance.table.Kind;
 import org.semblance.table.Schema;
@@ -14,8 +15,12 @@ import org.semblance.table.Schema;
  * @param context what is known of an entity
  * @param rows the columns of a step
  * @param order which of them puts the steps in order, or -1; it holds numbers
+ * @param forms what each column is drawn as
  */
-record Layout(Schema context, Schema rows, int order, List<Feature> features) {
+record Layout(Schema context, Schema rows, int order, List<Feature> features, List<Form> forms) {
+    /** Of how many labels of a column it is told how often they came. */
+    private static final int COUNTED = 12;
+
     /** What a feature says. Some are drawn, the others known or reckoned. */
     enum What {
         /** A column of the context. */
@@ -35,11 +40,14 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features) {
         MEAN,
         RECENT,
         GONE,
-        /** The last label of a column and the one before. */
+        /** The last label of a column, the one before, and how often a label came so far. */
         FORMER,
         EARLIER,
-        /** The gap to the place before. */
+        TIMES,
+        /** The gap to the place before, and the weekday and the clock that a long gap leads to. */
         GAP,
+        WEEKDAY,
+        CLOCK,
         /** The place of this step, the same in parts that a tree may tell apart, how far it is from the first, by calendar. */
         NOW,
         TREND,
@@ -48,11 +56,56 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features) {
         /** The values of this step: labels, numbers, and numbers as they are drawn where that is not their level. */
         LABEL,
         VALUE,
-        DEVIATION;
+        DEVIATION,
+        /** What is to be expected of a column of numbers. */
+        EXPECTED;
+
+        /** Known of the entity before its first step. */
+        boolean known() {
+            return this == CONTEXT || this == LENGTH;
+        }
 
         /** Known before anything of the step is. */
         boolean past() {
             return compareTo(GAP) < 0;
+        }
+
+        /** What a column was before. */
+        boolean ofColumn() {
+            return this == EXPECTED
+                    || this == LAST
+                    || this == CHANGE
+                    || this == MEAN
+                    || this == RECENT
+                    || this == FORMER
+                    || this == EARLIER;
+        }
+
+        /** Whether an anchor may rest on it: numbers that go on beyond what was seen as they did before. */
+        boolean term() {
+            return this == CONTEXT
+                    || this == LAST
+                    || this == CHANGE
+                    || this == MEAN
+                    || this == RECENT
+                    || this == GONE
+                    || this == TIMES
+                    || this == GAP
+                    || this == NOW
+                    || this == VALUE;
+        }
+
+        /** Whether effects of cells may rest on it. */
+        boolean cells() {
+            return this == CONTEXT
+                    || this == POSITION
+                    || this == LEFT
+                    || this == FORMER
+                    || this == EARLIER
+                    || this == TREND
+                    || this == AT
+                    || this == GONE
+                    || this == LABEL;
         }
 
         /** Of the time of the step. */
@@ -66,20 +119,32 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features) {
         }
     }
 
-    /** One feature; {@code column} is that of the context or the step, the place in {@link Calendar#PARTS}, or 0. */
-    record Feature(What what, int column) {}
+    /**
+     * One feature.
+     *
+     * @param column that of the context or the step, the place in {@link Calendar#PARTS}, or 0
+     * @param label the code of the label that is counted, or 0
+     */
+    record Feature(What what, int column, int label) {
+        Feature(What what, int column) {
+            this(what, column, 0);
+        }
+    }
 
     Layout {
         features = List.copyOf(features);
+        forms = List.copyOf(forms);
     }
 
     /**
-     * The features of a table of steps.
+     * The features of a table of steps that is drawn in levels.
      *
-     * @param gaps which columns have missing values
-     * @param forms of each column
+     * @param calendar the parts of the calendar that vary
      */
-    static Layout of(Schema context, Schema rows, int order, IntPredicate gaps, Form[] forms, List<Calendar> calendar) {
+    static Layout of(Real real, List<Calendar> calendar) {
+        Schema context = real.context().schema();
+        Schema rows = real.schema();
+        int order = real.order();
         List<Feature> out = new ArrayList<>();
         for (int c = 0; c < context.size(); c++) {
             out.add(new Feature(What.CONTEXT, c));
@@ -87,6 +152,12 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features) {
         add(out, 0, What.LENGTH, What.POSITION, What.LEFT);
         if (order >= 0) {
             add(out, 0, What.LAST_GAP, What.MEAN_GAP, What.ROOM, What.GAP, What.NOW, What.TREND, What.ELAPSED);
+            if (calendar.contains(Calendar.WEEKDAY)) {
+                add(out, 0, What.WEEKDAY);
+            }
+            if (calendar.contains(Calendar.HOUR) && real.schema().field(order).kind() == Kind.DATETIME) {
+                add(out, 0, What.CLOCK);
+            }
             for (Calendar part : calendar) {
                 add(out, Calendar.PARTS.indexOf(part), What.BEFORE, What.AT);
             }
@@ -97,17 +168,35 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features) {
             }
             if (rows.field(k).kind().numeric()) {
                 add(out, k, What.LAST, What.CHANGE, What.MEAN, What.RECENT, What.VALUE);
-                if (gaps.test(k)) {
+                if (real.gaps(k)) {
                     add(out, k, What.GONE);
-                }
-                if (!forms[k].level()) {
-                    add(out, k, What.DEVIATION);
                 }
             } else {
                 add(out, k, What.FORMER, What.EARLIER, What.LABEL);
+                for (int code : real.commonest(k, COUNTED)) {
+                    out.add(new Feature(What.TIMES, k, code));
+                }
             }
         }
-        return new Layout(context, rows, order, out);
+        return new Layout(context, rows, order, out, Collections.nCopies(rows.size(), Form.LEVEL));
+    }
+
+    /** The same with columns drawn in other forms; what they are drawn as comes after all features. */
+    Layout with(Form[] others) {
+        List<Feature> out = new ArrayList<>(features);
+        for (int k = 0; k < others.length; k++) {
+            if (!others[k].level()) {
+                out.add(new Feature(What.DEVIATION, k));
+            }
+            if (others[k].expects()) {
+                out.add(new Feature(What.EXPECTED, k));
+            }
+        }
+        return new Layout(context, rows, order, out, List.of(others));
+    }
+
+    Form form(int column) {
+        return forms.get(column);
     }
 
     private static void add(List<Feature> out, int column, What... whats) {
@@ -141,13 +230,27 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features) {
         Feature feature = features.get(f);
         return switch (feature.what) {
             case CONTEXT -> !context.field(feature.column).kind().numeric();
-            case FORMER, EARLIER, LABEL -> true;
+            case FORMER, EARLIER, LABEL, WEEKDAY -> true;
             default -> false;
         };
     }
 
     Kind orderKind() {
         return order < 0 ? Kind.WHOLE : rows.field(order).kind();
+    }
+
+    /** What a weekday or a clock may be drawn given. */
+    int[] aroundPlace(boolean first) {
+        return IntStream.range(0, size())
+                .filter(f -> features.get(f).what == What.GAP && !first
+                        || features.get(f).what.past()
+                                && (!first || features.get(f).what.known()))
+                .toArray();
+    }
+
+    /** Whether a column of numbers is drawn as its distance to an anchor. */
+    private boolean deviates(int column, boolean first) {
+        return !form(column).level() && (!first || form(column).fromStart());
     }
 
     /** The feature that is drawn for a column of a step: the first step draws levels. */
@@ -159,8 +262,7 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features) {
         if (!field.kind().numeric()) {
             return find(What.LABEL, column);
         }
-        int deviation = first ? -1 : find(What.DEVIATION, column);
-        return deviation >= 0 ? deviation : find(What.VALUE, column);
+        return find(deviates(column, first) ? What.DEVIATION : What.VALUE, column);
     }
 
     /** What a column may be drawn given: everything known before it, earlier columns of the step included. */
@@ -170,14 +272,18 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features) {
             Feature feature = features.get(f);
             What what = feature.what;
             boolean known;
-            if (first && what.past()) {
-                known = what == What.CONTEXT || what == What.LENGTH;
+            if (what == What.WEEKDAY || what == What.CLOCK) {
+                known = false;
+            } else if (first && what.past()) {
+                known = what.known();
             } else if (what.past()) {
                 known = column == order || !what.ofGaps();
             } else if (what.time()) {
                 known = column != order && what != What.NOW && !(first && (what == What.GAP || what == What.ELAPSED));
+            } else if (what == What.EXPECTED) {
+                known = !first && feature.column == column;
             } else {
-                known = earlier.contains(feature.column) && !(first && what == What.DEVIATION);
+                known = earlier.contains(feature.column) && (what != What.DEVIATION || deviates(feature.column, first));
             }
             if (known) {
                 out.add(f);

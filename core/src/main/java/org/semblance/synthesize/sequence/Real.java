@@ -1,6 +1,8 @@
 package org.semblance.synthesize.sequence;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.semblance.prepare.Grid;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.NumberColumn;
@@ -70,6 +72,39 @@ record Real(Table context, int[] start, Table rows, double[][] numbers, int[][] 
     /** Whether a column has missing values. */
     boolean gaps(int column) {
         return rows.column(column).missingCount() > 0;
+    }
+
+    /** The codes of the commonest labels of a column, at most so many, in the order of the dictionary. */
+    int[] commonest(int column, int most) {
+        int[] counts = new int[rows.codes(column).labels().size()];
+        for (int code : codes[column]) {
+            if (code >= 0) {
+                counts[code]++;
+            }
+        }
+        return IntStream.range(0, counts.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(code -> -counts[code]).thenComparing(code -> code))
+                .limit(most)
+                .sorted()
+                .mapToInt(code -> code)
+                .toArray();
+    }
+
+    /** Some of the entities. */
+    Real take(int[] entities) {
+        int[] begin = new int[entities.length + 1];
+        for (int i = 0; i < entities.length; i++) {
+            begin[i + 1] = begin[i] + start[entities[i] + 1] - start[entities[i]];
+        }
+        int[] taken = new int[begin[entities.length]];
+        for (int i = 0; i < entities.length; i++) {
+            for (int j = begin[i]; j < begin[i + 1]; j++) {
+                taken[j] = start[entities[i]] + j - begin[i];
+            }
+        }
+        return of(new Steps.Data(
+                context.width() == 0 ? context : context.take(entities), begin, rows.take(taken), order));
     }
 
     /** Each value once per entity: what is common is so among entities, not among the rows of one. */

@@ -7,7 +7,6 @@ import org.semblance.run.Run;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
 import org.semblance.trees.CodeBook;
-import org.semblance.trees.ColumnTree;
 import org.semblance.trees.OrderRules;
 
 /**
@@ -50,13 +49,13 @@ public final class Steps {
     /** What was learnt. */
     record Model(
             Layout layout,
-            Form[] forms,
-            double[] centre,
+            Scales scales,
             double end,
+            boolean window,
             double start,
             CodeBook[] books,
-            ColumnTree[] first,
-            ColumnTree[] next,
+            Chain first,
+            Chain next,
             OrderRules rules) {}
 
     private final Model model;

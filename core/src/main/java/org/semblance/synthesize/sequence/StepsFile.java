@@ -2,6 +2,7 @@ package org.semblance.synthesize.sequence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Steps as they are stored. */
 final class StepsFile {
+    private static final int MOST_LABELS = 1 << 24;
+
     private StepsFile() {}
 
     static Stored store(Steps.Model model, Dictionaries dictionaries) {
@@ -28,6 +31,7 @@ final class StepsFile {
         Layout layout = model.layout();
         json.put("order", layout.order());
         json.put("end", model.end());
+        json.put("window", model.window());
         if (!Double.isNaN(model.start())) {
             json.put("start", model.start());
         }
@@ -35,20 +39,32 @@ final class StepsFile {
         labels(json.putArray("labels"), dictionaries.rows());
         ArrayNode features = json.putArray("features");
         for (Feature feature : layout.features()) {
-            features.addArray().add(feature.what().name()).add(feature.column());
+            features.addArray().add(feature.what().name()).add(feature.column()).add(feature.label());
         }
         ArrayNode forms = json.putArray("forms");
-        for (Form form : model.forms()) {
-            forms.addObject()
-                    .put("anchor", form.anchor().name())
-                    .put("log", form.log())
-                    .put("other", form.other())
+        for (int k = 0; k < layout.forms().size(); k++) {
+            Form form = layout.form(k);
+            ObjectNode one = forms.addObject()
+                    .put("from", form.from().name())
+                    .put("log", model.scales().log()[k])
+                    .put("mean", model.scales().centre()[k])
                     .put("centre", form.centre())
-                    .put("slope", form.slope())
-                    .put("pull", form.pull())
+                    .put("rest", form.rest())
                     .put("free", form.free());
+            ArrayNode terms = one.putArray("terms");
+            for (int i = 0; i < form.slopes().length; i++) {
+                terms.addArray()
+                        .add(layout.features().indexOf(form.terms().get(i)))
+                        .add(form.slopes()[i]);
+            }
+            ArrayNode cells = one.putArray("cells");
+            for (Cells effects : form.cells()) {
+                ObjectNode cell =
+                        cells.addObject().put("feature", layout.features().indexOf(effects.feature()));
+                numbers(cell.putArray("edges"), effects.edges());
+                numbers(cell.putArray("effects"), effects.effects());
+            }
         }
-        stored.put("centre", model.centre());
         for (int f = 0; f < model.books().length; f++) {
             CodeBook book = model.books()[f];
             if (book.numeric()) {
@@ -66,6 +82,12 @@ final class StepsFile {
         return stored;
     }
 
+    private static void numbers(ArrayNode out, double[] numbers) {
+        for (double number : numbers) {
+            out.add(number);
+        }
+    }
+
     private static void labels(ArrayNode out, List<List<String>> dictionaries) {
         for (List<String> labels : dictionaries) {
             ArrayNode one = out.addArray();
@@ -73,11 +95,11 @@ final class StepsFile {
         }
     }
 
-    private static void trees(Stored stored, ArrayNode order, String prefix, ColumnTree[] trees) {
-        for (ColumnTree tree : trees) {
+    private static void trees(Stored stored, ArrayNode order, String prefix, Chain chain) {
+        chain.trees().forEach(tree -> {
             order.add(tree.target());
             tree.arrays().forEach((name, array) -> stored.put(prefix + "-" + tree.target() + "/" + name, array));
-        }
+        });
     }
 
     private static void rules(ArrayNode out, int[][] columns) {
@@ -96,7 +118,15 @@ final class StepsFile {
         for (JsonNode pair : json.path("features")) {
             features.add(feature(pair, context, rows));
         }
-        Layout layout = new Layout(context, rows, order, features);
+        check(json.path("forms").size() == rows.size(), "its forms do not fit the columns");
+        Layout plain = new Layout(context, rows, order, features, Collections.nCopies(rows.size(), Form.LEVEL));
+        Layout layout = new Layout(context, rows, order, features, forms(json.path("forms"), plain));
+        for (int k = 0; k < rows.size(); k++) {
+            check(
+                    layout.form(k).level() == layout.find(What.DEVIATION, k) < 0
+                            && layout.form(k).expects() == layout.find(What.EXPECTED, k) >= 0,
+                    "a form does not fit its column");
+        }
         Dictionaries dictionaries =
                 new Dictionaries(labels(json.path("context-labels"), context), labels(json.path("labels"), rows));
         CodeBook[] books = new CodeBook[features.size()];
@@ -105,17 +135,25 @@ final class StepsFile {
                     ? CodeBook.ofLabels(size(features.get(f), dictionaries))
                     : book(stored, "book-" + f + "/");
         }
-        Form[] forms = forms(json.path("forms"), layout);
-        double[] centre = stored.array("centre", double[].class);
-        check(centre.length == rows.size(), "its means do not fit the columns");
-        ColumnTree[] first = trees(stored, json.path("first"), "first", layout, books);
-        ColumnTree[] next = trees(stored, json.path("next"), "next", layout, books);
+        Chain first = chain(stored, json.path("first"), "first", layout, books);
+        Chain next = chain(stored, json.path("next"), "next", layout, books);
         OrderRules orders = new OrderRules(
                 rules(json.path("rules").path(0), books),
                 rules(json.path("rules").path(1), books));
         double start = json.path("start").asDouble(Double.NaN);
         double end = json.path("end").asDouble(0);
-        return new Steps(new Steps.Model(layout, forms, centre, end, start, books, first, next, orders), dictionaries);
+        return new Steps(
+                new Steps.Model(
+                        layout,
+                        scales(json.path("forms")),
+                        end,
+                        json.path("window").asBoolean(false),
+                        start,
+                        books,
+                        first,
+                        next,
+                        orders),
+                dictionaries);
     }
 
     private static void check(boolean holds, String reason) {
@@ -134,7 +172,9 @@ final class StepsFile {
         if (what.compareTo(What.LAST) >= 0 && what.compareTo(What.GONE) <= 0 || what.compareTo(What.VALUE) >= 0) {
             check(rows.field(column).kind().numeric(), "a feature is of no number");
         }
-        return new Feature(what, column);
+        int label = pair.path(2).asInt(0);
+        check(label >= 0 && label < MOST_LABELS, "a feature is of no label");
+        return new Feature(what, column, label);
     }
 
     private static <E extends Enum<E>> E named(E[] all, String name) {
@@ -156,6 +196,9 @@ final class StepsFile {
     }
 
     private static int size(Feature feature, Dictionaries dictionaries) {
+        if (feature.what() == What.WEEKDAY) {
+            return Calendar.WEEK;
+        }
         return (feature.what() == What.CONTEXT ? dictionaries.context() : dictionaries.rows())
                 .get(feature.column())
                 .size();
@@ -175,49 +218,103 @@ final class StepsFile {
         }
     }
 
-    private static Form[] forms(JsonNode json, Layout layout) {
-        check(json.size() == layout.rows().size(), "its forms do not fit the columns");
-        Form[] forms = new Form[json.size()];
-        for (int k = 0; k < forms.length; k++) {
-            JsonNode one = json.path(k);
-            forms[k] = new Form(
-                    named(Form.Anchor.values(), one.path("anchor").asString("")),
-                    one.path("log").asBoolean(false),
-                    one.path("other").asInt(-1),
+    private static List<Form> forms(JsonNode json, Layout layout) {
+        List<Feature> features = layout.features();
+        List<Form> forms = new ArrayList<>();
+        for (JsonNode one : json) {
+            List<Feature> terms = new ArrayList<>();
+            double[] slopes = new double[one.path("terms").size()];
+            for (JsonNode term : one.path("terms")) {
+                int f = term.path(0).asInt(-1);
+                check(f >= 0 && f < features.size() && features.get(f).what().term(), "a form rests on nothing");
+                slopes[terms.size()] = term.path(1).asDouble(0);
+                terms.add(features.get(f));
+            }
+            forms.add(new Form(
+                    named(Form.From.values(), one.path("from").asString("")),
+                    terms,
+                    slopes,
                     one.path("centre").asDouble(0),
-                    one.path("slope").asDouble(0),
-                    one.path("pull").asDouble(0),
-                    one.path("free").asBoolean(false));
-            int other = forms[k].other();
-            check(other < 0 || layout.find(What.VALUE, other) >= 0, "a form is beside no column of numbers");
+                    cells(one.path("cells"), layout),
+                    one.path("rest").asDouble(0),
+                    one.path("free").asBoolean(false)));
         }
         return forms;
     }
 
-    private static ColumnTree[] trees(Stored stored, JsonNode order, String prefix, Layout layout, CodeBook[] books) {
-        int columns = layout.rows().size();
-        check(order.size() == columns, "it has " + order.size() + " trees for " + columns + " columns");
-        ColumnTree[] trees = new ColumnTree[columns];
-        boolean first = prefix.equals("first");
-        for (int i = 0; i < columns; i++) {
-            String path = prefix + "-" + order.path(i).asInt(-1) + "/";
-            Map<String, Object> arrays = new LinkedHashMap<>();
-            stored.arrays().forEach((name, array) -> {
-                if (name.startsWith(path)) {
-                    arrays.put(name.substring(path.length()), array);
-                }
-            });
-            try {
-                trees[i] = (ColumnTree) ColumnModel.restore(arrays, books);
-            } catch (IllegalArgumentException | ClassCastException e) {
-                throw Corrupt.because(String.valueOf(e.getMessage()));
-            }
-            int target = trees[i].target();
-            boolean placed = layout.order() >= 0 && i == 0;
-            int column = placed ? layout.order() : layout.feature(target).column();
-            check(layout.target(column, first) == target, "a tree draws something else than a column");
+    private static List<Cells> cells(JsonNode json, Layout layout) {
+        List<Cells> out = new ArrayList<>();
+        for (JsonNode one : json) {
+            int f = one.path("feature").asInt(-1);
+            check(f >= 0 && f < layout.size() && layout.feature(f).what().cells(), "effects rest on nothing");
+            double[] edges = numbers(one.path("edges"));
+            double[] effects = numbers(one.path("effects"));
+            check(layout.label(f) || effects.length == edges.length + 1, "effects do not fit their cells");
+            out.add(new Cells(layout.feature(f), layout.label(f), edges, effects));
         }
-        return trees;
+        return out;
+    }
+
+    private static double[] numbers(JsonNode json) {
+        double[] out = new double[json.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = json.path(i).asDouble(0);
+        }
+        return out;
+    }
+
+    private static Scales scales(JsonNode json) {
+        Scales scales = new Scales(new boolean[json.size()], new double[json.size()]);
+        for (int k = 0; k < json.size(); k++) {
+            scales.log()[k] = json.path(k).path("log").asBoolean(false);
+            scales.centre()[k] = json.path(k).path("mean").asDouble(0);
+        }
+        return scales;
+    }
+
+    private static Chain chain(Stored stored, JsonNode targets, String prefix, Layout layout, CodeBook[] books) {
+        boolean first = prefix.equals("first");
+        ColumnTree place = null;
+        ColumnTree weekday = null;
+        ColumnTree clock = null;
+        List<ColumnTree> columns = new ArrayList<>();
+        for (JsonNode target : targets) {
+            ColumnTree tree = tree(stored, prefix + "-" + target.asInt(-1) + "/", books);
+            What what = layout.feature(tree.target()).what();
+            if (what == What.WEEKDAY) {
+                weekday = tree;
+            } else if (what == What.CLOCK) {
+                clock = tree;
+            } else if (layout.order() >= 0 && tree.target() == layout.target(layout.order(), first)) {
+                place = tree;
+            } else {
+                int column = layout.feature(tree.target()).column();
+                check(layout.target(column, first) == tree.target(), "a tree draws something else than a column");
+                columns.add(tree);
+            }
+        }
+        int placed = layout.order() >= 0 ? 1 : 0;
+        check((place != null) == placed > 0, "nothing draws the order");
+        check(
+                columns.stream().map(ColumnTree::target).distinct().count()
+                                == layout.rows().size() - placed
+                        && columns.size() == layout.rows().size() - placed,
+                "it has " + columns.size() + " trees for " + layout.rows().size() + " columns");
+        return new Chain(place, weekday, clock, columns.toArray(ColumnTree[]::new));
+    }
+
+    private static ColumnTree tree(Stored stored, String path, CodeBook[] books) {
+        Map<String, Object> arrays = new LinkedHashMap<>();
+        stored.arrays().forEach((name, array) -> {
+            if (name.startsWith(path)) {
+                arrays.put(name.substring(path.length()), array);
+            }
+        });
+        try {
+            return (ColumnTree) ColumnModel.restore(arrays, books);
+        } catch (IllegalArgumentException | ClassCastException e) {
+            throw Corrupt.because(String.valueOf(e.getMessage()));
+        }
     }
 
     private static int[][] rules(JsonNode pairs, CodeBook[] books) {

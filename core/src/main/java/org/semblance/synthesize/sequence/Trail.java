@@ -1,19 +1,22 @@
 package org.semblance.synthesize.sequence;
 
+import java.util.Arrays;
 import org.semblance.synthesize.sequence.Layout.Feature;
 
 /**
  * What is known of the steps before, of many entities at once: one slot each. The same for real and for drawn steps.
  *
- * <p>Numbers are on the scale of their {@link Form}; one that was never there counts as the column's mean, and a missing
+ * <p>Numbers are on the scale of {@link Scales}; one that was never there counts as the column's mean, and a missing
  * one leaves the last that was there.
  */
 final class Trail {
     /** A recent mean forgets a step's weight by this share each step. */
     private static final double RECENT = 0.25;
 
+    private static final int[] NOT_COUNTED = new int[0];
+
     private final Layout layout;
-    private final Form[] forms;
+    private final Scales scales;
     private final double[] centre;
     private final double end;
     private final int[] position;
@@ -30,15 +33,14 @@ final class Trail {
     private final boolean[][] gone;
     private final int[][] label;
     private final int[][] earlier;
+    /** How often each label that is counted came; empty for others. */
+    private final int[][][] times;
 
-    /**
-     * @param centre the mean of each column of numbers, on the scale of its form
-     * @param end the last place of all
-     */
-    Trail(Layout layout, Form[] forms, double[] centre, double end, int slots) {
+    /** @param end the last place of all */
+    Trail(Layout layout, Scales scales, double end, int slots) {
         this.layout = layout;
-        this.forms = forms;
-        this.centre = centre;
+        this.scales = scales;
+        centre = scales.centre();
         this.end = end;
         int k = layout.rows().size();
         position = new int[slots];
@@ -55,6 +57,21 @@ final class Trail {
         gone = new boolean[k][slots];
         label = new int[k][slots];
         earlier = new int[k][slots];
+        times = times(layout, slots);
+    }
+
+    private static int[][][] times(Layout layout, int slots) {
+        int[][][] times = new int[layout.rows().size()][0][0];
+        for (Feature feature : layout.features()) {
+            if (feature.what() == Layout.What.TIMES) {
+                int k = feature.column();
+                int from = times[k].length;
+                times[k] = Arrays.copyOf(times[k], Math.max(from, feature.label() + 1));
+                Arrays.fill(times[k], from, times[k].length, NOT_COUNTED);
+                times[k][feature.label()] = new int[slots];
+            }
+        }
+        return times;
     }
 
     /** A new entity in the slot, before its first step. */
@@ -74,6 +91,11 @@ final class Trail {
             gone[k][slot] = false;
             label[k][slot] = -1;
             earlier[k][slot] = -1;
+            for (int[] one : times[k]) {
+                if (one.length > 0) {
+                    one[slot] = 0;
+                }
+            }
         }
     }
 
@@ -91,7 +113,7 @@ final class Trail {
             gone[column][slot] = true;
             return;
         }
-        double scaled = forms[column].scaled(value);
+        double scaled = scales.scaled(column, value);
         int n = count[column][slot]++;
         change[column][slot] = n == 0 ? 0 : scaled - last[column][slot];
         last[column][slot] = scaled;
@@ -105,6 +127,9 @@ final class Trail {
     void note(int column, int slot, int code) {
         earlier[column][slot] = label[column][slot];
         label[column][slot] = code;
+        if (code >= 0 && code < times[column].length && times[column][code].length > 0) {
+            times[column][code][slot]++;
+        }
     }
 
     /** The step that is under way is over. */
@@ -130,6 +155,11 @@ final class Trail {
 
     private double mean(int column, int slot) {
         return count[column][slot] == 0 ? centre[column] : sum[column][slot] / count[column][slot];
+    }
+
+    /** The last number of a column, scaled. */
+    double last(int column, int slot) {
+        return last[column][slot];
     }
 
     /** The code of a label feature, -1 where missing. */
@@ -161,12 +191,8 @@ final class Trail {
             case MEAN -> mean(k, slot);
             case RECENT -> recent[k][slot];
             case GONE -> gone[k][slot] ? 1 : 0;
+            case TIMES -> times[k][feature.label()][slot];
             default -> throw new IllegalArgumentException(feature + " is not known from the steps before");
         };
-    }
-
-    /** The anchor of a column, given the value of the other column of the step that it may be measured from. */
-    double anchor(int column, int slot, double beside) {
-        return forms[column].anchor(last[column][slot], mean(column, slot), beside);
     }
 }

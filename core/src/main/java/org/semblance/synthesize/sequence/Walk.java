@@ -10,6 +10,7 @@ import org.semblance.synthesize.sequence.Layout.Feature;
 import org.semblance.synthesize.sequence.Layout.What;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
+import org.semblance.table.Kind;
 import org.semblance.table.NumberColumn;
 import org.semblance.table.Table;
 import org.semblance.trees.CodeBook;
@@ -22,6 +23,9 @@ import org.semblance.trees.Frame;
  * small arrays.
  */
 final class Walk {
+    /** How often a gap that is too long is drawn again. */
+    private static final int ATTEMPTS = 8;
+
     private final Steps.Model model;
     private final Layout layout;
     private final Dictionaries dictionaries;
@@ -35,6 +39,7 @@ final class Walk {
     private final Trail trail;
     private final int[] value;
     private final int[] label;
+    private final int[] expected;
     private final double[][] numbers;
     private final int[][] codes;
 
@@ -47,9 +52,10 @@ final class Walk {
         books = model.books();
         entity = longestFirst(start);
         frame = Frame.empty(entity.length, books);
-        trail = new Trail(layout, model.forms(), model.centre(), model.end(), entity.length);
+        trail = new Trail(layout, model.scales(), model.end(), entity.length);
         value = layout.find(What.VALUE);
         label = layout.find(What.LABEL);
+        expected = layout.find(What.EXPECTED);
         int k = layout.rows().size();
         int n = start[start.length - 1];
         numbers = new double[k][];
@@ -126,26 +132,30 @@ final class Walk {
     }
 
     /** The features that some tree asks for. */
-    private int[] used(ColumnTree[] trees) {
-        return IntStream.range(0, layout.size())
-                .filter(f -> Arrays.stream(trees)
-                        .anyMatch(tree -> Arrays.stream(tree.predictors()).anyMatch(p -> p == f)))
+    private static int[] used(Chain chain) {
+        return chain.trees()
+                .flatMapToInt(tree -> Arrays.stream(tree.predictors()))
+                .distinct()
+                .sorted()
                 .toArray();
     }
 
     private void step(Frame now, int[] used, int position) {
         boolean first = position == 0;
         Rng own = rng.child(position);
-        ColumnTree[] trees = first ? model.first() : model.next();
+        Chain chain = first ? model.first() : model.next();
         tell(now, used, What::past);
-        int at = 0;
-        if (layout.order() >= 0) {
-            arrive(now, trees[at++], first, own);
+        if (chain.place() != null) {
+            arrive(now, chain, chain.place(), first, own);
             tell(now, used, What::time);
         }
-        for (; at < trees.length; at++) {
-            ColumnTree tree = trees[at];
-            tree.drawEach(now, books, own.child(tree.target()));
+        for (ColumnTree tree : chain.columns()) {
+            expect(now, first ? -1 : expected[layout.feature(tree.target()).column()]);
+            if (first) {
+                tree.drawTogether(now, books, own.child(tree.target()));
+            } else {
+                tree.drawEach(now, books, own.child(tree.target()));
+            }
             Feature target = layout.feature(tree.target());
             if (target.what() == What.DEVIATION) {
                 level(now, target.column(), tree.target());
@@ -181,34 +191,146 @@ final class Walk {
     }
 
     /** Draws the place of the step. */
-    private void arrive(Frame now, ColumnTree tree, boolean first, Rng own) {
+    private void arrive(Frame now, Chain chain, ColumnTree tree, boolean first, Rng own) {
         boolean shared = first && !Double.isNaN(model.start());
-        if (!shared) {
-            tree.drawEach(now, books, own.child(tree.target()));
+        if (shared) {
+            for (int i = 0; i < now.rows(); i++) {
+                trail.arrive(i, model.start());
+            }
+            return;
         }
         double[] drawn = now.values(tree.target());
-        for (int i = 0; i < now.rows(); i++) {
-            double place = shared ? model.start() : first ? drawn[i] : trail.before(i) + drawn[i];
-            trail.arrive(i, place);
+        if (first) {
+            tree.drawTogether(now, books, own.child(tree.target()));
+        } else {
+            gaps(now, tree, drawn, own.child(tree.target()));
         }
+        ColumnTree clock = chain.clock();
+        ColumnTree weekday = chain.weekday();
+        if (clock != null) {
+            clock.drawEach(now, books, own.child(clock.target()));
+        }
+        if (weekday != null) {
+            weekday.drawEach(now, books, own.child(weekday.target()));
+        }
+        for (int i = 0; i < now.rows(); i++) {
+            double place = first ? drawn[i] : trail.before(i) + drawn[i];
+            if (clock != null && (first || far(What.CLOCK, drawn[i], layout.orderKind()))) {
+                place += now.values(clock.target())[i] - Calendar.clock(place);
+            }
+            if (weekday != null && (first || far(What.WEEKDAY, drawn[i], layout.orderKind()))) {
+                place += Calendar.day(layout.orderKind()) * days(place, now.fine(weekday.target())[i]);
+            }
+            trail.arrive(i, within(i, place, first));
+        }
+    }
+
+    /** Draws gaps; where all sequences end with the table, one that leads beyond is drawn again. */
+    private void gaps(Frame now, ColumnTree tree, double[] drawn, Rng own) {
+        tree.drawEach(now, books, own);
+        for (int attempt = 1; attempt <= ATTEMPTS && model.window(); attempt++) {
+            int[] beyond = IntStream.range(0, now.rows())
+                    .filter(i -> trail.before(i) + drawn[i] > model.end())
+                    .toArray();
+            if (beyond.length == 0) {
+                return;
+            }
+            if (attempt < ATTEMPTS) {
+                tree.drawEach(now, books, beyond, own.child(attempt));
+                continue;
+            }
+            Rng last = own.child(attempt);
+            double shortest = books[tree.target()].least();
+            for (int i : beyond) {
+                double room = Math.max(shortest, model.end() - trail.before(i));
+                drawn[i] = books[tree.target()].snap(shortest + last.nextDouble() * (room - shortest));
+            }
+        }
+    }
+
+    /** A place that was moved out of the window of the table, a week back into it. */
+    private double within(int slot, double place, boolean first) {
+        double week = Calendar.WEEK * Calendar.day(layout.orderKind());
+        if (model.window() && place > model.end() && (first || place - week >= trail.before(slot))) {
+            return place - week;
+        }
+        return first && place < books[layout.find(What.NOW, 0)].least() ? place + week : place;
+    }
+
+    /** How far it is to the nearest day that is such a weekday. */
+    private int days(double place, int weekday) {
+        int ahead = Math.floorMod(weekday - Calendar.weekday(layout.orderKind(), place), Calendar.WEEK);
+        return ahead > Calendar.WEEK / 2 ? ahead - Calendar.WEEK : ahead;
+    }
+
+    /** Whether a gap is so long that the weekday (or the clock) it leads to is drawn by itself. */
+    static boolean far(What what, double gap, Kind kind) {
+        return gap >= period(what, kind);
+    }
+
+    static double period(What what, Kind kind) {
+        return what == What.WEEKDAY ? Calendar.WEEK * Calendar.day(kind) : Calendar.day(kind);
     }
 
     /** From what was drawn to the level of a column. */
     private void level(Frame now, int column, int deviation) {
-        Form form = model.forms()[column];
+        Form form = layout.form(column);
+        Scales scales = model.scales();
         CodeBook book = books[value[column]];
-        double least = form.scaled(book.least());
-        double most = form.scaled(book.most());
+        double least = scales.scaled(column, book.least());
+        double most = scales.scaled(column, book.most());
         Grid grid = new Grid(book.step());
         double[] drawn = now.values(deviation);
+        int[] slot = new int[1];
+        Form.Teller teller = teller(now, slot);
         for (int i = 0; i < now.rows(); i++) {
-            double beside = form.other() < 0 ? Double.NaN : now.values(value[form.other()])[i];
-            double scaled = trail.anchor(column, i, beside) + drawn[i];
+            slot[0] = i;
+            double scaled = form.anchor(column, teller, scales) + drawn[i];
+            double last = trail.last(column, i);
+            scaled = Math.abs(scaled - last) < form.rest() ? last : scaled;
             double level = form.free()
-                    ? grid.round(form.unscaled(scaled))
-                    : book.snap(form.unscaled(Form.mirrored(scaled, least, most)));
+                    ? grid.round(scales.unscaled(column, scaled))
+                    : book.nearest(scales.unscaled(column, Form.mirrored(scaled, least, most)));
             now.put(value[column], i, level, book);
         }
+    }
+
+    /** Tells what is to be expected of a column. */
+    private void expect(Frame now, int f) {
+        if (f < 0) {
+            return;
+        }
+        int column = layout.feature(f).column();
+        int[] slot = new int[1];
+        Form.Teller teller = teller(now, slot);
+        for (int i = 0; i < now.rows(); i++) {
+            slot[0] = i;
+            now.put(f, i, layout.form(column).expected(column, teller, model.scales()), books[f]);
+        }
+    }
+
+    private Form.Teller teller(Frame now, int[] slot) {
+        return new Form.Teller() {
+            @Override
+            public double told(Feature feature) {
+                int column = feature.column();
+                return switch (feature.what()) {
+                    case VALUE -> model.scales().scaled(column, now.values(value[column])[slot[0]]);
+                    case CONTEXT -> now.values(layout.find(What.CONTEXT, column))[slot[0]];
+                    default -> trail.number(feature, slot[0]);
+                };
+            }
+
+            @Override
+            public int code(Feature feature) {
+                if (feature.what().past() && feature.what() != What.CONTEXT) {
+                    return trail.code(feature, slot[0]);
+                }
+                int f = layout.features().indexOf(feature);
+                int code = now.fine(f)[slot[0]];
+                return code == books[f].size() ? -1 : code;
+            }
+        };
     }
 
     /** Writes the step down and goes on. */
