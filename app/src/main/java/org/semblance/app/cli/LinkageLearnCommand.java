@@ -136,7 +136,7 @@ final class LinkageLearnCommand implements Verb {
         }
         Source second = source(console, other);
         Source known = source(console, pairs);
-        LinkFiles.Read read = new LinkFiles(known, known, first, second, id, null, null, null).read();
+        LinkFiles.Read read = new LinkFiles(known, known, first, second, id, null, null, null, null).read();
         return LabelledPairs.of(originals, Records.read(second), read.truth());
     }
 

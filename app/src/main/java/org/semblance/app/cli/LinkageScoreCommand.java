@@ -32,11 +32,12 @@ import picocli.CommandLine.Parameters;
             "lost; and, where it is known, which errors and which hard cases cost the most. Truth and links are pairs",
             "(src_idx,trg_idx or id_l,id_r, perhaps with a score) or clusters (id,cluster), by row number from 0 or by id.",
             "The folder NAME-score/ then holds score.html (one page to read and to forward) and score.json. source.csv and",
-            "target.csv beside the truth tell how many rows there are; rows without any partner count only then."
+            "target.csv beside the truth tell how many rows there are; rows without any partner count only then. people.csv",
+            "beside it tells all rows of a person: clusters are judged by it, where pairs of two files cannot."
         },
         footer = {
             "semblance linkage score truth.csv links.csv",
-            "semblance linkage score truth.csv links.csv --candidates blocked.csv --changes changes.csv --people people.csv",
+            "semblance linkage score truth.csv links.csv --candidates blocked.csv --changes changes.csv",
             "semblance linkage score people.csv clusters.csv --source people.csv --id rec_id"
         })
 final class LinkageScoreCommand implements Verb {
@@ -106,7 +107,6 @@ final class LinkageScoreCommand implements Verb {
             throw ProblemException.usage(Problem.of("--id names a column of tables that are not given.")
                     .fix("Give them: --source FILE, and --target FILE where there are two."));
         }
-        List<String> notes = new ArrayList<>();
         LinkFiles files = new LinkFiles(
                 given(console, truth),
                 given(console, links),
@@ -115,13 +115,18 @@ final class LinkageScoreCommand implements Verb {
                 id,
                 optional(console, candidates),
                 optional(console, changes),
-                optional(console, people));
+                optional(console, people),
+                peopleBeside(console));
         Run run = console.run(console.seed(0L));
         LinkFiles.Read read = files.read(run);
+        List<String> notes = new ArrayList<>(read.notes());
+        read.notes().forEach(console::say);
+        notes.addAll(read.warnings());
+        read.warnings().forEach(warning -> console.say("! " + warning));
         if (!read.rowsKnown()) {
             String what = "The tables were not given: rows that neither truth nor links name are not counted.";
             notes.add(what);
-            console.say("! " + what + " (--source FILE --target FILE)");
+            console.say("! " + what + " (--source FILE" + (read.sides().two() ? " --target FILE)" : ")"));
         }
         console.say(rows(read.sides()));
         LinkScore score = read.score(run);
@@ -134,7 +139,7 @@ final class LinkageScoreCommand implements Verb {
             console.say("next: open " + folder + "/" + PAGE);
         }
         if (console.flags().json) {
-            console.answer(ScoreJson.text(score));
+            console.answer(ScoreJson.text(score, notes));
         }
         return Cli.DONE;
     }
@@ -160,7 +165,7 @@ final class LinkageScoreCommand implements Verb {
     private void write(Console console, Path path, LinkScore score, List<String> notes) throws IOException {
         try (Outputs out = Outputs.in(path, console.flags().force)) {
             text(out, PAGE, ScorePage.text(score, bare(links), bare(truth), notes));
-            text(out, DATA, ScoreJson.text(score));
+            text(out, DATA, ScoreJson.text(score, notes));
             Run.checkCancelled();
             out.commit();
         }
@@ -196,6 +201,16 @@ final class LinkageScoreCommand implements Verb {
         boolean set =
                 Files.isRegularFile(folder.resolve("source.csv")) && Files.isRegularFile(folder.resolve("target.csv"));
         return set ? Source.of(folder.resolve(usual)) : null;
+    }
+
+    /** The people that a set keeps beside its truth, where it was written with --log. */
+    private @Nullable Source peopleBeside(Console console) {
+        Path folder = console.path(truth).toAbsolutePath().getParent();
+        if (people != null || folder == null || !bare(truth).startsWith("truth.csv")) {
+            return null;
+        }
+        Path there = folder.resolve("people.csv");
+        return Files.isRegularFile(there) ? Source.of(there) : null;
     }
 
     private static String bare(String path) {

@@ -84,4 +84,66 @@ class LinkageScoreTest {
         Shell.Result wrong = run("linkage", "learn", "source.csv", "--cluster", "nam");
         assertThat(wrong.err()).contains("Did you mean \"name\"?");
     }
+
+    /** Bob has two rows in the target, and so has Dan, who is not in the source. */
+    private static final String PEOPLE = """
+            table,row,person,household,twin
+            source,0,1,1,0
+            source,1,2,2,1
+            source,2,3,3,0
+            target,0,1,1,0
+            target,1,2,2,1
+            target,2,4,4,0
+            target,3,2,2,1
+            target,4,4,4,0
+            """;
+
+    @Test
+    void clustersAreJudgedByThePeopleBesideTheTruth() throws IOException {
+        write("target.csv", "id,name,city\nx,ann,oslo\ny,bop,oslo\nz,dan,rome\nw,bob,\nv,dan,\n");
+        write("clusters.csv", PEOPLE.replace("person", "cluster"));
+        Shell.Result alone = run("linkage", "score", "truth.csv", "clusters.csv", "--json", "-o", "alone");
+        assertThat(alone.err()).contains("! Clusters are judged by pairs between the files only");
+        JsonNode json = JsonMapper.shared().readTree(alone.out());
+        assertThat(json.path("notes").get(0).asString()).contains("look too large");
+        assertThat(json.path("clusters").path("judgedBy").asString()).isEqualTo("pairs");
+        assertThat(json.path("clusters").path("exact").path("recall").asDouble())
+                .isLessThan(1);
+        assertThat(folder.resolve("alone/score.html")).content().contains("look too large");
+
+        write("people.csv", PEOPLE);
+        Shell.Result result = run("linkage", "score", "truth.csv", "clusters.csv", "--json", "-o", "beside");
+        assertThat(result.err())
+                .contains("people.csv beside the truth tells which rows are one person: clusters are judged by it")
+                .contains("hard cases: twin (R 1.000, P 1.000)")
+                .doesNotContain("look too large");
+        json = JsonMapper.shared().readTree(result.out());
+        assertThat(json.path("clusters").path("judgedBy").asString()).isEqualTo("people");
+        assertThat(json.path("clusters").path("exact").path("f1").asDouble()).isEqualTo(1);
+        assertThat(json.path("clusters").path("merges").asInt()).isZero();
+        assertThat(json.path("pairs").path("f1").asDouble()).isEqualTo(1);
+        assertThat(folder.resolve("beside/score.html")).content().contains("as people.csv tells them");
+
+        Shell.Result pairs = run("linkage", "score", "truth.csv", "truth.csv", "--json", "-o", "pairs");
+        assertThat(pairs.err()).contains("people.csv beside the truth tells the hard cases.");
+        json = JsonMapper.shared().readTree(pairs.out());
+        assertThat(json.path("clusters").path("exact").path("f1").asDouble()).isEqualTo(1);
+    }
+
+    /** As it lies there where a set was made anew without its log. */
+    @Test
+    void peopleOfAnotherSetAreNotTaken() throws IOException {
+        write("people.csv", PEOPLE.replace("target,3,2", "target,3,4"));
+        write("target.csv", "id,name,city\nx,ann,oslo\ny,bop,oslo\nz,dan,rome\nw,bob,\nv,dan,\n");
+        write("clusters.csv", PEOPLE.replace("person", "cluster"));
+        Shell.Result result = run("linkage", "score", "truth.csv", "clusters.csv");
+        assertThat(result.code()).isEqualTo(Cli.DONE);
+        assertThat(result.err())
+                .contains(
+                        "! people.csv beside the truth was not used: it is of another set: 1 of the 3 true pairs are of different people")
+                .contains("! Clusters are judged by pairs between the files only");
+        Shell.Result said = run("linkage", "score", "truth.csv", "clusters.csv", "--people", "people.csv", "-f");
+        assertThat(said.code()).isEqualTo(Cli.DATA);
+        assertThat(said.err()).contains("people.csv").contains("it is of another set");
+    }
 }

@@ -21,7 +21,8 @@ import org.semblance.run.Run;
  * @param id the column of ids in both
  * @param candidates pairs that blocking kept
  * @param changes every error made, as {@code semblance linkage} logs it
- * @param people the hard cases, as {@code semblance linkage} writes them
+ * @param people the hard cases and who stands in each row, as {@code semblance linkage} writes them
+ * @param beside such a file that nobody gave, but that lies there: taken where it is of the same set
  */
 public record LinkFiles(
         Source truth,
@@ -31,10 +32,25 @@ public record LinkFiles(
         @Nullable String id,
         @Nullable Source candidates,
         @Nullable Source changes,
-        @Nullable Source people) {
+        @Nullable Source people,
+        @Nullable Source beside) {
+    private static final String BESIDE = "people.csv";
 
-    /** What was read. */
-    public record Read(Sides sides, Links truth, Links links, LinkScore.More more, boolean rowsKnown) {
+    /**
+     * What was read.
+     *
+     * @param rowsKnown whether all rows of the files are counted
+     * @param notes on what was taken though nobody gave it
+     * @param warnings of what the numbers do not say
+     */
+    public record Read(
+            Sides sides,
+            Links truth,
+            Links links,
+            LinkScore.More more,
+            boolean rowsKnown,
+            List<String> notes,
+            List<String> warnings) {
         public LinkScore score(Run run) {
             return LinkScore.of(sides, truth, links, more, run);
         }
@@ -71,14 +87,53 @@ public record LinkFiles(
         if (changes != null) {
             MarkFile.changes(changes, first, second.orElse(first), marks);
         }
-        if (people != null) {
-            MarkFile.people(people, first, second.orElse(first), marks);
-        }
+        List<String> notes = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        Optional<PeopleFile> told = people(first, second, known, run, warnings);
+        told.ifPresent(file -> {
+            file.join(first, second);
+            marks.add(file.marks());
+        });
         first.check();
         second.ifPresent(Side::check);
         Sides sides = second.map(side -> new Sides(first.size(), side.size())).orElseGet(() -> Sides.one(first.size()));
-        boolean all = first.known() && second.map(Side::known).orElse(true);
-        return new Read(sides, known, said, new LinkScore.More(blocked, marks), all);
+        Optional<Links> everybody = told.flatMap(PeopleFile::clusters);
+        boolean byPairs = sides.two() && !known.clustered() && said.clustered();
+        if (told.isPresent() && people == null) {
+            notes.add(BESIDE + " beside the truth tells "
+                    + (byPairs && everybody.isPresent()
+                            ? "which rows are one person: clusters are judged by it, and hard cases are told."
+                            : "the hard cases."));
+        }
+        if (byPairs && everybody.isEmpty()) {
+            warnings.add("Clusters are judged by pairs between the files only: those that rightly join rows of one file"
+                    + " look too large. The " + BESIDE
+                    + " of semblance linkage --log, beside the truth, says which are right.");
+        }
+        boolean all = everybody.isPresent()
+                || first.known() && second.map(Side::known).orElse(true);
+        LinkScore.More more = new LinkScore.More(blocked, marks, everybody);
+        return new Read(sides, known, said, more, all, List.copyOf(notes), List.copyOf(warnings));
+    }
+
+    private Optional<PeopleFile> people(
+            Side first, Optional<Side> second, Links known, Run run, List<String> warnings) {
+        if (people != null) {
+            return Optional.of(PeopleFile.read(people, first, second, run).checked(people, known));
+        }
+        if (beside == null
+                || second.isEmpty()
+                || first.byIdOnly()
+                || second.get().byIdOnly()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(PeopleFile.read(beside, first, second, run).checked(beside, known));
+        } catch (ProblemException e) {
+            warnings.add(BESIDE + " beside the truth was not used: "
+                    + e.problems().get(0).what());
+            return Optional.empty();
+        }
     }
 
     private Links[] both(LinkColumns head, LinkColumns other, Side first, Optional<Side> second, Run run) {

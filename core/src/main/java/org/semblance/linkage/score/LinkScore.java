@@ -15,6 +15,7 @@ import org.semblance.run.Run;
  *
  * @param pairs of records, as they were given
  * @param clusters of what hangs together
+ * @param judgedBy what the true clusters were taken from
  * @param candidates all first, then by key; empty where none were given
  * @param top of two files only
  * @param curve of links with scores only
@@ -27,11 +28,22 @@ public record LinkScore(
         PairCounts pairs,
         Intervals intervals,
         ClusterScore clusters,
+        JudgedBy judgedBy,
         List<CandidateScore> candidates,
         Optional<TopScore> top,
         Optional<Curve> curve,
         List<Stratum> strata) {
     private static final Partition NO_CLUSTERS = new Partition(new int[0], 0);
+
+    /** What says which records are one person. */
+    public enum JudgedBy {
+        /** The truth: clusters of all records, or pairs of one file. */
+        TRUTH,
+        /** The people, beside a truth of pairs between two files. */
+        PEOPLE,
+        /** Pairs between two files, which do not say which rows of one file are one person. */
+        PAIRS
+    }
 
     /** How links were given: as clusters or as pairs, with or without scores. */
     public record Form(boolean clustered, boolean scored) {
@@ -44,8 +56,13 @@ public record LinkScore(
      * What is looked at beside the links.
      *
      * @param candidates by key, of blocking; the empty key for those without one
+     * @param people clusters of all rows, by which clusters are judged where the truth is pairs between two files
      */
-    public record More(Map<String, Links> candidates, Marks marks) {
+    public record More(Map<String, Links> candidates, Marks marks, Optional<Links> people) {
+        public More(Map<String, Links> candidates, Marks marks) {
+            this(candidates, marks, Optional.empty());
+        }
+
         public static More none() {
             return new More(Map.of(), new Marks());
         }
@@ -61,7 +78,9 @@ public record LinkScore(
         Partition trueClusters = truth.partition(sides);
         Partition found = links.partition(sides);
         PairCounting counting = new PairCounting(sides, truth, links, trueClusters, found, run);
-        Overlap overlap = Overlap.of(sides, trueClusters, found, null, run);
+        JudgedBy by = judgedBy(sides, truth, links, more);
+        Partition people = by == JudgedBy.PEOPLE ? more.people.orElseThrow().partition(sides) : trueClusters;
+        Overlap overlap = Overlap.of(sides, people, found, null, run);
         ClusterScore clusters = ClusterScore.of(overlap, run);
         PairCounts pairs = truth.clustered() && links.clustered() ? clusters.pairs() : counting.count(null);
         LongPredicate isTrue = test(sides, truth, trueClusters);
@@ -73,6 +92,7 @@ public record LinkScore(
                 pairs,
                 Intervals.of(sides, truth, links, trueClusters, found, pairs, run),
                 clusters,
+                by,
                 candidates(sides, truth, trueClusters, more.candidates, run),
                 lookedUp
                         ? Optional.of(TopScore.of(sides, partnered(sides, truth, trueClusters), links, isTrue))
@@ -81,6 +101,14 @@ public record LinkScore(
                         ? Optional.of(Curve.of(links, isTrue, pairs.actual(), sides.comparisons()))
                         : Optional.empty(),
                 more.marks.score(sides, counting, pairs));
+    }
+
+    /** Of pairs between the files nobody expects that they join rows of one: they are judged by what pairs can say. */
+    private static JudgedBy judgedBy(Sides sides, Links truth, Links links, More more) {
+        if (!sides.two() || truth.clustered()) {
+            return JudgedBy.TRUTH;
+        }
+        return links.clustered() && more.people.isPresent() ? JudgedBy.PEOPLE : JudgedBy.PAIRS;
     }
 
     /** Only the pairs, where nothing else is asked. */

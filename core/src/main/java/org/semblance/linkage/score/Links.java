@@ -110,6 +110,20 @@ public final class Links {
         return Arrays.binarySearch(pairs, pair) >= 0;
     }
 
+    /** Whether a row was put in a cluster. */
+    boolean tells(int row, boolean inTarget) {
+        int[] side = inTarget ? target : source;
+        return row < side.length && side[row] >= 0;
+    }
+
+    /** Whether every row of two files was. */
+    boolean tellsAll(Sides sides) {
+        return source.length >= sides.source()
+                && target.length >= sides.target()
+                && Arrays.stream(source).allMatch(label -> label >= 0)
+                && Arrays.stream(target).allMatch(label -> label >= 0);
+    }
+
     /** The records in clusters: those given, or what hangs together through pairs. */
     Partition partition(Sides sides) {
         if (!clustered) {

@@ -54,6 +54,13 @@ final class MarkFile {
         }
     }
 
+    /** Whether the file says who stands in each row. */
+    static boolean tellsPersons(Source from) {
+        try (RecordStream file = RecordStream.open(from)) {
+            return file.header().stream().map(LinkColumns::plain).anyMatch("person"::equals);
+        }
+    }
+
     /** table,row,person,household and a column of 0 and 1 for every hard case. */
     static void people(Source from, Side source, Side target, Marks marks) {
         try (RecordStream file = RecordStream.open(from)) {

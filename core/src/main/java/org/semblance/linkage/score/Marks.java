@@ -22,6 +22,11 @@ public final class Marks {
         }
     }
 
+    /** Adds the marks of another file, of other kinds. */
+    void add(Marks other) {
+        kinds.putAll(other.kinds);
+    }
+
     public boolean isEmpty() {
         return kinds.isEmpty();
     }

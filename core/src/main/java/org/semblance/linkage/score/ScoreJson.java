@@ -1,5 +1,7 @@
 package org.semblance.linkage.score;
 
+import java.util.List;
+import java.util.Locale;
 import org.semblance.evaluate.Interval;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,14 +15,20 @@ public final class ScoreJson {
 
     private ScoreJson() {}
 
-    /** The file's text. */
-    public static String text(LinkScore score) {
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node(score)) + "\n";
+    /**
+     * The file's text.
+     *
+     * @param notes what a reader should know of the reading
+     */
+    public static String text(LinkScore score, List<String> notes) {
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node(score, notes)) + "\n";
     }
 
-    public static ObjectNode node(LinkScore score) {
+    public static ObjectNode node(LinkScore score, List<String> notes) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("format", "semblance-linkage-score").put("version", VERSION);
+        ArrayNode told = root.putArray("notes");
+        notes.forEach(told::add);
         Sides sides = score.sides();
         ObjectNode records = root.putObject("records").put("source", sides.source());
         if (sides.two()) {
@@ -36,7 +44,9 @@ public final class ScoreJson {
         interval(intervals, "precision", score.intervals().precision());
         interval(intervals, "recall", score.intervals().recall());
         interval(intervals, "f1", score.intervals().f());
-        clusters(root.putObject("clusters"), score.clusters());
+        ObjectNode clusters = root.putObject("clusters");
+        clusters.put("judgedBy", score.judgedBy().name().toLowerCase(Locale.ROOT));
+        clusters(clusters, score.clusters());
         candidates(root, score);
         score.top().ifPresent(top -> {
             ObjectNode node = root.putObject("top1");

@@ -28,7 +28,7 @@ public final class ScorePage {
         cards(html, score);
         html.close().line();
         pairs(html, score);
-        clusters(html, score.clusters());
+        clusters(html, score.clusters(), score.judgedBy());
         candidates(html, score);
         errors(html, score);
         cases(html, score);
@@ -133,7 +133,7 @@ public final class ScorePage {
         html.close().close().line();
     }
 
-    private static void clusters(Html html, ClusterScore score) {
+    private static void clusters(Html html, ClusterScore score, LinkScore.JudgedBy by) {
         html.open("section", "id", "clusters").element("h2", "Clusters");
         html.element(
                 "p",
@@ -142,7 +142,14 @@ public final class ScorePage {
                         + "; records that nobody linked are clusters of one. To make one"
                         + " of the other takes " + Shown.count(score.splits()) + " splits and "
                         + Shown.count(score.merges())
-                        + " merges.");
+                        + " merges. The true ones are "
+                        + switch (by) {
+                            case TRUTH -> "those of the truth.";
+                            case PEOPLE -> "all rows of a person, as people.csv tells them.";
+                            case PAIRS ->
+                                "what hangs together through true pairs between the files: rows of one file"
+                                        + " that no row of the other is linked to are apart.";
+                        });
         Tables.begin(html, "", "", "precision", "recall", "F1");
         row(html, "B-cubed, every record alike", score.records3());
         row(html, "B-cubed, every true cluster alike", score.clusters3());

@@ -154,6 +154,11 @@ final class Side {
         return ids.add(file.bytes(cell), file.from(cell), file.to(cell));
     }
 
+    /** Whether its records were called by id so far, and nothing says which rows these are. */
+    boolean byIdOnly() {
+        return byId && !withIds;
+    }
+
     /** Another that a second thread may read with; what it meets is added by {@link #join}. */
     Side fork() {
         return new Side(name, known, withIds, ids, rows);

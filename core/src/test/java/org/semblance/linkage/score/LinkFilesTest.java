@@ -29,7 +29,7 @@ class LinkFilesTest {
 
     private static LinkFiles files(
             Source truth, Source links, @Nullable Source source, @Nullable Source target, @Nullable String id) {
-        return new LinkFiles(truth, links, source, target, id, null, null, null);
+        return new LinkFiles(truth, links, source, target, id, null, null, null, null);
     }
 
     private LinkScore score(String truth, String links) {
@@ -144,7 +144,7 @@ class LinkFilesTest {
         Source people = file(
                 "people.csv",
                 "table,row,person,household,twin,no_identifier\nsource,0,1,1,1,0\ntarget,1,2,1,1,1\nsource,2,3,1,0,0\n");
-        LinkScore score = new LinkFiles(truth, links, null, null, null, null, changes, people)
+        LinkScore score = new LinkFiles(truth, links, null, null, null, null, changes, people, null)
                 .read()
                 .score(Run.of(1));
         assertThat(score.strata())
@@ -155,7 +155,8 @@ class LinkFilesTest {
                 .contains(new Stratum("case", "no identifier", 1, new PairCounts(0, 0, 1)));
         String page = ScorePage.text(score, "links.csv", "<truth>", java.util.List.of());
         assertThat(page).contains("&lt;truth&gt;").contains("no identifier").doesNotContain("http:");
-        assertThat(ScoreJson.node(score).path("strata").size()).isEqualTo(6);
+        assertThat(ScoreJson.node(score, java.util.List.of()).path("strata").size())
+                .isEqualTo(6);
         assertThat(ScoreLines.of(score).get(0))
                 .isEqualTo("Of 3 true pairs 66.7 % were found, and of 2 links 100.0 % are true: F1 0.800.");
     }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,9 +71,8 @@ class PlainLinksTest {
         Run run = Run.of(1).threads(2);
         String id = known && byId ? "rec" : null;
         try {
-            return ScoreJson.text(new LinkFiles(truth, links, source, null, id, null, null, null)
-                    .read(run)
-                    .score(run));
+            LinkFiles files = new LinkFiles(truth, links, source, null, id, null, null, null, null);
+            return ScoreJson.text(files.read(run).score(run), List.of());
         } catch (ProblemException e) {
             return String.valueOf(e.getMessage()).replace(where.toString(), "");
         }
