@@ -1,28 +1,35 @@
 package org.semblance.app.cli;
 
 import java.io.IOException;
+import java.util.Map;
 import org.semblance.io.Loaded;
 import org.semblance.io.SchemaFile;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.prepare.Privacy;
+import org.semblance.prepare.relations.Detection;
 import org.semblance.project.Columns;
 import org.semblance.run.Run;
+import org.semblance.table.Declared;
+import org.semblance.table.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "inspect",
-        header = "what a table or a model holds",
+        header = "what a table, a database or a model holds",
         description = {
             "Of a table: what each column was taken for and why, what will be done with it, and what looks odd.",
+            "Of a folder of tables: their keys and how they are related, and why; as YAML, as a diagram, or as SDV's metadata.",
             "Of a model: where it comes from and what it holds of the real data. No value of the data is printed that a",
             "synthetic table would not show."
         },
         footer = {
             "semblance inspect patients.csv",
             "semblance inspect patients.csv --schema > schema.yaml   then edit it, and: run patients.csv --schema schema.yaml",
+            "semblance inspect clinic/ --diagram clinic.svg        the tables of a folder and how they are related",
             "semblance inspect patients-semblance/model.semblance"
         })
 final class InspectCommand implements Verb {
@@ -30,20 +37,30 @@ final class InspectCommand implements Verb {
             index = "0",
             paramLabel = "DATA|MODEL",
             description = {
-                "Delimited text (.gz too), .parquet, .json, .jsonl or .xlsx, a model file, a model written by hand,",
-                "or - for standard input."
+                "Delimited text (.gz too), .parquet, .json, .jsonl or .xlsx, a folder of tables, a model file,",
+                "a model written by hand, or - for standard input."
             })
     String data = "";
 
-    @Option(names = "--schema", description = "Print kinds and formats as YAML, to be edited and given to run or fit.")
+    @Option(
+            names = "--schema",
+            description = "Print kinds, formats and relations as YAML, to be edited and given to run or fit.")
     boolean schema;
+
+    @Mixin
+    InspectDatabase database = new InspectDatabase();
 
     @Override
     public int call(Console console) throws IOException {
+        if (Databases.is(console, data)) {
+            return database.call(console, data, schema);
+        }
+        database.refuseForTables(data);
         Inputs input = Inputs.of(console, data);
         if (input.what() != Inputs.What.DATA) {
-            if (schema) {
-                throw ProblemException.usage(Problem.of("--schema is for tables, and " + data + " is a model."));
+            if (schema || database.sdv) {
+                throw ProblemException.usage(
+                        Problem.of((schema ? "--schema" : "--sdv") + " is for tables, and " + data + " is a model."));
             }
             console.answer(ModelCard.text(console, data));
             return Cli.DONE;
@@ -52,6 +69,12 @@ final class InspectCommand implements Verb {
         Loaded loaded = Reading.read(console, input, null, run);
         if (schema) {
             console.answer(SchemaFile.write(loaded.table().schema()));
+            return Cli.DONE;
+        }
+        if (database.sdv) {
+            Map<String, Table> one = Map.of(input.stem(), loaded.table());
+            InspectDatabase.sdv(
+                    console, Detection.of(one, Declared.NOTHING, run).database());
             return Cli.DONE;
         }
         Columns columns = Columns.of(loaded.table(), Privacy.DEFAULT, run);

@@ -19,14 +19,17 @@ import tools.jackson.databind.node.ObjectNode;
         name = "schema",
         header = "JSON Schema of the files you write",
         description = {
-            "Prints the JSON Schema (draft-07) of project.yaml, of a model written by hand, of a schema file, of a file of",
-            "controls for sdc, or of the parameters of linkage. An editor with a YAML language server completes and explains keys when the file's first",
-            "line is",
+            "Prints the JSON Schema (draft-07) of project.yaml, of a model written by hand, of a schema file of a table or of",
+            "a database, of a file of controls for sdc, or of the parameters of linkage. An editor with a YAML language server",
+            "completes and explains keys when the file's first line is",
             "  # yaml-language-server: $schema=project-schema.json"
         },
         footer = {"semblance schema project > project-schema.json", "semblance schema model > model-schema.json"})
 final class SchemaCommand implements Verb {
-    @Parameters(index = "0", paramLabel = "KIND", description = "project, model, schema-file, controls or linkage.")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "project, model, schema-file, database, controls or linkage.")
     String kind = "";
 
     @Override
@@ -35,6 +38,7 @@ final class SchemaCommand implements Verb {
                 "project", Schemas::project,
                 "model", JsonSchema::model,
                 "schema-file", Schemas::schemaFile,
+                "database", Schemas::database,
                 "controls", Schemas::controls,
                 "linkage", LinkageSchema::of));
         Supplier<ObjectNode> schema = all.get(kind);

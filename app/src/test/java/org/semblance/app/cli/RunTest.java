@@ -260,6 +260,7 @@ class RunTest {
             {"schema", "project"},
             {"schema", "model"},
             {"schema", "schema-file"},
+            {"schema", "database"},
         }) {
             Shell.Result result = ok(command);
             assertThat(JsonMapper.shared().readTree(result.out()).isObject())

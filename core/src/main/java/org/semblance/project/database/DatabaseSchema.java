@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.semblance.io.SchemaOverrides;
 import org.semblance.io.Yaml;
 import org.semblance.plugin.Nearest;
@@ -35,11 +36,34 @@ public record DatabaseSchema(
     public static final DatabaseSchema NOTHING =
             new DatabaseSchema("", Map.of(), Declared.NOTHING, List.of(), Map.of(), Map.of());
 
+    /** What SDV calls a table without a name. */
+    static final String UNNAMED = "table";
+
     public DatabaseSchema {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         keep = List.copyOf(keep);
         constraints = Collections.unmodifiableMap(new LinkedHashMap<>(constraints));
         lines = Map.copyOf(lines);
+    }
+
+    /** The same for a source of one table: what SDV says of one that has no name is about that one. */
+    public DatabaseSchema named(Set<String> tables) {
+        String only = tables.size() == 1 ? tables.iterator().next() : "";
+        if (only.isEmpty() || only.equals(UNNAMED) || !columns.keySet().equals(Set.of(UNNAMED))) {
+            return this;
+        }
+        List<Sequence> sequences = declared.sequences();
+        List<Sequence> renamed = sequences == null
+                ? null
+                : sequences.stream()
+                        .map(sequence -> new Sequence(only, sequence.entity(), sequence.order()))
+                        .toList();
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        declared.keys().forEach((table, key) -> keys.put(only, key));
+        Map<String, SchemaOverrides> named = new LinkedHashMap<>();
+        columns.forEach((table, said) -> named.put(only, said));
+        return new DatabaseSchema(
+                file, named, new Declared(keys, declared.relationships(), renamed), keep, constraints, lines);
     }
 
     /** @throws ProblemException naming every table and column, with its line, that the data do not have */

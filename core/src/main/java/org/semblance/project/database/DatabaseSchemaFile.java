@@ -42,7 +42,8 @@ import org.semblance.table.Sequence;
  * }</pre>
  *
  * Only what is named is overridden; {@code relationships} and {@code sequences} are all there are where they are named.
- * {@code key: []} says that a table has none; a parent's key is its primary key where it is left out.
+ * {@code key: []} says that a table has none; a parent's key is its primary key where it is left out. SDV's metadata JSON
+ * is read as well ({@link SdvMetadataFile}).
  */
 public final class DatabaseSchemaFile {
     static final List<String> KEYS = List.of("version", "tables", "relationships", "sequences", "keep");
@@ -80,6 +81,9 @@ public final class DatabaseSchemaFile {
 
     /** The same where it is a key of another file, such as a project. */
     static DatabaseSchema parse(Yaml.Node node, String file) {
+        if (node instanceof Yaml.Members root && SdvMetadataFile.is(root)) {
+            return SdvMetadataFile.read(root, file);
+        }
         DatabaseSchemaFile parser = new DatabaseSchemaFile(file);
         if (node instanceof Yaml.Members root) {
             return parser.root(root);

@@ -15,6 +15,11 @@ public final class Html {
 
     Html() {}
 
+    /** A part of a page, or a file of another kind. */
+    public static Html fragment() {
+        return new Html();
+    }
+
     /** Begins an element; attributes are names and values in turn. */
     public Html open(String tag, String... attributes) {
         start(tag, attributes).append('>');
@@ -44,8 +49,8 @@ public final class Html {
         return this;
     }
 
-    /** Text of this package's own, as it is: style and script. */
-    Html trusted(String text) {
+    /** Text of the program's own, as it is: style and script. */
+    public Html trusted(String text) {
         out.append(text);
         return this;
     }

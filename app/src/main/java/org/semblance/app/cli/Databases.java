@@ -1,0 +1,130 @@
+package org.semblance.app.cli;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.semblance.formats.TableFormats;
+import org.semblance.io.Loaded;
+import org.semblance.io.ReadOptions;
+import org.semblance.io.database.DatabaseOptions;
+import org.semblance.io.database.DatabaseSource;
+import org.semblance.io.database.FolderSource;
+import org.semblance.io.database.LoadedDatabase;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.prepare.relations.Detected;
+import org.semblance.prepare.relations.Reference;
+import org.semblance.project.database.DatabaseSchema;
+import org.semblance.report.diagram.Diagram;
+import org.semblance.report.diagram.DiagramText;
+import org.semblance.run.Run;
+import org.semblance.table.Field;
+import org.semblance.table.Kind;
+
+/** Reading a database and saying what was found. */
+final class Databases {
+    /** The share of the memory that the tables may take; learning needs the rest. */
+    private static final int MEMORY_SHARE = 4;
+
+    private Databases() {}
+
+    /** Whether an argument names a database: a folder. */
+    static boolean is(Console console, String argument) {
+        return !argument.equals(Console.DASH) && Files.isDirectory(console.path(argument));
+    }
+
+    static DatabaseSource source(Console console, String argument) {
+        String name = argument.endsWith("/") && argument.length() > 1
+                ? argument.substring(0, argument.length() - 1)
+                : argument;
+        return new FolderSource(console.path(argument), name, TableFormats.ALL);
+    }
+
+    /** All tables, whole: a part of them would have orphans. */
+    static LoadedDatabase read(DatabaseSource source, List<String> tables, DatabaseSchema schema, Run run) {
+        ReadOptions each = ReadOptions.DEFAULT.maxBytes(Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
+        LoadedDatabase loaded = source.read(new DatabaseOptions(tables, schema.columns(), each), run);
+        List<Problem> problems = new ArrayList<>();
+        loaded.tables().forEach((name, table) -> {
+            if (table.rowsInSource() > table.table().rows()) {
+                problems.add(Problem.of("table " + name + " does not fit in memory.")
+                        .at(loaded.name())
+                        .fix("Give Java more (-Xmx), or leave the table out (--tables)."));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.DATA, problems);
+        }
+        return loaded;
+    }
+
+    static String head(Console console, LoadedDatabase loaded, Detected detected) {
+        long rows = loaded.tables().values().stream()
+                .mapToLong(Loaded::rowsInSource)
+                .sum();
+        return console.style().strong(loaded.name()) + "    "
+                + count(loaded.tables().size(), "table") + ", " + count(rows, "row") + ", "
+                + count(detected.references().size(), "foreign key");
+    }
+
+    /** Tables, how they are related and why, and what looks odd. */
+    static List<String> lines(LoadedDatabase loaded, Detected detected, boolean all) {
+        List<String> out = new ArrayList<>();
+        DiagramText.of(Diagram.of(detected)).forEach(line -> out.add("  " + line));
+        if (all) {
+            out.add("why");
+            detected.keys()
+                    .forEach((table, why) -> out.add("  " + table + " by "
+                            + String.join(" + ", detected.database().keys().getOrDefault(table, List.of())) + ": "
+                            + why));
+            detected.references()
+                    .forEach(
+                            reference -> out.add("  " + reference.relationship().name() + ": " + reference.why()));
+        }
+        detected.sequences().forEach((sequence, why) -> {
+            String whose = sequence.entity().isEmpty() ? "" : " for each " + String.join(" + ", sequence.entity());
+            out.add("  " + sequence.table() + " is a sequence" + whose + " by " + sequence.order()
+                    + (all ? ": " + why : ""));
+        });
+        if (all) {
+            detected.database().tables().forEach((name, table) -> {
+                out.add(name);
+                for (Field field : table.schema().fields()) {
+                    out.add(String.format(
+                            Locale.ROOT,
+                            "  %-24s %-12s %s",
+                            field.name(),
+                            field.kind().word(),
+                            field.why()));
+                }
+            });
+        }
+        detected.notes().forEach(note -> out.add("  ! " + note));
+        for (Reference reference : detected.references()) {
+            String gaps = reference.counted().gaps();
+            if (!gaps.isEmpty()) {
+                out.add("  ! " + reference.relationship().name() + ": " + gaps);
+            }
+        }
+        loaded.tables().forEach((name, table) -> table.notes().forEach(note -> out.add("  ! " + name + ": " + note)));
+        return out;
+    }
+
+    private static String count(long count, String what) {
+        return Reading.number(count) + " " + what + (count == 1 ? "" : "s");
+    }
+
+    /** Tables that could be kept as they are: small, pointed at, pointing at nothing, and not about people. */
+    static List<String> lists(Detected detected) {
+        return detected.database().tables().entrySet().stream()
+                .filter(table -> table.getValue().rows() <= 1000
+                        && detected.database().above(table.getKey()).isEmpty()
+                        && !detected.database().below(table.getKey()).isEmpty()
+                        && table.getValue().schema().fields().stream()
+                                .noneMatch(field -> field.kind() == Kind.IDENTIFIER
+                                        && !field.format().maker().isEmpty()))
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+    }
+}
