@@ -17,6 +17,7 @@ import org.semblance.linkage.link.Difficulty;
 import org.semblance.linkage.registers.Calibration;
 import org.semblance.linkage.registers.Parameters;
 import org.semblance.linkage.registers.Plan;
+import org.semblance.linkage.registers.Register;
 import org.semblance.linkage.registers.Registers;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -112,16 +113,21 @@ final class LinkageFolder {
     /** How many rows about how many people. */
     static void say(Console console, List<String> notes, Plan plan) {
         notes.forEach(note -> console.say("! " + note));
-        console.say("source    " + Reading.number(plan.source().rows()) + " rows about "
-                + Reading.number(plan.source().people()) + " people, "
-                + Reading.number(plan.source().linkedRows())
-                + " of them in the target too");
-        console.say("target    " + Reading.number(plan.target().rows()) + " rows about "
-                + Reading.number(plan.target().people()) + " people");
+        console.say("source    " + about(plan.source()) + ", "
+                + Reading.number(plan.source().linkedRows()) + " of them in the target too");
+        console.say("target    " + about(plan.target()));
+    }
+
+    private static String about(Register register) {
+        return count(register.rows(), "row", "rows") + " about " + count(register.people(), "person", "people");
+    }
+
+    static String count(long count, String one, String many) {
+        return Reading.number(count) + " " + (count == 1 ? one : many);
     }
 
     static void wrote(Console console, String folder, List<String> names, long seed, Registers.Outcome outcome) {
-        console.say("truth     " + Reading.number(outcome.pairs()) + " pairs of rows about the same person");
+        console.say("truth     " + count(outcome.pairs(), "pair", "pairs") + " of rows about the same person");
         if (console.flags().verbose) {
             rates(console, "source", outcome.source());
             rates(console, "target", outcome.target());

@@ -132,8 +132,9 @@ final class LinkageFromCommand implements Verb {
                 .limit(SHOWN)
                 .map(column -> column.name() + " (" + column.role().word() + ")")
                 .toList();
-        console.say(people + "    " + Reading.number(columns.table().rows()) + " rows"
-                + (columns.together() ? " about " + Reading.number(columns.people()) + " people" : "") + ", " + locale
+        console.say(people + "    " + LinkageFolder.count(columns.table().rows(), "row", "rows")
+                + (columns.together() ? " about " + LinkageFolder.count(columns.people(), "person", "people") : "")
+                + ", " + locale
                 + ": " + String.join(", ", shown)
                 + (variables.size() > SHOWN ? " and " + (variables.size() - SHOWN) + " more" : ""));
         OwnNotes.of(columns).forEach(note -> console.say("! " + note));

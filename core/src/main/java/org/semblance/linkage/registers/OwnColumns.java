@@ -2,8 +2,10 @@ package org.semblance.linkage.registers;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.semblance.linkage.Role;
 import org.semblance.linkage.Variable;
@@ -26,8 +28,9 @@ public record OwnColumns(Records table, Clusters clusters, Parameters.Own known,
      */
     public static OwnColumns of(Records all, Parameters.Own said, String locale) {
         List<String> names = all.variables().stream().map(Variable::name).toList();
-        Map<String, Role> roles = roles(said.roles());
+        check(names, all.rows());
         List<Problem> problems = new ArrayList<>();
+        Map<String, Role> roles = roles(said.roles(), problems);
         boolean together = !said.cluster().isEmpty();
         Stream.of(roles.keySet().stream(), said.drop().stream(), Stream.of(said.cluster()))
                 .flatMap(columns -> columns)
@@ -56,16 +59,43 @@ public record OwnColumns(Records table, Clusters clusters, Parameters.Own known,
                 table, clusters, new Parameters.Own(said.cluster(), said.keepCluster(), said.drop(), told), together);
     }
 
-    private static Map<String, Role> roles(List<String> texts) {
+    /** Errors, roles and the log go by names of columns, so each has one, and one that no other has. */
+    private static void check(List<String> names, int rows) {
+        List<Problem> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int c = 0; c < names.size(); c++) {
+            String name = names.get(c);
+            if (name.isBlank()) {
+                problems.add(Problem.of("column " + (c + 1) + " of the table has no name.")
+                        .fix("Write one into the header."));
+            } else if (!seen.add(name)) {
+                problems.add(Problem.of("two columns of the table are called \"" + name + "\".")
+                        .fix("Give each a name of its own."));
+            }
+        }
+        if (rows == 0) {
+            problems.add(Problem.of("there are no rows below the header: nobody could stand in the files.")
+                    .fix("Give at least one row."));
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.DATA, problems);
+        }
+    }
+
+    private static Map<String, Role> roles(List<String> texts, List<Problem> problems) {
         Map<String, Role> out = new HashMap<>();
         for (String text : texts) {
             int equals = text.lastIndexOf('=');
             if (equals < 1) {
-                throw ProblemException.usage(
-                        Problem.of("a role must be written COLUMN=ROLE, but \"" + text + "\" is not.")
-                                .fix("Write dob=birth_date."));
+                problems.add(Problem.of("a role must be written COLUMN=ROLE, but \"" + text + "\" is not.")
+                        .fix("Write dob=birth_date."));
+                continue;
             }
-            out.put(text.substring(0, equals), Role.of(text.substring(equals + 1)));
+            try {
+                out.put(text.substring(0, equals), Role.of(text.substring(equals + 1)));
+            } catch (ProblemException e) {
+                problems.addAll(e.problems());
+            }
         }
         return out;
     }

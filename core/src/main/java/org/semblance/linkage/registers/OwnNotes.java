@@ -16,7 +16,7 @@ import org.semblance.linkage.link.Records;
  */
 public final class OwnNotes {
     /** Of so few columns that say something of a person, a linker can do little. */
-    private static final int FEW_ROLES = 3;
+    private static final int FEW_ROLES = 2;
 
     private static final int SHOWN = 8;
 
@@ -66,7 +66,9 @@ public final class OwnNotes {
         int known = 0;
         for (Variable variable : table.variables()) {
             known += personal(variable.role()) ? 1 : 0;
-            if (nothing(variable.role()) && !variable.name().equals(own.known().cluster())) {
+            boolean open = nothing(variable.role())
+                    && !variable.name().equals(own.known().cluster());
+            if (open && filled(table.find(variable.name())) > 0) {
                 without.add(variable.name());
             }
         }
@@ -75,26 +77,29 @@ public final class OwnNotes {
         }
         if (known < FEW_ROLES) {
             String what = known == 0 ? "no column says" : known + (known == 1 ? " column says" : " columns say");
+            String advice = without.isEmpty()
+                    ? ""
+                    : ". Say what a column is with --role COLUMN=ROLE, as " + word(without.get(0)) + "=first_name";
             out.add(what
-                    + " something of a person that is known (names, birth, sex, address): a linker has little to go by."
-                    + " Say what a column is with --role COLUMN=ROLE, as "
-                    + example(without) + "=first_name");
+                    + " something of a person that is known (names, birth, sex, address): a linker has little to go by"
+                    + advice);
         }
         if (!without.isEmpty()) {
             boolean one = without.size() == 1;
             out.add(list(without) + (one ? " has" : " have") + " no role, so nothing goes wrong in "
-                    + (one ? "it" : "them") + ": --role " + without.get(0)
+                    + (one ? "it" : "them") + ": --role " + word(without.get(0))
                     + "=last_name would say that it holds surnames");
         }
-    }
-
-    private String example(List<String> without) {
-        return without.isEmpty() ? table.variables().get(0).name() : without.get(0);
     }
 
     private static String list(List<String> names) {
         String some = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
         return names.size() <= SHOWN ? some : some + " and " + (names.size() - SHOWN) + " more";
+    }
+
+    /** As a shell wants it. */
+    private static String word(String name) {
+        return name.matches("[\\p{L}\\p{N}_.+-]+") ? name : '"' + name.replace("\"", "\\\"") + '"';
     }
 
     private void dates() {
@@ -150,15 +155,15 @@ public final class OwnNotes {
         if (!texts.isEmpty()) {
             out.add(list(texts) + (texts.size() == 1 ? " is" : " are")
                     + " different in nearly every row and in both files"
-                    + " the same: that gives the truth away. --drop " + texts.get(0) + " leaves it out");
+                    + " the same: that gives the truth away. --drop " + word(texts.get(0)) + " leaves it out");
         }
     }
 
     private String number(String name, int values, int rows) {
         String both = name + " is in both files and gives the truth away.";
-        String cluster = " --cluster " + name;
+        String cluster = " --cluster " + word(name);
         if (own.together()) {
-            return both + " --drop " + name + " leaves it out";
+            return both + " --drop " + word(name) + " leaves it out";
         }
         return values == rows
                 ? both + cluster + " leaves it out"

@@ -204,20 +204,27 @@ class OwnTableTest {
                 .containsExactly(
                         "1 row has the same names and birth date as an earlier one, but is taken for other people:"
                                 + " --cluster COLUMN would name a column that tells who is who");
-        assertThat(OwnNotes.of(OwnColumns.of(table("foo,bar", "x,y", "z,w"), said(""), "en-US")))
-                .first()
-                .asString()
-                .startsWith("no column says something of a person that is known");
+        assertThat(OwnNotes.of(OwnColumns.of(table("my foo,bar", "xy,yx", "zq,wq"), said(""), "en-US")))
+                .containsExactly(
+                        "no column says something of a person that is known (names, birth, sex, address): a linker has little"
+                                + " to go by. Say what a column is with --role COLUMN=ROLE, as \"my foo\"=first_name",
+                        "my foo, bar have no role, so nothing goes wrong in them: --role \"my foo\"=last_name would say that it"
+                                + " holds surnames");
     }
 
     @Test
     void whatIsSaidOfColumnsThatAreNotThereIsToldAtOnce() {
         Records all = table("who,dob", "1,1990-01-01");
         assertThatThrownBy(() -> OwnColumns.of(
-                        all, new Parameters.Own("whoo", false, List.of("dop"), List.of("dop=birth_date")), "en-US"))
+                        all, new Parameters.Own("whoo", false, List.of("dop"), List.of("who=naem", "x")), "en-US"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("there is no column \"whoo\" in the table. Did you mean \"who\"?")
-                .hasMessageContaining("\"dop\"");
+                .hasMessageContaining("\"dop\"")
+                .hasMessageContaining("there is no role \"naem\"")
+                .hasMessageContaining("COLUMN=ROLE");
+        assertThatThrownBy(() -> OwnColumns.of(table("a,b,a"), said(""), "en-US"))
+                .hasMessageContaining("two columns of the table are called \"a\"")
+                .hasMessageContaining("there are no rows");
         assertThatThrownBy(() -> OwnColumns.of(all, said("who", "dob"), "en-US"))
                 .hasMessageContaining("no column is left");
     }
