@@ -20,8 +20,17 @@ import org.semblance.random.Rng;
  * 21(3), 441-462; systematic sampling: Madow (1949), doi:10.1214/aoms/1177729988.
  */
 public final class ColumnTree implements ColumnModel {
-    /** How a column's tree is grown; {@link #lines} asks for linear leaves. */
-    public record Settings(int minLeaf, double pruning, boolean lines) {}
+    /**
+     * How a column's tree is grown.
+     *
+     * @param lines whether leaves may hold lines
+     * @param classes into how many classes numbers are grouped
+     */
+    public record Settings(int minLeaf, double pruning, boolean lines, int classes) {
+        public Settings(int minLeaf, double pruning, boolean lines) {
+            this(minLeaf, pruning, lines, NUMBER_CLASSES);
+        }
+    }
 
     private static final int NUMBER_CLASSES = 20;
     private static final int LABEL_CLASSES = 40;
@@ -60,7 +69,7 @@ public final class ColumnTree implements ColumnModel {
     /** Learns column {@code target} from the columns {@code predictors} of real rows. */
     public static ColumnTree fit(
             Frame frame, CodeBook[] books, int target, int[] predictors, Settings settings, Rng rng) {
-        Classes classes = Classes.of(frame.fine(target), books[target], NUMBER_CLASSES, LABEL_CLASSES);
+        Classes classes = Classes.of(frame.fine(target), books[target], settings.classes(), LABEL_CLASSES);
         byte[] @Nullable [] orders = new byte[predictors.length][];
         byte[][] codes = new byte[predictors.length][];
         int[] bins = new int[predictors.length];

@@ -10,10 +10,11 @@ enum Calendar {
     HOUR,
     WEEKDAY,
     DAY,
-    MONTH;
+    MONTH,
+    YEAR;
 
     /** All parts, in an order that is kept in model files. */
-    static final List<Calendar> PARTS = List.of(MINUTE, HOUR, WEEKDAY, DAY, MONTH);
+    static final List<Calendar> PARTS = List.of(MINUTE, HOUR, WEEKDAY, DAY, MONTH, YEAR);
 
     private static final double MICROS_OF_DAY = 86_400e6;
     private static final double MICROS_OF_HOUR = 3_600e6;
@@ -26,7 +27,7 @@ enum Calendar {
     boolean of(Kind kind) {
         return switch (this) {
             case MINUTE, HOUR -> kind == Kind.TIME || kind == Kind.DATETIME;
-            case WEEKDAY, DAY, MONTH -> kind == Kind.DATE || kind == Kind.DATETIME;
+            case WEEKDAY, DAY, MONTH, YEAR -> kind == Kind.DATE || kind == Kind.DATETIME;
         };
     }
 
@@ -59,6 +60,7 @@ enum Calendar {
             case WEEKDAY -> weekday(kind, place);
             case DAY -> LocalDate.ofEpochDay((long) days).getDayOfMonth();
             case MONTH -> LocalDate.ofEpochDay((long) days).getMonthValue();
+            case YEAR -> LocalDate.ofEpochDay((long) days).getYear();
         };
     }
 }

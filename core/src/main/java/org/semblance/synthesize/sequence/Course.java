@@ -10,6 +10,10 @@ final class Course {
     private static final double REST = 0.05;
     /** Fewer different values are drawn as labels are. */
     private static final int FEW_VALUES = 12;
+    /** Most values among which one follows another as a rule, and how often it must. */
+    private static final int MOST_VALUES = 64;
+
+    private static final double USUAL = 0.8;
     /** A slope on the value before from which on a column does not return. */
     private static final double UNIT = 0.98;
     /** Steps of a sequence below which a walk and a slow return are the same. */
@@ -119,8 +123,42 @@ final class Course {
         }
     }
 
-    /** Whether a column has few values, or one that much of it has. */
-    static boolean heaped(double[] y) {
+    /**
+     * Whether a column is drawn as labels are: it has few values, or one that much of it has, or the value before mostly
+     * says which comes next (the month, the hour of a clock).
+     */
+    static boolean heaped(double[] y, int[] start) {
+        return lumpy(y) || clockwork(y, start);
+    }
+
+    /** Whether few values mostly follow each other in one way. */
+    static boolean clockwork(double[] y, int[] start) {
+        double[] values = Arrays.stream(y)
+                .filter(v -> !Double.isNaN(v))
+                .distinct()
+                .limit(MOST_VALUES + 1L)
+                .sorted()
+                .toArray();
+        if (values.length > MOST_VALUES) {
+            return false;
+        }
+        int[][] next = new int[values.length][values.length];
+        int pairs = 0;
+        for (int e = 0; e + 1 < start.length; e++) {
+            for (int i = start[e] + 1; i < start[e + 1]; i++) {
+                if (!Double.isNaN(y[i]) && !Double.isNaN(y[i - 1])) {
+                    next[Arrays.binarySearch(values, y[i - 1])][Arrays.binarySearch(values, y[i])]++;
+                    pairs++;
+                }
+            }
+        }
+        int usual = Arrays.stream(next)
+                .mapToInt(row -> Arrays.stream(row).max().orElse(0))
+                .sum();
+        return usual > USUAL * pairs;
+    }
+
+    private static boolean lumpy(double[] y) {
         double[] sorted = y.clone();
         Arrays.sort(sorted);
         int present = 0;

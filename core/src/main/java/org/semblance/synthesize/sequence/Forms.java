@@ -13,6 +13,8 @@ import org.semblance.synthesize.sequence.Layout.What;
 final class Forms {
     /** Fewer pairs of neighbours tell nothing. */
     private static final int FEWEST = 50;
+    /** Most values of a column of numbers that have an effect each. */
+    private static final int MOST_VALUES = 32;
     /** Most labels that have an effect each. */
     private static final int MOST_LABELS = 64;
     /** Most steps that a line is fitted to. */
@@ -70,7 +72,7 @@ final class Forms {
         if (followsPlace(column, y, course)) {
             return Form.of(Form.From.PLACE);
         }
-        boolean heaped = Course.heaped(y);
+        boolean heaped = Course.heaped(y, real.start());
         if (course.climbs() && !heaped) {
             return Form.of(Form.From.LAST).freed();
         }
@@ -175,6 +177,11 @@ final class Forms {
         Feature feature = told.layout().feature(f);
         if (!told.layout().label(f)) {
             double[] values = taken(f, present);
+            boolean column = feature.what() == What.LAST || feature.what() == What.VALUE;
+            if (column
+                    && Arrays.stream(values).distinct().limit(MOST_VALUES + 1L).count() > MOST_VALUES) {
+                return;
+            }
             Cells one = Cells.ofNumbers(feature, values);
             cells.add(one);
             places.add(Arrays.stream(values).mapToInt(one::cell).toArray());

@@ -25,6 +25,8 @@ final class Growing {
 
     private static final int FEWEST = 50;
     private static final int SMALLEST = 10;
+    /** So many values have a class each, so that what follows by rule comes out so. */
+    private static final int FEW_VALUES = 64;
     /** A share that is as good as all. */
     private static final double MOSTLY = 0.9;
 
@@ -58,13 +60,15 @@ final class Growing {
         // First steps are few: one for each entity.
         int leaf = first ? Math.max(SMALLEST, Math.min(options.minLeaf(), frame.rows() / 8)) : options.minLeaf();
         ColumnTree.Settings settings = new ColumnTree.Settings(leaf, options.pruning(), options.lines());
+        ColumnTree.Settings few = new ColumnTree.Settings(leaf, options.pruning(), options.lines(), FEW_VALUES);
         try (Progress.Stage stage = run.progress().begin(first ? "first steps" : "steps", trees.length, "columns")) {
             run.parallel(trees.length, i -> {
                 int column = columns.get(i);
                 int target = layout.target(column, first);
                 int[] candidates = layout.candidates(column, columns.subList(0, i), first);
                 int[] predictors = screened(candidates, target, column, associations);
-                trees[i] = ColumnTree.fit(frame, books, target, predictors, settings, rng.child(target));
+                boolean own = books[target].numeric() && books[target].size() <= FEW_VALUES;
+                trees[i] = ColumnTree.fit(frame, books, target, predictors, own ? few : settings, rng.child(target));
                 stage.add(1);
             });
         }

@@ -105,7 +105,9 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features, Li
                     || this == TREND
                     || this == AT
                     || this == GONE
-                    || this == LABEL;
+                    || this == LAST
+                    || this == LABEL
+                    || this == VALUE;
         }
 
         /** Of the time of the step. */

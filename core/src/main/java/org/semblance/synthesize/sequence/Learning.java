@@ -111,7 +111,7 @@ final class Learning {
         return options.common();
     }
 
-    /** The columns but the order, those that tell most about the others first. */
+    /** The columns but the order: those that go by a clock, then those that tell most about the others. */
     private List<Integer> visit() {
         int[] columns = IntStream.range(0, real.schema().size())
                 .filter(c -> c != real.order())
@@ -131,10 +131,15 @@ final class Learning {
         Associations associations = Associations.of(frame, books, run);
         return IntStream.range(0, columns.length)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(c -> -associations.total(c))
+                .sorted(Comparator.<Integer>comparingInt(c -> clockwork(columns[c]) ? 0 : 1)
+                        .thenComparingDouble(c -> -associations.total(c))
                         .thenComparing(c -> c))
                 .map(c -> columns[c])
                 .toList();
+    }
+
+    private boolean clockwork(int column) {
+        return real.numeric(column) && Course.clockwork(real.numbers()[column], real.start());
     }
 
     private double[] picked(double[] column) {

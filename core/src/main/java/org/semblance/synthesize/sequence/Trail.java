@@ -12,6 +12,8 @@ import org.semblance.synthesize.sequence.Layout.Feature;
 final class Trail {
     /** A recent mean forgets a step's weight by this share each step. */
     private static final double RECENT = 0.25;
+    /** The mean of all steps forgets, too, in long sequences: it would be a clock otherwise. */
+    private static final double SLOW = 0.02;
 
     private static final int[] NOT_COUNTED = new int[0];
 
@@ -27,7 +29,7 @@ final class Trail {
     private final double[] now;
     private final double[][] last;
     private final double[][] change;
-    private final double[][] sum;
+    private final double[][] mean;
     private final double[][] recent;
     private final int[][] count;
     private final boolean[][] gone;
@@ -51,7 +53,7 @@ final class Trail {
         now = new double[slots];
         last = new double[k][slots];
         change = new double[k][slots];
-        sum = new double[k][slots];
+        mean = new double[k][slots];
         recent = new double[k][slots];
         count = new int[k][slots];
         gone = new boolean[k][slots];
@@ -85,7 +87,7 @@ final class Trail {
         for (int k = 0; k < last.length; k++) {
             last[k][slot] = centre[k];
             change[k][slot] = 0;
-            sum[k][slot] = 0;
+            mean[k][slot] = centre[k];
             recent[k][slot] = centre[k];
             count[k][slot] = 0;
             gone[k][slot] = false;
@@ -117,7 +119,7 @@ final class Trail {
         int n = count[column][slot]++;
         change[column][slot] = n == 0 ? 0 : scaled - last[column][slot];
         last[column][slot] = scaled;
-        sum[column][slot] += scaled;
+        mean[column][slot] += Math.max(SLOW, 1.0 / (n + 1)) * (scaled - mean[column][slot]);
         double weight = Math.max(RECENT, 1.0 / (n + 1));
         recent[column][slot] += weight * (scaled - recent[column][slot]);
         gone[column][slot] = false;
@@ -153,10 +155,6 @@ final class Trail {
         return now[slot];
     }
 
-    private double mean(int column, int slot) {
-        return count[column][slot] == 0 ? centre[column] : sum[column][slot] / count[column][slot];
-    }
-
     /** The last number of a column, scaled. */
     double last(int column, int slot) {
         return last[column][slot];
@@ -188,7 +186,7 @@ final class Trail {
             case GAP -> now[slot] - before[slot];
             case LAST -> last[k][slot];
             case CHANGE -> change[k][slot];
-            case MEAN -> mean(k, slot);
+            case MEAN -> mean[k][slot];
             case RECENT -> recent[k][slot];
             case GONE -> gone[k][slot] ? 1 : 0;
             case TIMES -> times[k][feature.label()][slot];
