@@ -1,4 +1,4 @@
-/** File formats that need libraries of their own: today Excel workbooks. */
+/** File formats and databases that need libraries of their own. */
 @NullMarked
 package org.semblance.formats;
 
