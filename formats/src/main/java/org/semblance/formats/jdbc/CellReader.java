@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import org.semblance.formats.jdbc.SqlType.Base;
 import org.semblance.io.LabelBuilder;
@@ -201,7 +202,7 @@ abstract sealed class CellReader {
         }
 
         private static double time(@org.jspecify.annotations.Nullable LocalTime value) {
-            return value == null ? Double.NaN : value.toNanoOfDay() / 1000;
+            return value == null ? Double.NaN : value.getLong(ChronoField.MICRO_OF_DAY);
         }
 
         private double instant(@org.jspecify.annotations.Nullable OffsetDateTime value) {
@@ -217,8 +218,7 @@ abstract sealed class CellReader {
             never += end ? 1 : 0;
             return value == null || end
                     ? Double.NaN
-                    : value.toLocalDate().toEpochDay() * DAY
-                            + value.toLocalTime().toNanoOfDay() / 1000;
+                    : value.toLocalDate().toEpochDay() * DAY + value.getLong(ChronoField.MICRO_OF_DAY);
         }
 
         @Override

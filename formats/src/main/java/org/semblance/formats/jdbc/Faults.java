@@ -1,6 +1,7 @@
 package org.semblance.formats.jdbc;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 
@@ -86,7 +87,7 @@ final class Faults {
         return state.startsWith("08") || state.equals("57P01") || state.equals("57P02") || state.equals("57P03");
     }
 
-    private static String firstLine(String message) {
+    private static String firstLine(@Nullable String message) {
         String line = String.valueOf(message).lines().findFirst().orElse("");
         return line.replaceFirst("^(ERROR|FATAL):\\s*", "")
                 .replaceFirst("\\.$", "")

@@ -139,7 +139,7 @@ final class MetaDataCatalogue {
     }
 
     private List<Catalogue.ForeignKey> foreign(String table) throws SQLException {
-        /** The columns of one foreign key, as they come. */
+        // The columns of one foreign key, as they come.
         record Pairs(String schema, String parent, List<String> columns, List<String> targets) {}
         Map<String, Pairs> all = new LinkedHashMap<>();
         int nameless = 0;

@@ -69,10 +69,9 @@ final class Servers {
             if (server.isEmpty() || install.isEmpty()) {
                 return Optional.empty();
             }
-            try (ServerSocket socket = new ServerSocket(0)) {
-                int port = socket.getLocalPort();
+            try {
+                int port = free();
                 Path folder = Files.createTempDirectory("semblance-mariadb");
-                socket.close();
                 String user = System.getProperty("user.name");
                 boolean made = run(List.of(
                         install.get().toString(),
@@ -105,6 +104,12 @@ final class Servers {
             }
         }
 
+        private static int free() throws IOException {
+            try (ServerSocket socket = new ServerSocket(0)) {
+                return socket.getLocalPort();
+            }
+        }
+
         private static Optional<Path> program(String name) {
             for (String folder : (System.getenv("PATH") + ":/usr/sbin").split(File.pathSeparator)) {
                 Path file = Path.of(folder, name);
@@ -129,7 +134,8 @@ final class Servers {
 
         private static void await(int port, Process process, Path folder) throws IOException {
             for (int tries = 0; ; tries++) {
-                try (Connection connection = DriverManager.getConnection(root(port, ""))) {
+                try {
+                    DriverManager.getConnection(root(port, "")).close();
                     return;
                 } catch (SQLException e) {
                     if (!process.isAlive() || tries == 600) {
