@@ -175,6 +175,11 @@ public final class People {
         return Country.LOCALES;
     }
 
+    /** @throws ProblemException with the nearest, where there are no people of that locale */
+    public static void check(String locale) {
+        Country.of(locale);
+    }
+
     /** The titles that people have, each once. */
     public List<String> titles(boolean romanised) {
         return country.titles(romanised).stream().distinct().toList();

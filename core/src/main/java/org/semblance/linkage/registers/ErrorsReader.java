@@ -14,6 +14,7 @@ import org.semblance.linkage.Rate;
 import org.semblance.linkage.Role;
 import org.semblance.linkage.Variable;
 import org.semblance.linkage.When;
+import org.semblance.plugin.Options;
 import org.semblance.plugin.Plugin;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -158,7 +159,7 @@ final class ErrorsReader {
                 switch (entry.getKey()) {
                     case "rate" -> rate = entry.getValue() instanceof Yaml.Scalar scalar ? number(scalar) : null;
                     case "when" -> when = when(column, entry.getValue());
-                    default -> options.put(Keys.kebab(entry.getKey()), plain(entry.getValue()));
+                    default -> option(column, plugin, entry, members, options);
                 }
             }
         }
@@ -168,17 +169,40 @@ final class ErrorsReader {
                     column + ": the rate of " + name + " must be a number between 0 and 1"
                             + (rate == null ? "." : ", but is " + rate + "."),
                     rate == null ? "Write - " + name + ": 0.05" : "");
-            return;
         }
         try {
             Corruption corruption = plugin.make(options);
             if (!fits(corruption, column)) {
-                faults.add(line, column + ": " + name + " does not fit such a column.", "");
+                faults.add(
+                        line,
+                        column + ": " + name + " does not fit such a column.",
+                        own.isEmpty() ? "" : "Take it out, or say what the column is: --role " + column + "=ROLE");
             }
         } catch (ProblemException e) {
             told(column, line, e);
         }
-        out.add(new Rate(column, name, options, rate, when));
+        out.add(new Rate(column, name, options, rate == null ? 0 : rate, when));
+    }
+
+    /** An option of the corruption; where it has none of that name, the nearest may be rate or when. */
+    private void option(
+            String column,
+            Plugin<Corruption> plugin,
+            Map.Entry<String, Yaml.Node> entry,
+            Yaml.Members members,
+            Map<String, Object> options) {
+        String name = Keys.kebab(entry.getKey());
+        List<String> known = new ArrayList<>(List.of("rate", "when"));
+        Options.describe(plugin.defaults()).forEach(option -> known.add(option.name()));
+        if (known.contains(name)) {
+            options.put(name, plain(entry.getValue()));
+        } else {
+            faults.unknown(
+                    members.line(entry.getKey()),
+                    column + ": " + plugin.name() + ": the key \"" + entry.getKey() + "\"",
+                    name,
+                    known.stream().map(Keys::snake).toList());
+        }
     }
 
     private boolean fits(Corruption corruption, String column) {
@@ -204,13 +228,18 @@ final class ErrorsReader {
                     "Write when: {column: sex, is: [f]}");
             return null;
         }
+        boolean misspelt = false;
         for (String key : members.nodes().keySet()) {
             if (!CONDITION.contains(key)) {
+                misspelt = true;
                 faults.unknown(members.line(key), column + ": when: the key \"" + key + "\"", key, CONDITION);
             }
         }
-        String on = members.nodes().get("column") instanceof Yaml.Scalar scalar ? scalar.text() : "";
-        if (!columns.contains(on)) {
+        Yaml.Node named = members.nodes().get("column");
+        String on = named instanceof Yaml.Scalar scalar ? scalar.text() : "";
+        if (named == null && !misspelt) {
+            faults.add(members.line(), column + ": when must say a column.", "Write when: {column: sex, is: [f]}");
+        } else if (named != null && !columns.contains(on)) {
             faults.unknown(members.line("column"), column + ": when: the column \"" + on + "\"", on, columns);
         }
         List<String> texts = new ArrayList<>();
@@ -222,7 +251,7 @@ final class ErrorsReader {
         }
         Double from = bound(members, "from");
         Double below = bound(members, "below");
-        if (is == null && from == null && below == null) {
+        if (is == null && from == null && below == null && !misspelt) {
             faults.add(
                     members.line(),
                     column + ": when must say is, from or below.",

@@ -202,17 +202,25 @@ public record Parameters(
 
     /** @param own the columns of the user's own table, where there is one */
     public Parameters with(Flags flags, List<Variable> own) {
-        Asked from = flags.sourceRows == null
-                ? source
-                : source.size(said(source.size(), "size", flags.sourceRows, "--source-rows"));
-        Asked to = flags.targetRows == null
-                ? target
-                : target.size(said(target.size(), "size", flags.targetRows, "--target-rows"));
-        Truth linked = said(truth, "expected-rate", flags.rate, "--rate");
-        General all = said(general, "difficulty", flags.difficulty, "--difficulty");
+        List<Problem> problems = new ArrayList<>();
+        Asked from = source.size(said(source.size(), "size", flags.sourceRows, "--source-rows", problems));
+        Asked to = target.size(said(target.size(), "size", flags.targetRows, "--target-rows", problems));
+        Truth linked = said(truth, "expected-rate", flags.rate, "--rate", problems);
+        General all = said(general, "difficulty", flags.difficulty, "--difficulty", problems);
         People.Options who = changed(people, "locale", flags.locale);
         if (flags.difficulty != null) {
             all = new General(all.version(), all.difficulty(), 1, all.population());
+            if (all.difficulty() >= 1) {
+                problems.add(Problem.of("--" + Checks.NEVER_ONE).fix(Checks.EASIEST));
+            }
+        }
+        try {
+            People.check(who.locale());
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.USAGE, problems);
         }
         List<Rate> standard = standard(people.locale(), own);
         List<Rate> now = standard(who.locale(), own);
@@ -234,16 +242,15 @@ public record Parameters(
     }
 
     /** What is out of range is told by the name of the flag. */
-    private static <R extends Record> R said(R record, String option, @Nullable Object value, String flag) {
+    private static <R extends Record> R said(
+            R record, String option, @Nullable Object value, String flag, List<Problem> problems) {
         try {
             return changed(record, option, value);
         } catch (ProblemException e) {
-            throw new ProblemException(
-                    e.kind(),
-                    e.problems().stream()
-                            .map(problem -> Problem.of(problem.what().replaceFirst("^" + option, flag))
-                                    .fix(problem.fix()))
-                            .toList());
+            e.problems()
+                    .forEach(problem -> problems.add(Problem.of(problem.what().replaceFirst("^" + option, flag))
+                            .fix(problem.fix())));
+            return record;
         }
     }
 

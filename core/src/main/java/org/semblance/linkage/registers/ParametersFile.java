@@ -13,8 +13,8 @@ import org.semblance.generate.people.People;
 import org.semblance.io.Faults;
 import org.semblance.io.Source;
 import org.semblance.io.Yaml;
+import org.semblance.linkage.Errors;
 import org.semblance.linkage.Rate;
-import org.semblance.linkage.Role;
 import org.semblance.linkage.Variable;
 import org.semblance.linkage.registers.Parameters.General;
 import org.semblance.linkage.registers.Parameters.Truth;
@@ -101,10 +101,10 @@ public final class ParametersFile {
         Asked source = asked(root, Keys.SOURCE, standard.source());
         Asked target = asked(root, Keys.TARGET, standard.target());
         if (truth.cardinality().startsWith("1")) {
-            source = single(block(root, Keys.SOURCE), truth, source);
+            source = Checks.single(block(root, Keys.SOURCE), truth, source, faults);
         }
         if (truth.cardinality().endsWith("1")) {
-            target = single(block(root, Keys.TARGET), truth, target);
+            target = Checks.single(block(root, Keys.TARGET), truth, target, faults);
         }
         Yaml.Members tableKeys = block(root, Keys.TABLE);
         keys(Keys.TABLE, tableKeys, List.of());
@@ -124,8 +124,8 @@ public final class ParametersFile {
         List<Rate> sourceErrors = errors.read(block(root, Keys.SOURCE), both);
         List<Rate> targetErrors = errors.read(block(root, Keys.TARGET), both);
         if (own.isEmpty()) {
-            names(root, block(root, Keys.SOURCE), source, Keys.SOURCE);
-            names(root, block(root, Keys.TARGET), target, Keys.TARGET);
+            Checks.names(root, block(root, Keys.SOURCE), source, Keys.SOURCE, faults);
+            Checks.names(root, block(root, Keys.TARGET), target, Keys.TARGET, faults);
         }
         Parameters read = new Parameters(
                 seed(root),
@@ -138,7 +138,7 @@ public final class ParametersFile {
                 sourceErrors,
                 targetErrors,
                 bind(Keys.TOGETHER, Parameters.TOGETHER, together));
-        feasible(read, root);
+        checks(read, root);
         return read;
     }
 
@@ -239,33 +239,6 @@ public final class ParametersFile {
         return bound;
     }
 
-    /** Errors of a full name are nothing to a file that has names in parts, and the reverse. */
-    private void names(Yaml.Members root, Yaml.Members block, Asked asked, String name) {
-        Map<String, Integer> lines = new HashMap<>(errorLines(root));
-        lines.putAll(errorLines(block));
-        String full = Role.FULL_NAME.word();
-        List<String> parts = List.of(Role.FIRST_NAME.word(), Role.LAST_NAME.word());
-        boolean split = !asked.formats().splitFullName().equals("full");
-        List<String> there = split ? parts : List.of(full);
-        List<String> away = split ? List.of(full) : parts;
-        String said = away.stream().filter(lines::containsKey).findFirst().orElse("");
-        if (!said.isEmpty() && there.stream().noneMatch(lines::containsKey)) {
-            faults.add(
-                    lines.getOrDefault(said, 0),
-                    "errors: " + name + " has no " + said + ", but " + String.join(" and ", there)
-                            + " (split_full_name: " + asked.formats().splitFullName() + ").",
-                    "Write what goes wrong with " + String.join(" and ", there) + ", instead or too.");
-        }
-    }
-
-    private static Map<String, Integer> errorLines(Yaml.Members block) {
-        Map<String, Integer> out = new HashMap<>();
-        if (block.nodes().get(Keys.ERRORS) instanceof Yaml.Members errors) {
-            errors.nodes().keySet().forEach(key -> out.put(key.replace('-', '_').replace(' ', '_'), errors.line(key)));
-        }
-        return out;
-    }
-
     private static @Nullable Object value(Yaml.Node node) {
         if (node instanceof Yaml.Scalar scalar) {
             return scalar.text();
@@ -278,21 +251,6 @@ public final class ParametersFile {
         return null;
     }
 
-    private Asked single(Yaml.Members members, Truth truth, Asked asked) {
-        boolean visits = members.nodes().containsKey("visits") && asked.size().visits() != 1;
-        boolean dupl = members.nodes().containsKey("dupl") && asked.size().dupl() != 0;
-        if (visits || dupl) {
-            String key = visits ? "visits" : "dupl";
-            faults.add(
-                    members.line(key),
-                    key + " is "
-                            + (visits ? asked.size().visits() : asked.size().dupl()) + ", but with cardinality "
-                            + truth.cardinality() + " everybody has one row in this file.",
-                    "Leave it out, or write cardinality: \"n:m\".");
-        }
-        return asked.single();
-    }
-
     /** All of them live through the days of the visits. */
     private People.Options people(Yaml.Members root, People.Options standard, Asked source, Asked target) {
         Yaml.Members members = block(root, Keys.PEOPLE);
@@ -303,6 +261,11 @@ public final class ParametersFile {
                 ? Parameters.people(standard, source, target)
                 : standard;
         People.Options people = bind(Keys.PEOPLE, wide, members);
+        try {
+            People.check(people.locale());
+        } catch (ProblemException e) {
+            e.problems().forEach(p -> faults.add(members.line("locale"), "people: " + p.what(), p.fix()));
+        }
         for (String key : List.of("first_day", "last_day")) {
             String day = key.equals("first_day") ? people.firstDay() : people.lastDay();
             String bound = key.equals("first_day") ? first : last;
@@ -352,15 +315,42 @@ public final class ParametersFile {
         }
     }
 
-    private void feasible(Parameters read, Yaml.Members root) {
+    /** What keys say together. */
+    private void checks(Parameters read, Yaml.Members root) {
+        Checks.general(read.general(), !own.isEmpty(), root, faults);
+        Checks.together(read.together(), block(root, Keys.TOGETHER), faults);
         if (faults.count() > 0) {
             return;
         }
+        int rate = block(root, Keys.TRUTH).line("expected_rate");
+        told(
+                rate,
+                () -> Plan.of(
+                        read.source().side(), read.target().side(), read.truth().expectedRate(), 0, Rng.of(0)));
+        int law = block(root, Keys.TOGETHER).line("columns");
+        if (faults.count() == 0 && !read.together().columns().isEmpty()) {
+            told(law, () -> errors(read));
+        }
+    }
+
+    /** Whether rates and law go together, in both files. */
+    private void errors(Parameters read) {
+        if (own.isEmpty()) {
+            Registers.of(read.seed(0L));
+            return;
+        }
+        for (boolean source : new boolean[] {true, false}) {
+            Asked asked = source ? read.source() : read.target();
+            List<Rate> rates = source ? read.sourceErrors() : read.targetErrors();
+            Errors.of(own, Mistakes.of(read, asked, own, rates), read.together());
+        }
+    }
+
+    private void told(int line, Runnable check) {
         try {
-            Plan.of(read.source().side(), read.target().side(), read.truth().expectedRate(), 0, Rng.of(0));
+            check.run();
         } catch (ProblemException e) {
-            Yaml.Members truth = block(root, Keys.TRUTH);
-            e.problems().forEach(p -> faults.add(truth.line("expected_rate"), p.what(), p.fix()));
+            e.problems().forEach(p -> faults.add(line, p.what(), p.fix()));
         }
     }
 }

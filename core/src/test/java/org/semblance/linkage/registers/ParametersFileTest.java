@@ -77,6 +77,51 @@ class ParametersFileTest {
                 .hasMessageContaining("line 12: full_name: the rate of typo");
     }
 
+    /** Locale, layout, one row for everybody and yet several, misspelt conditions and an F1 of 1: none hides another. */
+    @Test
+    void whatIsWrongInDifferentPlacesIsToldTogether() {
+        assertThatThrownBy(() -> read("""
+                        src:
+                          visits: 2
+                          dupl: 0.1
+                        truth: {cardinality: "1:1"}
+                        people:
+                          locale: dee-DE
+                        together:
+                          columns: [0.5, x]
+                          clerk: 2
+                        errors:
+                          full_name:
+                            - typo: {rate: 0.1, layout: qwertzz}
+                            - edit: {rate: 0.1, when: {colum: sex, is: [f]}}
+                            - edit: {rate: 0.1, when: {column: sexx, si: [f]}}
+                            - missing: {rat: 0.1}
+                        difficulty: 1
+                        """))
+                .satisfies(thrown ->
+                        assertThat(((ProblemException) thrown).problems()).hasSize(12))
+                .hasMessageContaining("line 2: visits is 2.0, but with cardinality 1:1")
+                .hasMessageContaining("line 3: dupl is 0.1, but with cardinality 1:1")
+                .hasMessageContaining(
+                        "line 6: people: there are no people of the locale \"dee-DE\". Did you mean \"de-DE\"?")
+                .hasMessageContaining("line 8: together: columns has \"x\"")
+                .hasMessageContaining("line 9: together: clerk is 2.0, but columns says already")
+                .hasMessageContaining("line 12: full_name: layout is \"qwertzz\"")
+                .hasMessageContaining("Did you mean \"qwertz\"?")
+                .hasMessageContaining(
+                        "line 13: full_name: when: the key \"colum\" is unknown. Did you mean \"column\"?")
+                .hasMessageContaining("line 14: full_name: when: the key \"si\" is unknown. Did you mean \"is\"?")
+                .hasMessageContaining("line 14: full_name: when: the column \"sexx\" is unknown. Did you mean \"sex\"?")
+                .hasMessageContaining("line 15: full_name: missing: the key \"rat\" is unknown. Did you mean \"rate\"?")
+                .hasMessageContaining("line 16: difficulty is 1, but must be below");
+        assertThatThrownBy(() -> read("together:\n  columns: [0, 0, 1]\n"))
+                .hasMessageContaining("p.yml, line 2: the rates change");
+        assertThatThrownBy(() -> Parameters.standard().with(new Parameters.Flags(null, null, 2.0, 1.0, "dee")))
+                .hasMessageContaining("--rate is 2.0")
+                .hasMessageContaining("--difficulty is 1, but must be below")
+                .hasMessageContaining("locale \"dee\"");
+    }
+
     @Test
     void impossibleRatesAndContradictionsAreRefused() {
         assertThatThrownBy(() -> read("src: {size: 100}\ntrg: {size: 40}\ntruth: {expected_rate: 0.9}\n"))
