@@ -29,14 +29,19 @@ public final class ChangeLog {
 
     /** Writes changes of one table as lines of the log; of one thread. The header is {@link #header}'s. */
     public static final class Writer implements Log {
-        private final String table;
-        private final List<Variable> variables;
+        private final byte[] table;
+        private final byte[][] columns;
         private final CsvText text;
 
         public Writer(String table, List<Variable> variables, CsvText text) {
-            this.table = table;
-            this.variables = variables;
+            this.table = bytes(table);
+            columns = variables.stream().map(Variable::name).map(Writer::bytes).toArray(byte[][]::new);
             this.text = text;
+        }
+
+        /** As a cell. */
+        private static byte[] bytes(String text) {
+            return new CsvText(64).cell(text).toBytes();
         }
 
         public CsvText text() {
@@ -46,9 +51,9 @@ public final class ChangeLog {
         @Override
         public void change(long row, int variable, String operator, @Nullable String before, @Nullable String after) {
             Change change = Change.between(row, variable, operator, before, after);
-            text.cell(table)
+            text.written(table)
                     .cell(row)
-                    .cell(variables.get(variable).name())
+                    .written(columns[variable])
                     .cell(operator)
                     .cell(change.position())
                     .cell(change.before())
@@ -58,7 +63,7 @@ public final class ChangeLog {
 
         /** A line about a whole row: {@link Change#OMITTED} or {@link Change#DUPLICATED}. */
         public void row(long row, String operator) {
-            text.cell(table).cell(row).cell(null).cell(operator).cell(Change.WHOLE);
+            text.written(table).cell(row).cell(null).cell(operator).cell(Change.WHOLE);
             text.cell(null).cell(null).row();
         }
     }

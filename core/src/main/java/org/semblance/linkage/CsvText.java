@@ -2,8 +2,8 @@ package org.semblance.linkage;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.semblance.io.ByteSink;
 
 /**
  * Rows of comma-separated text in UTF-8, collected without making objects. A missing cell is nothing at all and an empty
@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  * them, or a space at an end; around no others. Lines end with a line feed. Half a surrogate pair becomes '?'.
  */
 public final class CsvText {
-    /** Letters that are written as they are, whatever stands around them; a space only between others. */
-    private static final boolean[] PLAIN = plain();
+    private static final boolean[] QUOTED = new boolean[256];
 
-    private byte[] bytes;
-    private int size;
+    static {
+        for (char sign : new char[] {',', '"', '\n', '\r'}) {
+            QUOTED[sign] = true;
+        }
+    }
+
+    private final ByteSink bytes;
     private boolean inRow;
+    /** Where the cell begins that was opened last. */
+    private int start;
 
     public CsvText() {
         this(1 << 16);
@@ -24,175 +30,126 @@ public final class CsvText {
 
     /** @param capacity bytes to begin with; more are taken when needed */
     public CsvText(int capacity) {
-        bytes = new byte[capacity];
+        bytes = new ByteSink(capacity);
+    }
+
+    /**
+     * Where the text of a cell is put, behind the cells of the row so far; {@link #close} ends it. Where nothing is put,
+     * the cell is missing.
+     */
+    public ByteSink open() {
+        if (inRow) {
+            bytes.put(',');
+        }
+        inRow = true;
+        start = bytes.size();
+        return bytes;
+    }
+
+    /** Ends the cell that was opened: puts quotes around it where it must have them. */
+    public void close() {
+        int end = bytes.size();
+        if (end > start && (bytes.at(start) == ' ' || bytes.at(end - 1) == ' ' || bytes.any(start, QUOTED))) {
+            quote();
+        }
+    }
+
+    private void quote() {
+        for (int i = bytes.size() - 1; i >= start; i--) {
+            if (bytes.at(i) == '"') {
+                bytes.insert(bytes.size() - i, (byte) '"');
+            }
+        }
+        bytes.insert(bytes.size() - start, (byte) '"');
+        bytes.put('"');
     }
 
     /** A cell behind those of the row so far; null is a missing one. */
     public CsvText cell(@Nullable String text) {
-        comma();
+        ByteSink out = open();
         if (text != null) {
-            bare(text);
+            out.put(text);
+            if (bytes.size() == start) {
+                quote();
+            } else {
+                close();
+            }
         }
         return this;
     }
 
+    /** A cell as {@link #cell(String)} has written it elsewhere. */
+    public CsvText written(byte[] text) {
+        open().put(text);
+        return this;
+    }
+
     public CsvText cell(long number) {
-        comma();
-        if (number == Long.MIN_VALUE) {
-            bare(String.valueOf(number));
-            return this;
+        ByteSink out = open();
+        if (number >= 0) {
+            out.digits(number, 1);
+        } else if (number > Long.MIN_VALUE) {
+            out.put('-');
+            out.digits(-number, 1);
+        } else {
+            out.put(String.valueOf(number));
         }
-        room(20);
-        if (number < 0) {
-            bytes[size++] = '-';
-        }
-        long rest = Math.abs(number);
-        int width = 1;
-        for (long bound = 10; width < 19 && rest >= bound; bound *= 10) {
-            width++;
-        }
-        for (int at = size + width; at > size; rest /= 10) {
-            bytes[--at] = (byte) ('0' + rest % 10);
-        }
-        size += width;
         return this;
     }
 
     /** Ends the row. */
     public CsvText row() {
-        room(1);
-        bytes[size++] = '\n';
+        bytes.put('\n');
         inRow = false;
         return this;
     }
 
     public int size() {
-        return size;
+        return bytes.size();
     }
 
     /** Forgets all rows. */
     public void clear() {
-        size = 0;
+        bytes.cut(0);
         inRow = false;
     }
 
     public void writeTo(OutputStream out) throws IOException {
-        out.write(bytes, 0, size);
+        bytes.writeTo(out);
     }
 
     public byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
+        return bytes.toBytes();
     }
 
     /** Bytes as they are. */
     void raw(byte[] more, int from, int to) {
-        room(to - from);
-        System.arraycopy(more, from, bytes, size, to - from);
-        size += to - from;
+        bytes.put(more, from, to);
     }
 
     /** The text as a cell, without a comma before it. */
     void bare(String text) {
-        int length = text.length();
-        room(3 * length + 2);
-        if (length == 0 || text.charAt(0) == ' ' || text.charAt(length - 1) == ' ') {
-            other(text);
-            return;
-        }
-        byte[] b = bytes;
-        boolean[] plain = PLAIN;
-        int start = size;
-        // In one go, as long as it is plain letters that need no quotes.
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= plain.length || !plain[c]) {
-                other(text);
-                return;
-            }
-            b[start + i] = (byte) c;
-        }
-        size = start + length;
-    }
-
-    private static boolean[] plain() {
-        boolean[] out = new boolean[128];
-        for (char c = 0; c < out.length; c++) {
-            out[c] = c > ',' || c == ' ' || c == '(' || c == ')' || c == '+';
-        }
-        return out;
+        inRow = false;
+        cell(text);
     }
 
     /** Bytes of another text as they stand there, as a cell or several behind those of the row so far. */
     public CsvText copy(CsvText other, int from, int to) {
-        comma();
-        raw(other.bytes, from, to);
+        open().put(other.bytes, from, to);
         return this;
     }
 
-    /** A text of any kind. */
-    private void other(String text) {
-        int length = text.length();
-        boolean quotes = length == 0 || text.charAt(0) == ' ' || text.charAt(length - 1) == ' ';
-        for (int i = 0; i < length && !quotes; i++) {
-            char c = text.charAt(i);
-            quotes = c <= ',' && (c == ',' || c == '"' || c == '\n' || c == '\r');
-        }
-        if (quotes) {
-            room(4 * length + 2);
-            bytes[size++] = '"';
-        }
-        byte[] b = bytes;
-        int at = size;
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c < 128) {
-                b[at++] = (byte) c;
-                if (c == '"') {
-                    b[at++] = '"';
-                }
-            } else {
-                int point = text.codePointAt(i);
-                i += point > 0xFFFF ? 1 : 0;
-                at = encode(point >= 0xD800 && point < 0xE000 ? '?' : point, b, at);
-            }
-        }
-        if (quotes) {
-            b[at++] = '"';
-        }
-        size = at;
+    /** Where the cell begins that was written last; it ends where the text does. */
+    int start() {
+        return start;
     }
 
-    private static int encode(int point, byte[] b, int start) {
-        int at = start;
-        if (point < 0x80) {
-            b[at++] = (byte) point;
-        } else if (point < 0x800) {
-            b[at++] = (byte) (0xC0 | point >> 6);
-            b[at++] = (byte) (0x80 | point & 0x3F);
-        } else {
-            if (point < 0x10000) {
-                b[at++] = (byte) (0xE0 | point >> 12);
-            } else {
-                b[at++] = (byte) (0xF0 | point >> 18);
-                b[at++] = (byte) (0x80 | point >> 12 & 0x3F);
-            }
-            b[at++] = (byte) (0x80 | point >> 6 & 0x3F);
-            b[at++] = (byte) (0x80 | point & 0x3F);
+    /** The text of the cell that stands from {@code from} to before {@code to}; null where it is missing. */
+    @Nullable
+    String text(int from, int to) {
+        if (from == to) {
+            return null;
         }
-        return at;
-    }
-
-    private void comma() {
-        room(1);
-        if (inRow) {
-            bytes[size++] = ',';
-        }
-        inRow = true;
-    }
-
-    private void room(int more) {
-        if (size + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
-        }
+        return bytes.at(from) == '"' ? bytes.text(from + 1, to - 1).replace("\"\"", "\"") : bytes.text(from, to);
     }
 }

@@ -2,6 +2,7 @@ package org.semblance.linkage;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.semblance.io.ByteSink;
 
 /**
  * Dates as a column writes them, read and written without making objects but the text itself. A date is a whole number
@@ -29,9 +30,11 @@ public final class DateText {
     };
 
     private final String pattern;
+    private final boolean iso;
 
     public DateText(String pattern) {
         this.pattern = pattern.isEmpty() ? ISO : pattern;
+        iso = this.pattern.equals(ISO);
         for (int i = 0; i < this.pattern.length(); i++) {
             char c = this.pattern.charAt(i);
             if (c < 128 && Character.isLetter(c) && "yMd".indexOf(c) < 0) {
@@ -144,22 +147,37 @@ public final class DateText {
 
     /** Writes the date. */
     public void write(long date, StringBuilder out) {
+        ByteSink text = new ByteSink(32);
+        write(date, text);
+        out.append(text.text(0, text.size()));
+    }
+
+    /** Writes the date. */
+    public void write(long date, ByteSink out) {
+        if (iso) {
+            out.lastDigits(year(date), 4);
+            out.put('-');
+            out.lastDigits(month(date), 2);
+            out.put('-');
+            out.lastDigits(dayOfMonth(date), 2);
+            return;
+        }
         for (int i = 0; i < pattern.length(); ) {
             char letter = pattern.charAt(i);
             int count = run(i);
             i += count;
             switch (letter) {
-                case 'y' -> digits(count == 2 ? year(date) % 100 : year(date), count, out);
+                case 'y' -> out.digits(count == 2 ? year(date) % 100 : year(date), count);
                 case 'M' -> {
                     if (count < 3) {
-                        digits(month(date), count, out);
+                        out.digits(month(date), count);
                     } else {
                         String name = MONTHS[month(date) - 1];
-                        out.append(name, 0, count == 3 ? 3 : name.length());
+                        out.put(count == 3 ? name.substring(0, 3) : name);
                     }
                 }
-                case 'd' -> digits(dayOfMonth(date), count, out);
-                default -> out.append(pattern, i - count, i);
+                case 'd' -> out.digits(dayOfMonth(date), count);
+                default -> out.put(pattern.substring(i - count, i));
             }
         }
     }
@@ -185,16 +203,5 @@ public final class DateText {
             }
         }
         return 0;
-    }
-
-    private static void digits(int value, int least, StringBuilder out) {
-        int bound = 10;
-        for (int width = 1; width < least; width++) {
-            if (value < bound) {
-                out.append('0');
-            }
-            bound *= 10;
-        }
-        out.append(value);
     }
 }

@@ -1,6 +1,7 @@
 package org.semblance.linkage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,8 +91,9 @@ public final class Errors {
         List<Problem> problems = new ArrayList<>();
         List<String> names = variables.stream().map(Variable::name).toList();
         List<Compiled> compiled = new ArrayList<>();
+        Map<Object, Corruption> made = new HashMap<>();
         for (Rate rate : rates) {
-            compile(rate, variables, names, compiled, problems);
+            compile(rate, variables, names, made, compiled, problems);
         }
         if (!together.columns().isEmpty()) {
             withLaw(rates, problems);
@@ -102,8 +104,14 @@ public final class Errors {
         return new Errors(List.copyOf(variables), List.copyOf(rates), compiled.toArray(new Compiled[0]), together);
     }
 
+    /** @param made the corruptions so far: one serves all columns that want it with the same options */
     private static void compile(
-            Rate rate, List<Variable> variables, List<String> names, List<Compiled> out, List<Problem> problems) {
+            Rate rate,
+            List<Variable> variables,
+            List<String> names,
+            Map<Object, Corruption> made,
+            List<Compiled> out,
+            List<Problem> problems) {
         String what = rate.variable() + ": " + rate.corruption();
         int at = names.indexOf(rate.variable());
         if (at < 0) {
@@ -119,7 +127,8 @@ public final class Errors {
         }
         try {
             Plugin<Corruption> plugin = Corruptions.ALL.find(rate.corruption());
-            Corruption corruption = plugin.make(rate.options());
+            Corruption corruption = made.computeIfAbsent(
+                    List.of(plugin.name(), rate.options()), options -> plugin.make(rate.options()));
             if (at >= 0 && !corruption.fits(variables.get(at))) {
                 problems.add(Problem.of(what + " does not fit a column of role "
                         + variables.get(at).role().word() + "."));

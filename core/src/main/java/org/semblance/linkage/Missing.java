@@ -15,7 +15,7 @@ final class Missing implements Corruption {
 
     @Override
     public boolean apply(Row row, int variable, Rng rng) {
-        if (row.get(variable) == null) {
+        if (row.missing(variable)) {
             return false;
         }
         row.set(variable, null);

@@ -134,7 +134,7 @@ public final class Scribe {
         row.watch();
         boolean worked = compiled.corruption().apply(row, compiled.variable(), own);
         int changes = row.unwatch();
-        for (int i = 0; worked && i < changes; i++) {
+        for (int i = 0; worked && log != Log.NONE && i < changes; i++) {
             int variable = row.changed(i);
             String before = row.before(i);
             String after = row.get(variable);

@@ -39,9 +39,9 @@ final class LinkageFolder {
         Path path = check(console, folder, names(choices.log, search));
         Run run = console.run(seed);
         // Faults of the plan and of the columns come before the calibration, which takes its time.
-        Registers.of(asked.seed(seed));
-        Calibration.Calibrated calibrated = Calibration.of(asked.seed(seed), run);
-        Registers registers = Registers.of(calibrated.parameters());
+        Registers registers = Registers.of(asked.seed(seed));
+        Calibration.Calibrated calibrated = Calibration.of(registers, run);
+        registers = calibrated.registers();
         told(console, calibrated.result());
         say(console, registers.notes(), registers.plan());
         if (console.flags().dryRun) {

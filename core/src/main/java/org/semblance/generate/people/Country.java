@@ -27,27 +27,31 @@ final class Country {
     private final AddressForm addressRomanised;
     private final List<String> titles;
     private final List<String> titlesRomanised;
-    private final String[][] patronymics;
+    private final Casing casing;
+    private final Texts[] patronymics;
 
     private Country(String locale, Book book) {
         this.locale = locale;
         this.book = book;
         UnaryOperator<String> romanise = Romanisation.of(book.about("romanisation", "none"));
+        casing = new Casing(Locale.forLanguageTag(locale));
         women = Names.of(book, "female", Tail.of(book.about("female-tail", "")), romanise);
         men = Names.of(book, "male", Tail.of(book.about("male-tail", "")), romanise);
         surnames = new Surnames(
                 Names.of(book, "surname", Tail.of(book.about("surname-tail", "")), romanise),
                 Feminine.of(book.about("feminine", "none")),
-                romanise);
+                romanise,
+                casing);
         places = new Places(book, romanise);
-        patronymics = new String[4][];
+        patronymics = new Texts[4];
         String kind = book.about("middle-kind", "given");
         for (int i = 0; i < 4 && !kind.equals("given"); i++) {
-            patronymics[i] = new String[men.size()];
-            for (int k = 0; k < men.size(); k++) {
+            String[] names = new String[men.size()];
+            for (int k = 0; k < names.length; k++) {
                 String name = Patronymics.of(kind, men.written(k), i % 2 == 1);
-                patronymics[i][k] = i < 2 ? name : romanise.apply(name);
+                names[k] = i < 2 ? name : romanise.apply(name);
             }
+            patronymics[i] = Texts.of(names);
         }
         address = new AddressForm(book.about("address", AddressForm.USUAL));
         addressRomanised =
@@ -89,6 +93,11 @@ final class Country {
 
     String code() {
         return Locale.forLanguageTag(locale).getCountry();
+    }
+
+    /** Given names as they are written. */
+    Texts given(boolean female, Wording wording) {
+        return given(female).texts(wording.romanised()).in(wording.letters(), casing);
     }
 
     Names given(boolean female) {
@@ -135,9 +144,9 @@ final class Country {
         return book.about("middle-kind", "given");
     }
 
-    /** The name after a father of a given name. */
-    String patronymic(int father, boolean female, boolean romanised) {
-        return patronymics[(female ? 1 : 0) + (romanised ? 2 : 0)][father];
+    /** The names after fathers, by the fathers' given names. */
+    Texts patronymics(boolean female, Wording wording) {
+        return patronymics[(female ? 1 : 0) + (wording.romanised() ? 2 : 0)].in(wording.letters(), casing);
     }
 
     /** Share of wives who take the husband's surname. */

@@ -5,11 +5,11 @@ package org.semblance.generate.people;
  *
  * <p>Source: Hinnant (2013), chrono-compatible low-level date algorithms, civil_from_days.
  */
-final class Day {
+public final class Day {
     private Day() {}
 
     /** Packed as year · 10000 + month · 100 + day. */
-    static int of(int epochDay) {
+    public static int of(int epochDay) {
         int shifted = epochDay + 719_468;
         int era = Math.floorDiv(shifted, 146_097);
         int dayOfEra = shifted - era * 146_097;

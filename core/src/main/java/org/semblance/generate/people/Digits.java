@@ -1,34 +1,23 @@
 package org.semblance.generate.people;
 
-/** A text under construction out of digits and signs; cheaper than formatting. */
-final class Digits {
-    private static final int NUMBER = 32;
+import java.nio.charset.StandardCharsets;
 
-    private final char[] signs;
+/** A text under construction out of digits and signs of ASCII; cheaper than formatting. */
+final class Digits {
+    private static final int MOST = 32;
+
+    private final byte[] signs = new byte[MOST];
     private int length;
 
-    Digits() {
-        this(NUMBER);
-    }
-
-    Digits(int most) {
-        signs = new char[most];
-    }
-
     Digits add(String text) {
-        text.getChars(0, text.length(), signs, length);
-        length += text.length();
-        return this;
-    }
-
-    Digits add(String text, int from, int to) {
-        text.getChars(from, to, signs, length);
-        length += to - from;
+        for (int i = 0; i < text.length(); i++) {
+            add(text.charAt(i));
+        }
         return this;
     }
 
     Digits add(char sign) {
-        signs[length++] = sign;
+        signs[length++] = (byte) sign;
         return this;
     }
 
@@ -36,7 +25,7 @@ final class Digits {
     Digits add(long number, int width) {
         long rest = number;
         for (int i = width - 1; i >= 0; i--) {
-            signs[length + i] = (char) ('0' + rest % 10);
+            signs[length + i] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
         length += width;
@@ -57,17 +46,8 @@ final class Digits {
         return sum;
     }
 
-    Digits clear() {
-        length = 0;
-        return this;
-    }
-
-    int length() {
-        return length;
-    }
-
     @Override
     public String toString() {
-        return new String(signs, 0, length);
+        return new String(signs, 0, length, StandardCharsets.ISO_8859_1);
     }
 }

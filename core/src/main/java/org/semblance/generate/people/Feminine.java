@@ -4,11 +4,14 @@ import java.util.function.UnaryOperator;
 
 /** What a surname becomes when a woman bears it, in languages where it then changes. */
 final class Feminine {
+    /** Women and men have the same. */
+    static final UnaryOperator<String> SAME = name -> name;
+
     private Feminine() {}
 
     static UnaryOperator<String> of(String rule) {
         return switch (rule) {
-            case "none" -> name -> name;
+            case "none" -> SAME;
             case "russian" ->
                 name -> changed(name, "ский=ская цкий=цкая ой=ая ый=ая ий=ая ов=ова ев=ева ёв=ёва ин=ина ын=ына");
             case "ukrainian" ->

@@ -1,6 +1,7 @@
 package org.semblance.generate.people;
 
 import java.util.Arrays;
+import org.semblance.io.ByteSink;
 
 /** Who is called what: given names without repeats among siblings, surnames after parents and marriages, titles. */
 final class Naming {
@@ -21,10 +22,16 @@ final class Naming {
     private final Country country;
     private final Family family;
     private final int[] given = new int[Households.MOST];
+    /** Surnames at birth of those who do not have their parents' here; 0 where not drawn yet. */
+    private final long[] own = new long[Households.MOST];
+
     private final double nameChange;
     private final double middleNames;
     private final boolean sons;
-    private final String inherits;
+    /** Whether people have one surname; where they have two, whether the father's stands in front. */
+    private final boolean one;
+
+    private final boolean fatherFirst;
 
     Naming(Society society, Country country, Family family) {
         this.society = society;
@@ -33,12 +40,14 @@ final class Naming {
         double asked = society.options.nameChange();
         nameChange = asked < 0 ? country.nameChange() : asked;
         middleNames = country.middleNames();
-        inherits = country.inherits();
+        one = country.inherits().equals("one");
+        fatherFirst = country.inherits().equals("father-mother");
         sons = country.middleKind().equals("given");
     }
 
     void reset() {
         Arrays.fill(given, UNKNOWN);
+        Arrays.fill(own, 0);
     }
 
     /** The place of a given name in the list of the sex; the elder of two siblings chooses first. */
@@ -46,35 +55,47 @@ final class Naming {
         if (given[place] != UNKNOWN) {
             return given[place];
         }
-        boolean child = family.part(place) == Family.Part.CHILD;
-        if (child && place == son() && namesakes()) {
-            given[place] = given(family.father());
+        if (family.part(place) != Family.Part.CHILD) {
+            given[place] = drawn(place);
             return given[place];
         }
-        boolean female = family.female[place];
-        Names names = country.given(female);
-        long bits = society.key.at(family.first + place, Draw.GIVEN);
-        int name = names.at(bits, family.year[place]);
-        for (int attempt = 0; child && attempt < 8 && taken(place, name); attempt++) {
-            bits = Key.next(bits);
-            name = names.at(bits, family.year[place]);
+        for (int child = family.firstChild; child <= place; child++) {
+            if (given[child] == UNKNOWN && family.female[child] == family.female[place]) {
+                given[child] = ofChild(child);
+            }
         }
-        given[place] = name;
+        return given[place];
+    }
+
+    private int drawn(int place) {
+        long bits = society.key.at(family.first + place, Draw.GIVEN);
+        return country.given(family.female[place]).at(bits, family.year[place]);
+    }
+
+    /** After its elder brothers or sisters have theirs. */
+    private int ofChild(int place) {
+        int father = family.father();
+        if (place == son() && namesakes()) {
+            return given(father);
+        }
+        int parent = family.female[place] ? family.mother() : father;
+        int parents = parent < 0 ? UNKNOWN : given(parent);
+        int name = drawn(place);
+        long bits = society.key.at(family.first + place, Draw.GIVEN);
+        for (int attempt = 0; attempt < 8 && (name == parents || taken(place, name)); attempt++) {
+            bits = Key.next(bits);
+            name = country.given(family.female[place]).at(bits, family.year[place]);
+        }
         return name;
     }
 
     private boolean taken(int place, int name) {
         for (int elder = family.firstChild; elder < place; elder++) {
-            if (family.female[elder] == family.female[place] && given(elder) == name) {
+            if (family.female[elder] == family.female[place] && given[elder] == name) {
                 return true;
             }
         }
-        return family.kind != Family.Kind.SHARED && parentHas(place, name);
-    }
-
-    private boolean parentHas(int place, int name) {
-        int parent = family.female[place] ? family.mother() : family.father();
-        return parent >= 0 && given(parent) == name;
+        return false;
     }
 
     /** The eldest son, or -1. */
@@ -106,35 +127,38 @@ final class Naming {
         return place == son() ? "Jr." : "Sr.";
     }
 
-    String middle(int place, boolean romanised) {
+    /** Writes the second given name or the patronymic, or nothing. */
+    void writeMiddle(int place, Wording wording, ByteSink out) {
         if (middleNames == 0) {
-            return "";
+            return;
         }
         if (!sons) {
-            return patronymic(place, romanised);
+            country.patronymics(family.female[place], wording).write(father(place), out);
+            return;
         }
         boolean same = place == son() && namesakes();
         int from = same ? family.father() : place;
         long bits = society.key.at(family.first + from, Draw.MIDDLE);
         if (!Key.chance(bits, middleNames)) {
-            return "";
+            return;
         }
         Names names = country.given(family.female[place]);
         int name = names.at(Key.next(bits), family.year[from]);
         if (name == given(place)) {
             name = names.at(Key.next(Key.next(bits)), family.year[from]);
         }
-        return name == given(place) ? "" : romanised ? names.romanised(name) : names.written(name);
+        if (name != given(place)) {
+            country.given(family.female[place], wording).write(name, out);
+        }
     }
 
-    /** After the father's given name: the household's father for its children, else a name of his time. */
-    private String patronymic(int place, boolean romanised) {
+    /** The father's given name: that of the household's father for its children, else a name of his time. */
+    private int father(int place) {
         boolean child = family.part(place) == Family.Part.CHILD;
         int father = child ? family.father() : UNKNOWN;
         int like = child ? family.firstChild : place;
         long bits = society.key.at(family.first + like, Draw.MIDDLE);
-        int name = father >= 0 ? given(father) : country.given(false).at(bits, family.year[like] - 27);
-        return country.patronymic(name, family.female[place], romanised);
+        return father >= 0 ? given(father) : country.given(false).at(bits, family.year[like] - 27);
     }
 
     /** The surname that somebody was born with. */
@@ -143,20 +167,22 @@ final class Naming {
         if (part == Family.Part.CHILD) {
             int father = family.father();
             int mother = family.mother();
-            long paternal = father >= 0 ? atBirth(father) : fatherOfLone();
-            return mother < 0 && inherits.equals("one")
-                    ? paternal
-                    : child(paternal, mother < 0 ? stranger(1) : atBirth(mother));
+            long paternal = father >= 0 ? own(father) : fatherOfLone();
+            return one ? paternal : child(paternal, mother < 0 ? stranger(1) : own(mother));
         }
-        if (part == Family.Part.GRANDPARENT && (!family.female[place] || !inherits.equals("one"))) {
-            return inherits.equals("one")
-                    ? atBirth(family.side())
-                    : pair(Surnames.first(atBirth(family.side())), stranger(2));
+        if (part == Family.Part.GRANDPARENT && (!family.female[place] || !one)) {
+            return one ? own(family.side()) : pair(Surnames.first(own(family.side())), stranger(2));
         }
-        long own = drawn(society.key.at(family.first + place, Draw.SURNAME));
-        return inherits.equals("one")
-                ? own
-                : pair(own, drawn(Key.next(society.key.at(family.first + place, Draw.SURNAME))));
+        return own(place);
+    }
+
+    /** The surname of somebody whose parents do not live here. */
+    private long own(int place) {
+        if (own[place] == 0) {
+            long bits = society.key.at(family.first + place, Draw.SURNAME);
+            own[place] = one ? drawn(bits) : pair(drawn(bits), drawn(Key.next(bits)));
+        }
+        return own[place];
     }
 
     private long drawn(long bits) {
@@ -169,23 +195,21 @@ final class Naming {
 
     /** Two surnames; of two that are the same, the register of Spain writes both, those of other countries one. */
     private long pair(long first, long second) {
-        return first == second && inherits.equals("mother-father") ? first : Surnames.joined(first, second, false);
+        return first == second && !fatherFirst ? first : Surnames.joined(first, second, false);
     }
 
     private long child(long paternal, long maternal) {
-        return switch (inherits) {
-            case "father-mother" -> pair(Surnames.first(paternal), Surnames.first(maternal));
-            case "mother-father" -> pair(Surnames.last(maternal), Surnames.last(paternal));
-            default -> paternal;
-        };
+        return fatherFirst
+                ? pair(Surnames.first(paternal), Surnames.first(maternal))
+                : pair(Surnames.last(maternal), Surnames.last(paternal));
     }
 
     /** A lone mother's children: their father's name where she was married, else hers. */
     private long fatherOfLone() {
-        if (!inherits.equals("one")) {
+        if (!one) {
             return stranger(3);
         }
-        return wasMarried(0) ? former(0) : atBirth(0);
+        return wasMarried(0) ? former(0) : own(0);
     }
 
     private boolean wasMarried(int place) {
@@ -223,7 +247,7 @@ final class Naming {
         }
         double doubled = country.doubleNames() / Math.max(1e-9, 1 - nameChange);
         boolean joins = Key.chance(Key.next(society.key.at(family.first + place, Draw.NAME_CHANGE)), doubled);
-        return joins && inherits.equals("one") ? doubled(own, atBirth(family.father())) : own;
+        return joins && one ? doubled(own, atBirth(family.father())) : own;
     }
 
     /** Both surnames of a couple; one where they are the same. */
@@ -253,17 +277,26 @@ final class Naming {
         return family.female[place] ? wife && (bits & 3) != 0 ? 1 : 2 : 0;
     }
 
-    /** The part of a mail address before its number. */
-    void mail(int place, Events events, long bits, Digits text) {
-        String first = country.given(family.female[place]).mail(given(place));
+    /** Writes the part of a mail address before its number. */
+    void writeMail(int place, Events events, long bits, ByteSink out) {
+        Texts first = country.given(family.female[place]).texts(true);
+        int name = given(place);
         long code = surname(place, events, society.firstDay);
-        String last = country.surnames().mail(code, family.female[place]);
-        switch (Key.below(bits, 4)) {
-            case 0 -> text.add(first).add('.').add(last);
-            case 1 -> text.add(first, 0, 1).add(last);
-            case 2 -> text.add(last).add('.').add(first);
-            default -> text.add(first).add('_').add(last);
+        int way = Key.below(bits, 4);
+        if (way == 2) {
+            country.surnames().writePlain(code, family.female[place], out);
+            out.put('.');
+            first.writePlain(name, out);
+            return;
         }
+        int start = out.size();
+        first.writePlain(name, out);
+        if (way == 1) {
+            out.cut(Math.min(out.size(), start + 1));
+        } else {
+            out.put(way == 0 ? '.' : '_');
+        }
+        country.surnames().writePlain(code, family.female[place], out);
     }
 
     static String host(long bits) {

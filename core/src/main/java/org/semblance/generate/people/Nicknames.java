@@ -1,5 +1,6 @@
 package org.semblance.generate.people;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,13 @@ final class Nicknames {
     private static String[][] forms(@Nullable Book book, String sex, Names names) {
         Map<String, String[]> known = new HashMap<>();
         for (String line : book == null ? List.<String>of() : book.lines(sex)) {
-            String[] words = line.split("\\s+");
-            String[] forms = new String[words.length - 1];
-            System.arraycopy(words, 1, forms, 0, forms.length);
-            known.put(words[0].replace('_', ' '), forms);
+            String[] words = line.split(" ");
+            known.put(words[0].replace('_', ' '), Arrays.copyOfRange(words, 1, words.length));
         }
+        String[] none = {};
         String[][] out = new String[names.size()][];
         for (int i = 0; i < out.length; i++) {
-            out[i] = known.getOrDefault(names.written(i), new String[0]);
+            out[i] = known.getOrDefault(names.written(i), none);
         }
         return out;
     }

@@ -146,9 +146,9 @@ public final class People {
     private final long capacity;
     final boolean surviving;
 
-    private People(Options options, boolean surviving, Rng rng) {
+    private People(Options options, Country country, boolean surviving, Rng rng) {
         this.surviving = surviving;
-        country = Country.of(options.locale());
+        this.country = country;
         Identifier identifier = country.identifier();
         boolean apart = identifier.serials() > 0;
         int serials = apart ? Math.max(1, identifier.serials() / 2) : MANY;
@@ -159,7 +159,7 @@ public final class People {
 
     /** @throws ProblemException where the locale is not known */
     public static People of(Options options, Rng rng) {
-        return new People(options, false, rng);
+        return new People(options, Country.of(options.locale()), false, rng);
     }
 
     /**
@@ -167,7 +167,12 @@ public final class People {
      * ages of the last day are then those of the living, which the pyramid is of.
      */
     public static People surviving(Options options, Rng rng) {
-        return new People(options, true, rng);
+        return new People(options, Country.of(options.locale()), true, rng);
+    }
+
+    /** Others after the same options. */
+    public People others(Rng rng) {
+        return new People(society.options, country, surviving, rng);
     }
 
     /** The locales that can be asked for. */

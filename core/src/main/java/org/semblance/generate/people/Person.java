@@ -1,6 +1,7 @@
 package org.semblance.generate.people;
 
 import org.jspecify.annotations.Nullable;
+import org.semblance.io.ByteSink;
 
 /**
  * One person of a population as of a day: a cursor that is moved by {@link #at} and computes what it is asked for. Not
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Person {
     private static final int CHILDHOOD = 14;
+    private static final Wording NATIVE = new Wording(false, Wording.Letters.TITLE);
+    private static final Wording ROMAN = new Wording(true, Wording.Letters.TITLE);
 
     private final People people;
     private final Society society;
@@ -17,7 +20,7 @@ public final class Person {
     private final Events events;
     private final Residence residence;
     private final Naming naming;
-    private final Digits text = new Digits(160);
+    private final ByteSink text = new ByteSink(160);
     private @Nullable Person relative;
     private long number;
     private int day;
@@ -109,13 +112,22 @@ public final class Person {
         return country.given(female()).romanised(naming.given(place));
     }
 
+    public void writeGiven(Wording wording, ByteSink out) {
+        country.given(female(), wording).write(naming.given(place), out);
+    }
+
     /** A second given name, or the patronymic where people have one; empty where there is none. */
     public String middle() {
-        return naming.middle(place, false);
+        return made(out -> writeMiddle(NATIVE, out));
     }
 
     public String middleRomanised() {
-        return naming.middle(place, true);
+        return made(out -> writeMiddle(ROMAN, out));
+    }
+
+    /** Writes {@link #middle}. */
+    public void writeMiddle(Wording wording, ByteSink out) {
+        naming.writeMiddle(place, wording, out);
     }
 
     /** The surname as of the day. */
@@ -127,12 +139,27 @@ public final class Person {
         return country.surnames().text(surnameCode(day), female(), true);
     }
 
+    /** Writes the surname as of the day. */
+    public void writeSurname(Wording wording, ByteSink out) {
+        country.surnames().write(surnameCode(day), female(), wording, out);
+    }
+
     public String birthSurname() {
         return country.surnames().text(naming.atBirth(place), female(), false);
     }
 
     private long surnameCode(int when) {
         return naming.surname(place, events, when);
+    }
+
+    private interface Writing {
+        void write(ByteSink out);
+    }
+
+    private String made(Writing writing) {
+        text.cut(0);
+        writing.write(text);
+        return text.text(0, text.size());
     }
 
     /** A short or pet form of the given name; null where none is known. */
@@ -166,7 +193,11 @@ public final class Person {
     }
 
     public String houseNumber() {
-        return country.places().number(residence().address);
+        return made(this::writeHouseNumber);
+    }
+
+    public void writeHouseNumber(ByteSink out) {
+        country.places().writeNumber(residence().address, out);
     }
 
     public String street() {
@@ -177,9 +208,17 @@ public final class Person {
         return country.places().street(Key.next(residence().address), romanised);
     }
 
+    public void writeStreet(boolean romanised, ByteSink out) {
+        country.places().writeStreet(Key.next(residence().address), romanised, out);
+    }
+
     public String postcode() {
+        return made(this::writePostcode);
+    }
+
+    public void writePostcode(ByteSink out) {
         Residence now = residence();
-        return country.places().postcode(now.town, Key.next(now.address + 1));
+        country.places().writePostcode(now.town, Key.next(now.address + 1), out);
     }
 
     public String city() {
@@ -188,6 +227,10 @@ public final class Person {
 
     public String city(boolean romanised) {
         return country.places().city(residence().town, romanised);
+    }
+
+    public void writeCity(boolean romanised, ByteSink out) {
+        country.places().writeCity(residence().town, romanised, out);
     }
 
     public String region() {
@@ -199,27 +242,42 @@ public final class Person {
     }
 
     /** The address in one line, as the country writes it, at the end of a text. */
-    public void address(boolean romanised, StringBuilder out) {
+    public String address(boolean romanised) {
+        StringBuilder out = new StringBuilder(64);
         AddressForm.Parts parts =
                 new AddressForm.Parts(street(romanised), houseNumber(), postcode(), city(romanised), region(romanised));
         country.address(romanised).write(parts, out);
+        return out.toString();
+    }
+
+    public void writeRegion(boolean romanised, ByteSink out) {
+        country.places().writeRegion(residence().town, romanised, out);
+    }
+
+    public String phone() {
+        return made(this::writePhone);
     }
 
     /** A number with an area code of the town lived in on the first day; children have their parent's. */
-    public String phone() {
+    public void writePhone(ByteSink out) {
         long owner = owner();
         residence.load(family, family.first << 2, society.firstDay);
-        String area = country.places().area(residence.town, society.key.at(owner, Draw.PHONE));
-        return people.register.phone(owner, area);
+        byte[] area = country.places().area(residence.town, society.key.at(owner, Draw.PHONE));
+        people.register.writePhone(owner, area, out);
+    }
+
+    public String email() {
+        return made(this::writeEmail);
     }
 
     /** Made from the names and a number of the person's own; children have their parent's. */
-    public String email() {
+    public void writeEmail(ByteSink out) {
         long owner = owner();
         long bits = society.key.at(owner, Draw.EMAIL);
-        naming.mail((int) (owner - family.first), events, bits, text.clear());
-        people.register.mail(owner, text);
-        return text.add('@').add(Naming.host(bits)).toString();
+        naming.writeMail((int) (owner - family.first), events, bits, out);
+        people.register.writeMail(owner, out);
+        out.put('@');
+        out.put(Naming.host(bits));
     }
 
     /** Who answers for a child: the parent in the first place. */
@@ -248,7 +306,7 @@ public final class Person {
         String surname = country.surnames().text(naming.atBirth(place), female(), true);
         return identifier
                 .writer()
-                .write(serial + second, birthDay(), female(), Names.letters(surname), Names.letters(givenRomanised()));
+                .write(serial + second, birthDay(), female(), Texts.letters(surname), Texts.letters(givenRomanised()));
     }
 
     /** Number of the household: that of its first person. */

@@ -1,10 +1,13 @@
 package org.semblance.generate.people;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.semblance.io.ByteSink;
 
 /**
  * Towns with their region, postcodes and area codes, and streets. A line of {@code [city]} is {@code town | region |
@@ -13,45 +16,45 @@ import java.util.function.UnaryOperator;
  */
 final class Places {
     private static final String LETTERS = "ABDEFGHJLNPQRTUWXYZ";
-    private static final int NUMBERS = 10_000;
 
-    private final String[] city;
-    private final String[] cityRomanised;
-    private final String[] region;
-    private final String[] regionRomanised;
-    private final String[][] postcodes;
-    private final String[][] areas;
+    private final Texts city;
+    private final Texts cityRomanised;
+    private final Texts region;
+    private final Texts regionRomanised;
+    private final byte[][][] postcodes;
+    private final byte[][][] areas;
     private final int[] regionOf;
     private final int[][] citiesOf;
     private final Weighted everywhere;
     private final Weighted[] inRegion;
     private final Names streets;
-    private final String[] numbers = new String[NUMBERS];
     private final int highest;
 
     Places(Book book, UnaryOperator<String> romanise) {
         List<String> lines = book.lines("city");
         int n = lines.size();
-        city = new String[n];
-        region = new String[n];
-        cityRomanised = new String[n];
-        regionRomanised = new String[n];
-        postcodes = new String[n][];
-        areas = new String[n][];
+        String[][] cities = new String[2][n];
+        String[][] theirs = new String[2][n];
+        postcodes = new byte[n][][];
+        areas = new byte[n][][];
         regionOf = new int[n];
         double[] people = new double[n];
         Map<String, List<Integer>> regions = new LinkedHashMap<>();
         for (int i = 0; i < n; i++) {
-            String[] parts = lines.get(i).split("\\s*\\|\\s*");
-            city[i] = Names.shown(parts[0]);
-            region[i] = Names.shown(parts[1]);
-            cityRomanised[i] = Names.latin(parts[0], romanise);
-            regionRomanised[i] = Names.latin(parts[1], romanise);
-            postcodes[i] = parts[2].split("\\s*,\\s*");
-            areas[i] = parts[3].split("\\s*,\\s*");
-            people[i] = Double.parseDouble(parts[4]);
-            regions.computeIfAbsent(parts[1], r -> new ArrayList<>()).add(i);
+            List<String> parts = parts(lines.get(i), '|');
+            cities[0][i] = Names.shown(parts.get(0));
+            theirs[0][i] = Names.shown(parts.get(1));
+            cities[1][i] = Names.latin(parts.get(0), romanise);
+            theirs[1][i] = Names.latin(parts.get(1), romanise);
+            postcodes[i] = bytes(parts.get(2));
+            areas[i] = bytes(parts.get(3));
+            people[i] = Double.parseDouble(parts.get(4));
+            regions.computeIfAbsent(parts.get(1), r -> new ArrayList<>()).add(i);
         }
+        city = Texts.of(cities[0]);
+        region = Texts.of(theirs[0]);
+        cityRomanised = Texts.of(cities[1]);
+        regionRomanised = Texts.of(theirs[1]);
         everywhere = new Weighted(people);
         citiesOf = new int[regions.size()][];
         inRegion = new Weighted[regions.size()];
@@ -67,9 +70,24 @@ final class Places {
         }
         streets = Streets.of(book, romanise);
         highest = Integer.parseInt(book.about("highest-number", "120"));
-        for (int i = 0; i < NUMBERS; i++) {
-            numbers[i] = String.valueOf(i);
+    }
+
+    /** What stands between the signs, without spaces around it. */
+    private static List<String> parts(String line, char sign) {
+        List<String> out = new ArrayList<>();
+        int from = 0;
+        for (int to = line.indexOf(sign); to >= 0; to = line.indexOf(sign, from)) {
+            out.add(line.substring(from, to).strip());
+            from = to + 1;
         }
+        out.add(line.substring(from).strip());
+        return out;
+    }
+
+    private static byte[][] bytes(String list) {
+        return parts(list, ',').stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
     }
 
     int anywhere(long bits) {
@@ -84,32 +102,50 @@ final class Places {
 
     /** How many towns there are. */
     int size() {
-        return city.length;
+        return city.size();
     }
 
     /** The forms of a town's postcodes. */
     List<String> postcodes(int town) {
-        return List.of(postcodes[town]);
+        return Arrays.stream(postcodes[town])
+                .map(code -> new String(code, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private Texts cities(boolean romanised) {
+        return romanised ? cityRomanised : city;
     }
 
     String city(int town, boolean romanised) {
-        return romanised ? cityRomanised[town] : city[town];
+        return cities(romanised).get(town);
+    }
+
+    void writeCity(int town, boolean romanised, ByteSink out) {
+        cities(romanised).write(town, out);
+    }
+
+    private Texts regions(boolean romanised) {
+        return romanised ? regionRomanised : region;
     }
 
     String region(int town, boolean romanised) {
-        return romanised ? regionRomanised[town] : region[town];
+        return regions(romanised).get(town);
     }
 
-    String area(int town, long bits) {
+    void writeRegion(int town, boolean romanised, ByteSink out) {
+        regions(romanised).write(town, out);
+    }
+
+    byte[] area(int town, long bits) {
         return areas[town][Key.below(bits, areas[town].length)];
     }
 
     /** How many signs the longest area code has. */
     int longestArea() {
         int longest = 0;
-        for (String[] codes : areas) {
-            for (String code : codes) {
-                longest = Math.max(longest, code.length());
+        for (byte[][] codes : areas) {
+            for (byte[] code : codes) {
+                longest = Math.max(longest, code.length);
             }
         }
         return longest;
@@ -120,31 +156,32 @@ final class Places {
         return romanised ? streets.romanised(place) : streets.written(place);
     }
 
-    /** Small numbers more often: the square of a uniform one, up to the country's highest. */
-    String number(long bits) {
-        double u = Key.unit(bits);
-        return numbers[1 + (int) (u * u * highest)];
+    void writeStreet(long bits, boolean romanised, ByteSink out) {
+        streets.texts(romanised).write(streets.at(bits, 0), out);
     }
 
-    String postcode(int town, long bits) {
-        String shape = postcodes[town][Key.below(bits, postcodes[town].length)];
+    /** Small numbers more often: the square of a uniform one, up to the country's highest. */
+    void writeNumber(long bits, ByteSink out) {
+        double u = Key.unit(bits);
+        out.digits(1 + (int) (u * u * highest), 1);
+    }
+
+    void writePostcode(int town, long bits, ByteSink out) {
+        byte[] shape = postcodes[town][Key.below(bits, postcodes[town].length)];
         long rest = Key.next(bits) >>> 1;
-        Digits out = new Digits();
-        for (int i = 0; i < shape.length(); i++) {
-            char sign = shape.charAt(i);
+        for (byte sign : shape) {
             if (sign == '#') {
-                out.add((char) ('0' + rest % 10));
+                out.put((int) ('0' + rest % 10));
                 rest /= 10;
             } else if (sign == '@') {
-                out.add(LETTERS.charAt((int) (rest % LETTERS.length())));
+                out.put(LETTERS.charAt((int) (rest % LETTERS.length())));
                 rest /= LETTERS.length();
             } else if (sign == '%') {
-                out.add((char) ('1' + rest % 9));
+                out.put((int) ('1' + rest % 9));
                 rest /= 9;
             } else {
-                out.add(sign);
+                out.put(sign);
             }
         }
-        return out.toString();
     }
 }

@@ -1,6 +1,8 @@
 package org.semblance.generate.people;
 
+import java.nio.charset.StandardCharsets;
 import org.semblance.generate.Permutation;
+import org.semblance.io.ByteSink;
 import org.semblance.random.Rng;
 
 /** Numbers of which nobody shares one: telephone, e-mail, national number; scattered by keyed one-to-one maps. */
@@ -12,15 +14,15 @@ final class Register {
     private final Permutation[] mails = new Permutation[9];
     private final long phoneCapacity;
     private final long numberCapacity;
-    private final String phoneShape;
+    private final byte[] phoneShape;
     private final int phoneDigits;
 
     Register(Country country, Rng rng) {
-        phoneShape = country.phoneShape();
+        phoneShape = country.phoneShape().getBytes(StandardCharsets.UTF_8);
         phoneDigits = country.phoneDigits();
         long signs = 1;
-        for (int i = 0; i < phoneShape.length(); i++) {
-            signs *= phoneShape.charAt(i) == '#' ? 10 : phoneShape.charAt(i) == 'N' ? 8 : 1;
+        for (byte sign : phoneShape) {
+            signs *= sign == '#' ? 10 : sign == 'N' ? 8 : 1;
         }
         for (int i = country.places().longestArea(); i < phoneDigits; i++) {
             signs *= signs == 1 ? 8 : 10;
@@ -40,44 +42,39 @@ final class Register {
     }
 
     /** '#' is a digit, 'N' one from 2 to 9, as every number behind an area code begins; '@' the area code. */
-    String phone(long person, String area) {
+    void writePhone(long person, byte[] area, ByteSink out) {
         long value = phones.at(person % phoneCapacity);
         if (phoneDigits > 0) {
-            int width = phoneDigits - area.length();
             long all = value + person / phoneCapacity * phoneCapacity;
-            return new Digits()
-                    .add(area)
-                    .add(' ')
-                    .add((char) ('2' + all % 8))
-                    .add(all / 8, width - 1)
-                    .toString();
+            out.put(area);
+            out.put(' ');
+            out.put((int) ('2' + all % 8));
+            out.lastDigits(all / 8, phoneDigits - area.length - 1);
+            return;
         }
-        Digits text = new Digits();
-        for (int i = 0; i < phoneShape.length(); i++) {
-            char sign = phoneShape.charAt(i);
+        for (byte sign : phoneShape) {
             if (sign == '#') {
-                text.add((char) ('0' + value % 10));
+                out.put((int) ('0' + value % 10));
                 value /= 10;
             } else if (sign == 'N') {
-                text.add((char) ('2' + value % 8));
+                out.put((int) ('2' + value % 8));
                 value /= 8;
             } else if (sign == '@') {
-                text.add(area);
+                out.put(area, 0, area.length);
             } else {
-                text.add(sign);
+                out.put(sign);
             }
         }
-        return text.toString();
     }
 
     /** Digits behind the name in an e-mail address: two for the first hundred people, four for the next, and so on. */
-    void mail(long person, Digits text) {
+    void writeMail(long person, ByteSink out) {
         long size = HUNDRED;
         int width = 0;
         while (person >= size && width < mails.length - 1) {
             size *= HUNDRED;
             width++;
         }
-        text.add(mails[width].at(person % size), 2 * width + 2);
+        out.lastDigits(mails[width].at(person % size), 2 * width + 2);
     }
 }

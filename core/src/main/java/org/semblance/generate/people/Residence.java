@@ -18,6 +18,8 @@ final class Residence {
     private final Society society;
     private final Places places;
     private long loaded = -1;
+    private long lastStream = -1;
+    private int lastDay;
     private int moves;
     int town;
     long address;
@@ -29,6 +31,7 @@ final class Residence {
 
     void reset() {
         loaded = -1;
+        lastStream = -1;
     }
 
     /** Which stream somebody lives in. */
@@ -39,6 +42,11 @@ final class Residence {
     }
 
     void load(Family family, long stream, int day) {
+        if (stream == lastStream && day == lastDay) {
+            return;
+        }
+        lastStream = stream;
+        lastDay = day;
         moves = moves(stream, day);
         long id = stream << 20 | moves;
         if (id == loaded) {

@@ -43,11 +43,14 @@ final class Romanisation {
         "t", "t", "k", "t", "p", "t"
     };
 
+    /** Names that are written in Latin letters anyway. */
+    static final UnaryOperator<String> NONE = UnaryOperator.identity();
+
     private Romanisation() {}
 
     static UnaryOperator<String> of(String system) {
         return switch (system) {
-            case "none" -> UnaryOperator.identity();
+            case "none" -> NONE;
             case "russian" -> by(RUSSIAN);
             case "ukrainian" -> by(UKRAINIAN);
             case "bulgarian" -> by(BULGARIAN);

@@ -1,6 +1,5 @@
 package org.semblance.generate.people;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -12,24 +11,24 @@ final class Streets {
     private Streets() {}
 
     static Names of(Book book, UnaryOperator<String> romanise) {
-        List<String> all = new ArrayList<>();
-        int rank = 1;
-        for (String street : book.entries("street")) {
-            all.add(street.indexOf(':') < 0 ? street + ":" + 1.0 / (rank + 5) : street);
-            rank++;
-        }
+        NameReader all = new NameReader();
+        int[] rank = {1};
+        book.entries(
+                "street", (bytes, from, to) -> all.entry(bytes, from, to, 1.0 / (rank[0]++ + 5), 0, Names.DECADES));
         List<String> endings = book.entries("street-ending");
-        double share = all.isEmpty() ? 1 : 0.5;
+        double share = all.size() == 0 ? 1 : 0.5;
         int root = 1;
         for (String word : book.entries("street-root")) {
             for (String ending : endings) {
                 int colon = ending.indexOf(':');
                 double weight = Double.parseDouble(ending.substring(colon + 1));
-                String written = ending.substring(0, colon).replace("{}", word);
-                all.add(written + ":" + share * weight / (root + 20));
+                all.put(ending.substring(0, colon).replace("{}", word), share * weight / (root + 20));
             }
             root++;
         }
-        return Names.of("street", all, romanise);
+        if (all.size() == 0) {
+            throw new IllegalStateException("no street");
+        }
+        return new Names(all, romanise);
     }
 }

@@ -1,6 +1,7 @@
 package org.semblance.generate.people;
 
 import java.util.function.UnaryOperator;
+import org.semblance.io.ByteSink;
 
 /**
  * The surnames of a country in both genders. A person's surname is a code: one or two places in the list and how they
@@ -12,27 +13,33 @@ final class Surnames {
     private static final long PLACE = (1L << SECOND) - 1;
 
     private final Names names;
-    private final String[] feminine;
-    private final String[] feminineRomanised;
-    private final String[] feminineMail;
+    private final Casing casing;
+    private final Texts feminine;
+    private final Texts feminineRomanised;
 
-    Surnames(Names names, UnaryOperator<String> inflect, UnaryOperator<String> romanise) {
+    /** @param inflect {@link Feminine#SAME} where women have the same names */
+    Surnames(Names names, UnaryOperator<String> inflect, UnaryOperator<String> romanise, Casing casing) {
         this.names = names;
-        feminine = new String[names.size()];
-        feminineRomanised = new String[names.size()];
-        feminineMail = new String[names.size()];
-        for (int i = 0; i < feminine.length; i++) {
-            String inflected = inflect.apply(names.written(i));
-            boolean same = inflected.equals(names.written(i));
-            feminine[i] = same ? names.written(i) : inflected;
-            feminineRomanised[i] = same ? names.romanised(i) : romanise.apply(inflected);
-            feminineMail[i] = same ? names.mail(i) : Names.letters(feminineRomanised[i]);
+        this.casing = casing;
+        if (inflect == Feminine.SAME) {
+            feminine = names.texts(false);
+            feminineRomanised = names.texts(true);
+            return;
         }
+        String[] inflected = new String[names.size()];
+        String[] latin = new String[names.size()];
+        for (int i = 0; i < inflected.length; i++) {
+            inflected[i] = inflect.apply(names.written(i));
+            boolean same = inflected[i].equals(names.written(i));
+            latin[i] = same ? names.romanised(i) : romanise.apply(inflected[i]);
+        }
+        feminine = Texts.of(inflected);
+        feminineRomanised = Texts.of(latin);
     }
 
     /** How many there are; their codes are 1 and up. */
     int size() {
-        return feminine.length;
+        return feminine.size();
     }
 
     long draw(long bits) {
@@ -55,21 +62,28 @@ final class Surnames {
     }
 
     String text(long code, boolean female, boolean romanised) {
-        String front = single((int) (code & PLACE) - 1, female, romanised);
+        Texts texts = texts(female, romanised);
+        String front = texts.get((int) (code & PLACE) - 1);
         int second = (int) (code >>> SECOND & PLACE) - 1;
-        return second < 0 ? front : front + ((code & HYPHEN) != 0 ? "-" : " ") + single(second, female, romanised);
+        return second < 0 ? front : front + ((code & HYPHEN) != 0 ? "-" : " ") + texts.get(second);
+    }
+
+    void write(long code, boolean female, Wording wording, ByteSink out) {
+        Texts texts = texts(female, wording.romanised()).in(wording.letters(), casing);
+        texts.write((int) (code & PLACE) - 1, out);
+        int second = (int) (code >>> SECOND & PLACE) - 1;
+        if (second >= 0) {
+            out.put((code & HYPHEN) != 0 ? '-' : ' ');
+            texts.write(second, out);
+        }
     }
 
     /** The first surname in plain small letters. */
-    String mail(long code, boolean female) {
-        int place = (int) (code & PLACE) - 1;
-        return female ? feminineMail[place] : names.mail(place);
+    void writePlain(long code, boolean female, ByteSink out) {
+        texts(female, true).writePlain((int) (code & PLACE) - 1, out);
     }
 
-    private String single(int place, boolean female, boolean romanised) {
-        if (female) {
-            return romanised ? feminineRomanised[place] : feminine[place];
-        }
-        return romanised ? names.romanised(place) : names.written(place);
+    private Texts texts(boolean female, boolean romanised) {
+        return !female ? names.texts(romanised) : romanised ? feminineRomanised : feminine;
     }
 }

@@ -10,8 +10,11 @@ import java.util.Arrays;
  * doi:10.1109/32.92917.
  */
 final class Weighted {
-    private final int[] other;
-    private final long[] limit;
+    private static final int OTHER = 33;
+    private static final long LIMIT = (1L << OTHER) - 1;
+
+    /** Of each cell its limit, up to 2^32, and above it the other owner: one look at memory a draw. */
+    private final long[] cells;
 
     Weighted(double[] weights) {
         int n = weights.length;
@@ -19,8 +22,7 @@ final class Weighted {
         if (n == 0 || !(total > 0)) {
             throw new IllegalArgumentException("no weight to choose by");
         }
-        other = new int[n];
-        limit = new long[n];
+        cells = new long[n];
         double[] share = new double[n];
         int[] small = new int[n];
         int[] large = new int[n];
@@ -28,8 +30,7 @@ final class Weighted {
         int larges = 0;
         for (int i = 0; i < n; i++) {
             share[i] = weights[i] * n / total;
-            other[i] = i;
-            limit[i] = 1L << 32;
+            cells[i] = cell(1L << 32, i);
             if (share[i] < 1) {
                 small[smalls++] = i;
             } else {
@@ -39,8 +40,7 @@ final class Weighted {
         while (smalls > 0 && larges > 0) {
             int poor = small[--smalls];
             int rich = large[larges - 1];
-            limit[poor] = (long) (share[poor] * (1L << 32));
-            other[poor] = rich;
+            cells[poor] = cell((long) (share[poor] * (1L << 32)), rich);
             share[rich] += share[poor] - 1;
             if (share[rich] < 1) {
                 larges--;
@@ -49,12 +49,17 @@ final class Weighted {
         }
     }
 
+    private static long cell(long limit, int other) {
+        return (long) other << OTHER | limit;
+    }
+
     int at(long bits) {
-        int cell = Key.below(bits, other.length);
-        return (bits & 0xFFFFFFFFL) < limit[cell] ? cell : other[cell];
+        int at = Key.below(bits, cells.length);
+        long cell = cells[at];
+        return (bits & 0xFFFFFFFFL) < (cell & LIMIT) ? at : (int) (cell >>> OTHER);
     }
 
     int size() {
-        return other.length;
+        return cells.length;
     }
 }

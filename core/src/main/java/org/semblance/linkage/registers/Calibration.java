@@ -18,27 +18,29 @@ public final class Calibration {
     private static final long MOST_TARGET = 20_000;
 
     /**
-     * The parameters with the scale that was found.
+     * The registers with the scale that was found.
      *
      * @param result the achieved curve; null where there was nothing to find
      */
-    public record Calibrated(Parameters parameters, Difficulty.@Nullable Result result) {}
+    public record Calibrated(Registers registers, Difficulty.@Nullable Result result) {}
 
     private Calibration() {}
 
-    /** Parameters that ask for a difficulty and say no scale yet get one; others stay as they are. */
-    public static Calibrated of(Parameters parameters, Run run) {
+    /** Registers that ask for a difficulty and say no scale yet get one; others stay as they are. */
+    public static Calibrated of(Registers registers, Run run) {
+        Parameters parameters = registers.parameters();
         Long seed = parameters.seed();
         if (parameters.general().difficulty() == 0 || parameters.general().errorScale() != 1 || seed == null) {
-            return new Calibrated(parameters, null);
+            return new Calibrated(registers, null);
         }
         Rng rng = Rng.of(seed).child("calibration");
         Parameters small = smaller(parameters);
         Difficulty.Result result = Difficulty.calibrate(
                 parameters.general().difficulty(),
-                (scale, number) -> set(small.scale(scale).seed(rng.child(number).nextLong())),
+                (scale, number) -> set(
+                        registers.with(small.scale(scale).seed(rng.child(number).nextLong()))),
                 run);
-        return new Calibrated(parameters.scale(result.scale()), result);
+        return new Calibrated(registers.with(parameters.scale(result.scale())), result);
     }
 
     private static Parameters smaller(Parameters parameters) {
@@ -49,8 +51,8 @@ public final class Calibration {
     }
 
     /** Registers in memory as the linkers take them. */
-    static Difficulty.Set set(Parameters parameters) {
-        Registers.InMemory made = Registers.of(parameters).inMemory();
+    static Difficulty.Set set(Registers registers) {
+        Registers.InMemory made = registers.inMemory();
         List<Long> pairs = new ArrayList<>();
         for (int row = 0; row < made.truth().length; row++) {
             for (long target : made.truth()[row]) {

@@ -1,9 +1,12 @@
 package org.semblance.linkage.registers;
 
-import java.time.LocalDate;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.semblance.generate.people.Person;
+import java.util.Locale;
+import org.semblance.generate.people.Day;
+import org.semblance.generate.people.Wording;
+import org.semblance.generate.people.Wording.Letters;
+import org.semblance.linkage.DateText;
 import org.semblance.linkage.Role;
 import org.semblance.random.Rng;
 
@@ -19,23 +22,17 @@ final class Cells {
     private static final double ENTRY_MEAN = 21;
 
     private static final int ENTRY_MOST = 365;
-    private static final int OLDEST = 125;
 
     private final Asked asked;
     private final Common people;
     private final long entries;
-    private final Days births;
-    private final Days visits;
+    private final DateText dates;
 
     Cells(Asked asked, Common people, Rng own) {
         this.asked = asked;
         this.people = people;
         entries = own.child("entries").nextLong();
-        String pattern = Strftime.pattern(asked.formats().dateFormat());
-        int first = Layout.epochDay(asked.size().dateLb());
-        int last = Layout.epochDay(asked.size().dateUb());
-        births = new Days(pattern, first - OLDEST * 366, last);
-        visits = new Days(pattern, first, last + ENTRY_MOST);
+        dates = new DateText(Strftime.pattern(asked.formats().dateFormat()));
     }
 
     /** What a column of that role may say, where it is one of a few words. */
@@ -69,83 +66,63 @@ final class Cells {
 
     Cell of(Role role) {
         boolean roman = roman();
+        Wording wording =
+                new Wording(roman, Letters.valueOf(asked.formats().nameFormat().toUpperCase(Locale.ROOT)));
         return switch (role) {
-            case IDENTIFIER -> (person, subject) -> people.identifiers().of(person.number());
-            case NATIONAL_ID -> (person, subject) -> person.nationalId();
-            case TITLE -> (person, subject) -> orNull(person.title(roman));
-            case FULL_NAME -> fullName(roman);
-            case FIRST_NAME -> (person, subject) -> subject.cased(given(person, roman));
-            case MIDDLE_NAME ->
-                (person, subject) -> middle(roman ? person.middleRomanised() : person.middle(), subject);
-            case LAST_NAME -> (person, subject) -> subject.cased(surname(person, roman));
+            case IDENTIFIER -> (person, subject, out) -> people.identifiers().write(person.number(), out);
+            case NATIONAL_ID -> (person, subject, out) -> out.put(person.nationalId());
+            case TITLE -> (person, subject, out) -> out.put(person.title(roman));
+            case FULL_NAME -> fullName(wording);
+            case FIRST_NAME -> (person, subject, out) -> person.writeGiven(wording, out);
+            case MIDDLE_NAME -> (person, subject, out) -> person.writeMiddle(wording, out);
+            case LAST_NAME -> (person, subject, out) -> person.writeSurname(wording, out);
             case SEX -> {
                 String female = sex(true);
                 String male = sex(false);
-                yield (person, subject) -> person.female() ? female : male;
+                yield (person, subject, out) -> out.put(person.female() ? female : male);
             }
-            case BIRTH_DATE -> (person, subject) -> births.text(person.birthDay());
-            case BIRTH_YEAR -> (person, subject) -> year(person.birthDay());
-            case AGE -> (person, subject) -> String.valueOf(person.age());
-            case VISIT_DATE -> (person, subject) -> visits.text(subject.day());
-            case ENTRY_DATE -> (person, subject) -> visits.text(subject.day() + entry(subject.slot()));
+            case BIRTH_DATE -> (person, subject, out) -> dates.write(Day.of(person.birthDay()), out);
+            case BIRTH_YEAR -> (person, subject, out) -> out.digits(Day.of(person.birthDay()) / 10_000, 1);
+            case AGE -> (person, subject, out) -> out.digits(person.age(), 1);
+            case VISIT_DATE -> (person, subject, out) -> dates.write(Day.of(subject.day()), out);
+            case ENTRY_DATE ->
+                (person, subject, out) -> dates.write(Day.of(subject.day() + entry(subject.slot())), out);
             case CLINICAL_VARIABLE -> {
                 String no = clinical(false);
                 String yes = clinical(true);
-                yield (person, subject) -> Marks.share(people.clinical(), person.number()) < POSITIVE ? yes : no;
+                yield (person, subject, out) ->
+                        out.put(Marks.share(people.clinical(), person.number()) < POSITIVE ? yes : no);
             }
-            case ADDRESS ->
-                (person, subject) -> {
-                    StringBuilder text = subject.text();
-                    person.address(roman, text);
-                    return text.toString();
-                };
-            case STREET -> (person, subject) -> person.street(roman);
-            case HOUSE_NUMBER -> (person, subject) -> person.houseNumber();
-            case POSTCODE -> (person, subject) -> person.postcode();
-            case CITY -> (person, subject) -> person.city(roman);
-            case REGION -> (person, subject) -> orNull(person.region(roman));
-            case PHONE -> (person, subject) -> person.phone();
-            case EMAIL -> (person, subject) -> person.email();
+            case ADDRESS -> (person, subject, out) -> out.put(person.address(roman));
+            case STREET -> (person, subject, out) -> person.writeStreet(roman, out);
+            case HOUSE_NUMBER -> (person, subject, out) -> person.writeHouseNumber(out);
+            case POSTCODE -> (person, subject, out) -> person.writePostcode(out);
+            case CITY -> (person, subject, out) -> person.writeCity(roman, out);
+            case REGION -> (person, subject, out) -> person.writeRegion(roman, out);
+            case PHONE -> (person, subject, out) -> person.writePhone(out);
+            case EMAIL -> (person, subject, out) -> person.writeEmail(out);
             default -> throw new IllegalArgumentException("no register has " + role.word());
         };
     }
 
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
-    }
-
-    private static @Nullable String middle(String name, Subject subject) {
-        return name.isEmpty() ? null : subject.cased(name);
-    }
-
-    private static String given(Person person, boolean roman) {
-        return roman ? person.givenRomanised() : person.given();
-    }
-
-    private static String surname(Person person, boolean roman) {
-        return roman ? person.surnameRomanised() : person.surname();
-    }
-
     /** Without a title: those are no part of a name. */
-    private Cell fullName(boolean roman) {
+    private Cell fullName(Wording wording) {
         String order = asked.formats().nameOrder();
         boolean usual = order.equals("usual");
         boolean lastFirst = usual ? people.people().surnameFirst() : !order.equals("first-last");
-        String apart = usual && people.people().oneWord() && !roman ? "" : " ";
-        String between = order.equals("last, first") ? ", " : apart;
-        return (person, subject) -> {
-            String given = subject.cased(given(person, roman));
-            String surname = subject.cased(surname(person, roman));
-            return subject.text()
-                    .append(lastFirst ? surname : given)
-                    .append(between)
-                    .append(lastFirst ? given : surname)
-                    .toString();
+        String apart = usual && people.people().oneWord() && !wording.romanised() ? "" : " ";
+        byte[] between = (order.equals("last, first") ? ", " : apart).getBytes(StandardCharsets.UTF_8);
+        return (person, subject, out) -> {
+            if (lastFirst) {
+                person.writeSurname(wording, out);
+                out.put(between);
+                person.writeGiven(wording, out);
+            } else {
+                person.writeGiven(wording, out);
+                out.put(between);
+                person.writeSurname(wording, out);
+            }
         };
-    }
-
-    private static String year(int day) {
-        return String.valueOf(LocalDate.ofEpochDay(day).getYear());
     }
 
     /** Days from visit to entry: most within weeks, some after months. */

@@ -1,6 +1,8 @@
 package org.semblance.linkage.registers;
 
+import java.nio.charset.StandardCharsets;
 import org.semblance.generate.Permutation;
+import org.semblance.io.ByteSink;
 import org.semblance.random.Rng;
 
 /**
@@ -10,11 +12,11 @@ import org.semblance.random.Rng;
 final class Identifiers {
     private static final double MOST = 1L << 61;
 
-    private final String form;
+    private final byte[] signs;
     private final Permutation numbers;
 
     Identifiers(String form, Rng rng) {
-        this.form = form;
+        signs = form.getBytes(StandardCharsets.UTF_8);
         numbers = new Permutation((long) Math.min(MOST, capacity(form)), rng);
     }
 
@@ -28,39 +30,42 @@ final class Identifiers {
         return all;
     }
 
-    /** The identifier of a person, by the number in the population. */
-    String of(long person) {
+    /** Writes the identifier of a person, by the number in the population. */
+    void write(long person, ByteSink out) {
         long rest = numbers.at(person);
-        char[] out = form.toCharArray();
-        for (int i = out.length - 1; i >= 0; i--) {
-            if (out[i] == '0') {
-                out[i] = (char) ('0' + rest % 10);
+        int start = out.size();
+        out.put(signs, 0, signs.length);
+        boolean checked = false;
+        for (int i = signs.length - 1; i >= 0; i--) {
+            if (signs[i] == '0') {
+                out.set(start + i, (int) ('0' + rest % 10));
                 rest /= 10;
-            } else if (out[i] == 'A') {
-                out[i] = (char) ('A' + rest % 26);
+            } else if (signs[i] == 'A') {
+                out.set(start + i, (int) ('A' + rest % 26));
                 rest /= 26;
             }
+            checked |= signs[i] == '#';
         }
-        for (int i = 0; i < out.length; i++) {
-            if (form.charAt(i) == '#') {
-                out[i] = check(out, i);
+        for (int i = 0; checked && i < signs.length; i++) {
+            if (signs[i] == '#') {
+                out.set(start + i, check(out, start, start + i));
             }
         }
-        return new String(out);
     }
 
     /** The digit that makes the sum of the digits up to it, every second one doubled, a multiple of ten. */
-    private static char check(char[] text, int at) {
+    private static int check(ByteSink text, int start, int at) {
         int sum = 0;
         boolean twice = true;
-        for (int i = at - 1; i >= 0; i--) {
-            if (text[i] < '0' || text[i] > '9') {
+        for (int i = at - 1; i >= start; i--) {
+            int digit = text.at(i) - '0';
+            if (digit < 0 || digit > 9) {
                 continue;
             }
-            int digit = (text[i] - '0') * (twice ? 2 : 1);
+            digit *= twice ? 2 : 1;
             sum += digit > 9 ? digit - 9 : digit;
             twice = !twice;
         }
-        return (char) ('0' + (10 - sum % 10) % 10);
+        return '0' + (10 - sum % 10) % 10;
     }
 }

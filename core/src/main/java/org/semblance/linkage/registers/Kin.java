@@ -137,7 +137,7 @@ final class Kin {
             text.cell(twin[from] ? 1 : 0).cell(namesake[from] ? 1 : 0);
         }
         if (identifier >= 0) {
-            text.cell(row.get(identifier) == null ? 1 : 0);
+            text.cell(row.missing(identifier) ? 1 : 0);
         }
     }
 }

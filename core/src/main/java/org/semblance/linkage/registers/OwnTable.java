@@ -181,15 +181,17 @@ public final class OwnTable {
         }
 
         @Override
-        public void fill(long number) {
+        public void fill(long number, CsvText line) {
             long slot = register.slot(number);
             long one = whole.applyAsLong(register.personOfSlot(slot));
             person = plan.inPopulation(one);
             from = OwnTable.this.row(isSource, one, register.round(slot));
+            row.begin(line);
             for (int c = 0; c < row.width(); c++) {
                 String cell = table.columns().get(c)[from];
-                row.set(c, cell == null || cell.isEmpty() ? null : cell);
+                row.put(c, cell == null || cell.isEmpty() ? null : cell);
             }
+            row.end();
         }
 
         @Override

@@ -3,10 +3,13 @@ package org.semblance.linkage.registers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.semblance.generate.people.People;
+import org.semblance.linkage.CsvText;
 import org.semblance.linkage.Log;
 import org.semblance.linkage.Rate;
 import org.semblance.linkage.Role;
@@ -60,6 +63,15 @@ public final class Registers {
      * @throws org.semblance.plugin.ProblemException where they do not fit together
      */
     public static Registers of(Parameters parameters) {
+        return of(parameters, null);
+    }
+
+    /** Registers of other parameters; what is known of the country is not read again where it is the same. */
+    Registers with(Parameters other) {
+        return of(other, pair.common().people());
+    }
+
+    private static Registers of(Parameters parameters, @Nullable People like) {
         Long seed = parameters.seed();
         if (seed == null) {
             throw new IllegalArgumentException("the seed must be drawn first");
@@ -71,7 +83,7 @@ public final class Registers {
                 parameters.truth().expectedRate(),
                 parameters.general().population(),
                 rng.child("plan"));
-        Common common = Common.of(parameters, rng);
+        Common common = Common.of(parameters, like, rng);
         Side.Making making = new Side.Making(parameters, plan, common, rng);
         Pair pair = new Pair(plan, common, Side.of(making, true), Side.of(making, false));
         if (pair.source().layout().nationalId() >= 0 || pair.target().layout().nationalId() >= 0) {
@@ -90,7 +102,7 @@ public final class Registers {
 
     /** Errors, others than the usual ones, of columns that the file does not have; of names in parts or whole one goes. */
     private void idle(Side side, List<Rate> rates, List<String> out) {
-        List<Rate> usual = StandardErrors.of(parameters.people().locale());
+        Set<Rate> usual = new HashSet<>(StandardErrors.of(parameters.people().locale()));
         Set<String> idle = new LinkedHashSet<>();
         for (Rate rate : rates) {
             Role role = Role.of(rate.variable());
@@ -172,8 +184,10 @@ public final class Registers {
         for (int c = 0; c < width; c++) {
             columns.add(new @Nullable String[rows]);
         }
+        CsvText line = new CsvText(256);
         for (int row = 0; row < rows; row++) {
-            maker.fill(row);
+            line.clear();
+            maker.fill(row, line);
             maker.spoil(row);
             for (int c = 0; c < width; c++) {
                 columns.get(c)[row] = maker.row().get(c);

@@ -6,14 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.semblance.io.InTurn;
 import org.semblance.linkage.Change;
 import org.semblance.linkage.ChangeLog;
 import org.semblance.linkage.CsvText;
 import org.semblance.linkage.Log;
-import org.semblance.linkage.Row;
 import org.semblance.linkage.Tally;
 import org.semblance.run.Progress;
 import org.semblance.run.Run;
@@ -28,13 +25,10 @@ final class RowBlocks {
     /** What makes a block, one at a time. */
     private final class Bench {
         private final CsvText dirty = new CsvText();
-        private final CsvText clean = new CsvText(beside.log() ? 1 << 16 : 0);
+        private final CsvText clean = new CsvText(beside.log() ? 1 << 16 : 256);
         private final CsvText changes = new CsvText(beside.log() ? 1 << 16 : 0);
         private final CsvText people = new CsvText(beside.log() ? 1 << 16 : 0);
         private final ChangeLog.Writer log = new ChangeLog.Writer(side.name(), side.variables(), changes);
-        private final @Nullable String[] kept =
-                new @Nullable String[side.variables().size()];
-        private final int[] ends = new int[kept.length];
         private final RowSource maker = side.rows().apply(beside.log() ? log : Log.NONE);
 
         void make(long first, long end) {
@@ -43,58 +37,19 @@ final class RowBlocks {
             changes.clear();
             people.clear();
             for (long number = first; number < end; number++) {
-                maker.fill(number);
                 if (!beside.log()) {
-                    maker.spoil(number);
-                    write(maker.row(), dirty);
-                    continue;
+                    clean.clear();
                 }
-                int start = clean.size();
-                clean(maker.row());
-                if (side.register().copy(number)) {
+                maker.fill(number, clean);
+                if (beside.log() && side.register().copy(number)) {
                     log.row(number, Change.DUPLICATED);
                 }
                 maker.spoil(number);
-                dirty(maker.row(), start);
-                maker.who(number, people);
-            }
-        }
-
-        /** Writes the row and remembers its cells and where each ends. */
-        private void clean(Row row) {
-            for (int i = 0; i < kept.length; i++) {
-                kept[i] = row.get(i);
-                clean.cell(kept[i]);
-                ends[i] = clean.size();
-            }
-            clean.row();
-        }
-
-        /** Writes the row with its errors; cells that are still the same are copied from the clean row. */
-        private void dirty(Row row, int start) {
-            int from = start;
-            int i = 0;
-            while (i < kept.length) {
-                int same = i;
-                while (same < kept.length && Objects.equals(row.get(same), kept[same])) {
-                    same++;
+                maker.row().write(dirty);
+                if (beside.log()) {
+                    maker.who(number, people);
                 }
-                if (same > i) {
-                    dirty.copy(clean, from, ends[same - 1]);
-                    i = same;
-                } else {
-                    dirty.cell(row.get(i++));
-                }
-                from = ends[i - 1] + 1;
             }
-            dirty.row();
-        }
-
-        private void write(Row row, CsvText text) {
-            for (int i = 0; i < row.width(); i++) {
-                text.cell(row.get(i));
-            }
-            text.row();
         }
     }
 

@@ -1,8 +1,11 @@
 package org.semblance.linkage.registers;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.generate.people.Person;
+import org.semblance.io.ByteSink;
 import org.semblance.linkage.CsvText;
 import org.semblance.linkage.Known;
 import org.semblance.linkage.Log;
@@ -21,13 +24,16 @@ final class RowMaker implements RowSource, Known {
 
     private final Side side;
     private final Pair pair;
+    private final byte[] name;
     private final Layout layout;
+    private final Cell[] cells;
     private final Subject subject;
     private final Row row;
     private final Scribe scribe;
     private final Log log;
     private final double idCoverage;
     private final double nationalIdCoverage;
+    private final ByteSink scratch = new ByteSink(128);
     private long person;
     private boolean first;
 
@@ -35,8 +41,10 @@ final class RowMaker implements RowSource, Known {
         this.side = side;
         this.pair = pair;
         this.log = log;
+        name = side.name().getBytes(StandardCharsets.UTF_8);
         layout = side.layout();
-        subject = new Subject(pair.common().people(), side.asked().formats().nameFormat());
+        cells = IntStream.range(0, layout.size()).mapToObj(layout::cell).toArray(Cell[]::new);
+        subject = new Subject(pair.common().people());
         row = new Row(layout.variables(), this);
         scribe = side.mistakes().scribe(row, side.errors(), log);
         idCoverage = side.asked().coverage().identifierCoverage();
@@ -58,21 +66,21 @@ final class RowMaker implements RowSource, Known {
         Person who = subject.person();
         int before = first ? subject.day() : pair.firstDay(person);
         boolean same = before == subject.day();
-        text.cell(side.name()).cell(number).cell(who.number()).cell(who.household());
+        text.written(name).cell(number).cell(who.number()).cell(who.household());
         flag(text, who.twin());
         flag(text, who.namesake());
         flag(text, !same && who.movedBetween(before, subject.day()));
         flag(text, !same && who.renamedBetween(before, subject.day()));
-        flag(text, layout.identifier() >= 0 && row.get(layout.identifier()) == null);
+        flag(text, layout.identifier() >= 0 && row.missing(layout.identifier()));
         text.row();
     }
 
     private static void flag(CsvText text, boolean is) {
-        text.cell(is ? "1" : "0");
+        text.cell(is ? 1 : 0);
     }
 
     @Override
-    public void fill(long number) {
+    public void fill(long number, CsvText line) {
         long slot = side.register().slot(number);
         long visit = side.register().visit(slot);
         long own = side.register().personOf(visit);
@@ -81,9 +89,12 @@ final class RowMaker implements RowSource, Known {
                 && (side.source() || own >= side.register().linkedPeople());
         subject.at(pair.plan().inPopulation(person), side.days().day(slot), slot);
         Person who = subject.person();
-        for (int i = 0; i < layout.size(); i++) {
-            row.set(i, layout.cell(i).of(who, subject));
+        row.begin(line);
+        for (int i = 0; i < cells.length; i++) {
+            cells[i].write(who, subject, row.open());
+            row.close(i);
         }
+        row.end();
     }
 
     @Override
@@ -98,8 +109,8 @@ final class RowMaker implements RowSource, Known {
         if (column < 0 || Marks.share(side.hidden()[key], person) < coverage) {
             return;
         }
-        String before = row.get(column);
-        if (before != null) {
+        if (!row.missing(column)) {
+            String before = log == Log.NONE ? null : row.get(column);
             row.set(column, null);
             log.change(number, column, "missing", before, null);
         }
@@ -114,7 +125,13 @@ final class RowMaker implements RowSource, Known {
     public @Nullable String relative(int relative, int variable) {
         Person own = subject.person();
         int place = relative < own.position() ? relative : relative + 1;
-        return layout.cell(variable).of(own.member(place), subject);
+        return text(cells[variable], own.member(place));
+    }
+
+    private @Nullable String text(Cell cell, Person of) {
+        scratch.cut(0);
+        cell.write(of, subject, scratch);
+        return scratch.size() == 0 ? null : scratch.text(0, scratch.size());
     }
 
     @Override
@@ -127,7 +144,7 @@ final class RowMaker implements RowSource, Known {
         if (!layout.variables().get(variable).role().isName()) {
             return null;
         }
-        String cell = side.other().cell(variable).of(subject.person(), subject);
+        String cell = text(side.other().cell(variable), subject.person());
         return cell == null || cell.equals(row.get(variable)) ? null : cell;
     }
 }

@@ -42,8 +42,8 @@ interface RowSource {
 
     Row row();
 
-    /** Fills the row as it should be. */
-    void fill(long number);
+    /** Writes the row as it should be, as a line that {@link #row} then holds. */
+    void fill(long number, CsvText line);
 
     /** Makes the errors of the row that was filled. */
     void spoil(long number);
