@@ -81,7 +81,6 @@ public final class Schemas {
         sequence.set("entity", names("The columns that say whose step a row is; none for one sequence."));
         sequence.set("order", text("The column that puts the steps in order.").put("type", "string"));
         properties.set("sequences", list("All tables of sequences there are.", sequence, List.of("table")));
-        properties.set("keep", names("The tables that stay as they are: their rows are real."));
         return JsonSchema.document(
                 "Semblance schema of a database",
                 "What the tables of a database are and how they are related.",

@@ -24,6 +24,11 @@ public final class PairMatrix {
         this.fresh = fresh;
     }
 
+    /** Of no columns. */
+    static PairMatrix none() {
+        return new PairMatrix(List.of(), new double[0], false);
+    }
+
     /** From the measure called "pairs"; all of it NaN where there is none. */
     static PairMatrix of(Comparison tables, Findings findings) {
         List<String> names = tables.real().schema().names();

@@ -33,6 +33,8 @@ public record ScoreLine(Finding finding, double fresh, Reading reading, List<Par
             "structure",
             "validity",
             "key-uniqueness",
+            "referential-integrity",
+            "orphans",
             "rules",
             "column-tests",
             "exact-copies",

@@ -75,6 +75,13 @@ final class Choices {
         if (settings.method().equals(project.settings().method())) {
             out.putAll(project.options());
         }
+        out.putAll(pairs());
+        return out;
+    }
+
+    /** The options that were given, by name. */
+    Map<String, Object> pairs() {
+        Map<String, Object> out = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (String pair : with) {
             int equals = pair.indexOf('=');

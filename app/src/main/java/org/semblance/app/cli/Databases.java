@@ -20,7 +20,6 @@ import org.semblance.report.diagram.Diagram;
 import org.semblance.report.diagram.DiagramText;
 import org.semblance.run.Run;
 import org.semblance.table.Field;
-import org.semblance.table.Kind;
 
 /** Reading a database and saying what was found. */
 final class Databases {
@@ -113,18 +112,5 @@ final class Databases {
 
     private static String count(long count, String what) {
         return Reading.number(count) + " " + what + (count == 1 ? "" : "s");
-    }
-
-    /** Tables that could be kept as they are: small, pointed at, pointing at nothing, and not about people. */
-    static List<String> lists(Detected detected) {
-        return detected.database().tables().entrySet().stream()
-                .filter(table -> table.getValue().rows() <= 1000
-                        && detected.database().above(table.getKey()).isEmpty()
-                        && !detected.database().below(table.getKey()).isEmpty()
-                        && table.getValue().schema().fields().stream()
-                                .noneMatch(field -> field.kind() == Kind.IDENTIFIER
-                                        && !field.format().maker().isEmpty()))
-                .map(java.util.Map.Entry::getKey)
-                .toList();
     }
 }

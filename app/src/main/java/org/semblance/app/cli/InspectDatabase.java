@@ -87,11 +87,6 @@ final class InspectDatabase {
         List<String> lines = new ArrayList<>();
         lines.add(Databases.head(console, loaded, detected));
         lines.addAll(Databases.lines(loaded, detected, true));
-        List<String> lists = Databases.lists(detected);
-        if (!lists.isEmpty()) {
-            lines.add("these look like lists that nobody need hide: " + String.join(", ", lists)
-                    + "   (to keep them as they are: run --keep " + String.join(",", lists) + ")");
-        }
         lines.add("next: semblance run " + data + ", or where a guess is wrong:  semblance inspect " + data
                 + " --schema > schema.yaml");
         return String.join("\n", lines) + "\n";

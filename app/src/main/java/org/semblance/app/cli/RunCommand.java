@@ -8,15 +8,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.Requirement;
 import org.semblance.io.Loaded;
+import org.semblance.io.Source;
+import org.semblance.plugin.Options;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.project.Columns;
 import org.semblance.project.Pipeline;
 import org.semblance.project.Project;
 import org.semblance.project.ProjectFile;
+import org.semblance.project.SettingsReader;
+import org.semblance.project.database.DatabaseProject;
+import org.semblance.project.database.DatabaseProjectFile;
+import org.semblance.project.database.DatabaseSchemaFile;
 import org.semblance.report.Report;
 import org.semblance.report.Summary;
 import org.semblance.run.Run;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,19 +31,21 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "run",
-        header = "everything: look, fit, sample, evaluate; from a table to a folder",
+        header = "everything: look, fit, sample, evaluate; from a table or a folder of tables to a folder",
         description = {
             "Reads a table, says what each column was taken for, holds some rows back, learns from the rest, makes as many",
             "new rows, and scores them beside what the held-back rows score. The folder NAME-semblance/ then holds",
             "synthetic.csv (written like the source), report.html (is it valid, alike, useful, private: open it in a browser),",
             "report.json (the same for machines), model.semblance (what was learnt and scored) and project.yaml (this run, to",
-            "repeat or to change)."
+            "repeat or to change). Of a folder of related tables it learns all of them together, with their keys; the rows are",
+            "then in NAME-semblance/synthetic/, a file for each table."
         },
         footer = {
             "semblance run patients.csv",
             "semblance run patients.csv -o fake -n 1000 --seed 42",
             "semblance run patients.csv --method gaussian-copula",
             "semblance run patients.csv --apply top-coding:columns=age,at=90",
+            "semblance run clinic/ --scale 3                      all tables of a folder, three times as many rows",
             "semblance run patients.csv --dry-run                 what would be done, nothing written",
             "semblance run patients-semblance/project.yaml -o again   the same rows and report once more",
             "zcat big.csv.gz | semblance run - -o big-semblance"
@@ -46,7 +55,7 @@ final class RunCommand implements Verb {
             index = "0",
             paramLabel = "DATA|project.yaml",
             description = {
-                "Delimited text (.gz too), .parquet, .json, .jsonl or .xlsx, - for standard input,",
+                "Delimited text (.gz too), .parquet, .json, .jsonl or .xlsx, a folder of tables, - for standard input,",
                 "or a project of an earlier run."
             })
     String data = "";
@@ -61,10 +70,25 @@ final class RunCommand implements Verb {
     @Option(
             names = {"-n", "--rows"},
             paramLabel = "ROWS",
-            converter = Count.class,
-            description = "How many rows to make, like 5000 or 1e6 (as many as the data has).")
+            description = {
+                "How many rows to make, like 5000 or 1e6 (as many as the data has).",
+                "Of a folder of tables: of one that points at no other, like patients=1000; may be repeated."
+            })
+    List<String> rows = new ArrayList<>();
+
+    @Option(
+            names = "--scale",
+            paramLabel = "TIMES",
+            description = "Of a folder of tables: how many times the rows of the data (1); children follow.")
     @Nullable
-    Long rows;
+    String scale;
+
+    @Option(
+            names = "--tables",
+            paramLabel = "NAMES",
+            description = "Only these tables of a folder, with commas between (all).")
+    @Nullable
+    String tables;
 
     @Mixin
     Choices choices = new Choices();
@@ -90,6 +114,20 @@ final class RunCommand implements Verb {
 
     @Override
     public int call(Console console) throws IOException {
+        if (Databases.is(console, data)) {
+            return database(console, DatabaseProject.of(data), data);
+        }
+        if (data.endsWith(".yaml") || data.endsWith(".yml")) {
+            SettingsReader file = SettingsReader.open(Source.of(console.path(data)));
+            if (DatabaseProjectFile.is(file)) {
+                DatabaseProject written = DatabaseProjectFile.read(file);
+                return database(console, written, beside(console, written.database()));
+            }
+        }
+        if (scale != null || tables != null) {
+            throw ProblemException.usage(Problem.of((scale != null ? "--scale" : "--tables") + " is for databases.")
+                    .fix("Give a folder of tables, or -n for one table."));
+        }
         List<Requirement> requirements = asked.requirements();
         Inputs given = Inputs.of(console, data);
         Inputs.What what = given.what();
@@ -134,10 +172,40 @@ final class RunCommand implements Verb {
         return code;
     }
 
+    private int database(Console console, DatabaseProject given, String source) throws IOException {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        put(settings, "scale", scale);
+        put(settings, "rows", rows.isEmpty() ? null : rows);
+        put(settings, "tables", tables == null ? null : Asked.columns(tables));
+        put(settings, "holdout", holdout);
+        put(settings, "fidelity", choices.fidelity);
+        if (choices.method != null || !apply.isEmpty() || !asked.settings().isEmpty() || !asked.require.isEmpty()) {
+            throw ProblemException.usage(Problem.of(
+                            "--method, --apply, --target, --model, --sensitive, --keys and --require are for one table.")
+                    .fix("Leave them out for a folder."));
+        }
+        DatabaseProject project = given.settings(Options.bind(given.settings(), settings, "this command"));
+        if (!choices.with.isEmpty()) {
+            project = project.options(choices.pairs());
+        }
+        if (choices.schema != null) {
+            project = project.schema(DatabaseSchemaFile.read(Source.of(console.path(choices.schema))));
+        }
+        String stem = source.replaceFirst("/+$", "");
+        String name = output == null ? stem.substring(stem.lastIndexOf('/') + 1) + "-semblance" : output;
+        return RunDatabase.call(console, project, source, name.replaceFirst("/+$", ""));
+    }
+
+    private static void put(Map<String, Object> settings, String name, @Nullable Object value) {
+        if (value != null) {
+            settings.put(name, value);
+        }
+    }
+
     private Map<String, Object> settings() {
         Map<String, Object> out = new LinkedHashMap<>();
-        if (rows != null) {
-            out.put("rows", rows);
+        if (!rows.isEmpty()) {
+            out.put("rows", count(rows));
         }
         if (holdout != null) {
             out.put("holdout", holdout);
@@ -147,6 +215,20 @@ final class RunCommand implements Verb {
         }
         out.putAll(asked.settings());
         return out;
+    }
+
+    private static Object count(List<String> rows) {
+        if (rows.size() > 1) {
+            throw ProblemException.usage(
+                    Problem.of("--rows is given " + rows.size() + " times, but there is one table.")
+                            .fix("Give it once."));
+        }
+        try {
+            return new Count().convert(rows.get(0));
+        } catch (CommandLine.TypeConversionException e) {
+            throw ProblemException.usage(
+                    Problem.of("--rows is \"" + rows.get(0) + "\", but must be " + e.getMessage() + "."));
+        }
     }
 
     /** The data of a project, from the folder of the project file. */

@@ -11,6 +11,7 @@ import org.semblance.prepare.relations.Detected;
 import org.semblance.prepare.relations.Reference;
 import org.semblance.table.Database;
 import org.semblance.table.Relationship;
+import org.semblance.table.Schema;
 import org.semblance.table.Sequence;
 
 /** A database as the YAML that {@link DatabaseSchemaFile} reads, everything with why it is what it is. */
@@ -19,6 +20,15 @@ public final class DatabaseSchemaText {
 
     /** The whole of it, to be edited. */
     public static String write(Detected detected) {
+        return write(detected, true);
+    }
+
+    /** The same without reasons: they hold counts of real rows, and are others where somebody has said it. */
+    static String bare(Detected detected) {
+        return write(detected, false);
+    }
+
+    private static String write(Detected detected, boolean reasons) {
         StringBuilder out = new StringBuilder();
         out.append("# What the tables are, how they are related, and why. Change what is wrong and give the file with"
                 + " --schema.\n");
@@ -31,25 +41,28 @@ public final class DatabaseSchemaText {
             String why = detected.keys().getOrDefault(name, "no column, and no foreign keys together, tell rows apart");
             out.append("    key: ")
                     .append(names(key))
-                    .append(YamlText.comment(why))
+                    .append(YamlText.comment(reasons ? why : ""))
                     .append("\n    columns:\n");
-            SchemaFile.lines(table.schema())
+            SchemaFile.lines(reasons ? table.schema() : bare(table.schema()))
                     .forEach(line -> out.append("      ").append(line).append('\n'));
         });
         out.append("# All foreign keys there are: without its line, one is none.\n");
-        list(out, "relationships", relationships(detected));
+        list(out, "relationships", relationships(detected, reasons));
         out.append("# All tables whose rows are steps of sequences, such as the visits of a patient.\n");
-        list(out, "sequences", sequences(detected));
-        out.append("# Tables that stay as they are, such as lists of countries or diagnoses: their rows are real.\n");
-        return out.append("keep: []\n").toString();
+        list(out, "sequences", sequences(detected, reasons));
+        return out.toString();
     }
 
-    private static Map<String, String> relationships(Detected detected) {
+    private static Schema bare(Schema schema) {
+        return new Schema(schema.fields().stream().map(field -> field.why("")).toList());
+    }
+
+    private static Map<String, String> relationships(Detected detected, boolean reasons) {
         Map<String, String> out = new LinkedHashMap<>();
         for (Reference reference : detected.references()) {
             String gaps = reference.counted().gaps();
             String why = reference.why() + (gaps.isEmpty() ? "" : "; " + gaps) + "; " + reference.cardinality();
-            out.put(line(reference.relationship()), why);
+            out.put(line(reference.relationship()), reasons ? why : "");
         }
         return out;
     }
@@ -60,9 +73,9 @@ public final class DatabaseSchemaText {
                 + YamlText.of(r.parent()) + ", parent-key: " + names(r.parentKey()) + "}";
     }
 
-    private static Map<String, String> sequences(Detected detected) {
+    private static Map<String, String> sequences(Detected detected, boolean reasons) {
         Map<String, String> out = new LinkedHashMap<>();
-        detected.sequences().forEach((sequence, why) -> out.put(line(sequence), why));
+        detected.sequences().forEach((sequence, why) -> out.put(line(sequence), reasons ? why : ""));
         return out;
     }
 

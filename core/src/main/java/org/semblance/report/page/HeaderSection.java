@@ -20,6 +20,11 @@ final class HeaderSection {
     private HeaderSection() {}
 
     static void write(Html html, Report report) {
+        write(html, report, SECTIONS);
+    }
+
+    /** The same with the way to other sections. */
+    static void write(Html html, Report report, String... sections) {
         Subject subject = report.subject();
         html.open("header");
         html.element("h1", title(subject));
@@ -38,7 +43,7 @@ final class HeaderSection {
         html.open("p", "class", "label").element("b", Words.of("head.label")).text(" ");
         html.text(Words.of("head.labelWhy")).close();
         html.open("nav", "aria-label", Words.of("head.nav"));
-        for (String section : SECTIONS) {
+        for (String section : sections) {
             html.element("a", Words.of("nav." + section), "href", "#" + section).text(" ");
         }
         html.close().close().line();

@@ -1,0 +1,203 @@
+package org.semblance.app.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.semblance.io.Dialect;
+import org.semblance.io.Outputs;
+import org.semblance.io.database.DatabaseSink;
+import org.semblance.io.database.FolderSink;
+import org.semblance.io.database.LoadedDatabase;
+import org.semblance.model.DatabaseModel;
+import org.semblance.model.ModelFile;
+import org.semblance.model.Provenance;
+import org.semblance.plugin.Options;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.prepare.relations.Detected;
+import org.semblance.project.database.DatabasePipeline;
+import org.semblance.project.database.DatabaseProject;
+import org.semblance.project.database.DatabaseProjectFile;
+import org.semblance.report.DatabaseReport;
+import org.semblance.report.Judged;
+import org.semblance.report.ReportJson;
+import org.semblance.report.Subject;
+import org.semblance.report.Summary;
+import org.semblance.report.diagram.Diagram;
+import org.semblance.report.page.DatabasePage;
+import org.semblance.run.Run;
+import org.semblance.table.Database;
+
+/** {@code run} over a folder of tables: everything, into a folder. */
+final class RunDatabase {
+    private static final String ROWS = "synthetic/";
+    private static final List<String> FILES = List.of("model.semblance", "report.html", "report.json", "project.yaml");
+
+    private final Console console;
+    private final DatabaseProject project;
+    private final LoadedDatabase loaded;
+    private final Detected detected;
+
+    private RunDatabase(Console console, DatabaseProject project, LoadedDatabase loaded, Detected detected) {
+        this.console = console;
+        this.project = project;
+        this.loaded = loaded;
+        this.detected = detected;
+    }
+
+    /** @param source the folder as an argument; {@code project} has the same from its own place */
+    static int call(Console console, DatabaseProject given, String source, String output) throws IOException {
+        Path folder = folder(console, output);
+        DatabaseProject project = given.seed(console.seed(given.seed()));
+        Run run = console.run(seed(project));
+        LoadedDatabase loaded = Databases.read(
+                Databases.source(console, source), project.settings().tables(), project.schema(), run);
+        Detected detected = DatabasePipeline.relate(loaded, project.schema(), run);
+        DatabasePipeline.size(project, detected.database());
+        console.say(Databases.head(console, loaded, detected));
+        Databases.lines(loaded, detected, console.flags().verbose).forEach(console::say);
+        Path here = folder.toAbsolutePath().normalize();
+        Path there = console.path(source).toAbsolutePath().normalize();
+        String path = here.relativize(there).toString().replace('\\', '/');
+        if (!project.sha256().isEmpty() && !project.sha256().equals(loaded.sha256())) {
+            console.say("  ! " + loaded.name() + " is not what the project was written for: the result will differ");
+        }
+        RunDatabase one = new RunDatabase(console, project.database(path, loaded.sha256()), loaded, detected);
+        if (console.flags().dryRun) {
+            console.say("would learn " + loaded.tables().size() + " tables, make them at scale "
+                    + project.settings().scale() + " with seed " + project.seed() + " and write " + output + "/");
+            console.say("dry run: nothing was written.");
+            return Cli.DONE;
+        }
+        return one.run(folder, output, run);
+    }
+
+    private static long seed(DatabaseProject project) {
+        Long seed = project.seed();
+        return seed == null ? 0 : seed;
+    }
+
+    private static Path folder(Console console, String name) {
+        if (name.equals(Console.DASH)) {
+            throw ProblemException.usage(
+                    Problem.of("run writes a folder, not standard output.").fix("Choose a folder with -o."));
+        }
+        Path path = console.path(name);
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw ProblemException.usage(Problem.of("refused: " + name + " is a file, and run writes a folder.")
+                    .fix("Choose another name with -o."));
+        }
+        boolean taken =
+                Files.exists(path.resolve(ROWS)) || FILES.stream().anyMatch(file -> Files.exists(path.resolve(file)));
+        if (taken && !console.flags().force) {
+            throw ProblemException.usage(Problem.of("refused: " + name + " holds an earlier run.")
+                    .fix("Add --force to replace it, or choose another folder with -o."));
+        }
+        OneFile.checkFolder(path.toAbsolutePath(), name);
+        return path;
+    }
+
+    private int run(Path folder, String output, Run run) throws IOException {
+        DatabasePipeline.Outcome outcome = DatabasePipeline.run(detected, project, run);
+        DatabaseReport report = report(outcome);
+        Summary.of(report.plain()).forEach(console::say);
+        outcome.notes().forEach(note -> console.say("  " + note));
+        try (Outputs out = Outputs.in(folder, console.flags().force)) {
+            rows(out, outcome, run);
+            try (OutputStream file = out.open(FILES.get(0))) {
+                ModelFile.write(file, outcome.model(), DatabasePipeline.SYNTHESIZER.name(), provenance());
+            }
+            text(out, FILES.get(1), DatabasePage.text(report));
+            text(out, FILES.get(2), ReportJson.text(report.plain()));
+            text(out, FILES.get(3), DatabaseProjectFile.write(project, detected));
+            Run.checkCancelled();
+            out.commit();
+        }
+        console.say("wrote " + console.style().strong(output + "/") + "  " + ROWS + "  " + String.join("  ", FILES)
+                + "      seed " + project.seed());
+        console.say("next: open " + output + "/report.html, or edit project.yaml and run  semblance run " + output
+                + "/project.yaml -o another-folder");
+        if (console.flags().json) {
+            console.answer(Reports.text(ReportJson.node(report.plain())));
+        }
+        return Cli.DONE;
+    }
+
+    private void rows(Outputs out, DatabasePipeline.Outcome outcome, Run run) {
+        Map<String, Dialect> dialects = new LinkedHashMap<>();
+        loaded.tables().forEach((name, table) -> dialects.put(name, table.dialect()));
+        DatabaseSink sink = FolderSink.inside(out, ROWS, dialects);
+        DatabaseModel model = outcome.model();
+        try (DatabaseSink.Writing to = sink.begin(model.metadata(), run)) {
+            if (outcome.whole()) {
+                outcome.scored().tables().forEach(to::write);
+            } else {
+                outcome.rows().forEach(to::write, run);
+            }
+            to.commit();
+        }
+    }
+
+    private static void text(Outputs out, String name, String text) throws IOException {
+        try (OutputStream file = out.open(name)) {
+            file.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private Subject.Source source() {
+        Database database = detected.database();
+        long rows = database.tables().values().stream().mapToLong(t -> t.rows()).sum();
+        int columns =
+                database.tables().values().stream().mapToInt(t -> t.width()).sum();
+        String name = loaded.name().substring(loaded.name().lastIndexOf('/') + 1);
+        return new Subject.Source(name, project.sha256(), rows, columns);
+    }
+
+    private Map<String, Object> options() {
+        return new LinkedHashMap<>(Options.values(DatabasePipeline.SYNTHESIZER.options(project.options())));
+    }
+
+    private Provenance provenance() {
+        Subject.Source source = source();
+        return new Provenance(
+                source.name(),
+                source.sha256(),
+                source.rows(),
+                source.columns(),
+                DatabasePipeline.SYNTHESIZER.name(),
+                options(),
+                seed(project),
+                Map.of(Root.NAME, Cli.versionNumber()),
+                console.today());
+    }
+
+    private DatabaseReport report(DatabasePipeline.Outcome outcome) {
+        Map<String, long[]> tables = new LinkedHashMap<>();
+        detected.database()
+                .tables()
+                .forEach((name, table) -> tables.put(
+                        name,
+                        new long[] {table.rows(), outcome.scored().table(name).rows()}));
+        DatabaseProject there = project.database(source().name(), project.sha256());
+        Subject subject = new Subject(
+                Cli.versionNumber(),
+                source(),
+                new Judged.Made(
+                        DatabasePipeline.SYNTHESIZER.name(),
+                        options(),
+                        "",
+                        !project.settings().privacy().releasesAll(),
+                        seed(project)),
+                List.of(),
+                outcome.notes(),
+                outcome.model().contents(),
+                List.of(),
+                new Subject.Repeat(Root.NAME + " run project.yaml", DatabaseProjectFile.write(there, detected)));
+        return DatabaseReport.of(subject, Diagram.of(detected), tables, outcome.findings());
+    }
+}

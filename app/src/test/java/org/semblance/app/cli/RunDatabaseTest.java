@@ -1,0 +1,93 @@
+package org.semblance.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RunDatabaseTest {
+    private static final List<String> WRITTEN = List.of(
+            "synthetic/patients.csv",
+            "synthetic/visits.csv",
+            "synthetic/results.csv",
+            "synthetic/wards.csv",
+            "model.semblance",
+            "report.html",
+            "report.json",
+            "project.yaml");
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void someTables() throws IOException {
+        Tables.clinic(folder.resolve("clinic"), 200);
+    }
+
+    private Shell.Result ok(String... arguments) {
+        Shell.Result result = Shell.in(folder).run(arguments);
+        assertThat(result.code()).as(result.err()).isZero();
+        return result;
+    }
+
+    @Test
+    void runsAFolderAndTheProjectRepeatsItByteForByte() throws IOException {
+        assertThat(ok("run", "clinic/", "--seed", "7", "--threads", "1").err()).contains("children", "next:");
+        ok("run", "clinic-semblance/project.yaml", "-o", "again", "--threads", "2");
+        for (String file : WRITTEN) {
+            assertThat(folder.resolve("again/" + file))
+                    .as(file)
+                    .hasSameBinaryContentAs(folder.resolve("clinic-semblance/" + file));
+        }
+        assertThat(Files.readAllLines(folder.resolve("again/synthetic/patients.csv")))
+                .hasSize(201)
+                .startsWith("patient_id;sex;age;mentor_id");
+        assertThat(folder.resolve("again/report.html"))
+                .content()
+                .contains("<svg", "patient_id")
+                .doesNotContain("P1001");
+        JsonNode report =
+                JsonMapper.shared().readTree(folder.resolve("again/report.json").toFile());
+        assertThat(report.path("scores").path("references").path("synthetic").asDouble())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void sizesFollowTheRoots() throws IOException {
+        ok("run", "clinic", "--scale", "2", "-n", "wards=5", "--holdout", "0", "-o", "two", "-q", "--seed", "1");
+        assertThat(Files.readAllLines(folder.resolve("two/synthetic/patients.csv")))
+                .hasSize(401);
+        assertThat(Files.readAllLines(folder.resolve("two/synthetic/wards.csv")))
+                .hasSize(6);
+    }
+
+    @Test
+    void whatIsWrongIsSaidBeforeTheWork() throws IOException {
+        Shell.Result children = Shell.in(folder).run("run", "clinic", "-n", "visits=9");
+        assertThat(children.err()).contains("rows of visits follow from the tables that it points at");
+        assertThat(Shell.in(folder).run("run", "clinic", "-n", "patient=9").err())
+                .contains("Did you mean \"patients\"?");
+        assertThat(Shell.in(folder).run("run", "clinic", "--target", "sex").code())
+                .isEqualTo(Cli.USAGE);
+        assertThat(Shell.in(folder)
+                        .run("run", "clinic/wards.csv", "--scale", "2")
+                        .err())
+                .contains("--scale is for databases");
+        assertThat(ok("run", "clinic", "--dry-run", "--seed", "1").err()).contains("nothing was written");
+        assertThat(folder.resolve("clinic-semblance")).doesNotExist();
+        Files.writeString(
+                folder.resolve("schema.yaml"),
+                "relationships:\n  - {child: visit, foreign-key: x, parent: wards, parent-key: ward_id}\n");
+        assertThat(Shell.in(folder)
+                        .run("run", "clinic", "--schema", "schema.yaml")
+                        .err())
+                .contains("line 2: there is no table \"visit\". Did you mean \"visits\"?");
+    }
+}

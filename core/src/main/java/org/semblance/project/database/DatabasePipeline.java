@@ -1,0 +1,179 @@
+package org.semblance.project.database;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.semblance.evaluate.Findings;
+import org.semblance.evaluate.related.RelatedEvaluation;
+import org.semblance.io.database.LoadedDatabase;
+import org.semblance.model.DatabaseLoader;
+import org.semblance.model.DatabaseModel;
+import org.semblance.model.DatabaseRows;
+import org.semblance.model.Size;
+import org.semblance.plugin.Nearest;
+import org.semblance.plugin.Plugin;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.prepare.relations.Detected;
+import org.semblance.prepare.relations.Detection;
+import org.semblance.prepare.relations.Reference;
+import org.semblance.run.Run;
+import org.semblance.synthesize.related.RelatedSynthesizer;
+import org.semblance.table.Column;
+import org.semblance.table.Database;
+import org.semblance.table.Field;
+import org.semblance.table.Relationship;
+import org.semblance.table.Schema;
+import org.semblance.table.Table;
+
+/**
+ * The whole way from the tables of a database to scored synthetic ones: relate, hold back entities, learn, sample, score.
+ * As with one table, the model that is scored is the one that is delivered.
+ */
+public final class DatabasePipeline {
+    /** More rows than this, all tables together, are not scored: they would have to be in memory at once. */
+    private static final long SCORED = 5_000_000;
+
+    private DatabasePipeline() {}
+
+    /**
+     * What came of it.
+     *
+     * @param scored the synthetic database, or as much as was scored of it
+     * @param whole whether that is all of it
+     */
+    public record Outcome(
+            DatabaseModel model,
+            DatabaseRows rows,
+            DatabaseSplit split,
+            Database scored,
+            boolean whole,
+            Findings findings,
+            List<String> notes) {}
+
+    public static final Plugin<RelatedSynthesizer> SYNTHESIZER = RelatedSynthesizer.PLUGIN;
+
+    /** The loader of databases' models by the name of who made them. */
+    public static DatabaseLoader loader(String synthesizer) {
+        if (!synthesizer.equals(SYNTHESIZER.name())) {
+            throw ProblemException.data(Problem.of("there is no synthesizer of databases \"" + synthesizer + "\".")
+                    .fix("There is: " + SYNTHESIZER.name() + "."));
+        }
+        return SYNTHESIZER.make(Map.of());
+    }
+
+    /** Finds out how the tables are related, where nobody says it. */
+    public static Detected relate(LoadedDatabase loaded, DatabaseSchema schema, Run run) {
+        Map<String, Schema> schemas = new LinkedHashMap<>();
+        loaded.tables().forEach((name, table) -> schemas.put(name, table.table().schema()));
+        DatabaseSchema named = schema.named(schemas.keySet());
+        named.check(schemas);
+        if (!named.keep().isEmpty()) {
+            throw ProblemException.usage(Problem.of("keep is not done yet: all tables are made anew.")
+                    .fix("Leave keep empty, and put the real tables in place afterwards."));
+        }
+        return Detection.of(loaded.rows(), loaded.declared().under(named.declared()), run);
+    }
+
+    /** How many rows are made, with the tables that are named checked. */
+    public static Size size(DatabaseProject project, Database database) {
+        Size size = project.settings().size();
+        List<Problem> problems = new ArrayList<>();
+        for (String table : size.rows().keySet()) {
+            if (!database.tables().containsKey(table)) {
+                problems.add(Problem.of("there is no table \"" + table + "\".")
+                        .fix(Nearest.hint(table, database.tables().keySet())));
+            } else if (!database.above(table).stream().allMatch(Relationship::toItself)) {
+                problems.add(Problem.of("rows of " + table + " follow from the tables that it points at.")
+                        .fix("Give the rows of one of those, or --scale."));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.USAGE, problems);
+        }
+        return size;
+    }
+
+    /** Only learns. */
+    public static DatabaseModel fit(Database database, DatabaseProject project, Run run) {
+        RelatedSynthesizer synthesizer = SYNTHESIZER.make(project.options());
+        return synthesizer.fit(database, project.settings().privacy(), run.child("fit"));
+    }
+
+    /** The stream of rows that a seed stands for: the same in {@code run} and in {@code sample}. */
+    public static DatabaseRows sample(DatabaseModel model, Size size, Run run) {
+        return model.sample(size, run.child("sample"));
+    }
+
+    /** Everything. */
+    public static Outcome run(Detected detected, DatabaseProject project, Run run) {
+        Database real = bare(detected.database());
+        Size asked = size(project, real);
+        DatabaseSplit split =
+                DatabaseSplit.of(real, project.settings().holdout(), run.rng().child("split"));
+        DatabaseModel model = fit(split.training(), project, run);
+        DatabaseRows rows = sample(model, whole(asked, real), run);
+        long all =
+                real.tables().values().stream().mapToLong(table -> table.rows()).sum();
+        double times = asked.scale();
+        for (Map.Entry<String, Long> one : asked.rows().entrySet()) {
+            times = Math.max(
+                    times,
+                    (double) one.getValue()
+                            / Math.max(1, real.table(one.getKey()).rows()));
+        }
+        boolean whole = all * times <= SCORED;
+        DatabaseRows some = whole ? rows : sample(model, whole(Size.scale(1), real), run.child("scored"));
+        Database scored = some.toDatabase(run);
+        Findings findings = RelatedEvaluation.of(split.training(), scored)
+                .holdout(split.holdout())
+                .measure(run.child("evaluate"));
+        return new Outcome(model, rows, split, scored, whole, findings, notes(detected, split, whole));
+    }
+
+    /** Without reasons, which are others where the same is said in a file: the model is the same then. */
+    private static Database bare(Database database) {
+        Map<String, Table> tables = new LinkedHashMap<>();
+        database.tables().forEach((name, table) -> {
+            List<Field> fields =
+                    table.schema().fields().stream().map(field -> field.why("")).toList();
+            List<Column> columns =
+                    IntStream.range(0, table.width()).mapToObj(table::column).toList();
+            tables.put(name, Table.of(new Schema(fields), columns));
+        });
+        return database.with(tables);
+    }
+
+    /** Roots get the rows of the real database, though the model has seen fewer. */
+    private static Size whole(Size asked, Database real) {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        real.tables().forEach((name, table) -> {
+            if (real.above(name).stream().allMatch(Relationship::toItself)) {
+                rows.put(name, Math.round(asked.scale() * table.rows()));
+            }
+        });
+        rows.putAll(asked.rows());
+        return new Size(asked.scale(), rows);
+    }
+
+    private static List<String> notes(Detected detected, DatabaseSplit split, boolean whole) {
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                split.holdout() == null
+                        ? "no entities were held back, so scores stand alone"
+                        : "a share of " + split.entity()
+                                + ", with all that belongs to them, was held back; they are the fresh data");
+        if (!whole) {
+            notes.add("scored was a database of the real one's size from the same model, not the one that was written");
+        }
+        for (Reference reference : detected.references()) {
+            if (reference.counted().orphans() > 0) {
+                notes.add(reference.relationship().name()
+                        + ": some foreign keys of the source point nowhere; such rows are learnt and made without one");
+            }
+        }
+        return notes;
+    }
+}

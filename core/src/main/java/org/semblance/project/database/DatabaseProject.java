@@ -1,0 +1,107 @@
+package org.semblance.project.database;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.semblance.model.Size;
+import org.semblance.plugin.Option;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.prepare.Privacy;
+
+/**
+ * One run over a whole database, as project.yaml says it.
+ *
+ * @param database the folder of tables, as it was given; a relative path starts from the project file's folder
+ * @param sha256 of the data the project was written for, or empty
+ * @param seed same data, same seed: same bytes; null where one is to be drawn
+ * @param options of the synthesizer, by name
+ * @param schema what is said of tables, keys, relationships and sequences
+ */
+public record DatabaseProject(
+        String database,
+        String sha256,
+        @Nullable Long seed,
+        Settings settings,
+        Map<String, Object> options,
+        DatabaseSchema schema) {
+    /** What can be set by a flag or a key of project.yaml, with their defaults. */
+    public record Settings(
+            @Option(value = "How many times the rows of the real database; child tables follow", min = 1e-6, max = 1e6)
+            double scale,
+
+            @Option("Rows of tables that point at no other instead, like patients=1000")
+            List<String> rows,
+
+            @Option("The tables to read; none for all") List<String> tables,
+
+            @Option(
+                    value = "The share of entities, with all that belongs to them, held back from learning",
+                    min = 0,
+                    max = 0.5)
+            double holdout,
+
+            @Option(
+                    value = "guarded keeps back labels of fewer than 5 rows and extreme values; max releases them",
+                    choices = {"guarded", "max"})
+            String fidelity) {
+        public static final Settings DEFAULT = new Settings(1, List.of(), List.of(), 0.2, "guarded");
+
+        public Settings {
+            rows = List.copyOf(rows);
+            tables = List.copyOf(tables);
+        }
+
+        /** What is kept back. */
+        public Privacy privacy() {
+            return fidelity.equals("max") ? Privacy.fidelity() : Privacy.DEFAULT;
+        }
+
+        /** @throws ProblemException where rows are not {@code TABLE=NUMBER} */
+        public Size size() {
+            Map<String, Long> some = new LinkedHashMap<>();
+            for (String one : rows) {
+                int equals = one.lastIndexOf('=');
+                String number = one.substring(equals + 1).replace("_", "").strip();
+                if (equals < 1 || !number.matches("[0-9]{1,15}")) {
+                    throw ProblemException.usage(
+                            Problem.of("rows is \"" + one + "\", but must be a table and a number.")
+                                    .fix("For example --rows patients=1000"));
+                }
+                some.put(one.substring(0, equals).strip(), Long.parseLong(number));
+            }
+            return new Size(scale, some);
+        }
+    }
+
+    public DatabaseProject {
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    /** A folder with everything else left to the defaults. */
+    public static DatabaseProject of(String database) {
+        return new DatabaseProject(database, "", null, Settings.DEFAULT, Map.of(), DatabaseSchema.NOTHING);
+    }
+
+    public DatabaseProject database(String path, String hash) {
+        return new DatabaseProject(path, hash, seed, settings, options, schema);
+    }
+
+    public DatabaseProject seed(long other) {
+        return new DatabaseProject(database, sha256, other, settings, options, schema);
+    }
+
+    public DatabaseProject settings(Settings other) {
+        return new DatabaseProject(database, sha256, seed, other, options, schema);
+    }
+
+    public DatabaseProject options(Map<String, ?> other) {
+        return new DatabaseProject(database, sha256, seed, settings, new LinkedHashMap<>(other), schema);
+    }
+
+    public DatabaseProject schema(DatabaseSchema other) {
+        return new DatabaseProject(database, sha256, seed, settings, options, other);
+    }
+}

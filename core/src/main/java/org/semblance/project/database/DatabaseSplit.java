@@ -1,0 +1,106 @@
+package org.semblance.project.database;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.semblance.evaluate.related.Link;
+import org.semblance.random.Rng;
+import org.semblance.table.Database;
+import org.semblance.table.Relationship;
+import org.semblance.table.Table;
+
+/**
+ * A database in two: entities to learn from with all that belongs to them, and entities held back. Entities are the rows of
+ * the table that points at no other and has most rows below it; tables that do not hang on them are whole in both.
+ *
+ * @param entity the table of entities, or empty where none is held back
+ */
+public record DatabaseSplit(Database training, @Nullable Database holdout, String entity) {
+    private static final int LEAST = 50;
+
+    public static DatabaseSplit of(Database database, double share, Rng rng) {
+        Map<Relationship, Link> links = new HashMap<>();
+        for (Relationship r : database.relationships()) {
+            links.put(r, Link.of(database.table(r.parent()), database.table(r.child()), r));
+        }
+        String entity = "";
+        long most = 0;
+        for (Map.Entry<String, Table> table : database.tables().entrySet()) {
+            boolean root = database.above(table.getKey()).stream().allMatch(Relationship::toItself);
+            long below = table.getValue().rows();
+            for (String other : below(database, table.getKey())) {
+                below += database.table(other).rows();
+            }
+            if (root && table.getValue().rows() >= 2 * LEAST && below > most) {
+                entity = table.getKey();
+                most = below;
+            }
+        }
+        if (share == 0 || entity.isEmpty()) {
+            return new DatabaseSplit(database, null, "");
+        }
+        int rows = database.table(entity).rows();
+        int held = Math.max(LEAST, (int) Math.rint(share * rows));
+        int[] order = IntStream.range(0, rows).toArray();
+        rng.shuffle(order);
+        Map<String, boolean[]> sides = new LinkedHashMap<>();
+        boolean[] first = new boolean[rows];
+        Arrays.stream(order).limit(held).forEach(row -> first[row] = true);
+        sides.put(entity, first);
+        for (String table : below(database, entity)) {
+            sides.put(table, side(database, table, links, sides));
+        }
+        return new DatabaseSplit(part(database, sides, false), part(database, sides, true), entity);
+    }
+
+    /** Tables that hang on one, each after a table that it hangs on. */
+    private static List<String> below(Database database, String table) {
+        List<String> found = new ArrayList<>(List.of(table));
+        for (int i = 0; i < found.size(); i++) {
+            for (Relationship r : database.below(found.get(i))) {
+                if (!found.contains(r.child())) {
+                    found.add(r.child());
+                }
+            }
+        }
+        return found.subList(1, found.size());
+    }
+
+    /** Whether each row is held back: as the first row it points at that hangs on an entity. */
+    private static boolean[] side(
+            Database database, String table, Map<Relationship, Link> links, Map<String, boolean[]> sides) {
+        boolean[] held = new boolean[database.table(table).rows()];
+        for (int row = 0; row < held.length; row++) {
+            for (Relationship r : database.above(table)) {
+                boolean[] above = r.toItself() ? null : sides.get(r.parent());
+                Link link = links.get(r);
+                if (above != null && link != null && link.parent(row) >= 0) {
+                    held[row] = above[link.parent(row)];
+                    break;
+                }
+            }
+        }
+        return held;
+    }
+
+    private static Database part(Database database, Map<String, boolean[]> sides, boolean held) {
+        Map<String, Table> tables = new LinkedHashMap<>();
+        database.tables().forEach((name, table) -> {
+            boolean[] side = sides.get(name);
+            tables.put(
+                    name,
+                    side == null
+                            ? table
+                            : table.take(IntStream.range(0, table.rows())
+                                            .filter(row -> side[row] == held)
+                                            .toArray())
+                                    .compact());
+        });
+        return database.with(tables);
+    }
+}
