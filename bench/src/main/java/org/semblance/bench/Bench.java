@@ -10,6 +10,7 @@ import org.semblance.bench.linkage.LargeOnce;
 import org.semblance.bench.linkage.Linkage;
 import org.semblance.bench.linkage.ScoreOnce;
 import org.semblance.bench.quality.Quality;
+import org.semblance.bench.related.Relational;
 import org.semblance.bench.speed.ReadSpeed;
 import org.semblance.bench.speed.Scale;
 import org.semblance.bench.speed.Stream;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             Quality.class,
+            Relational.class,
             Scale.class,
             Stream.class,
             ReadSpeed.class,

@@ -279,8 +279,8 @@ class HostileModelFileTest {
     @Test
     void newerFormat() throws IOException {
         String manifest = text(entries(), "manifest.json");
-        assertThat(refusedWith("manifest.json", utf8(manifest.replace("\"version\" : 1", "\"version\" : 2"))))
-                .contains("format version 2", "up to 1", "newer version of Semblance");
+        assertThat(refusedWith("manifest.json", utf8(manifest.replace("\"version\" : 1", "\"version\" : 3"))))
+                .contains("format version 3", "up to 2", "newer version of Semblance");
         assertThat(refusedWith("manifest.json", utf8(manifest.replace("\"version\" : 1", "\"version\" : 0"))))
                 .contains("format version 0");
     }
