@@ -137,6 +137,16 @@ public final class ColumnTree implements ColumnModel {
         return cart.leaves();
     }
 
+    /** The leaf that every row falls into. */
+    public int[] leaf(Frame frame) {
+        byte[][] codes = codes(frame);
+        int[] leaf = new int[frame.rows()];
+        for (int i = 0; i < leaf.length; i++) {
+            leaf[i] = cart.leaf(codes, i);
+        }
+        return leaf;
+    }
+
     /** Whether some leaves hold an exact line: the column is a sum, a difference or a unit of others. */
     public boolean exact() {
         for (LeafLine line : lines) {

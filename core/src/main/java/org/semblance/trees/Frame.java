@@ -98,6 +98,15 @@ public final class Frame {
         return frame;
     }
 
+    /** The columns from one on, in the same arrays. */
+    public Frame from(int column) {
+        Frame frame = new Frame(rows, fine.length - column);
+        System.arraycopy(fine, column, frame.fine, 0, frame.fine.length);
+        System.arraycopy(coarse, column, frame.coarse, 0, frame.fine.length);
+        System.arraycopy(values, column, frame.values, 0, frame.fine.length);
+        return frame;
+    }
+
     /** A copy of some rows. */
     public Frame take(int[] positions) {
         Frame frame = new Frame(positions.length, fine.length);

@@ -3,7 +3,6 @@ package org.semblance.synthesize.related;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.semblance.random.Rng;
-import org.semblance.trees.CodeBook;
 import org.semblance.trees.ColumnModel;
 import org.semblance.trees.Frame;
 
@@ -19,7 +18,7 @@ final class BlockDraw {
      *
      * @param models by part
      * @param held by part: all rows of parts that others point at from outside; null for others
-     * @param slots by part and foreign key: the places of those rows; null for others
+     * @param pools by part and foreign key: those rows as they may be named; null for others
      * @param blocks how many blocks there are
      * @param rng of all blocks
      */
@@ -27,7 +26,7 @@ final class BlockDraw {
             Blueprint plan,
             PartModel[] models,
             @Nullable Drawn[] held,
-            @Nullable Slots[][] slots,
+            @Nullable Pool[][] pools,
             long blocks,
             Rng rng) {}
 
@@ -42,23 +41,24 @@ final class BlockDraw {
     }
 
     /**
-     * Draws the parts that are wanted; what owns them must be among them.
+     * Draws the parts of a pass.
      *
      * @param roots how many rows of the root
+     * @param pass what is drawn in it
      * @param strays by part, how many rows without an owner
-     * @return by part; null for those that are not wanted
+     * @return by part; null for those that are not drawn
      */
     @Nullable
-    Drawn[] draw(int roots, boolean[] wanted, int[] strays) {
+    Drawn[] draw(int roots, Passes.Pass pass, int[] strays) {
         for (Part part : shared.plan().parts()) {
-            if (wanted[part.index()]) {
+            if (pass.drawn()[part.index()]) {
                 Drawn rows = part.owned() ? owned(part, strays[part.index()]) : new Drawn(part, roots);
                 drawn[part.index()] = rows;
                 fill(rows);
             }
         }
         for (Part part : shared.plan().parts()) {
-            if (wanted[part.index()]) {
+            if (pass.given()[part.index()]) {
                 close(there(part.index()));
             }
         }
@@ -72,19 +72,23 @@ final class BlockDraw {
         double[] counts = owner.frame().values(owner.at(count));
         long all = strays;
         for (int i = 0; i < owner.rows(); i++) {
-            all += (long) counts[i];
+            all += count(owner, counts, i);
         }
         int[] named = new int[Math.toIntExact(all)];
         Arrays.fill(named, -1);
         int at = 0;
         for (int i = 0; i < owner.rows(); i++) {
-            int to = at + (int) counts[i];
+            int to = at + (int) count(owner, counts, i);
             Arrays.fill(named, at, to, i);
             at = to;
         }
         Drawn rows = new Drawn(part, named.length);
         rows.ref(part.owner(), owner, named);
         return rows;
+    }
+
+    private static long count(Drawn owner, double[] counts, int row) {
+        return owner.gone(row) ? 0 : Math.max(0, (long) counts[row]);
     }
 
     private Drawn there(int part) {
@@ -107,13 +111,15 @@ final class BlockDraw {
             tree.draw(frame, model.books(), rng.child(tree.target()));
             model.rules().enforce(frame, tree.target(), model.books()[tree.target()]);
             Own own = part.own().get(tree.target() - model.features().length);
-            if (own.what() == Own.What.WAY) {
-                choose(
-                        rows,
-                        own.at(),
-                        frame.fine(tree.target()),
-                        rng.child("chosen").child(own.at()));
+            if (own.what() == Own.What.CLASS) {
+                choose(rows, own.at(), model, rng.child("chosen").child(own.at()));
                 give(rows, model, own.at());
+            }
+        }
+        for (int d = 0; d < part.distinct().size(); d++) {
+            Distinct distinct = part.distinct().get(d);
+            if (!Differing.last(part, distinct)) {
+                new Differing(rows, model, distinct).enforce(rng.child("differing").child(d));
             }
         }
     }
@@ -122,54 +128,59 @@ final class BlockDraw {
     private static void give(Drawn rows, PartModel model, int ref) {
         Feature[] features = model.features();
         for (int f = 0; f < features.length; f++) {
-            boolean now = ref < 0 ? features[f].up() > 0 : features[f].up() == 0 && features[f].ref() == ref;
+            Path path = features[f].path();
+            boolean now = ref < 0 ? path.up() > 0 : path.up() == 0 && path.ref() == ref;
             if (now) {
-                Drawn.Reached reached = rows.reach(features[f].up(), features[f].ref());
+                Drawn.Reached reached = rows.reach(path);
                 Drawn from = reached.drawn();
                 rows.frame().give(f, model.books()[f], from.frame(), from.at(features[f].own()), reached.rows());
             }
         }
     }
 
+    /** Counts the rows of each owner: their position, and the columns that are counters. */
     private static void position(Drawn rows, PartModel model) {
         int at = rows.part().position();
         if (at < 0) {
             return;
         }
-        int column = rows.at(at);
-        CodeBook book = model.books()[column];
         int[] owner = rows.ref(rows.part().owner());
         int position = 0;
         for (int i = 0; i < owner.length; i++) {
             position = i > 0 && owner[i] == owner[i - 1] ? position + 1 : 0;
-            rows.frame().put(column, i, owner[i] < 0 ? Double.NaN : position, book);
+            for (int own = 0; own < model.counters().length; own++) {
+                double start = own == at ? 0 : model.counters()[own];
+                if (!Double.isNaN(start)) {
+                    int column = rows.at(own);
+                    double value = owner[i] < 0 ? Double.NaN : start + position;
+                    rows.frame().put(column, i, value, model.books()[column]);
+                }
+            }
         }
     }
 
     /** Finds the rows that a foreign key names, by the ways that were drawn. */
-    private void choose(Drawn rows, int ref, int[] ways, Rng rng) {
+    private void choose(Drawn rows, int ref, PartModel model, Rng rng) {
+        Part part = rows.part();
+        int[] ways = rows.frame().fine(rows.at(part.find(Own.What.WAY, ref, 0)));
+        int[] kinds = rows.frame().fine(rows.at(part.find(Own.What.CLASS, ref, 0)));
+        choose(rows, ref, model.ref(ref), ways, kinds, rng);
+    }
+
+    private void choose(Drawn rows, int ref, RefModel model, int[] ways, int[] kinds, Rng rng) {
         Part part = rows.part();
         Part target = shared.plan().parts().get(part.refs().get(ref).target());
+        boolean once = part.once(ref);
         boolean inside = target.root() == part.root();
-        Drawn from = inside ? there(target.index()) : held(target);
-        Slots slots = inside ? slots(from, part, ref, rng) : held(part, ref);
-        long stride = inside ? 1 : shared.blocks();
-        long next = inside ? 0 : index;
-        int[] named = new int[rows.rows()];
-        for (int i = 0; i < named.length; i++) {
-            if (ways[i] == 1 && slots.size() > 0) {
-                named[i] = slots.row(next);
-                next += stride;
-            } else {
-                named[i] = -1;
-            }
-        }
-        rows.ref(ref, from, named);
+        Pool pool = inside ? pool(there(target.index()), part, ref, model, rng) : held(part, ref);
+        Pool.Taker taker = inside ? pool.new Taker(0, 1, once) : pool.new Taker(index, shared.blocks(), once);
+        new Chooser(rows, ref, model, pool, taker).choose(ways, kinds);
     }
 
     /** Finds the rows that foreign keys name which close a circle, or point at their own table. */
     private void close(Drawn rows) {
         Part part = rows.part();
+        PartModel model = shared.models()[part.index()];
         Rng rng = shared.rng().child("last").child(part.name()).child(index);
         for (int r = 0; r < part.refs().size(); r++) {
             Ref ref = part.refs().get(r);
@@ -177,36 +188,31 @@ final class BlockDraw {
                 continue;
             }
             int[] ways = rows.frame().fine(rows.at(part.find(Own.What.LAST_WAY, r, 0)));
-            Drawn target = drawn[ref.target()];
-            Rng own = rng.child(r);
-            int[] named = new int[rows.rows()];
-            for (int i = 0; i < named.length; i++) {
-                boolean names = ways[i] == 1 && target != null && target.rows() > 0;
-                named[i] = names ? own.nextInt(target.rows()) : -1;
+            if (ref.target() == part.index()) {
+                new Tree(rows, r, model.ref(r), rng.child(r)).choose(ways);
+            } else {
+                choose(rows, r, model.ref(r), ways, new int[ways.length], rng.child(r));
             }
-            rows.ref(r, target == null ? rows : target, named);
+        }
+        for (int d = 0; d < part.distinct().size(); d++) {
+            Distinct distinct = part.distinct().get(d);
+            if (Differing.last(part, distinct)) {
+                new Differing(rows, model, distinct).enforce(rng.child("differing").child(d));
+            }
         }
     }
 
-    private Drawn held(Part target) {
-        Drawn rows = shared.held()[target.index()];
-        if (rows == null) {
-            throw new IllegalStateException("the rows of " + target.name() + " are not held");
+    private Pool held(Part part, int ref) {
+        Pool pool = shared.pools()[part.index()][ref];
+        if (pool == null) {
+            throw new IllegalStateException("the rows that " + part.name() + " names are not held");
         }
-        return rows;
+        return pool;
     }
 
-    private Slots held(Part part, int ref) {
-        Slots slots = shared.slots()[part.index()][ref];
-        if (slots == null) {
-            throw new IllegalStateException("the places for " + part.name() + " are not held");
-        }
-        return slots;
-    }
-
-    /** The places that the rows of a part have for those of another. */
-    static Slots slots(Drawn target, Part part, int ref, Rng rng) {
+    /** The rows that a foreign key may name. */
+    static Pool pool(Drawn target, Part part, int ref, RefModel model, Rng rng) {
         int count = target.part().find(Own.What.COUNT, part.index(), ref);
-        return new Slots(target.frame().values(target.at(count)), rng);
+        return new Pool(target, count < 0 ? -1 : target.at(count), model, part.once(ref), rng);
     }
 }

@@ -2,10 +2,13 @@ package org.semblance.synthesize.related;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.semblance.synthesize.related.Own.What;
 import org.semblance.synthesize.related.Part.Role;
 import org.semblance.table.Field;
 import org.semblance.table.Kind;
@@ -46,8 +49,16 @@ record Blueprint(Metadata metadata, List<Part> parts) {
             int root = owner < 0 ? index : parts.get(own.get(0).target()).root();
             Schema schema = metadata.schema(name);
             List<Role> roles = roles(metadata, name, schema, own);
-            parts.add(
-                    new Part(index, name, schema, roles, own, owner, root, learnt(index, schema, roles, refs, order)));
+            parts.add(new Part(
+                    index,
+                    name,
+                    schema,
+                    roles,
+                    own,
+                    owner,
+                    root,
+                    learnt(index, schema, roles, refs, order),
+                    distinct(metadata, name, schema, roles, owner < 0 ? null : own.get(owner))));
         }
         return new Blueprint(metadata, List.copyOf(parts));
     }
@@ -64,10 +75,19 @@ record Blueprint(Metadata metadata, List<Part> parts) {
         Set<String> foreign = refs.stream()
                 .flatMap(ref -> ref.relationship().foreignKey().stream())
                 .collect(Collectors.toSet());
-        Set<String> keys = metadata.uniques(name).stream()
-                .filter(unique -> unique.size() == 1)
-                .map(unique -> unique.get(0))
-                .collect(Collectors.toSet());
+        Set<String> keys = new HashSet<>();
+        for (List<String> unique : metadata.uniques(name)) {
+            if (unique.size() == 1) {
+                keys.addAll(unique);
+                continue;
+            }
+            // Of several columns one may be made different in every row, where it is made anew anyway.
+            unique.stream()
+                    .filter(column -> !foreign.contains(column)
+                            && !schema.field(schema.index(column)).kind().modelled())
+                    .findFirst()
+                    .ifPresent(keys::add);
+        }
         List<Role> roles = new ArrayList<>();
         for (Field field : schema.fields()) {
             if (foreign.contains(field.name())) {
@@ -81,17 +101,37 @@ record Blueprint(Metadata metadata, List<Part> parts) {
         return List.copyOf(roles);
     }
 
+    private static List<Distinct> distinct(
+            Metadata metadata, String name, Schema schema, List<Role> roles, @Nullable Ref owner) {
+        List<Distinct> distinct = new ArrayList<>();
+        for (List<String> unique : metadata.uniques(name)) {
+            List<Integer> columns = unique.stream().map(schema::index).toList();
+            if (columns.stream().noneMatch(c -> roles.get(c) == Role.KEY)) {
+                boolean ofOwner = owner != null && unique.containsAll(owner.relationship().foreignKey());
+                distinct.add(new Distinct(columns, ofOwner));
+            }
+        }
+        return List.copyOf(distinct);
+    }
+
     private static List<Own> learnt(
             int index, Schema schema, List<Role> roles, List<List<Ref>> refs, List<String> order) {
         Names names = new Names(schema);
         List<Own> own = new ArrayList<>();
         List<Ref> mine = refs.get(index);
-        if (!mine.isEmpty() && mine.get(0).way() == Ref.Way.OWNER) {
-            own.add(Own.position(names.free("position")));
-        }
         for (int r = 0; r < mine.size(); r++) {
-            if (mine.get(r).way() == Ref.Way.CHOSEN) {
-                own.add(Own.way(r, names.free(way(mine.get(r)))));
+            Ref ref = mine.get(r);
+            switch (ref.way()) {
+                case OWNER -> own.add(Own.number(What.POSITION, 0, 0, names.free("position")));
+                case CHOSEN -> {
+                    own.add(Own.label(What.WAY, r, names.free("way of " + columns(ref))));
+                    own.add(Own.label(What.CLASS, r, names.free("class of " + columns(ref))));
+                }
+                case LAST -> {
+                    if (ref.target() == index) {
+                        own.add(Own.number(What.DEPTH, r, 0, names.free("depth by " + columns(ref))));
+                    }
+                }
             }
         }
         for (int c = 0; c < schema.size(); c++) {
@@ -102,21 +142,21 @@ record Blueprint(Metadata metadata, List<Part> parts) {
         for (int part = 0; part < refs.size(); part++) {
             for (int r = 0; r < refs.get(part).size(); r++) {
                 Ref ref = refs.get(part).get(r);
-                if (ref.target() == index && ref.way() != Ref.Way.LAST) {
-                    own.add(Own.count(part, r, names.free("number of " + order.get(part))));
+                if (ref.target() == index && (ref.way() != Ref.Way.LAST || part == index)) {
+                    own.add(Own.number(What.COUNT, part, r, names.free("number of " + order.get(part))));
                 }
             }
         }
         for (int r = 0; r < mine.size(); r++) {
             if (mine.get(r).way() == Ref.Way.LAST) {
-                own.add(Own.lastWay(r, names.free(way(mine.get(r)))));
+                own.add(Own.label(What.LAST_WAY, r, names.free("way of " + columns(mine.get(r)))));
             }
         }
         return List.copyOf(own);
     }
 
-    private static String way(Ref ref) {
-        return "way of " + String.join(", ", ref.relationship().foreignKey());
+    private static String columns(Ref ref) {
+        return String.join(", ", ref.relationship().foreignKey());
     }
 
     /** Names that no column has yet. */

@@ -14,6 +14,8 @@ final class Drawn {
     private final int rows;
     private final int[][] refs;
     private final @Nullable Drawn[] targets;
+    private final boolean[] gone;
+    private boolean anyGone;
     private @Nullable Frame frame;
     private int first;
     private long offset;
@@ -23,6 +25,21 @@ final class Drawn {
         this.rows = rows;
         refs = new int[part.refs().size()][];
         targets = new @Nullable Drawn[refs.length];
+        gone = new boolean[rows];
+    }
+
+    /** A row that cannot be: it keeps its number, but is not handed over, and nothing points at it. */
+    void drop(int row) {
+        gone[row] = true;
+        anyGone = true;
+    }
+
+    boolean gone(int row) {
+        return gone[row];
+    }
+
+    boolean anyGone() {
+        return anyGone;
     }
 
     Part part() {
@@ -46,6 +63,11 @@ final class Drawn {
     void frame(Frame columns, int given) {
         frame = columns;
         first = given;
+    }
+
+    /** The own columns alone. */
+    Frame ownFrame() {
+        return first == 0 ? frame() : frame().from(first);
     }
 
     /** Where an own column stands in the frame. */
@@ -81,15 +103,17 @@ final class Drawn {
     }
 
     /** The rows that are reached from every row, or from nothing where one on the way is missing. */
-    Reached reach(int up, int ref) {
+    Reached reach(Path path) {
         Drawn at = this;
         int[] named = new int[rows];
         Arrays.setAll(named, i -> i);
-        for (int k = 0; k < up; k++) {
+        for (int k = 0; k < path.up(); k++) {
             named = at.follow(named, at.part.owner());
             at = at.target(at.part.owner());
         }
-        return ref < 0 ? new Reached(at, named) : new Reached(at.target(ref), at.follow(named, ref));
+        return path.ref() < 0
+                ? new Reached(at, named)
+                : new Reached(at.target(path.ref()), at.follow(named, path.ref()));
     }
 
     private int[] follow(int[] from, int ref) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.semblance.random.Rng;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
@@ -29,15 +30,16 @@ final class Finish {
 
     Table table(Drawn rows) {
         Part part = rows.part();
-        int[] all = new int[rows.rows()];
-        Arrays.setAll(all, i -> i);
+        int[] all = IntStream.range(0, rows.rows())
+                .filter(i -> !rows.gone(i))
+                .toArray();
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < part.schema().size(); c++) {
             if (part.roles().get(c) == Part.Role.MADE) {
                 Rng made = rng.child("made")
                         .child(part.name())
                         .child(part.schema().field(c).name());
-                columns.add(models[part.index()].made(c).draw(rows.offset(), rows.rows(), made));
+                columns.add(models[part.index()].made(c).draw(rows.offset(), rows.rows(), made).take(all));
             } else {
                 columns.add(as(part.schema().field(c), values(rows, c, all)));
             }
@@ -78,7 +80,7 @@ final class Finish {
                 .child(part.name())
                 .child(part.schema().field(column).name());
         KeyMaker maker = models[part.index()].key(column);
-        if (rows.rows() <= some.length) {
+        if (rows.rows() <= 2 * some.length) {
             Column all = keys.computeIfAbsent(
                     part.index() + "." + column + "." + rows.offset(),
                     k -> maker.column(rows.offset(), rows.rows(), own));

@@ -47,6 +47,11 @@ final class Holding {
             frame.give(k, books[k], block.frame(), block.at(k), all);
         }
         out.frame(frame, 0);
+        for (int i = 0; block.anyGone() && i < block.rows(); i++) {
+            if (block.gone(i)) {
+                out.drop(i);
+            }
+        }
         for (int r = 0; r < part.refs().size(); r++) {
             if (part.refs().get(r).way() != Ref.Way.LAST) {
                 out.ref(r, block.target(r), block.ref(r));
@@ -62,6 +67,14 @@ final class Holding {
         CodeBook[] books = model.coding().books();
         List<Frame> frames = blocks.stream().map(Drawn::frame).toList();
         out.frame(Frame.join(frames, books), 0);
+        int at = 0;
+        for (Drawn block : blocks) {
+            for (int i = 0; i < block.rows(); i++, at++) {
+                if (block.gone(i)) {
+                    out.drop(at);
+                }
+            }
+        }
         for (int r = 0; r < part.refs().size(); r++) {
             Drawn target = held[part.refs().get(r).target()];
             if (part.refs().get(r).way() != Ref.Way.LAST && target != null) {

@@ -1,6 +1,8 @@
 package org.semblance.synthesize.related;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.semblance.table.Schema;
 
 /**
@@ -12,9 +14,18 @@ import org.semblance.table.Schema;
  * @param owner which of them is {@link Ref.Way#OWNER}, or -1 where nobody owns it
  * @param root the part from which its owners come: itself where nobody owns it
  * @param own what is learnt of it: position, ways, values, counts
+ * @param distinct what must differ in every row beside the keys that do by themselves
  */
 record Part(
-        int index, String name, Schema schema, List<Role> roles, List<Ref> refs, int owner, int root, List<Own> own) {
+        int index,
+        String name,
+        Schema schema,
+        List<Role> roles,
+        List<Ref> refs,
+        int owner,
+        int root,
+        List<Own> own,
+        List<Distinct> distinct) {
     /** What a column of a table is. */
     enum Role {
         /** Learnt and drawn. */
@@ -53,6 +64,30 @@ record Part(
 
     int position() {
         return find(Own.What.POSITION, 0, 0);
+    }
+
+    /** The columns of a foreign key. */
+    List<Integer> columns(int ref) {
+        return refs.get(ref).relationship().foreignKey().stream()
+                .map(schema::index)
+                .toList();
+    }
+
+    /** Whether the columns of a foreign key differ in every row: each row is named once. */
+    boolean once(int ref) {
+        return distinct.stream()
+                .anyMatch(one -> Set.copyOf(columns(ref)).equals(Set.copyOf(one.columns())));
+    }
+
+    /** Whether the rows of one owner must name different rows by a foreign key. */
+    boolean apart(int ref) {
+        if (owner < 0 || owner == ref) {
+            return false;
+        }
+        Set<Integer> both = new HashSet<>(columns(ref));
+        both.addAll(columns(owner));
+        return distinct.stream()
+                .anyMatch(one -> one.columns().containsAll(columns(ref)) && both.containsAll(one.columns()));
     }
 
     /** The foreign key that gives a column its values, and which of its columns that is; only of {@link Role#FOREIGN}. */

@@ -47,12 +47,14 @@ final class PartFit {
 
     PartModel fit(Part part) {
         Drawn rows = real.drawn(part);
+        Table table = real.table(part);
         Feature[] features = features(part, rows);
         CodeBook[] books = PartModel.books(plan, part, features, real.codings());
         int[] all = IntStream.range(0, rows.rows()).toArray();
         Frame frame = frame(rows, features, books, all);
         Associations associations = Associations.of(frame, books, run);
-        int[] visit = visit(part, features.length, associations);
+        double[] counters = Counters.of(part, rows, table);
+        int[] visit = visit(part, counters, features.length, associations);
         ColumnModel[] trees = trees(part, frame, books, features, visit, associations);
         int[] order = IntStream.concat(
                         IntStream.range(0, books.length).filter(c -> !contains(trees, c)), IntStream.of(visit))
@@ -60,7 +62,6 @@ final class PartFit {
         long strays = part.owned()
                 ? Arrays.stream(rows.ref(part.owner())).filter(r -> r < 0).count()
                 : 0;
-        Table table = real.table(part);
         return new PartModel(
                 part,
                 real.codings().get(part.index()),
@@ -70,6 +71,8 @@ final class PartFit {
                 OrderRules.of(frame, books, order),
                 made(part, table),
                 keys(part, table),
+                refs(part),
+                counters,
                 rows.rows(),
                 strays);
     }
@@ -122,22 +125,22 @@ final class PartFit {
         for (int up = 0; ; up++) {
             for (int r = 0; r < at.refs().size(); r++) {
                 if (at.refs().get(r).way() == Ref.Way.CHOSEN) {
-                    add(out, up, r, plan.parts().get(at.refs().get(r).target()));
+                    add(out, new Path(up, r), plan.parts().get(at.refs().get(r).target()));
                 }
             }
             if (!at.owned()) {
                 return out;
             }
             at = plan.parts().get(at.ownerPart());
-            add(out, up + 1, -1, at);
+            add(out, new Path(up + 1, -1), at);
         }
     }
 
-    private static void add(List<Feature> out, int up, int ref, Part reached) {
+    private static void add(List<Feature> out, Path path, Part reached) {
         for (int k = 0; k < reached.own().size(); k++) {
             Own.What what = reached.own().get(k).what();
-            if (what != Own.What.WAY && what != Own.What.LAST_WAY && (ref < 0 || what != Own.What.POSITION)) {
-                out.add(new Feature(up, ref, k));
+            if (what.telling() || what == Own.What.POSITION && path.ref() < 0) {
+                out.add(new Feature(path, k));
             }
         }
     }
@@ -146,7 +149,7 @@ final class PartFit {
     private static Frame frame(Drawn rows, Feature[] features, CodeBook[] books, int[] some) {
         Frame frame = Frame.empty(some.length, books);
         for (int f = 0; f < features.length; f++) {
-            Drawn.Reached reached = rows.reach(features[f].up(), features[f].ref());
+            Drawn.Reached reached = rows.reach(features[f].path());
             int[] named = new int[some.length];
             Arrays.setAll(named, i -> reached.rows()[some[i]]);
             frame.give(f, books[f], reached.drawn().frame(), reached.drawn().at(features[f].own()), named);
@@ -157,16 +160,15 @@ final class PartFit {
         return frame;
     }
 
-    /** Own columns in the order in which they are drawn: ways, then values, the most telling first, then counts. */
-    private static int[] visit(Part part, int given, Associations associations) {
-        int first = given;
-        Comparator<Integer> stage =
-                Comparator.comparing(c -> part.own().get(c - first).what());
+    /** Own columns in the order in which they are drawn: by stage, and of the values the most telling first. */
+    private static int[] visit(Part part, double[] counters, int given, Associations associations) {
+        Comparator<Integer> stage = Comparator.comparingInt(
+                c -> part.own().get(c - given).stage(part.refs().size()));
         Comparator<Integer> telling = Comparator.comparingDouble(
-                c -> part.own().get(c - first).what() == Own.What.VALUES ? -associations.total(c) : 0);
+                c -> part.own().get(c - given).what() == Own.What.VALUES ? -associations.total(c) : 0);
         return IntStream.range(0, part.own().size())
-                .filter(k -> part.own().get(k).what() != Own.What.POSITION)
-                .mapToObj(k -> k + first)
+                .filter(k -> part.own().get(k).what() != Own.What.POSITION && Double.isNaN(counters[k]))
+                .mapToObj(k -> k + given)
                 .sorted(stage.thenComparing(telling).thenComparing(c -> c))
                 .mapToInt(c -> c)
                 .toArray();
@@ -208,8 +210,22 @@ final class PartFit {
         if (column >= features.length) {
             return part.own().get(column - features.length).what() == Own.What.POSITION;
         }
-        Feature feature = features[column];
-        return own.what() != Own.What.WAY || feature.up() > 0 || feature.ref() < own.at();
+        Path path = features[column].path();
+        return switch (own.what()) {
+            case WAY, CLASS -> path.up() > 0 || path.ref() < own.at();
+            case DEPTH -> path.up() > 0;
+            default -> true;
+        };
+    }
+
+    private @Nullable RefModel[] refs(Part part) {
+        @Nullable RefModel[] refs = new @Nullable RefModel[part.refs().size()];
+        for (int r = 0; r < refs.length; r++) {
+            if (r != part.owner()) {
+                refs[r] = real.ways(part, r).model();
+            }
+        }
+        return refs;
     }
 
     private static @Nullable Made[] made(Part part, Table table) {

@@ -20,6 +20,8 @@ import org.semblance.trees.OrderRules;
  * @param rules orders between numbers that every row keeps
  * @param made [columns of the table] what makes those that are made anew; null for others
  * @param keys [columns of the table] what makes those that are keys; null for others
+ * @param refs [foreign keys] how the rows that they name are found; null for the owner's
+ * @param counters [own columns] from where the rows of an owner are counted; NaN where a column is no counter
  * @param rows how many rows the real table has
  * @param strays how many of them nobody owns, though others are owned
  */
@@ -32,6 +34,8 @@ record PartModel(
         OrderRules rules,
         @Nullable Made[] made,
         @Nullable KeyMaker[] keys,
+        @Nullable RefModel[] refs,
+        double[] counters,
         long rows,
         long strays) {
     /** The books of what trees see of a part. */
@@ -39,11 +43,19 @@ record PartModel(
         CodeBook[] own = codings.get(part.index()).books();
         CodeBook[] books = new CodeBook[features.length + own.length];
         for (int f = 0; f < features.length; f++) {
-            Part reached = Feature.reached(plan, part, features[f].up(), features[f].ref());
+            Part reached = features[f].path().from(plan, part);
             books[f] = codings.get(reached.index()).books()[features[f].own()];
         }
         System.arraycopy(own, 0, books, features.length, own.length);
         return books;
+    }
+
+    RefModel ref(int ref) {
+        RefModel model = refs[ref];
+        if (model == null) {
+            throw new IllegalStateException("foreign key " + ref + " of " + part.name() + " is the owner's");
+        }
+        return model;
     }
 
     KeyMaker key(int column) {

@@ -26,6 +26,9 @@ final class Planner {
 
     private static final double HALF = 0.5;
 
+    /** Twice as many rows as are extreme by default. */
+    private static final int FEWEST_OWNERS = 20;
+
     private final Database real;
     private final Map<Relationship, Link> links;
     private final List<Relationship> last = new ArrayList<>();
@@ -141,7 +144,7 @@ final class Planner {
         Relationship best = null;
         double bestScore = 0;
         for (Relationship r : above) {
-            if (named(r) < NEARLY_ALWAYS * most || most < HALF) {
+            if (named(r) < NEARLY_ALWAYS * most || most < HALF || few(r)) {
                 continue;
             }
             double score = score(r, above);
@@ -153,6 +156,28 @@ final class Planner {
         return best;
     }
 
+    /**
+     * Whether so few rows have children that their numbers would tell of them, and nothing is learnt of what children owe
+     * them: such children are drawn by themselves, and choose. A key that has other parts needs its owner, and so do steps.
+     */
+    private boolean few(Relationship r) {
+        List<String> key = real.keys().getOrDefault(r.child(), List.of());
+        boolean part = key.size() > r.foreignKey().size() && key.containsAll(r.foreignKey());
+        if (part || steps(r)) {
+            return false;
+        }
+        int parents = 0;
+        for (int children : link(r).children()) {
+            parents += children > 0 ? 1 : 0;
+        }
+        return parents < FEWEST_OWNERS;
+    }
+
+    private boolean steps(Relationship r) {
+        return real.sequences().stream()
+                .anyMatch(s -> s.table().equals(r.child()) && s.entity().equals(r.foreignKey()));
+    }
+
     private double score(Relationship r, List<Relationship> above) {
         double score = 0;
         for (Relationship other : above) {
@@ -160,10 +185,7 @@ final class Planner {
         }
         List<String> key = real.keys().getOrDefault(r.child(), List.of());
         score += !key.isEmpty() && r.foreignKey().contains(key.get(0)) ? HALF : 0;
-        score += real.sequences().stream()
-                        .anyMatch(s -> s.table().equals(r.child()) && s.entity().equals(r.foreignKey()))
-                ? 2
-                : 0;
+        score += steps(r) ? 2 : 0;
         int parents = real.table(r.parent()).rows();
         // Rows of the parent break ties only: a logarithm below a hundredth.
         return score + together(link(r)) + Math.log1p(parents) / 10_000;

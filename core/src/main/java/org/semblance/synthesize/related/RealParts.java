@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.related.Link;
 import org.semblance.prepare.Curation;
 import org.semblance.prepare.Privacy;
@@ -17,42 +18,61 @@ import org.semblance.table.Relationship;
 import org.semblance.table.Table;
 
 /**
- * The real database in code space: of every part its own columns, curated, and the rows that its foreign keys name.
+ * The real database in code space: of every part its own columns, curated, the rows that its foreign keys name, and how
+ * they are found.
  *
  * <p>Cost: a few passes over the cells; holds one code a cell, and numbers once more.
  */
 final class RealParts {
-    /** Labels of {@link Own.What#WAY}: the foreign key names nothing, or a chosen row. */
-    static final List<String> WAYS = List.of("none", "chosen");
-
     private final Blueprint plan;
     private final Database real;
-    private final Map<Relationship, Link> links;
+    private final RealRefs refs;
     private final Privacy privacy;
     private final List<TreeCoding> codings = new ArrayList<>();
     private final List<Drawn> drawn = new ArrayList<>();
+    private final RefFit.@Nullable Learnt[][] learnt;
     private final List<String> changes = new ArrayList<>();
 
     RealParts(Blueprint plan, Database real, Map<Relationship, Link> links, Privacy privacy) {
         this.plan = plan;
         this.real = real;
-        this.links = links;
+        this.refs = new RealRefs(plan, real, links);
         this.privacy = privacy;
+        learnt = new RefFit.@Nullable Learnt[plan.parts().size()][];
     }
 
     /** @param common how often a number must occur to be kept as it is */
     void code(int common, Run run) {
+        drawn.addAll(refs.drawn(run.rng().child("orphans")));
+        changes.addAll(refs.changes());
         for (Part part : plan.parts()) {
-            Table own = own(part, run.child(part.name()));
-            TreeCoding coding = TreeCoding.of(own, common, run);
-            Drawn rows = new Drawn(part, own.rows());
-            rows.frame(coding.frame(own), 0);
-            codings.add(coding);
-            drawn.add(rows);
+            RefFit.@Nullable Learnt[] ways = new RefFit.@Nullable Learnt[part.refs().size()];
+            for (int r = 0; r < ways.length; r++) {
+                if (r != part.owner()) {
+                    ways[r] = new RefFit(plan, drawn(part), r).learn(refs.required(part, r));
+                }
+            }
+            learnt[part.index()] = ways;
         }
         for (Part part : plan.parts()) {
-            for (int r = 0; r < part.refs().size(); r++) {
-                drawn.get(part.index()).ref(r, drawn.get(part.refs().get(r).target()), named(part, r));
+            Run own = run.child(part.name());
+            kinds(part, own);
+            Table table = own(part, own);
+            TreeCoding coding = TreeCoding.of(table, common, own);
+            drawn(part).frame(coding.frame(table), 0);
+            codings.add(coding);
+        }
+    }
+
+    private void kinds(Part part, Run run) {
+        for (int r = 0; r < part.refs().size(); r++) {
+            if (part.refs().get(r).way() == Ref.Way.CHOSEN && !part.once(r)) {
+                RefFit.Learnt ways = ways(part, r);
+                RefModel.Kinds kinds =
+                        new KindsFit(plan, codings, drawn(part), r).learn(ways.ways(), run.child("kinds").child(r));
+                RefModel model = ways.model();
+                learnt[part.index()][r] = new RefFit.Learnt(
+                        new RefModel(model.agreements(), kinds, model.required()), ways.ways());
             }
         }
     }
@@ -74,20 +94,13 @@ final class RealParts {
         return real.table(part.name());
     }
 
-    private Link link(Relationship relationship) {
-        Link link = links.get(relationship);
-        if (link == null) {
-            throw new IllegalArgumentException("no link for " + relationship.name());
+    /** How a foreign key other than the owner's finds its rows. */
+    RefFit.Learnt ways(Part part, int ref) {
+        RefFit.Learnt ways = learnt[part.index()][ref];
+        if (ways == null) {
+            throw new IllegalStateException("foreign key " + ref + " of " + part.name() + " is not learnt");
         }
-        return link;
-    }
-
-    /** For every row of a part, the row that a foreign key names, or -1. */
-    int[] named(Part part, int ref) {
-        Link link = link(part.refs().get(ref).relationship());
-        int[] named = new int[link.size()];
-        Arrays.setAll(named, link::parent);
-        return named;
+        return ways;
     }
 
     private Table own(Part part, Run run) {
@@ -99,8 +112,13 @@ final class RealParts {
         for (Own own : part.own()) {
             columns.add(
                     switch (own.what()) {
-                        case POSITION -> NumberColumn.of(positions(named(part, part.owner())));
-                        case WAY, LAST_WAY -> ways(named(part, own.at()));
+                        case POSITION -> NumberColumn.of(positions(drawn(part).ref(part.owner())));
+                        case DEPTH -> NumberColumn.of(depths(drawn(part).ref(own.at())));
+                        case WAY, LAST_WAY -> {
+                            RefFit.Learnt ways = ways(part, own.at());
+                            yield CodeColumn.of(ways.ways().clone(), ways.model().ways());
+                        }
+                        case CLASS -> kinds(part, own.at());
                         case VALUES -> curation.table().column(values++);
                         case COUNT -> counts(part, own);
                     });
@@ -125,21 +143,60 @@ final class RealParts {
         return out;
     }
 
-    private static CodeColumn ways(int[] named) {
-        int[] codes = new int[named.length];
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = named[i] < 0 ? 0 : 1;
+    /** How many rows are above each row: 0 where it names none, or itself, or where they go in a circle. */
+    private static double[] depths(int[] named) {
+        double[] out = new double[named.length];
+        Arrays.fill(out, -1);
+        int[] trail = new int[named.length];
+        for (int i = 0; i < out.length; i++) {
+            int length = 0;
+            int at = i;
+            // -2 marks a row that is on the trail.
+            while (out[at] == -1) {
+                out[at] = -2;
+                trail[length++] = at;
+                if (named[at] < 0 || named[at] == at || out[named[at]] == -2) {
+                    out[at] = 0;
+                    length--;
+                } else {
+                    at = named[at];
+                }
+            }
+            double depth = out[at];
+            while (length > 0) {
+                out[trail[--length]] = ++depth;
+            }
         }
-        return CodeColumn.of(codes, WAYS);
+        return out;
+    }
+
+    private CodeColumn kinds(Part part, int ref) {
+        RefFit.Learnt ways = ways(part, ref);
+        RefModel.Kinds kinds = ways.model().kinds();
+        int[] codes = new int[ways.ways().length];
+        int[] leaf = kinds == null
+                ? new int[drawn(part).target(ref).rows()]
+                : kinds.tree().leaf(drawn(part).target(ref).frame());
+        int[] named = drawn(part).ref(ref);
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = ways.ways()[i] == RefModel.CHOSEN ? leaf[named[i]] : -1;
+        }
+        return CodeColumn.of(codes, ways.model().classes());
     }
 
     private NumberColumn counts(Part part, Own own) {
         Part child = plan.parts().get(own.at());
         double[] counts = new double[real.table(part.name()).rows()];
-        for (int row : named(child, own.ref())) {
-            if (row >= 0) {
-                counts[row]++;
+        RefFit.Learnt ways = learnt[child.index()][own.ref()];
+        int[] named = drawn(child).ref(own.ref());
+        for (int i = 0; i < named.length; i++) {
+            if (named[i] >= 0 && RefFit.counts(ways, ways == null ? 0 : ways.ways()[i])) {
+                counts[named[i]]++;
             }
+        }
+        if (child.once(own.ref())) {
+            // Keys that are there twice against the rule.
+            Arrays.setAll(counts, i -> Math.min(1, counts[i]));
         }
         return Counts.curated(counts, own.field(), privacy);
     }

@@ -1,9 +1,11 @@
 package org.semblance.synthesize.related;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.semblance.model.DatabaseRows;
 import org.semblance.model.Size;
@@ -43,12 +45,12 @@ final class RelatedRows implements DatabaseRows {
     public void forEach(Sink sink, Run run) {
         int parts = model.parts().length;
         @Nullable Drawn[] held = new @Nullable Drawn[parts];
-        @Nullable Slots[][] slots = new @Nullable Slots[parts][];
+        @Nullable Pool[][] pools = new @Nullable Pool[parts][];
         for (Part part : model.plan().parts()) {
-            slots[part.index()] = new @Nullable Slots[part.refs().size()];
+            pools[part.index()] = new @Nullable Pool[part.refs().size()];
         }
         for (Passes.Pass pass : Passes.of(model.plan())) {
-            new OnePass(pass, held, slots).run(sink, run);
+            new OnePass(pass, held, pools).run(sink, run);
         }
     }
 
@@ -64,18 +66,19 @@ final class RelatedRows implements DatabaseRows {
     private final class OnePass {
         private final Passes.Pass pass;
         private final @Nullable Drawn[] held;
-        private final @Nullable Slots[][] slots;
+        private final @Nullable Pool[][] pools;
         private final Part root;
         private final long roots;
         private final int each;
         private final long blocks;
         private final long[] before;
+        private final Map<String, Set<Long>> met = new HashMap<>();
         private final Map<Integer, Holding> holdings = new HashMap<>();
 
-        OnePass(Passes.Pass pass, @Nullable Drawn[] held, @Nullable Slots[][] slots) {
+        OnePass(Passes.Pass pass, @Nullable Drawn[] held, @Nullable Pool[][] pools) {
             this.pass = pass;
             this.held = held;
-            this.slots = slots;
+            this.pools = pools;
             root = model.plan().parts().get(pass.root());
             roots = roots(root);
             each = each();
@@ -100,7 +103,7 @@ final class RelatedRows implements DatabaseRows {
 
         void run(Sink sink, Run run) {
             BlockDraw.Shared shared =
-                    new BlockDraw.Shared(model.plan(), model.parts(), held, slots, blocks, rng.child("draw"));
+                    new BlockDraw.Shared(model.plan(), model.parts(), held, pools, blocks, rng.child("draw"));
             int wave = Math.max(1, run.threads() * BLOCKS_EACH);
             try (Progress.Stage stage = run.progress().begin("sample " + root.name(), roots, "rows")) {
                 for (long from = 0; from < blocks; from += wave) {
@@ -126,7 +129,7 @@ final class RelatedRows implements DatabaseRows {
             run.parallel(count, i -> {
                 long index = from + i;
                 int rows = (int) Math.max(0, Math.min(each, roots - index * each));
-                drawn[i] = new BlockDraw(shared, index).draw(rows, pass.drawn(), strays(index));
+                drawn[i] = new BlockDraw(shared, index).draw(rows, pass, strays(index));
             });
             for (@Nullable Drawn[] block : drawn) {
                 number(block);
@@ -156,9 +159,45 @@ final class RelatedRows implements DatabaseRows {
                 if (rows != null) {
                     rows.offset(before[p]);
                     before[p] += rows.rows();
+                    differ(rows);
+                    follow(rows);
                 }
             }
             holdings.forEach((p, holding) -> holding.add(Objects.requireNonNull(block[p])));
+        }
+
+        /** Drops rows that are the same as some of an earlier block. */
+        private void differ(Drawn rows) {
+            Part part = rows.part();
+            for (int d = 0; d < part.distinct().size(); d++) {
+                Distinct distinct = part.distinct().get(d);
+                if (blocks > 1 && !distinct.ofOwner() && pass.given()[part.index()]) {
+                    Set<Long> seen = met.computeIfAbsent(part.index() + "." + d, key -> new HashSet<>());
+                    new Differing(rows, model.part(part), distinct).enforce(seen);
+                }
+            }
+        }
+
+        /** Drops rows that name one that was dropped, or has them name none where that may be. */
+        private void follow(Drawn rows) {
+            Part part = rows.part();
+            for (int r = 0; r < part.refs().size(); r++) {
+                boolean last = part.refs().get(r).way() == Ref.Way.LAST;
+                if (last && !pass.given()[part.index()] || !rows.target(r).anyGone()) {
+                    continue;
+                }
+                boolean may = last && !model.part(part).ref(r).required();
+                int[] named = rows.ref(r);
+                for (int i = 0; i < named.length; i++) {
+                    if (named[i] >= 0 && rows.target(r).gone(named[i])) {
+                        if (may) {
+                            named[i] = -1;
+                        } else {
+                            rows.drop(i);
+                        }
+                    }
+                }
+            }
         }
 
         /** The rows without an owner that a block has, by part: all together as many as the real table would have. */
@@ -172,7 +211,7 @@ final class RelatedRows implements DatabaseRows {
             return strays;
         }
 
-        /** The places of held rows for those that point at them from outside. */
+        /** The held rows as those may name them that point at them from outside. */
         private void places() {
             for (Part part : model.plan().parts()) {
                 for (int r = 0; r < part.refs().size(); r++) {
@@ -180,7 +219,8 @@ final class RelatedRows implements DatabaseRows {
                     Drawn rows = held[target];
                     if (holdings.containsKey(target) && rows != null && part.root() != root.index()) {
                         Rng own = rng.child("places").child(part.name()).child(r);
-                        slots[part.index()][r] = BlockDraw.slots(rows, part, r, own);
+                        RefModel found = model.part(part).ref(r);
+                        pools[part.index()][r] = BlockDraw.pool(rows, part, r, found, own);
                     }
                 }
             }

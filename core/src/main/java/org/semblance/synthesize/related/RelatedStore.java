@@ -15,9 +15,11 @@ import org.semblance.table.Metadata;
 import org.semblance.table.Relationship;
 import org.semblance.trees.CodeBook;
 import org.semblance.trees.ColumnModel;
+import org.semblance.trees.ColumnTree;
 import org.semblance.trees.OrderRules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A {@link RelatedModel} taken apart and put together again. */
@@ -53,7 +55,7 @@ final class RelatedStore {
         stored.json().put("rows", model.rows()).put("strays", model.strays());
         ArrayNode features = stored.json().putArray("features");
         for (Feature feature : model.features()) {
-            features.addArray().add(feature.up()).add(feature.ref()).add(feature.own());
+            features.add(json(feature));
         }
         model.coding().store(stored);
         for (ColumnModel tree : model.trees()) {
@@ -76,7 +78,65 @@ final class RelatedStore {
                 maker.put("key", key.text()).put("start", key.start()).put("step", key.step());
             }
         }
+        stored.put("counters", model.counters());
+        ArrayNode refs = stored.json().putArray("refs");
+        for (int r = 0; r < model.refs().length; r++) {
+            refs.add(ref(model.refs()[r], "ref-" + r, stored));
+        }
         return stored;
+    }
+
+    private static ArrayNode json(Feature feature) {
+        return JsonNodeFactory.instance
+                .arrayNode()
+                .add(feature.path().up())
+                .add(feature.path().ref())
+                .add(feature.own());
+    }
+
+    private static Feature feature(JsonNode json) {
+        Path path = new Path(json.path(0).asInt(), json.path(1).asInt());
+        return new Feature(path, json.path(2).asInt());
+    }
+
+    private static ObjectNode ref(@Nullable RefModel model, String name, Stored stored) {
+        ObjectNode out = JsonNodeFactory.instance.objectNode();
+        if (model == null) {
+            return out;
+        }
+        out.put("required", model.required());
+        ArrayNode agreements = out.putArray("agreements");
+        for (RefModel.Agreement agreement : model.agreements()) {
+            agreements
+                    .addArray()
+                    .add(agreement.here().up())
+                    .add(agreement.here().ref())
+                    .add(agreement.there().up())
+                    .add(agreement.there().ref());
+        }
+        RefModel.Kinds kinds = model.kinds();
+        if (kinds != null) {
+            out.set("kinds-by", json(kinds.response()));
+            kinds.tree().arrays().forEach((array, values) -> stored.put(name + "/" + array, values));
+        }
+        return out;
+    }
+
+    private static RefModel ref(
+            JsonNode json, Part part, int ref, Stored stored, Blueprint plan, List<TreeCoding> codings) {
+        List<RefModel.Agreement> agreements = new ArrayList<>();
+        json.path("agreements")
+                .forEach(a -> agreements.add(new RefModel.Agreement(
+                        new Path(a.path(0).asInt(), a.path(1).asInt()),
+                        new Path(a.path(2).asInt(), a.path(3).asInt()))));
+        RefModel.Kinds kinds = null;
+        if (json.has("kinds-by")) {
+            Feature response = feature(json.path("kinds-by"));
+            CodeBook[] books = KindsFit.books(plan, part, ref, List.of(response), codings);
+            kinds = new RefModel.Kinds(
+                    response, (ColumnTree) ColumnModel.restore(below(stored, "ref-" + ref + "/"), books));
+        }
+        return new RefModel(agreements, kinds, json.path("required").asBoolean());
     }
 
     /** Lists of numbers as pairs of list and number. */
@@ -144,8 +204,7 @@ final class RelatedStore {
         JsonNode json = stored.json();
         List<Feature> features = new ArrayList<>();
         json.path("features")
-                .forEach(f -> features.add(new Feature(
-                        f.path(0).asInt(), f.path(1).asInt(), f.path(2).asInt())));
+                .forEach(f -> features.add(feature(f)));
         CodeBook[] books = PartModel.books(plan, part, features.toArray(Feature[]::new), codings);
         List<ColumnModel> trees = new ArrayList<>();
         json.path("visit")
@@ -183,8 +242,21 @@ final class RelatedStore {
                 rules,
                 made,
                 keys,
+                refs(json.path("refs"), part, stored, plan, codings),
+                stored.array("counters", double[].class),
                 json.path("rows").asLong(),
                 json.path("strays").asLong());
+    }
+
+    private static @Nullable RefModel[] refs(
+            JsonNode json, Part part, Stored stored, Blueprint plan, List<TreeCoding> codings) {
+        @Nullable RefModel[] refs = new @Nullable RefModel[part.refs().size()];
+        for (int r = 0; r < refs.length; r++) {
+            if (r != part.owner()) {
+                refs[r] = ref(json.path(r), part, r, stored, plan, codings);
+            }
+        }
+        return refs;
     }
 
     private static Map<String, Object> below(Stored stored, String prefix) {

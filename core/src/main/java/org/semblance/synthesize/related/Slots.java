@@ -8,24 +8,35 @@ import org.semblance.random.Rng;
  * The places that rows have for others pointing at them: as many for each row as it drew, in random order. Whoever takes
  * place after place leaves every row with the number it drew; after the last place it begins again.
  *
- * <p>Holds 8 bytes a row, whatever the number of places; a place costs a keyed permutation and a binary search.
+ * <p>Holds 12 bytes a row, whatever the number of places; a place costs a keyed permutation and a binary search.
  */
 final class Slots {
+    private final int[] rows;
     private final long[] upTo;
     private final Permutation order;
 
-    /** @param counts how many places each row has; where none has any, each has one */
-    Slots(double[] counts, Rng rng) {
-        upTo = new long[counts.length];
+    private Slots(int[] rows, long[] upTo, Rng rng) {
+        this.rows = rows;
+        this.upTo = upTo;
+        order = new Permutation(Math.max(1, size()), rng);
+    }
+
+    /**
+     * The places of some rows.
+     *
+     * @param counts by row, how many places it has; where none of the rows has any, each has one
+     */
+    static Slots of(int[] rows, double[] counts, Rng rng) {
+        long[] upTo = new long[rows.length];
         long sum = 0;
-        for (int i = 0; i < counts.length; i++) {
-            sum += Math.max(0, (long) counts[i]);
+        for (int i = 0; i < rows.length; i++) {
+            sum += Math.max(0, (long) counts[rows[i]]);
             upTo[i] = sum;
         }
         if (sum == 0) {
             Arrays.setAll(upTo, i -> i + 1);
         }
-        order = new Permutation(Math.max(1, size()), rng);
+        return new Slots(rows, upTo, rng);
     }
 
     /** How many places there are; 0 where there are no rows. */
@@ -38,12 +49,12 @@ final class Slots {
         long place = order.at(k % size());
         int at = Arrays.binarySearch(upTo, place + 1);
         if (at < 0) {
-            return -at - 1;
+            return rows[-at - 1];
         }
         // Rows without a place share their sum with the row before them, which has it.
         while (at > 0 && upTo[at - 1] == upTo[at]) {
             at--;
         }
-        return at;
+        return rows[at];
     }
 }

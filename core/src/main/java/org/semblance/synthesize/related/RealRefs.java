@@ -1,0 +1,93 @@
+package org.semblance.synthesize.related;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.semblance.evaluate.related.Link;
+import org.semblance.random.Rng;
+import org.semblance.table.Column;
+import org.semblance.table.Database;
+import org.semblance.table.Relationship;
+import org.semblance.table.Table;
+
+/**
+ * The rows that the real foreign keys name. One that names no row though it is there becomes missing where others are,
+ * else it names some row at random: orphans are not handed on.
+ */
+final class RealRefs {
+    private final Blueprint plan;
+    private final Database real;
+    private final Map<Relationship, Link> links;
+    private final List<String> changes = new ArrayList<>();
+
+    RealRefs(Blueprint plan, Database real, Map<Relationship, Link> links) {
+        this.plan = plan;
+        this.real = real;
+        this.links = links;
+    }
+
+    /** The rows of all parts, without their columns. */
+    List<Drawn> drawn(Rng rng) {
+        List<Drawn> drawn = new ArrayList<>();
+        for (Part part : plan.parts()) {
+            drawn.add(new Drawn(part, real.table(part.name()).rows()));
+        }
+        for (Part part : plan.parts()) {
+            for (int r = 0; r < part.refs().size(); r++) {
+                int[] named = named(part, r, rng.child(part.name()).child(r));
+                drawn.get(part.index()).ref(r, drawn.get(part.refs().get(r).target()), named);
+            }
+        }
+        return drawn;
+    }
+
+    /** What was done to orphans, one sentence for each foreign key that has some. */
+    List<String> changes() {
+        return changes;
+    }
+
+    Link link(Part part, int ref) {
+        Link link = links.get(part.refs().get(ref).relationship());
+        if (link == null) {
+            throw new IllegalArgumentException(
+                    "no link for " + part.refs().get(ref).relationship().name());
+        }
+        return link;
+    }
+
+    private int[] named(Part part, int ref, Rng rng) {
+        Link link = link(part, ref);
+        int[] named = new int[link.size()];
+        Arrays.setAll(named, link::parent);
+        if (link.orphans() == 0) {
+            return named;
+        }
+        Relationship relationship = part.refs().get(ref).relationship();
+        int parents = real.table(relationship.parent()).rows();
+        boolean given = link.missing() == 0 && parents > 0 && !part.once(ref);
+        changes.add(relationship.name() + ": " + link.orphans() + (link.orphans() == 1 ? " row names" : " rows name")
+                + " no row of " + relationship.parent() + "; "
+                + (given ? "each was given to one at random" : "the foreign key was taken as missing"));
+        for (int i = 0; i < named.length && given; i++) {
+            if (named[i] < 0) {
+                named[i] = rng.nextInt(parents);
+            }
+        }
+        return named;
+    }
+
+    /** Whether every real row names one. */
+    boolean required(Part part, int ref) {
+        Table table = real.table(part.name());
+        for (int c : part.columns(ref)) {
+            Column column = table.column(c);
+            for (int i = 0; i < column.size(); i++) {
+                if (column.isMissing(i)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}
