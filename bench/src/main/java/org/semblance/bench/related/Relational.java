@@ -73,6 +73,9 @@ public final class Relational implements Callable<Integer> {
                     .make(with)
                     .fit(real, fidelity ? Privacy.fidelity() : Privacy.DEFAULT, run);
             long fitted = System.nanoTime();
+            if (all) {
+                model.ways().forEach(words -> say("  %s", words));
+            }
             Run sample = run.child("sample");
             if (unmeasured) {
                 long[] rows = new long[1];

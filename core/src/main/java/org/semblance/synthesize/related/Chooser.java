@@ -1,6 +1,5 @@
 package org.semblance.synthesize.related;
 
-import java.util.Arrays;
 import org.semblance.synthesize.related.RefModel.Agreement;
 
 /**
@@ -20,6 +19,8 @@ final class Chooser {
     private final boolean apart;
     private final int[][] here;
     private final int[] named;
+    /** By row that may be named, the last family that named it, counted from 1. */
+    private final int[] takenBy;
 
     Chooser(Drawn rows, int ref, RefModel model, Pool pool, Pool.Taker taker) {
         this.rows = rows;
@@ -33,6 +34,7 @@ final class Chooser {
             here[k] = rows.reach(model.agreements().get(k).here()).rows();
         }
         named = new int[rows.rows()];
+        takenBy = new int[apart ? pool.target().rows() : 0];
     }
 
     /**
@@ -48,7 +50,10 @@ final class Chooser {
             int row = ways[i] == RefModel.NONE ? -1 : found(i, ways[i], kinds[i], family);
             boolean none = ways[i] == RefModel.NONE && !model.required();
             if (row >= 0 && apart) {
-                row = other(i, row, kinds[i], family);
+                row = other(row, kinds[i], family + 1);
+                if (row >= 0) {
+                    takenBy[row] = family + 1;
+                }
             }
             if (row < 0 && !none && model.required()) {
                 rows.drop(i);
@@ -81,25 +86,20 @@ final class Chooser {
     }
 
     /** The row, or another one where a sibling has it; -1 where siblings have all. */
-    private int other(int i, int first, int kind, int family) {
+    private int other(int first, int kind, int family) {
         int row = first;
-        for (int t = 0; t < TRIES && row >= 0 && taken(row, family, i); t++) {
+        for (int t = 0; t < TRIES && row >= 0 && takenBy[row] == family; t++) {
             row = taker.ofKind(kind);
         }
-        if (row < 0 || !taken(row, family, i)) {
+        if (row < 0 || takenBy[row] != family) {
             return row;
         }
-        int count = pool.target().rows();
-        for (int k = 1; k < count && i - family < count; k++) {
-            int next = (row + k) % count;
-            if (!pool.target().gone(next) && !taken(next, family, i)) {
+        for (int k = 1; k < takenBy.length; k++) {
+            int next = (row + k) % takenBy.length;
+            if (!pool.target().gone(next) && takenBy[next] != family) {
                 return next;
             }
         }
         return -1;
-    }
-
-    private boolean taken(int row, int from, int to) {
-        return Arrays.stream(named, from, to).anyMatch(there -> there == row);
     }
 }

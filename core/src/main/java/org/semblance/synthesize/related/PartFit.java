@@ -24,15 +24,6 @@ import org.semblance.trees.OrderRules;
  * columns before it, columns in parallel. Cost: O(n p^2 depth) for n rows, p own columns and features.
  */
 final class PartFit {
-    /** Rows on which it is judged what tells what. */
-    private static final int JUDGED = 20_000;
-
-    /** Nats that a feature must tell about some column. */
-    private static final double TELLS = 0.003;
-
-    private static final int FEATURES_EACH = 8;
-    private static final int FEATURES = 48;
-
     private final Blueprint plan;
     private final RealParts real;
     private final RelatedSynthesizer.Options options;
@@ -48,14 +39,15 @@ final class PartFit {
     PartModel fit(Part part) {
         Drawn rows = real.drawn(part);
         Table table = real.table(part);
-        Feature[] features = features(part, rows);
+        Screening screening = Screening.of(plan, real, rows, run);
+        Feature[] features = screening.features();
         CodeBook[] books = PartModel.books(plan, part, features, real.codings());
         int[] all = IntStream.range(0, rows.rows()).toArray();
         Frame frame = frame(rows, features, books, all);
         Associations associations = Associations.of(frame, books, run);
         double[] counters = Counters.of(part, rows, table);
         int[] visit = visit(part, counters, features.length, associations);
-        ColumnModel[] trees = trees(part, frame, books, features, visit, associations);
+        ColumnModel[] trees = trees(part, frame, books, screening, visit, associations);
         int[] order = IntStream.concat(
                         IntStream.range(0, books.length).filter(c -> !contains(trees, c)), IntStream.of(visit))
                 .toArray();
@@ -81,72 +73,8 @@ final class PartFit {
         return Arrays.stream(trees).anyMatch(tree -> tree.target() == column);
     }
 
-    /** The features that tell something about an own column. */
-    private Feature[] features(Part part, Drawn rows) {
-        Feature[] candidates = candidates(part).toArray(Feature[]::new);
-        if (candidates.length == 0) {
-            return candidates;
-        }
-        CodeBook[] books = PartModel.books(plan, part, candidates, real.codings());
-        int n = Math.min(JUDGED, rows.rows());
-        int[] some = new int[n];
-        Arrays.setAll(some, i -> (int) ((long) i * rows.rows() / n));
-        Associations associations = Associations.of(frame(rows, candidates, books, some), books, run);
-        double[] best = new double[candidates.length];
-        boolean[] kept = new boolean[candidates.length];
-        for (int k = 0; k < part.own().size(); k++) {
-            int target = candidates.length + k;
-            if (part.own().get(k).what() == Own.What.POSITION) {
-                continue;
-            }
-            IntStream.range(0, candidates.length)
-                    .boxed()
-                    .filter(f -> associations.between(f, target) >= TELLS)
-                    .sorted(Comparator.comparingDouble(f -> -associations.between(f, target)))
-                    .limit(FEATURES_EACH)
-                    .forEach(f -> {
-                        kept[f] = true;
-                        best[f] = Math.max(best[f], associations.between(f, target));
-                    });
-        }
-        return IntStream.range(0, candidates.length)
-                .filter(f -> kept[f])
-                .boxed()
-                .sorted(Comparator.comparingDouble(f -> -best[f]))
-                .limit(FEATURES)
-                .sorted()
-                .map(f -> candidates[f])
-                .toArray(Feature[]::new);
-    }
-
-    private List<Feature> candidates(Part part) {
-        List<Feature> out = new ArrayList<>();
-        Part at = part;
-        for (int up = 0; ; up++) {
-            for (int r = 0; r < at.refs().size(); r++) {
-                if (at.refs().get(r).way() == Ref.Way.CHOSEN) {
-                    add(out, new Path(up, r), plan.parts().get(at.refs().get(r).target()));
-                }
-            }
-            if (!at.owned()) {
-                return out;
-            }
-            at = plan.parts().get(at.ownerPart());
-            add(out, new Path(up + 1, -1), at);
-        }
-    }
-
-    private static void add(List<Feature> out, Path path, Part reached) {
-        for (int k = 0; k < reached.own().size(); k++) {
-            Own.What what = reached.own().get(k).what();
-            if (what.telling() || what == Own.What.POSITION && path.ref() < 0) {
-                out.add(new Feature(path, k));
-            }
-        }
-    }
-
     /** Real rows as trees see them. */
-    private static Frame frame(Drawn rows, Feature[] features, CodeBook[] books, int[] some) {
+    static Frame frame(Drawn rows, Feature[] features, CodeBook[] books, int[] some) {
         Frame frame = Frame.empty(some.length, books);
         for (int f = 0; f < features.length; f++) {
             Drawn.Reached reached = rows.reach(features[f].path());
@@ -175,25 +103,27 @@ final class PartFit {
     }
 
     private ColumnModel[] trees(
-            Part part, Frame frame, CodeBook[] books, Feature[] features, int[] visit, Associations associations) {
+            Part part, Frame frame, CodeBook[] books, Screening screening, int[] visit, Associations associations) {
         ColumnModel[] trees = new ColumnModel[visit.length];
         ColumnTree.Settings settings =
                 new ColumnTree.Settings(options.leaf(frame.rows()), options.pruning(), options.lines());
         run.parallel(visit.length, i -> {
             int at = visit.length - 1 - i;
             int target = visit[at];
-            int[] predictors = predictors(part, features, Arrays.copyOf(visit, at), target, associations);
+            int[] predictors = predictors(part, screening, Arrays.copyOf(visit, at), target, associations);
             trees[at] = ColumnTree.fit(
                     frame, books, target, predictors, settings, run.rng().child(target));
         });
         return trees;
     }
 
-    private int[] predictors(Part part, Feature[] features, int[] before, int target, Associations associations) {
-        Own own = part.own().get(target - features.length);
+    private int[] predictors(Part part, Screening screening, int[] before, int target, Associations associations) {
+        Feature[] features = screening.features();
+        int at = target - features.length;
+        Own own = part.own().get(at);
         int[] candidates = IntStream.concat(
                         IntStream.range(0, features.length + part.own().size())
-                                .filter(c -> given(part, features, c, own)),
+                                .filter(c -> given(part, features, c, own) && (c >= features.length || screening.telling()[at][c])),
                         IntStream.of(before))
                 .toArray();
         return Arrays.stream(candidates)

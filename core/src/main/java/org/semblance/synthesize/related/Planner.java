@@ -26,6 +26,11 @@ final class Planner {
 
     private static final double HALF = 0.5;
 
+    /** Below one more table in between: payments of rentals of a customer hang on the rental. */
+    private static final double STEPS = 0.9;
+
+    private static final double MANY = 0.15;
+
     /** Twice as many rows as are extreme by default. */
     private static final int FEWEST_OWNERS = 20;
 
@@ -143,8 +148,12 @@ final class Planner {
         double most = above.stream().mapToDouble(this::named).max().orElse(0);
         Relationship best = null;
         double bestScore = 0;
-        for (Relationship r : above) {
-            if (named(r) < NEARLY_ALWAYS * most || most < HALF || few(r)) {
+        List<Relationship> candidates = above.stream()
+                .filter(r -> most >= HALF && named(r) >= NEARLY_ALWAYS * most)
+                .toList();
+        List<Relationship> many = candidates.stream().filter(r -> !few(r)).toList();
+        for (Relationship r : many.isEmpty() ? candidates : many) {
+            if (many.isEmpty() && !needed(r)) {
                 continue;
             }
             double score = score(r, above);
@@ -156,16 +165,17 @@ final class Planner {
         return best;
     }
 
+    /** Whether a key that has other parts, or steps, need their owner. */
+    private boolean needed(Relationship r) {
+        List<String> key = real.keys().getOrDefault(r.child(), List.of());
+        return steps(r) || key.size() > r.foreignKey().size() && key.containsAll(r.foreignKey());
+    }
+
     /**
      * Whether so few rows have children that their numbers would tell of them, and nothing is learnt of what children owe
-     * them: such children are drawn by themselves, and choose. A key that has other parts needs its owner, and so do steps.
+     * them: such children are drawn by themselves, and choose.
      */
     private boolean few(Relationship r) {
-        List<String> key = real.keys().getOrDefault(r.child(), List.of());
-        boolean part = key.size() > r.foreignKey().size() && key.containsAll(r.foreignKey());
-        if (part || steps(r)) {
-            return false;
-        }
         int parents = 0;
         for (int children : link(r).children()) {
             parents += children > 0 ? 1 : 0;
@@ -185,10 +195,8 @@ final class Planner {
         }
         List<String> key = real.keys().getOrDefault(r.child(), List.of());
         score += !key.isEmpty() && r.foreignKey().contains(key.get(0)) ? HALF : 0;
-        score += steps(r) ? 2 : 0;
-        int parents = real.table(r.parent()).rows();
-        // Rows of the parent break ties only: a logarithm below a hundredth.
-        return score + together(link(r)) + Math.log1p(parents) / 10_000;
+        score += steps(r) ? STEPS : 0;
+        return score + together(link(r)) + MANY * Math.log10(1 + real.table(r.parent()).rows());
     }
 
     /** Whether a table points, directly or through others, at another. */

@@ -59,6 +59,14 @@ final class RealParts {
             kinds(part, own);
             Table table = own(part, own);
             TreeCoding coding = TreeCoding.of(table, common, own);
+            for (int k = 0; k < part.own().size(); k++) {
+                switch (part.own().get(k).what()) {
+                    case POSITION, DEPTH, COUNT ->
+                        coding.books()[k] =
+                                CountBook.of(((NumberColumn) table.column(k)).toArray(), privacy.extremes());
+                    default -> {}
+                }
+            }
             drawn(part).frame(coding.frame(table), 0);
             codings.add(coding);
         }

@@ -47,6 +47,11 @@ public final class RelatedModel implements DatabaseModel {
         return changes;
     }
 
+    /** How rows find their owners and the rows that they name, one sentence for each table. */
+    public List<String> ways() {
+        return new Told(this).sentences();
+    }
+
     @Override
     public Metadata metadata() {
         return plan.metadata();
