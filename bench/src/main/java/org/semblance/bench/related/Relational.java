@@ -86,8 +86,10 @@ public final class Relational implements Callable<Integer> {
             Database drawn = model.sample(Size.scale(scale), sample).toDatabase(sample);
             say("%s: fit %.2f s, sample %.2f s", name, seconds(start, fitted), seconds(fitted));
             if (trial == repeat - 1) {
-                real.tables().forEach((table, rows) -> say(
-                        "  %s: %d rows, drawn %d", table, rows.rows(), drawn.table(table).rows()));
+                real.tables()
+                        .forEach((table, rows) -> say(
+                                "  %s: %d rows, drawn %d",
+                                table, rows.rows(), drawn.table(table).rows()));
                 measure(real, drawn, run.child("measure"));
             }
         }
@@ -147,7 +149,8 @@ public final class Relational implements Callable<Integer> {
         }
         LoadedDatabase loaded = new FolderSource(folder, name, List.of(new DelimitedFormat()))
                 .read(DatabaseOptions.DEFAULT, run.child("read"));
-        return Detection.of(loaded.rows(), loaded.declared(), run.child("relate")).database();
+        return Detection.of(loaded.rows(), loaded.declared(), run.child("relate"))
+                .database();
     }
 
     private static double seconds(long from, long to) {

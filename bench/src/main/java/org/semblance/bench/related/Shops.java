@@ -106,8 +106,8 @@ public record Shops(int customers, double ordersEach, int columns, int products)
     }
 
     private Table orders(int[] owner, double[] segment, double[] price, Rng rng) {
-        List<Field> fields = new ArrayList<>(
-                List.of(Field.of("order_id", Kind.KEY), Field.of("customer_id", Kind.IDENTIFIER)));
+        List<Field> fields =
+                new ArrayList<>(List.of(Field.of("order_id", Kind.KEY), Field.of("customer_id", Kind.IDENTIFIER)));
         List<Column> values = new ArrayList<>(List.of(ids("O", owner.length), named("C", owner, segment.length)));
         int[] product = new int[owner.length];
         if (products > 0) {

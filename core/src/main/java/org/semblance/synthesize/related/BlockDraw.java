@@ -17,18 +17,11 @@ final class BlockDraw {
      * What the blocks of a family of tables share.
      *
      * @param models by part
-     * @param held by part: all rows of parts that others point at from outside; null for others
-     * @param pools by part and foreign key: those rows as they may be named; null for others
+     * @param held what earlier passes have left
      * @param blocks how many blocks there are
      * @param rng of all blocks
      */
-    record Shared(
-            Blueprint plan,
-            PartModel[] models,
-            @Nullable Drawn[] held,
-            @Nullable Pool[][] pools,
-            long blocks,
-            Rng rng) {}
+    record Shared(Blueprint plan, PartModel[] models, Held held, long blocks, Rng rng) {}
 
     private final Shared shared;
     private final long index;
@@ -116,10 +109,16 @@ final class BlockDraw {
                 give(rows, model, own.at());
             }
         }
+        for (int r = 0; r < part.refs().size() && model.trees().length == 0; r++) {
+            if (part.refs().get(r).way() == Ref.Way.CHOSEN) {
+                choose(rows, r, model, rng);
+            }
+        }
         for (int d = 0; d < part.distinct().size(); d++) {
             Distinct distinct = part.distinct().get(d);
             if (!Differing.last(part, distinct)) {
-                new Differing(rows, model, distinct).enforce(rng.child("differing").child(d));
+                new Differing(rows, model, distinct)
+                        .enforce(rng.child("differing").child(d));
             }
         }
     }
@@ -197,13 +196,14 @@ final class BlockDraw {
         for (int d = 0; d < part.distinct().size(); d++) {
             Distinct distinct = part.distinct().get(d);
             if (Differing.last(part, distinct)) {
-                new Differing(rows, model, distinct).enforce(rng.child("differing").child(d));
+                new Differing(rows, model, distinct)
+                        .enforce(rng.child("differing").child(d));
             }
         }
     }
 
     private Pool held(Part part, int ref) {
-        Pool pool = shared.pools()[part.index()][ref];
+        Pool pool = shared.held().pools()[part.index()][ref];
         if (pool == null) {
             throw new IllegalStateException("the rows that " + part.name() + " names are not held");
         }

@@ -107,7 +107,8 @@ record Blueprint(Metadata metadata, List<Part> parts) {
         for (List<String> unique : metadata.uniques(name)) {
             List<Integer> columns = unique.stream().map(schema::index).toList();
             if (columns.stream().noneMatch(c -> roles.get(c) == Role.KEY)) {
-                boolean ofOwner = owner != null && unique.containsAll(owner.relationship().foreignKey());
+                boolean ofOwner =
+                        owner != null && unique.containsAll(owner.relationship().foreignKey());
                 distinct.add(new Distinct(columns, ofOwner));
             }
         }

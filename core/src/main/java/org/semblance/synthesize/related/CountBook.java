@@ -15,7 +15,8 @@ final class CountBook {
 
     /** @param least rows of a bin */
     static CodeBook of(double[] counts, int least) {
-        double[] sorted = Arrays.stream(counts).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(counts).filter(v -> !Double.isNaN(v)).sorted().toArray();
         double[] low = new double[sorted.length];
         double[] high = new double[sorted.length];
         int[] mass = new int[sorted.length];
@@ -42,7 +43,6 @@ final class CountBook {
             mass[bins++] = to - i;
             i = to;
         }
-        return CodeBook.ofNumbers(
-                Arrays.copyOf(low, bins), Arrays.copyOf(high, bins), Arrays.copyOf(mass, bins), 1);
+        return CodeBook.ofNumbers(Arrays.copyOf(low, bins), Arrays.copyOf(high, bins), Arrays.copyOf(mass, bins), 1);
     }
 }

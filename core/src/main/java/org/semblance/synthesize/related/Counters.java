@@ -22,8 +22,12 @@ final class Counters {
             if (distinct.ofOwner() && learnt.length == 1 && table.column(learnt[0]) instanceof NumberColumn numbers) {
                 boolean alone = distinct.columns().size()
                         == 1 + part.columns(part.owner()).size();
-                counters[part.find(Own.What.VALUES, learnt[0], 0)] =
-                        alone ? start(rows.ref(part.owner()), rows.target(part.owner()).rows(), numbers) : Double.NaN;
+                counters[part.find(Own.What.VALUES, learnt[0], 0)] = alone
+                        ? start(
+                                rows.ref(part.owner()),
+                                rows.target(part.owner()).rows(),
+                                numbers)
+                        : Double.NaN;
             }
         }
         return counters;

@@ -1,7 +1,9 @@
 package org.semblance.synthesize.related;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.semblance.evaluate.RowHashes;
 import org.semblance.random.Rng;
@@ -19,6 +21,8 @@ final class Differing {
     private final Drawn rows;
     private final PartModel model;
     private final Distinct distinct;
+    /** How far numbers were moved, by the other columns. */
+    private final Map<Long, Double> reached = new HashMap<>();
 
     Differing(Drawn rows, PartModel model, Distinct distinct) {
         this.rows = rows;
@@ -39,7 +43,11 @@ final class Differing {
             if (distinct.ofOwner() && !sibling(i)) {
                 seen.clear();
             }
-            if (!rows.gone(i) && !seen.add(hash(i)) && !changed(i, seen, rng.child(i))) {
+            if (rows.gone(i) || nowhere(i)) {
+                continue;
+            }
+            boolean there = present(i);
+            if (!there || !seen.add(hash(i)) && !changed(i, seen, rng.child(i))) {
                 rows.drop(i);
             }
         }
@@ -48,10 +56,42 @@ final class Differing {
     /** Drops the rows whose hashes are there already, and adds those of the others: for blocks one after the other. */
     void enforce(Set<Long> before) {
         for (int i = 0; i < rows.rows(); i++) {
-            if (!rows.gone(i) && !before.add(hash(i))) {
+            if (!rows.gone(i) && !nowhere(i) && !before.add(hash(i))) {
                 rows.drop(i);
             }
         }
+    }
+
+    /** Whether a foreign key that is part of it names nothing: such rows are never the same. */
+    private boolean nowhere(int row) {
+        for (int c : distinct.columns()) {
+            if (rows.part().roles().get(c) == Part.Role.FOREIGN
+                    && rows.ref(rows.part().giver(c)[0])[row] < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Gives learnt columns that are missing some value; false where that cannot be. */
+    private boolean present(int row) {
+        Frame frame = rows.frame();
+        for (int c : distinct.columns()) {
+            if (rows.part().roles().get(c) != Part.Role.LEARNT) {
+                continue;
+            }
+            int column = rows.at(rows.part().find(Own.What.VALUES, c, 0));
+            CodeBook book = model.books()[column];
+            if (book.numeric() && Double.isNaN(frame.values(column)[row])) {
+                frame.put(column, row, book.size() == 0 ? 0 : book.least(), book);
+            } else if (!book.numeric() && frame.fine(column)[row] == book.size()) {
+                if (book.size() == 0) {
+                    return false;
+                }
+                frame.fine(column)[row] = 0;
+            }
+        }
+        return true;
     }
 
     private boolean sibling(int i) {
@@ -75,7 +115,8 @@ final class Differing {
                 int[] giver = part.giver(column);
                 int named = at.ref(giver[0])[row];
                 Drawn target = at.target(giver[0]);
-                String key = part.refs().get(giver[0]).relationship().parentKey().get(giver[1]);
+                String key =
+                        part.refs().get(giver[0]).relationship().parentKey().get(giver[1]);
                 return named < 0 ? -1 : token(target, target.part().schema().index(key), named);
             }
             case LEARNT -> {
@@ -107,13 +148,16 @@ final class Differing {
 
     private boolean moved(Frame frame, int column, CodeBook book, int row, Set<Long> seen) {
         double value = frame.values(column)[row];
-        double start = Double.isNaN(value) ? 0 : value;
+        frame.put(column, row, 0, book);
+        long rest = hash(row);
+        double start = Math.max(Double.isNaN(value) ? 0 : value, reached.getOrDefault(rest, value));
         double step = book.step() > 0 ? book.step() : NO_GRID * Math.max(1, Math.abs(start));
         for (int k = 1; k < STEPS; k++) {
             double moved = start + k * step;
             // Decimal steps do not add up exactly.
             frame.put(column, row, step < 1 ? Math.rint(moved / step) / Math.rint(1 / step) : moved, book);
             if (seen.add(hash(row))) {
+                reached.put(rest, moved);
                 return true;
             }
         }

@@ -42,7 +42,8 @@ final class Families {
         int n = family.length;
         double ways = (groups(books[column]) - 1.0) * (groups(books[other]) - 1.0);
         double counting = n / (1 + (size - 1) * alike(frame, books, column));
-        // Twice the rows times the information is about chi-squared; its mean for independent rows is taken off already.
+        // Twice the rows times the information is about chi-squared; its mean for independent rows is taken off
+        // already.
         return Math.max(0, (ways + DEVIATIONS * Math.sqrt(2 * ways)) / (2 * counting) - ways / (2.0 * n));
     }
 

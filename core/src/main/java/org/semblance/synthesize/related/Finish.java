@@ -30,16 +30,17 @@ final class Finish {
 
     Table table(Drawn rows) {
         Part part = rows.part();
-        int[] all = IntStream.range(0, rows.rows())
-                .filter(i -> !rows.gone(i))
-                .toArray();
+        int[] all = IntStream.range(0, rows.rows()).filter(i -> !rows.gone(i)).toArray();
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < part.schema().size(); c++) {
             if (part.roles().get(c) == Part.Role.MADE) {
                 Rng made = rng.child("made")
                         .child(part.name())
                         .child(part.schema().field(c).name());
-                columns.add(models[part.index()].made(c).draw(rows.offset(), rows.rows(), made).take(all));
+                columns.add(models[part.index()]
+                        .made(c)
+                        .draw(rows.offset(), rows.rows(), made)
+                        .take(all));
             } else {
                 columns.add(as(part.schema().field(c), values(rows, c, all)));
             }

@@ -42,7 +42,8 @@ final class KindsFit {
     }
 
     /** @param ways of each row; only those that were chosen are learnt from */
-    @Nullable Kinds learn(int[] ways, Run run) {
+    @Nullable
+    Kinds learn(int[] ways, Run run) {
         int[] chosen = IntStream.range(0, ways.length)
                 .filter(i -> ways[i] == RefModel.CHOSEN)
                 .toArray();
@@ -127,7 +128,8 @@ final class KindsFit {
         CodeBook[] books = Arrays.copyOf(own, own.length + features.size());
         for (int f = 0; f < features.size(); f++) {
             Part reached = features.get(f).path().from(plan, part);
-            books[own.length + f] = codings.get(reached.index()).books()[features.get(f).own()];
+            books[own.length + f] =
+                    codings.get(reached.index()).books()[features.get(f).own()];
         }
         return books;
     }
@@ -145,7 +147,12 @@ final class KindsFit {
             Drawn.Reached reached = rows.reach(features.get(f).path());
             int[] there = new int[some.length];
             Arrays.setAll(there, i -> reached.rows()[some[i]]);
-            frame.give(own + f, books[own + f], reached.drawn().frame(), reached.drawn().at(features.get(f).own()), there);
+            frame.give(
+                    own + f,
+                    books[own + f],
+                    reached.drawn().frame(),
+                    reached.drawn().at(features.get(f).own()),
+                    there);
         }
         return frame;
     }

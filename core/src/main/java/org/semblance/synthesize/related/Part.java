@@ -75,8 +75,7 @@ record Part(
 
     /** Whether the columns of a foreign key differ in every row: each row is named once. */
     boolean once(int ref) {
-        return distinct.stream()
-                .anyMatch(one -> Set.copyOf(columns(ref)).equals(Set.copyOf(one.columns())));
+        return distinct.stream().anyMatch(one -> Set.copyOf(columns(ref)).equals(Set.copyOf(one.columns())));
     }
 
     /** Whether the rows of one owner must name different rows by a foreign key. */

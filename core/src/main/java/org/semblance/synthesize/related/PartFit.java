@@ -1,9 +1,7 @@
 package org.semblance.synthesize.related;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.run.Run;
@@ -51,9 +49,6 @@ final class PartFit {
         int[] order = IntStream.concat(
                         IntStream.range(0, books.length).filter(c -> !contains(trees, c)), IntStream.of(visit))
                 .toArray();
-        long strays = part.owned()
-                ? Arrays.stream(rows.ref(part.owner())).filter(r -> r < 0).count()
-                : 0;
         return new PartModel(
                 part,
                 real.codings().get(part.index()),
@@ -66,7 +61,7 @@ final class PartFit {
                 refs(part),
                 counters,
                 rows.rows(),
-                strays);
+                real.strays(part));
     }
 
     private static boolean contains(ColumnModel[] trees, int column) {
@@ -104,6 +99,9 @@ final class PartFit {
 
     private ColumnModel[] trees(
             Part part, Frame frame, CodeBook[] books, Screening screening, int[] visit, Associations associations) {
+        if (frame.rows() == 0) {
+            return new ColumnModel[0];
+        }
         ColumnModel[] trees = new ColumnModel[visit.length];
         ColumnTree.Settings settings =
                 new ColumnTree.Settings(options.leaf(frame.rows()), options.pruning(), options.lines());
@@ -123,7 +121,8 @@ final class PartFit {
         Own own = part.own().get(at);
         int[] candidates = IntStream.concat(
                         IntStream.range(0, features.length + part.own().size())
-                                .filter(c -> given(part, features, c, own) && (c >= features.length || screening.telling()[at][c])),
+                                .filter(c -> given(part, features, c, own)
+                                        && (c >= features.length || screening.telling()[at][c])),
                         IntStream.of(before))
                 .toArray();
         return Arrays.stream(candidates)

@@ -77,7 +77,8 @@ final class Passes {
         }
     }
 
-    private static boolean none(boolean[] flags) {
+    /** Whether no flag is set. */
+    static boolean none(boolean[] flags) {
         for (boolean flag : flags) {
             if (flag) {
                 return false;

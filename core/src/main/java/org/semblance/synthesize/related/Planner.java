@@ -196,7 +196,9 @@ final class Planner {
         List<String> key = real.keys().getOrDefault(r.child(), List.of());
         score += !key.isEmpty() && r.foreignKey().contains(key.get(0)) ? HALF : 0;
         score += steps(r) ? STEPS : 0;
-        return score + together(link(r)) + MANY * Math.log10(1 + real.table(r.parent()).rows());
+        return score
+                + together(link(r))
+                + MANY * Math.log10(1 + real.table(r.parent()).rows());
     }
 
     /** Whether a table points, directly or through others, at another. */

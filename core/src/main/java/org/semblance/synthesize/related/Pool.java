@@ -29,9 +29,8 @@ final class Pool {
     Pool(Drawn target, int count, RefModel model, boolean once, Rng rng) {
         this.target = target;
         double[] places = places(target, count);
-        int[] there = IntStream.range(0, places.length)
-                .filter(i -> !target.gone(i))
-                .toArray();
+        int[] there =
+                IntStream.range(0, places.length).filter(i -> !target.gone(i)).toArray();
         int[] free = Arrays.stream(there).filter(i -> places[i] >= 1).toArray();
         all = Slots.of(once && free.length > 0 ? free : there, once ? ones(places.length) : places, rng.child("all"));
         spare = once && free.length > 0

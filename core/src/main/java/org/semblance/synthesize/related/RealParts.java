@@ -46,7 +46,8 @@ final class RealParts {
         drawn.addAll(refs.drawn(run.rng().child("orphans")));
         changes.addAll(refs.changes());
         for (Part part : plan.parts()) {
-            RefFit.@Nullable Learnt[] ways = new RefFit.@Nullable Learnt[part.refs().size()];
+            RefFit.@Nullable Learnt[] ways =
+                    new RefFit.@Nullable Learnt[part.refs().size()];
             for (int r = 0; r < ways.length; r++) {
                 if (r != part.owner()) {
                     ways[r] = new RefFit(plan, drawn(part), r).learn(refs.required(part, r));
@@ -76,11 +77,11 @@ final class RealParts {
         for (int r = 0; r < part.refs().size(); r++) {
             if (part.refs().get(r).way() == Ref.Way.CHOSEN && !part.once(r)) {
                 RefFit.Learnt ways = ways(part, r);
-                RefModel.Kinds kinds =
-                        new KindsFit(plan, codings, drawn(part), r).learn(ways.ways(), run.child("kinds").child(r));
+                RefModel.Kinds kinds = new KindsFit(plan, codings, drawn(part), r)
+                        .learn(ways.ways(), run.child("kinds").child(r));
                 RefModel model = ways.model();
-                learnt[part.index()][r] = new RefFit.Learnt(
-                        new RefModel(model.agreements(), kinds, model.required()), ways.ways());
+                learnt[part.index()][r] =
+                        new RefFit.Learnt(new RefModel(model.agreements(), kinds, model.required()), ways.ways());
             }
         }
     }
@@ -111,6 +112,15 @@ final class RealParts {
         return ways;
     }
 
+    /** How many rows have no owner, though they may have one. */
+    long strays(Part part) {
+        return !part.owned() || refs.required(part, part.owner())
+                ? 0
+                : Arrays.stream(drawn(part).ref(part.owner()))
+                        .filter(r -> r < 0)
+                        .count();
+    }
+
     private Table own(Part part, Run run) {
         Table table = real.table(part.name());
         Curation curation = Curation.of(table.select(values(part)), privacy, run);
@@ -124,7 +134,8 @@ final class RealParts {
                         case DEPTH -> NumberColumn.of(depths(drawn(part).ref(own.at())));
                         case WAY, LAST_WAY -> {
                             RefFit.Learnt ways = ways(part, own.at());
-                            yield CodeColumn.of(ways.ways().clone(), ways.model().ways());
+                            yield CodeColumn.of(
+                                    ways.ways().clone(), ways.model().ways());
                         }
                         case CLASS -> kinds(part, own.at());
                         case VALUES -> curation.table().column(values++);

@@ -60,15 +60,22 @@ final class RealRefs {
         Link link = link(part, ref);
         int[] named = new int[link.size()];
         Arrays.setAll(named, link::parent);
-        if (link.orphans() == 0) {
+        boolean key = inKey(part, ref);
+        if (link.orphans() == 0 && (link.missing() == 0 || !key)) {
             return named;
         }
         Relationship relationship = part.refs().get(ref).relationship();
         int parents = real.table(relationship.parent()).rows();
-        boolean given = link.missing() == 0 && parents > 0 && !part.once(ref);
-        changes.add(relationship.name() + ": " + link.orphans() + (link.orphans() == 1 ? " row names" : " rows name")
-                + " no row of " + relationship.parent() + "; "
-                + (given ? "each was given to one at random" : "the foreign key was taken as missing"));
+        boolean given = (link.missing() == 0 || key) && parents > 0 && !part.once(ref);
+        if (link.orphans() == 0) {
+            changes.add(relationship.name() + ": it is part of the primary key, but missing in " + link.missing()
+                    + (link.missing() == 1 ? " row" : " rows"));
+        } else {
+            changes.add(
+                    relationship.name() + ": " + link.orphans() + (link.orphans() == 1 ? " row names" : " rows name")
+                            + " no row of " + relationship.parent() + "; "
+                            + (given ? "each was given to one at random" : "the foreign key was taken as missing"));
+        }
         for (int i = 0; i < named.length && given; i++) {
             if (named[i] < 0) {
                 named[i] = rng.nextInt(parents);
@@ -77,8 +84,20 @@ final class RealRefs {
         return named;
     }
 
-    /** Whether every real row names one. */
+    /** Whether a foreign key has a part in the primary key, which is never missing. */
+    private boolean inKey(Part part, int ref) {
+        List<String> foreign = part.refs().get(ref).relationship().foreignKey();
+        return real.keys().getOrDefault(part.name(), List.of()).stream().anyMatch(foreign::contains);
+    }
+
+    /** Whether every real row names one, or should. */
     boolean required(Part part, int ref) {
+        if (link(part, ref).children().length == 0) {
+            return false;
+        }
+        if (inKey(part, ref)) {
+            return true;
+        }
         Table table = real.table(part.name());
         for (int c : part.columns(ref)) {
             Column column = table.column(c);

@@ -85,9 +85,11 @@ final class RefFit {
         Part target = plan.parts().get(part.refs().get(ref).target());
         boolean last = part.refs().get(ref).way() == Ref.Way.LAST;
         for (Path here : paths(part, last ? part.refs().size() : ref, last && target.index() != part.index())) {
-            for (Path there : exact ? List.of(Path.SELF) : paths(target, target.refs().size(), false)) {
+            for (Path there :
+                    exact ? List.of(Path.SELF) : paths(target, target.refs().size(), false)) {
                 Agreement agreement = new Agreement(here, there);
-                boolean same = here.from(plan, part).index() == there.from(plan, target).index();
+                boolean same = here.from(plan, part).index()
+                        == there.from(plan, target).index();
                 if (same && !known.contains(agreement)) {
                     double explained = explained(agreement);
                     if (explained > most) {

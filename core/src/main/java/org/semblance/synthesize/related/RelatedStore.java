@@ -203,8 +203,7 @@ final class RelatedStore {
     private static PartModel part(Stored stored, Blueprint plan, Part part, List<TreeCoding> codings) {
         JsonNode json = stored.json();
         List<Feature> features = new ArrayList<>();
-        json.path("features")
-                .forEach(f -> features.add(feature(f)));
+        json.path("features").forEach(f -> features.add(feature(f)));
         CodeBook[] books = PartModel.books(plan, part, features.toArray(Feature[]::new), codings);
         List<ColumnModel> trees = new ArrayList<>();
         json.path("visit")

@@ -65,8 +65,7 @@ record Screening(Feature[] features, boolean[][] telling) {
                 left[k][f] = telling[k][kept[f]];
             }
         }
-        return new Screening(
-                Arrays.stream(kept).mapToObj(f -> candidates[f]).toArray(Feature[]::new), left);
+        return new Screening(Arrays.stream(kept).mapToObj(f -> candidates[f]).toArray(Feature[]::new), left);
     }
 
     /** What each candidate tells about each own column, in nats; 0 where it may be chance. */

@@ -39,7 +39,10 @@ final class Told {
             words.append(agreement.exact() ? "the row of " : "a row of ")
                     .append(target.name())
                     .append(agreement.exact() ? " that " : " whose ")
-                    .append(agreement.exact() ? path(part, agreement.here()) + " names" : path(target, agreement.there()))
+                    .append(
+                            agreement.exact()
+                                    ? path(part, agreement.here()) + " names"
+                                    : path(target, agreement.there()))
                     .append(agreement.exact() ? ", or " : " is " + path(part, agreement.here()) + ", or ");
         }
         words.append("any of ").append(target.name());

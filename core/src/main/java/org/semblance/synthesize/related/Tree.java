@@ -67,6 +67,12 @@ final class Tree {
     void choose(int[] ways) {
         int[] named = new int[rows.rows()];
         Arrays.fill(named, -1);
+        if (once && model.required()) {
+            // Everybody is named once and names one: nothing but circles can do that, the smallest serve.
+            Arrays.setAll(named, i -> i);
+            rows.ref(ref, rows, named);
+            return;
+        }
         Integer[] order = new Integer[named.length];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (a, b) -> Integer.compare(depth[a], depth[b]));
@@ -106,7 +112,8 @@ final class Tree {
     /** The next row of a depth and a group; of all groups for agreement -1. Rows of smaller depth are all done. */
     private int next(int d, int agreement, int group) {
         Map<Integer, Cursor> level = levels.computeIfAbsent(
-                (long) d << 8 | agreement + 1, key -> level(d, agreement, rng.child(d).child(agreement)));
+                (long) d << 8 | agreement + 1,
+                key -> level(d, agreement, rng.child(d).child(agreement)));
         Cursor cursor = level.get(group);
         return cursor == null ? -1 : cursor.next(once);
     }
