@@ -47,11 +47,16 @@ final class BlockDraw {
             if (pass.drawn()[part.index()]) {
                 Drawn rows = part.owned() ? owned(part, strays[part.index()]) : new Drawn(part, roots);
                 drawn[part.index()] = rows;
-                fill(rows);
+                Kept kept = shared.models()[part.index()].kept();
+                if (kept != null) {
+                    keep(rows, kept);
+                } else {
+                    fill(rows);
+                }
             }
         }
         for (Part part : shared.plan().parts()) {
-            if (pass.given()[part.index()]) {
+            if (pass.given()[part.index()] && shared.models()[part.index()].kept() == null) {
                 close(there(part.index()));
             }
         }
@@ -82,6 +87,15 @@ final class BlockDraw {
 
     private static long count(Drawn owner, double[] counts, int row) {
         return owner.gone(row) ? 0 : Math.max(0, (long) counts[row]);
+    }
+
+    /** The real rows, and what they name in other tables that are kept. */
+    private void keep(Drawn rows, Kept kept) {
+        rows.frame(kept.own(), 0);
+        for (int r = 0; r < kept.named().length; r++) {
+            Drawn target = shared.held().rows()[rows.part().refs().get(r).target()];
+            rows.ref(r, target == null ? rows : target, kept.named()[r]);
+        }
     }
 
     private Drawn there(int part) {

@@ -30,6 +30,10 @@ final class Finish {
 
     Table table(Drawn rows) {
         Part part = rows.part();
+        Kept kept = models[part.index()].kept();
+        if (kept != null) {
+            return kept.table();
+        }
         int[] all = IntStream.range(0, rows.rows()).filter(i -> !rows.gone(i)).toArray();
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < part.schema().size(); c++) {
@@ -51,6 +55,10 @@ final class Finish {
     /** The values of a column in some rows; missing where a row is negative. */
     private Column values(Drawn rows, int column, int[] some) {
         Part part = rows.part();
+        Kept kept = models[part.index()].kept();
+        if (kept != null) {
+            return take(kept.table().column(column), some);
+        }
         switch (part.roles().get(column)) {
             case FOREIGN -> {
                 int[] giver = part.giver(column);

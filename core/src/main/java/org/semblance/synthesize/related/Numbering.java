@@ -34,7 +34,7 @@ final class Numbering {
             if (rows != null) {
                 rows.offset(before[p]);
                 before[p] += rows.rows();
-                if (pass.given()[p]) {
+                if (pass.given()[p] && model.parts()[p].kept() == null) {
                     drop(rows, held.doomed()[p]);
                     differ(rows);
                 }
@@ -83,6 +83,9 @@ final class Numbering {
     private boolean follow(Drawn rows) {
         boolean dropped = false;
         Part part = rows.part();
+        if (model.part(part).kept() != null) {
+            return false;
+        }
         for (int r = 0; r < part.refs().size(); r++) {
             boolean last = part.refs().get(r).way() == Ref.Way.LAST;
             if (last && !pass.given()[part.index()] || !held.anyGone(rows.target(r))) {

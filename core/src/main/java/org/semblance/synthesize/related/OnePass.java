@@ -49,6 +49,9 @@ final class OnePass {
 
     /** How many rows of the root a block has. */
     private int each() {
+        if (model.part(root).kept() != null) {
+            return (int) Math.max(1, roots);
+        }
         double all = 0;
         for (Part part : model.plan().parts()) {
             all += part.root() == root.index() ? model.part(part).rows() : 0;

@@ -37,6 +37,9 @@ final class PartFit {
     PartModel fit(Part part) {
         Drawn rows = real.drawn(part);
         Table table = real.table(part);
+        if (options.keep().contains(part.name())) {
+            return kept(part, rows, table);
+        }
         Screening screening = Screening.of(plan, real, rows, run);
         Feature[] features = screening.features();
         CodeBook[] books = PartModel.books(plan, part, features, real.codings());
@@ -60,8 +63,34 @@ final class PartFit {
                 keys(part, table),
                 refs(part),
                 counters,
+                null,
                 rows.rows(),
                 real.strays(part));
+    }
+
+    /** Nothing is learnt of a table that is kept but what those that point at it are told. */
+    private PartModel kept(Part part, Drawn rows, Table table) {
+        int[][] named = new int[part.refs().size()][];
+        for (int r = 0; r < named.length; r++) {
+            named[r] = rows.ref(r);
+        }
+        CodeBook[] books = real.codings().get(part.index()).books();
+        double[] counters = new double[books.length];
+        Arrays.fill(counters, Double.NaN);
+        return new PartModel(
+                part,
+                real.codings().get(part.index()),
+                new Feature[0],
+                books,
+                new ColumnModel[0],
+                new OrderRules(new int[books.length][0], new int[books.length][0]),
+                new @Nullable Made[part.roles().size()],
+                new @Nullable KeyMaker[part.roles().size()],
+                refs(part),
+                counters,
+                new Kept(table, rows.frame(), named),
+                rows.rows(),
+                0);
     }
 
     private static boolean contains(ColumnModel[] trees, int column) {

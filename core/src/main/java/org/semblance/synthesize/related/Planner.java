@@ -36,11 +36,14 @@ final class Planner {
 
     private final Database real;
     private final Map<Relationship, Link> links;
+    private final List<String> keep;
     private final List<Relationship> last = new ArrayList<>();
 
-    Planner(Database real, Map<Relationship, Link> links) {
+    /** @param keep tables that are handed over as they are: nobody owns them, and they own nobody */
+    Planner(Database real, Map<Relationship, Link> links, List<String> keep) {
         this.real = real;
         this.links = links;
+        this.keep = keep;
     }
 
     static Map<Relationship, Link> links(Database real) {
@@ -150,6 +153,7 @@ final class Planner {
         double bestScore = 0;
         List<Relationship> candidates = above.stream()
                 .filter(r -> most >= HALF && named(r) >= NEARLY_ALWAYS * most)
+                .filter(r -> !keep.contains(r.parent()) && !keep.contains(r.child()))
                 .toList();
         List<Relationship> many = candidates.stream().filter(r -> !few(r)).toList();
         for (Relationship r : many.isEmpty() ? candidates : many) {

@@ -72,7 +72,14 @@ public final class RelatedModel implements DatabaseModel {
         List<String> out = new ArrayList<>();
         out.add("the names and columns of " + count(parts.length, "table") + ", how they are related and how many rows"
                 + " they have");
+        boolean kept = false;
         for (PartModel part : parts) {
+            if (part.kept() != null) {
+                kept = true;
+                out.add("all " + count((int) part.rows(), "row") + " of " + part.part().name()
+                        + " as they are, since this was asked for");
+                continue;
+            }
             int leaves =
                     Arrays.stream(part.trees()).mapToInt(ColumnModel::leaves).sum();
             int labels = part.coding().labels().stream().mapToInt(List::size).sum();
@@ -84,7 +91,7 @@ public final class RelatedModel implements DatabaseModel {
                         ? "nothing was taken out: labels seen once and the most extreme numbers may be among them"
                         : "no label seen in fewer than " + privacy.rare() + " rows, and no number beyond the "
                                 + privacy.ordinalExtreme() + " smallest or largest");
-        out.add("no key, no identifier, no text and no whole row");
+        out.add("no key, no identifier, no text and no whole row" + (kept ? " of the other tables" : ""));
         return out;
     }
 

@@ -53,10 +53,13 @@ final class RelatedRows implements DatabaseRows {
         }
     }
 
-    /** How many rows a root has; none where nothing was learnt. */
+    /** How many rows a root has; none where nothing was learnt, all of a table that is kept. */
     private long roots(Part root) {
         if (model.part(root).rows() == 0) {
             return 0;
+        }
+        if (model.part(root).kept() != null) {
+            return model.part(root).rows();
         }
         Long asked = size.rows().get(root.name());
         return asked != null

@@ -79,6 +79,11 @@ final class RelatedStore {
             }
         }
         stored.put("counters", model.counters());
+        Kept kept = model.kept();
+        if (kept != null) {
+            kept.store(stored);
+            Kept.storeOwn(kept.own(), model.books(), stored);
+        }
         ArrayNode refs = stored.json().putArray("refs");
         for (int r = 0; r < model.refs().length; r++) {
             refs.add(ref(model.refs()[r], "ref-" + r, stored));
@@ -216,6 +221,9 @@ final class RelatedStore {
         @Nullable KeyMaker[] keys = new @Nullable KeyMaker[made.length];
         for (int c = 0; c < made.length; c++) {
             JsonNode maker = json.path("makers").path(c);
+            if (json.has("kept")) {
+                continue;
+            }
             switch (part.roles().get(c)) {
                 case MADE ->
                     made[c] = Made.of(
@@ -243,6 +251,7 @@ final class RelatedStore {
                 keys,
                 refs(json.path("refs"), part, stored, plan, codings),
                 stored.array("counters", double[].class),
+                json.has("kept") ? Kept.load(stored, part.schema(), books, part.refs().size()) : null,
                 json.path("rows").asLong(),
                 json.path("strays").asLong());
     }

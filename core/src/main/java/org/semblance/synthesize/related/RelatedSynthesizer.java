@@ -7,6 +7,7 @@ import org.semblance.evaluate.related.Link;
 import org.semblance.model.DatabaseLoader;
 import org.semblance.model.DatabaseModel;
 import org.semblance.model.Stored;
+import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.plugin.Problem;
@@ -59,8 +60,12 @@ public final class RelatedSynthesizer implements DatabaseLoader {
             int predictors,
 
             @Option(value = "How often a number must occur to be kept as it is", min = 1, max = 1e6)
-            int common) {
+            int common,
+
+            @Option("Tables that are handed over as they are, every row of them: lists of countries, wards, codes")
+            List<String> keep) {
         public Options {
+            keep = List.copyOf(keep);
             if (minLeaf > 0 && minLeaf < 10) {
                 throw ProblemException.usage(
                         Problem.of("min-leaf is " + minLeaf + ", but leaves of fewer than 10 rows copy real rows.")
@@ -77,7 +82,7 @@ public final class RelatedSynthesizer implements DatabaseLoader {
     public static final Plugin<RelatedSynthesizer> PLUGIN = Plugin.of(
             "related",
             "Whole databases by trees: parents first, then how many children each has, then the children given them.",
-            new Options(0, 0, true, 40, 5),
+            new Options(0, 0, true, 40, 5, List.of()),
             RelatedSynthesizer::new);
 
     private final Options options;
@@ -92,9 +97,9 @@ public final class RelatedSynthesizer implements DatabaseLoader {
      * @throws ProblemException where a table has no columns
      */
     public RelatedModel fit(Database real, Privacy privacy, Run run) {
-        check(real);
+        check(real, options.keep());
         Map<Relationship, Link> links = Planner.links(real);
-        Blueprint plan = new Planner(real, links).plan();
+        Blueprint plan = new Planner(real, links, options.keep()).plan();
         RealParts parts = new RealParts(plan, real, links, privacy);
         parts.code(options.common(), run.child("code"));
         List<PartModel> models = new ArrayList<>();
@@ -107,7 +112,7 @@ public final class RelatedSynthesizer implements DatabaseLoader {
         return new RelatedModel(plan, models.toArray(PartModel[]::new), privacy, parts.changes());
     }
 
-    private static void check(Database real) {
+    private static void check(Database real, List<String> keep) {
         List<Problem> problems = new ArrayList<>();
         real.tables().forEach((name, table) -> {
             if (table.width() == 0) {
@@ -120,6 +125,23 @@ public final class RelatedSynthesizer implements DatabaseLoader {
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.DATA, problems);
+        }
+        for (String name : keep) {
+            if (!real.tables().containsKey(name)) {
+                problems.add(Problem.of("there is no table \"" + name + "\" to keep.")
+                        .fix(Nearest.hint(name, real.tables().keySet())));
+                continue;
+            }
+            for (Relationship r : real.above(name)) {
+                if (!keep.contains(r.parent())) {
+                    problems.add(Problem.of("table \"" + name + "\" is to be kept, but its rows name rows of \""
+                                    + r.parent() + "\", which is drawn anew.")
+                            .fix("Keep \"" + r.parent() + "\" too, or draw both."));
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.USAGE, problems);
         }
     }
 

@@ -20,7 +20,7 @@ final class Told {
                 clauses.add(r == part.owner() ? owner(part) : chosen(part, r));
             }
             if (!part.owned()) {
-                clauses.add(0, "by itself");
+                clauses.add(0, model.part(part).kept() != null ? "kept as it is" : "by itself");
             }
             out.add(part.name() + ": " + String.join("; ", clauses));
         }
