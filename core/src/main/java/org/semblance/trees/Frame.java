@@ -98,6 +98,17 @@ public final class Frame {
         return frame;
     }
 
+    /** Sets a row to one of another frame of the same columns. */
+    public void copy(int row, Frame from, int other) {
+        for (int c = 0; c < fine.length; c++) {
+            fine[c][row] = from.fine[c][other];
+            if (values[c] != null) {
+                coarse[c][row] = from.coarse[c][other];
+                values[c][row] = from.values[c][other];
+            }
+        }
+    }
+
     /** The columns from one on, in the same arrays. */
     public Frame from(int column) {
         Frame frame = new Frame(rows, fine.length - column);

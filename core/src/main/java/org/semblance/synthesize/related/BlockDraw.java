@@ -16,12 +16,13 @@ final class BlockDraw {
     /**
      * What the blocks of a family of tables share.
      *
+     * @param wanted what rows shall satisfy
      * @param models by part
      * @param held what earlier passes have left
      * @param blocks how many blocks there are
      * @param rng of all blocks
      */
-    record Shared(Blueprint plan, PartModel[] models, Held held, long blocks, Rng rng) {}
+    record Shared(Blueprint plan, Wanted wanted, PartModel[] models, Held held, long blocks, Rng rng) {}
 
     private final Shared shared;
     private final long index;
@@ -114,14 +115,23 @@ final class BlockDraw {
         Rng rng = shared.rng().child(part.name()).child(index);
         give(rows, model, -1);
         position(rows, model);
+        boolean values = false;
         for (ColumnModel tree : model.trees()) {
+            boolean after = own(part, model, tree).what().compareTo(Own.What.VALUES) > 0;
+            if (after && !values) {
+                shared.wanted().redraw(rows, model, rng.child("wanted"));
+                values = true;
+            }
             tree.draw(frame, model.books(), rng.child(tree.target()));
             model.rules().enforce(frame, tree.target(), model.books()[tree.target()]);
-            Own own = part.own().get(tree.target() - model.features().length);
+            Own own = own(part, model, tree);
             if (own.what() == Own.What.CLASS) {
                 choose(rows, own.at(), model, rng.child("chosen").child(own.at()));
                 give(rows, model, own.at());
             }
+        }
+        if (!values) {
+            shared.wanted().redraw(rows, model, rng.child("wanted"));
         }
         for (int r = 0; r < part.refs().size() && model.trees().length == 0; r++) {
             if (part.refs().get(r).way() == Ref.Way.CHOSEN) {
@@ -135,6 +145,10 @@ final class BlockDraw {
                         .enforce(rng.child("differing").child(d));
             }
         }
+    }
+
+    private static Own own(Part part, PartModel model, ColumnModel tree) {
+        return part.own().get(tree.target() - model.features().length);
     }
 
     /** Gives the features that are reached by one of the row's own foreign keys, or those of its owners for -1. */

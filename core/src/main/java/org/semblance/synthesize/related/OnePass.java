@@ -19,6 +19,7 @@ final class OnePass {
 
     private final RelatedModel model;
     private final Passes.Pass pass;
+    private final Wanted wanted;
     private final Held held;
     private final Rng rng;
     private final Part root;
@@ -31,8 +32,9 @@ final class OnePass {
      * @param roots how many rows of the root are drawn
      * @param rng of the whole sample
      */
-    OnePass(RelatedModel model, Passes.Pass pass, long roots, Held held, Rng rng) {
+    OnePass(RelatedModel model, Wanted wanted, Passes.Pass pass, long roots, Held held, Rng rng) {
         this.model = model;
+        this.wanted = wanted;
         this.pass = pass;
         this.held = held;
         this.rng = rng;
@@ -80,7 +82,8 @@ final class OnePass {
     }
 
     private void draw(Numbering numbering, long from, int count, Sink sink, Run run) {
-        BlockDraw.Shared shared = new BlockDraw.Shared(model.plan(), model.parts(), held, blocks, rng.child("draw"));
+        BlockDraw.Shared shared =
+                new BlockDraw.Shared(model.plan(), wanted, model.parts(), held, blocks, rng.child("draw"));
         @Nullable Drawn[][] drawn = new @Nullable Drawn[count][];
         run.parallel(count, i -> {
             long index = from + i;

@@ -59,7 +59,19 @@ public final class RelatedModel implements DatabaseModel {
 
     @Override
     public DatabaseRows sample(Size size, Run run) {
-        return new RelatedRows(this, size, run.rng());
+        return new RelatedRows(this, Wanted.NOTHING, size, run.rng());
+    }
+
+    /**
+     * Rows of which some satisfy conditions: {@code patients.sex = 'F'}, {@code visits.age > 60 and visits.ward = 'x'}. All
+     * rows of those tables do; they are drawn again until they do, so that what hangs on them follows.
+     *
+     * @param conditions expressions over learnt columns, each of one table
+     * @throws org.semblance.plugin.ProblemException where a condition cannot be read (usage); while drawing, where it
+     *     cannot be met (data)
+     */
+    public DatabaseRows sample(Size size, List<String> conditions, Run run) {
+        return new RelatedRows(this, Wanted.of(this, conditions), size, run.rng());
     }
 
     @Override
@@ -76,8 +88,8 @@ public final class RelatedModel implements DatabaseModel {
         for (PartModel part : parts) {
             if (part.kept() != null) {
                 kept = true;
-                out.add("all " + count((int) part.rows(), "row") + " of " + part.part().name()
-                        + " as they are, since this was asked for");
+                out.add("all " + count((int) part.rows(), "row") + " of "
+                        + part.part().name() + " as they are, since this was asked for");
                 continue;
             }
             int leaves =

@@ -17,11 +17,13 @@ final class RelatedRows implements DatabaseRows {
     private static final int ROUNDS = 30;
 
     private final RelatedModel model;
+    private final Wanted wanted;
     private final Size size;
     private final Rng rng;
 
-    RelatedRows(RelatedModel model, Size size, Rng rng) {
+    RelatedRows(RelatedModel model, Wanted wanted, Size size, Rng rng) {
         this.model = model;
+        this.wanted = wanted;
         this.size = size;
         this.rng = rng;
     }
@@ -49,7 +51,7 @@ final class RelatedRows implements DatabaseRows {
         Held held = Held.none(model.plan(), doomed);
         for (Passes.Pass pass : passes) {
             Part root = model.plan().parts().get(pass.root());
-            new OnePass(model, pass, roots(root), held, rng).run(sink, run);
+            new OnePass(model, wanted, pass, roots(root), held, rng).run(sink, run);
         }
     }
 

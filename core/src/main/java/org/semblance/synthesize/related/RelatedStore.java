@@ -251,7 +251,9 @@ final class RelatedStore {
                 keys,
                 refs(json.path("refs"), part, stored, plan, codings),
                 stored.array("counters", double[].class),
-                json.has("kept") ? Kept.load(stored, part.schema(), books, part.refs().size()) : null,
+                json.has("kept")
+                        ? Kept.load(stored, part.schema(), books, part.refs().size())
+                        : null,
                 json.path("rows").asLong(),
                 json.path("strays").asLong());
     }

@@ -20,7 +20,7 @@ import org.semblance.table.Table;
 
 /** What every synthesis of every database promises, on databases that nobody would wish for. */
 class NastyDatabasesTest {
-    private static final int DATABASES = Integer.getInteger("nasty", 30);
+    private static final int DATABASES = Integer.getInteger("nasty", 16);
 
     @TestFactory
     Stream<DynamicTest> keysForeignKeysThreadsAndFiles() {

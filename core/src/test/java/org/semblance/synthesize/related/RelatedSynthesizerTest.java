@@ -1,6 +1,7 @@
 package org.semblance.synthesize.related;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import org.semblance.model.KeptDatabase;
 import org.semblance.model.ModelFile;
 import org.semblance.model.Provenance;
 import org.semblance.model.Size;
+import org.semblance.plugin.ProblemException;
 import org.semblance.prepare.Privacy;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
@@ -127,5 +129,33 @@ class RelatedSynthesizerTest {
         assertThat(drawn.table("visits").rows()).isLessThanOrEqualTo(42);
         assertThat(List.copyOf(drawn.tables().keySet()))
                 .isEqualTo(List.copyOf(REAL.tables().keySet()));
+    }
+
+    @Test
+    void allRowsSatisfyConditions() {
+        List<String> conditions = List.of("patients.group = 'b' and patients.age >= 40", "visits.kind = 'x'");
+        Database drawn = model.sample(Size.scale(0.2), conditions, Run.of(3)).toDatabase(Run.of(3));
+        Table patients = drawn.table("patients");
+        assertThat(patients.rows()).isEqualTo(400);
+        for (int i = 0; i < patients.rows(); i++) {
+            assertThat(patients.cell(i, 1)).isEqualTo("b");
+            assertThat(patients.numbers(3).get(i)).isGreaterThanOrEqualTo(40);
+        }
+        Table visits = drawn.table("visits");
+        assertThat(visits.rows()).isGreaterThan(1500);
+        for (int i = 0; i < visits.rows(); i++) {
+            assertThat(visits.cell(i, 3)).isEqualTo("x");
+        }
+        Consistent.check(drawn, REAL);
+    }
+
+    @Test
+    void conditionsThatCannotBeMetOrReadAreProblems() {
+        assertThatThrownBy(() -> model.sample(Size.scale(0.1), List.of("patients.age > 400"), Run.of(3))
+                        .toDatabase(Run.of(3)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("no rows of patients with age > 400");
+        assertThatThrownBy(() -> model.sample(Size.scale(1), List.of("patient.age > 4"), Run.of(3)))
+                .hasMessageContaining("patients");
     }
 }

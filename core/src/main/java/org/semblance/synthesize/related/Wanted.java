@@ -1,0 +1,141 @@
+package org.semblance.synthesize.related;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.semblance.expression.Expression;
+import org.semblance.plugin.Nearest;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.random.Rng;
+import org.semblance.table.Column;
+import org.semblance.table.Schema;
+import org.semblance.table.Table;
+import org.semblance.trees.ColumnModel;
+import org.semblance.trees.Frame;
+
+/**
+ * Conditions that all rows of a table shall satisfy: {@code patients.sex = 'F'}. Rows that do not are drawn again, given
+ * the same rows above them, until they do. What hangs on other tables follows; the rows above are drawn as ever.
+ *
+ * @param conditions by table
+ */
+record Wanted(Map<String, Expression> conditions) {
+    static final Wanted NOTHING = new Wanted(Map.of());
+
+    private static final int ROUNDS = 100;
+
+    /** Rows that are drawn in a round at least: many tries for few rows. */
+    private static final int TRIES = 2048;
+
+    /** @throws ProblemException (usage) where a condition names no table, or something that is not learnt */
+    static Wanted of(RelatedModel model, List<String> texts) {
+        Map<String, String> byTable = new LinkedHashMap<>();
+        for (String text : texts) {
+            String table = model.metadata().schemas().keySet().stream()
+                    .filter(name -> text.contains(name + "."))
+                    .findFirst()
+                    .orElseThrow(() -> ProblemException.usage(
+                            Problem.of("the condition \"" + text + "\" does not say of which table it is.")
+                                    .fix(hint(text, model))));
+            byTable.merge(table, text.replace(table + ".", ""), (a, b) -> "(" + a + ") and (" + b + ")");
+        }
+        Map<String, Expression> out = new LinkedHashMap<>();
+        byTable.forEach((table, text) -> out.put(table, condition(model, table, text)));
+        return new Wanted(out);
+    }
+
+    private static String hint(String text, RelatedModel model) {
+        int dot = text.indexOf('.');
+        String near = dot < 0
+                ? ""
+                : Nearest.hint(
+                        text.substring(0, dot), model.metadata().schemas().keySet());
+        return near.isEmpty() ? "Write table.column, as in patients.sex = 'F'." : near;
+    }
+
+    private static Expression condition(RelatedModel model, String table, String text) {
+        Part part = model.plan().parts().stream()
+                .filter(p -> p.name().equals(table))
+                .findFirst()
+                .orElseThrow();
+        if (model.part(part).kept() != null) {
+            throw ProblemException.usage(Problem.of("table \"" + table + "\" is kept as it is.")
+                    .fix("Leave out its condition, or do not keep it."));
+        }
+        return Expression.parse(text, schema(part));
+    }
+
+    private static Schema schema(Part part) {
+        return new Schema(part.own().stream()
+                .filter(own -> own.what() == Own.What.VALUES)
+                .map(Own::field)
+                .toList());
+    }
+
+    /** Draws the values of rows again that do not satisfy the table's condition. */
+    void redraw(Drawn rows, PartModel model, Rng rng) {
+        Expression condition = conditions.get(rows.part().name());
+        if (condition == null || rows.rows() == 0) {
+            return;
+        }
+        int[] open = failing(rows.frame(), IntStream.range(0, rows.rows()).toArray(), model, condition);
+        for (int round = 0; open.length > 0 && round < ROUNDS; round++) {
+            int each = Math.max(1, TRIES / open.length);
+            int[] tried = new int[open.length * each];
+            for (int i = 0; i < tried.length; i++) {
+                tried[i] = open[i % open.length];
+            }
+            Frame frame = rows.frame().take(tried);
+            draw(frame, model, rng.child(round));
+            boolean[] holds = condition.holds(table(frame, model));
+            int[] found = new int[open.length];
+            Arrays.fill(found, -1);
+            for (int i = 0; i < tried.length; i++) {
+                int at = i % open.length;
+                found[at] = found[at] < 0 && holds[i] ? i : found[at];
+            }
+            int left = 0;
+            for (int at = 0; at < found.length; at++) {
+                if (found[at] < 0) {
+                    open[left++] = open[at];
+                } else {
+                    rows.frame().copy(open[at], frame, found[at]);
+                }
+            }
+            open = Arrays.copyOf(open, left);
+        }
+        if (open.length > 0) {
+            throw ProblemException.data(Problem.of("no rows of " + rows.part().name() + " with " + condition.text()
+                            + " could be drawn for " + open.length + " of " + rows.rows() + " places, in "
+                            + ROUNDS + " rounds.")
+                    .fix("Ask for something that is commoner, or set a condition on the tables above too."));
+        }
+    }
+
+    private static int[] failing(Frame frame, int[] rows, PartModel model, Expression condition) {
+        boolean[] holds = condition.holds(table(frame, model));
+        return Arrays.stream(rows).filter(i -> !holds[i]).toArray();
+    }
+
+    private static void draw(Frame frame, PartModel model, Rng rng) {
+        int given = model.features().length;
+        for (ColumnModel tree : model.trees()) {
+            if (model.part().own().get(tree.target() - given).what() == Own.What.VALUES) {
+                tree.draw(frame, model.books(), rng.child(tree.target()));
+                model.rules().enforce(frame, tree.target(), model.books()[tree.target()]);
+            }
+        }
+    }
+
+    private static Table table(Frame frame, PartModel model) {
+        int given = model.features().length;
+        List<Column> columns = IntStream.range(0, model.part().own().size())
+                .filter(k -> model.part().own().get(k).what() == Own.What.VALUES)
+                .mapToObj(k -> model.coding().column(k, frame, given + k))
+                .toList();
+        return Table.of(schema(model.part()), columns);
+    }
+}
