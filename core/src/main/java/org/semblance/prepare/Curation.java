@@ -42,16 +42,22 @@ public record Curation(Table table, List<String> changes) {
     }
 
     public static Curation of(Table real, Privacy privacy, Run run) {
+        return of(real, Units.rows(), privacy, run);
+    }
+
+    /** The same where several rows are about one person: what fewer persons than {@link Privacy} says share is taken out. */
+    public static Curation of(Table real, Units units, Privacy privacy, Run run) {
         Schema schema = real.schema();
         Curated[] done = new Curated[schema.size()];
         run.parallel(done.length, i -> {
             Field field = schema.field(i);
             if (field.kind().numeric()) {
-                done[i] = numbers(field, real.numbers(i), privacy.extremes());
+                done[i] = numbers(field, real.numbers(i), units, privacy.extremes());
             } else if (field.kind().modelled()) {
                 done[i] = labels(
                         field,
                         real.codes(i),
+                        units,
                         privacy.rare(),
                         run.child("curation").child(field.name()));
             } else {
@@ -69,11 +75,13 @@ public record Curation(Table table, List<String> changes) {
         return new Curation(Table.of(schema, columns), changes);
     }
 
-    private static Curated numbers(Field field, NumberColumn column, int extremes) {
+    private static Curated numbers(Field field, NumberColumn column, Units units, int extremes) {
         if (extremes <= 1) {
             return new Curated(column, "");
         }
-        Tails tails = Tails.of(column, extremes);
+        NumberColumn least = units.least(column);
+        NumberColumn most = units.most(column);
+        Tails tails = tails(least, most, extremes);
         if (tails.count() == 0) {
             return new Curated(column, "");
         }
@@ -88,16 +96,22 @@ public record Curation(Table table, List<String> changes) {
         boolean crossed = tails.count() < 2 * extremes;
         double low = crossed ? median(column) : tails.low();
         double high = crossed ? low : tails.high();
-        Tails inner = crossed ? new Tails(tails.count(), low, high) : Tails.of(column, 2 * extremes);
+        Tails inner = crossed ? new Tails(tails.count(), low, high) : tails(least, most, 2 * extremes);
         Grid grid = Grid.of(field, column);
         double[] out = column.toArray();
+        double belowAll = extremes;
+        double aboveAll = extremes;
+        if (!units.single()) {
+            belowAll = Arrays.stream(out).filter(v -> v < low).count() + 1;
+            aboveAll = Arrays.stream(out).filter(v -> v > high).count() + 1;
+        }
         int below = 0;
         int above = 0;
         for (int i = 0; i < out.length; i++) {
             if (out[i] < low) {
-                out[i] = grid.round(low + Math.max(0, inner.low() - low) * ++below / (extremes + 1.0));
+                out[i] = grid.round(low + Math.max(0, inner.low() - low) * ++below / (belowAll + 1));
             } else if (out[i] > high) {
-                out[i] = grid.round(high - Math.max(0, high - inner.high()) * ++above / (extremes + 1.0));
+                out[i] = grid.round(high - Math.max(0, high - inner.high()) * ++above / (aboveAll + 1));
             }
         }
         if (below + above == 0) {
@@ -110,6 +124,13 @@ public record Curation(Table table, List<String> changes) {
         return new Curated(NumberColumn.of(out), change);
     }
 
+    private static Tails tails(NumberColumn least, NumberColumn most, int k) {
+        Tails low = Tails.of(least, k);
+        return least == most
+                ? low
+                : new Tails(low.count(), low.low(), Tails.of(most, k).high());
+    }
+
     private static double median(NumberColumn column) {
         double[] sorted = column.toArray();
         Arrays.sort(sorted);
@@ -117,7 +138,7 @@ public record Curation(Table table, List<String> changes) {
         return sorted[(n - 1) / 2];
     }
 
-    private static Curated labels(Field field, CodeColumn column, int rare, Run run) {
+    private static Curated labels(Field field, CodeColumn column, Units units, int rare, Run run) {
         int[] codes = column.toArray();
         int[] counts = new int[column.labels().size()];
         int present = 0;
@@ -127,7 +148,7 @@ public record Curation(Table table, List<String> changes) {
                 present++;
             }
         }
-        Commons commons = Commons.of(column.labels(), counts, rare);
+        Commons commons = Commons.of(column.labels(), counts, units.counts(column, counts), rare);
         int rareRows = present - commons.rows();
         boolean scatter = commons.size() > 0 && (rareRows < rare || rareRows <= SCATTER_AT_MOST * present);
         boolean drop = !scatter && field.kind() == Kind.FLAG;
@@ -166,11 +187,11 @@ public record Curation(Table table, List<String> changes) {
 
     /** Which labels of a column are common, commonest first (ties by label), and a draw among them by frequency. */
     private record Commons(List<String> labels, int[] positions, long[] upTo, int rare) {
-        static Commons of(List<String> labels, int[] counts, int rare) {
+        static Commons of(List<String> labels, int[] counts, int[] units, int rare) {
             List<Integer> order = new ArrayList<>();
             int rareLabels = 0;
             for (int code = 0; code < counts.length; code++) {
-                if (counts[code] >= Math.max(1, rare)) {
+                if (units[code] >= Math.max(1, rare)) {
                     order.add(code);
                 } else if (counts[code] > 0) {
                     rareLabels++;

@@ -25,7 +25,7 @@ import org.semblance.table.NumberColumn;
  * @param start the first number of dates and times
  * @param step what the next one is more
  */
-record KeyMaker(
+public record KeyMaker(
         Field field,
         String text,
         double start,
@@ -36,7 +36,7 @@ record KeyMaker(
 
     private static final long SAFE = 1L << 53;
 
-    static KeyMaker of(Field field, String text, double start, double step) {
+    public static KeyMaker of(Field field, String text, double start, double step) {
         if (text.isEmpty()) {
             if (!field.kind().numeric() || !(step > 0) || Double.isInfinite(start) || Double.isNaN(start)) {
                 throw Corrupt.because("it does not say how column \"" + field.name() + "\" is made");
@@ -50,7 +50,8 @@ record KeyMaker(
         }
     }
 
-    static KeyMaker learn(Field field, Column real) {
+    /** What makes keys like these real ones. */
+    public static KeyMaker learn(Field field, Column real) {
         Kind kind = field.kind();
         if (kind == Kind.DATE || kind == Kind.TIME || kind == Kind.DATETIME) {
             return progression(field, (NumberColumn) real);
@@ -103,7 +104,7 @@ record KeyMaker(
     }
 
     /** The values of the rows {@code first} and following. */
-    Column column(long first, int count, Rng rng) {
+    public Column column(long first, int count, Rng rng) {
         if (maker == null) {
             double[] out = new double[count];
             for (int i = 0; i < count; i++) {

@@ -78,7 +78,15 @@ public final class Steps {
      * @param start how many steps each is to have, as in {@link Data}
      */
     public Table draw(Table context, int[] start, Rng rng) {
-        return new Walk(model, dictionaries, context, start, rng).walk();
+        return draw(context, start, 0, rng);
+    }
+
+    /**
+     * The same where the last {@code horizon} steps of each entity lie beyond those that it was to have: they go on after
+     * the last place of the real ones.
+     */
+    public Table draw(Table context, int[] start, int horizon, Rng rng) {
+        return new Walk(model, dictionaries, context, start, horizon, rng).walk();
     }
 
     public Stored store() {

@@ -145,6 +145,11 @@ final class Trail {
         return position[slot];
     }
 
+    /** Whether the step under way lies beyond those that the entity was to have. */
+    boolean beyond(int slot) {
+        return position[slot] >= length[slot];
+    }
+
     /** The place of the step before. */
     double before(int slot) {
         return before[slot];
@@ -175,7 +180,7 @@ final class Trail {
         return switch (feature.what()) {
             case LENGTH -> length[slot];
             case POSITION -> position[slot];
-            case LEFT -> length[slot] - 1 - position[slot];
+            case LEFT -> Math.max(0, length[slot] - 1 - position[slot]);
             case BEFORE -> Calendar.PARTS.get(k).at(layout.orderKind(), before[slot]);
             case LAST_GAP -> gap[slot];
             case MEAN_GAP -> (before[slot] - first[slot]) / Math.max(1, position[slot] - 1);

@@ -31,6 +31,7 @@ final class Walk {
     private final Dictionaries dictionaries;
     private final CodeBook[] books;
     private final int[] start;
+    private final int horizon;
     private final Rng rng;
     /** The entity of each slot, the longest first. */
     private final int[] entity;
@@ -43,10 +44,11 @@ final class Walk {
     private final double[][] numbers;
     private final int[][] codes;
 
-    Walk(Steps.Model model, Dictionaries dictionaries, Table context, int[] start, Rng rng) {
+    Walk(Steps.Model model, Dictionaries dictionaries, Table context, int[] start, int horizon, Rng rng) {
         this.model = model;
         this.dictionaries = dictionaries;
         this.start = start;
+        this.horizon = horizon;
         this.rng = rng;
         layout = model.layout();
         books = model.books();
@@ -117,7 +119,7 @@ final class Walk {
 
     Table walk() {
         for (int i = 0; i < entity.length; i++) {
-            trail.begin(i, length(i));
+            trail.begin(i, length(i) - horizon);
         }
         int[] first = used(model.first());
         int[] next = used(model.next());
@@ -230,7 +232,7 @@ final class Walk {
         tree.drawEach(now, books, own);
         for (int attempt = 1; attempt <= ATTEMPTS && model.window(); attempt++) {
             int[] beyond = IntStream.range(0, now.rows())
-                    .filter(i -> trail.before(i) + drawn[i] > model.end())
+                    .filter(i -> !trail.beyond(i) && trail.before(i) + drawn[i] > model.end())
                     .toArray();
             if (beyond.length == 0) {
                 return;
@@ -243,7 +245,7 @@ final class Walk {
             double shortest = books[tree.target()].least();
             for (int i : beyond) {
                 double room = Math.max(shortest, model.end() - trail.before(i));
-                drawn[i] = books[tree.target()].snap(shortest + last.nextDouble() * (room - shortest));
+                drawn[i] = books[tree.target()].nearest(shortest + last.nextDouble() * (room - shortest));
             }
         }
     }
@@ -251,7 +253,10 @@ final class Walk {
     /** A place that was moved out of the window of the table, a week back into it. */
     private double within(int slot, double place, boolean first) {
         double week = Calendar.WEEK * Calendar.day(layout.orderKind());
-        if (model.window() && place > model.end() && (first || place - week >= trail.before(slot))) {
+        if (model.window()
+                && !trail.beyond(slot)
+                && place > model.end()
+                && (first || place - week > trail.before(slot))) {
             return place - week;
         }
         return first && place < books[layout.find(What.NOW, 0)].least() ? place + week : place;

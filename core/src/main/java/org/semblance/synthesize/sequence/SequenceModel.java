@@ -1,0 +1,215 @@
+package org.semblance.synthesize.sequence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.semblance.model.DatabaseModel;
+import org.semblance.model.DatabaseRows;
+import org.semblance.model.Model;
+import org.semblance.model.Size;
+import org.semblance.model.Stored;
+import org.semblance.prepare.Privacy;
+import org.semblance.run.Run;
+import org.semblance.synthesize.Made;
+import org.semblance.synthesize.related.KeyMaker;
+import org.semblance.table.Field;
+import org.semblance.table.Kind;
+import org.semblance.table.Metadata;
+import org.semblance.table.Schema;
+import org.semblance.table.Sequence;
+
+/** A table of sequences as {@link SequenceSynthesizer} has learnt it. */
+public final class SequenceModel implements DatabaseModel {
+    /** How much was learnt from. */
+    record Counts(int entities, int rows) {}
+
+    /** What draws entities: a model of their table, or a series where their key is a date. */
+    record Entities(@Nullable Model table, @Nullable Steps series) {}
+
+    /** What makes a column anew, if anything does. */
+    record Making(@Nullable KeyMaker key, @Nullable Made made) {}
+
+    private final Metadata metadata;
+    private final Role[] roles;
+    private final int key;
+    private final int place;
+    private final Counts counts;
+    private final Entities entities;
+    private final Steps steps;
+    private final Making[] making;
+    private final Privacy privacy;
+    private final List<String> changes;
+    private final int horizon;
+
+    SequenceModel(
+            Metadata metadata,
+            Role[] roles,
+            int key,
+            int place,
+            Counts counts,
+            Entities entities,
+            Steps steps,
+            Making[] making,
+            Privacy privacy,
+            List<String> changes,
+            int horizon) {
+        this.metadata = metadata;
+        this.roles = roles;
+        this.key = key;
+        this.place = place;
+        this.counts = counts;
+        this.entities = entities;
+        this.steps = steps;
+        this.making = making;
+        this.privacy = privacy;
+        this.changes = List.copyOf(changes);
+        this.horizon = horizon;
+    }
+
+    /** The same whose sequences go on for so many steps beyond those that they would have. */
+    public SequenceModel horizon(int more) {
+        if (more < 0) {
+            throw new IllegalArgumentException("horizon is " + more + ", but must be at least 0");
+        }
+        return new SequenceModel(metadata, roles, key, place, counts, entities, steps, making, privacy, changes, more);
+    }
+
+    /** The column of the lengths of sequences in a table of entities. */
+    static Field length(Schema context) {
+        return Field.of(free(context, "steps"), Kind.WHOLE);
+    }
+
+    /** The column of dates that are keys of entities. */
+    static Field date(Schema known, Field key) {
+        return Field.of(free(known, key.name()), key.kind());
+    }
+
+    private static String free(Schema schema, String name) {
+        String free = name;
+        while (schema.find(free) >= 0) {
+            free += "_";
+        }
+        return free;
+    }
+
+    @Override
+    public Metadata metadata() {
+        return metadata;
+    }
+
+    Sequence sequence() {
+        return metadata.sequences().get(0);
+    }
+
+    Schema schema() {
+        return metadata.schema(sequence().table());
+    }
+
+    Role[] roles() {
+        return roles;
+    }
+
+    int key() {
+        return key;
+    }
+
+    int place() {
+        return place;
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    Entities entities() {
+        return entities;
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
+    Making making(int column) {
+        return making[column];
+    }
+
+    int horizon() {
+        return horizon;
+    }
+
+    /** What was taken out of the data before it was learnt from, one sentence for each change. */
+    public List<String> changes() {
+        return changes;
+    }
+
+    /** The columns of a table of entities: what is the same in all steps, and how many there are. */
+    static Schema known(Schema schema, Role[] roles) {
+        Schema context = schema.select(SequenceSynthesizer.columns(roles, Role.CONTEXT));
+        List<Field> fields = new ArrayList<>(context.fields());
+        fields.add(length(context));
+        return new Schema(fields);
+    }
+
+    @Override
+    public DatabaseRows sample(Size size, Run run) {
+        return new SequenceRows(this, size, run.rng());
+    }
+
+    @Override
+    public Stored store() {
+        return SequenceFile.store(this, privacy);
+    }
+
+    @Override
+    public List<String> contents() {
+        List<String> out = new ArrayList<>();
+        out.add("the names and kinds of " + schema().size() + " columns, and how values are written");
+        out.add(
+                counts.entities == 1
+                        ? "the course of one sequence of " + counts.rows
+                                + " steps by season and in eighths of its time: nothing in"
+                                + " one sequence says what another would have done"
+                        : "how " + counts.entities + " sequences begin, go on and end, learnt from " + counts.rows
+                                + " steps");
+        int leaves = IntStream.of(0, 1)
+                .map(i -> (i == 0 ? steps.model().first() : steps.model().next())
+                        .trees()
+                        .mapToInt(tree -> tree.leaves())
+                        .sum())
+                .sum();
+        out.add(leaves
+                + " leaves with the codes that occurred in them, column by column; lines and effects between columns");
+        if (entities.table != null) {
+            out.addAll(entities.table.contents());
+        }
+        out.add(
+                privacy.releasesAll()
+                        ? "nothing was taken out: labels seen once and the most extreme numbers may be among them"
+                        : changes.stream().anyMatch(change -> change.startsWith("there are only"))
+                                ? "limits of privacy count rows, since there are few sequences"
+                                : "no label that fewer than " + privacy.rare()
+                                        + " entities have, and no number beyond the " + privacy.ordinalExtreme()
+                                        + " entity with the smallest or largest");
+        out.add("no key, no identifier, no text and no whole sequence");
+        return out;
+    }
+
+    /** How many entities a size asks for. */
+    long entities(Size size) {
+        if (sequence().entity().isEmpty()) {
+            return 1;
+        }
+        Long rows = size.rows().get(sequence().table());
+        double wanted = rows == null
+                ? size.scale() * counts.entities
+                : rows * (double) counts.entities / Math.max(1, counts.rows);
+        return Math.max(1, Math.round(wanted));
+    }
+
+    /** How many steps the only sequence has, where there is no entity. */
+    int alone(Size size) {
+        Long rows = size.rows().get(sequence().table());
+        return Math.toIntExact(rows != null ? rows : Math.max(1, Math.round(size.scale() * counts.rows)));
+    }
+}
