@@ -16,7 +16,8 @@ import org.semblance.table.Table;
 
 /**
  * A database in two: entities to learn from with all that belongs to them, and entities held back. Entities are the rows of
- * the table that points at no other and has most rows below it; tables that do not hang on them are whole in both.
+ * the table that points at no other and on which all tables hang that point at any; lists that others point at are whole in
+ * both. Without such a table nothing is held back.
  *
  * @param entity the table of entities, or empty where none is held back
  */
@@ -31,12 +32,16 @@ public record DatabaseSplit(Database training, @Nullable Database holdout, Strin
         String entity = "";
         long most = 0;
         for (Map.Entry<String, Table> table : database.tables().entrySet()) {
-            boolean root = database.above(table.getKey()).stream().allMatch(Relationship::toItself);
+            boolean root = root(database, table.getKey());
+            List<String> hanging = below(database, table.getKey());
             long below = table.getValue().rows();
-            for (String other : below(database, table.getKey())) {
+            for (String other : hanging) {
                 below += database.table(other).rows();
             }
-            if (root && table.getValue().rows() >= 2 * LEAST && below > most) {
+            // Tables with children of their own that are whole in both parts would be no fresh data, but the same.
+            boolean all = database.tables().keySet().stream()
+                    .allMatch(other -> root(database, other) || hanging.contains(other));
+            if (root && all && table.getValue().rows() >= 2 * LEAST && below > most) {
                 entity = table.getKey();
                 most = below;
             }
@@ -56,6 +61,10 @@ public record DatabaseSplit(Database training, @Nullable Database holdout, Strin
             sides.put(table, side(database, table, links, sides));
         }
         return new DatabaseSplit(part(database, sides, false), part(database, sides, true), entity);
+    }
+
+    private static boolean root(Database database, String table) {
+        return database.above(table).stream().allMatch(Relationship::toItself);
     }
 
     /** Tables that hang on one, each after a table that it hangs on. */
