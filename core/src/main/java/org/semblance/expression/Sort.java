@@ -39,7 +39,7 @@ public enum Sort {
         return this == DATE || this == DATETIME;
     }
 
-    static Sort of(Kind kind) {
+    public static Sort of(Kind kind) {
         return switch (kind) {
             case WHOLE, DECIMAL -> NUMBER;
             case DATE -> DATE;

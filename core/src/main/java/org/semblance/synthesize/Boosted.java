@@ -74,6 +74,11 @@ public final class Boosted implements Synthesizer {
     }
 
     @Override
+    public boolean keepsOrders() {
+        return true;
+    }
+
+    @Override
     public Model load(Stored stored, Schema schema) {
         return TreeModel.load(stored, schema);
     }

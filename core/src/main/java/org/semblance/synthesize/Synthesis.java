@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.semblance.constraint.Constraint;
+import org.semblance.constraint.Keeping;
 import org.semblance.generate.Guess;
 import org.semblance.model.Model;
 import org.semblance.model.ModelLoader;
@@ -27,12 +30,34 @@ public final class Synthesis {
     private Synthesis() {}
 
     /**
-     * Learns a model of the whole table, in its own column order.
+     * Learns a model of the whole table, in its own column order, whose rows keep nothing but what the synthesizer keeps.
      *
      * @throws ProblemException where an option is wrong (usage), or the table has no rows or no columns (data)
      */
     public static WholeTable fit(
             Table real, Plugin<Synthesizer> plugin, Map<String, ?> options, Privacy privacy, Run run) {
+        return fit(real, plugin, options, new Asked(privacy, List.of()), run);
+    }
+
+    /**
+     * What a model must see to.
+     *
+     * @param privacy what is kept back
+     * @param constraints what every new row keeps
+     */
+    public record Asked(Privacy privacy, List<Constraint> constraints) {
+        public Asked {
+            constraints = List.copyOf(constraints);
+        }
+    }
+
+    /**
+     * Learns a model of the whole table, in its own column order.
+     *
+     * @throws ProblemException where an option is wrong (usage), or the table has no rows or no columns (data)
+     */
+    public static WholeTable fit(
+            Table real, Plugin<Synthesizer> plugin, Map<String, ?> options, Asked asked, Run run) {
         Synthesizer synthesizer = plugin.make(options);
         if (real.width() == 0 || real.rows() == 0) {
             throw ProblemException.data(Problem.of("the table has no " + (real.width() == 0 ? "columns" : "rows")
@@ -41,9 +66,14 @@ public final class Synthesis {
         }
         List<Made> made = made(real);
         int[] modelled = WholeTable.modelled(real.schema());
-        Curation curation = Curation.of(real.select(modelled), privacy, run);
+        Keeping keeping = Keeping.of(
+                asked.constraints(),
+                real,
+                new Constraint.Terms(asked.privacy().rare(), Set.of()),
+                synthesizer.keepsOrders());
+        Curation curation = Curation.of(keeping.forward(real.select(modelled)), asked.privacy(), run);
         @Nullable Model core = modelled.length == 0 ? null : synthesizer.fit(curation.table(), run.child("core"));
-        return new WholeTable(real.schema(), core, made, privacy, curation.changes());
+        return new WholeTable(keeping, core, made, asked.privacy(), curation.changes());
     }
 
     private static List<Made> made(Table real) {

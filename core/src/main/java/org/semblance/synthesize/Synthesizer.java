@@ -12,4 +12,9 @@ import org.semblance.table.Table;
  */
 public interface Synthesizer extends ModelLoader {
     Model fit(Table real, Run run);
+
+    /** Whether new rows keep orders of numbers that all rows keep, such as that nobody leaves before arriving. */
+    default boolean keepsOrders() {
+        return false;
+    }
 }

@@ -87,6 +87,11 @@ public final class Trees implements Synthesizer {
     }
 
     @Override
+    public boolean keepsOrders() {
+        return true;
+    }
+
+    @Override
     public Model load(Stored stored, Schema schema) {
         return TreeModel.load(stored, schema);
     }

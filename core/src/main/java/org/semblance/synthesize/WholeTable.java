@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.semblance.constraint.Keeper;
+import org.semblance.constraint.Keeping;
 import org.semblance.generate.Guess;
 import org.semblance.model.Corrupt;
 import org.semblance.model.Model;
@@ -16,6 +18,7 @@ import org.semblance.prepare.Privacy;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.Column;
+import org.semblance.table.Field;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
 import tools.jackson.databind.JsonNode;
@@ -24,14 +27,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A model of all columns of a table: a synthesizer's model of those it can learn, and makers for the others. */
 public final class WholeTable implements Model {
-    private final Schema schema;
+    private final Keeping keeping;
     private final @Nullable Model core;
     private final List<Made> made;
     private final Privacy privacy;
     private final List<String> changes;
 
-    WholeTable(Schema schema, @Nullable Model core, List<Made> made, Privacy privacy, List<String> changes) {
-        this.schema = schema;
+    WholeTable(Keeping keeping, @Nullable Model core, List<Made> made, Privacy privacy, List<String> changes) {
+        this.keeping = keeping;
         this.core = core;
         this.made = List.copyOf(made);
         this.privacy = privacy;
@@ -52,28 +55,35 @@ public final class WholeTable implements Model {
 
     @Override
     public Schema schema() {
-        return schema;
+        return keeping.schema();
+    }
+
+    /** What every row keeps. */
+    public Keeping keeping() {
+        return keeping;
     }
 
     @Override
     public Rows sample(long rows, Run run) {
         Rows learnt = core == null ? null : core.sample(rows, run.child("core"));
         Rng makers = run.rng().child("make");
-        return new Blocks(schema, rows) {
+        Run kept = run.child("keep").threads(1).silent();
+        return new Blocks(schema(), rows) {
             @Override
             Table draw(long index, int count) {
                 Table block = learnt == null ? null : learnt.block(index);
+                List<Field> fields = new ArrayList<>();
                 List<Column> columns = new ArrayList<>();
-                int nextMade = 0;
-                for (int c = 0; c < schema().size(); c++) {
-                    if (block != null && schema().field(c).kind().modelled()) {
-                        columns.add(block.column(c - nextMade));
-                    } else {
-                        Made maker = made.get(nextMade++);
-                        columns.add(maker.draw(index * BLOCK, count, makers.child(maker.name())));
-                    }
+                for (Made maker : made) {
+                    fields.add(schema().field(schema().index(maker.name())));
+                    columns.add(maker.draw(index * BLOCK, count, makers.child(maker.name())));
                 }
-                return Table.of(schema(), columns);
+                Table others = Table.of(new Schema(fields), columns);
+                if (block == null || core == null) {
+                    return others;
+                }
+                Anew anew = new Anew(core, keeping, new Keeper.Place(index, blocks()));
+                return anew.rows(block, others, kept.child(index));
             }
         };
     }
@@ -91,6 +101,9 @@ public final class WholeTable implements Model {
                     .put("maker", maker.text())
                     .put("missing", maker.missing())
                     .put("different", maker.different());
+        }
+        if (!keeping.isEmpty()) {
+            stored.json().set("constraints", keeping.store());
         }
         return core == null ? stored : stored.put("core", core.store());
     }
@@ -110,8 +123,21 @@ public final class WholeTable implements Model {
             }
         }
         int[] modelled = modelled(schema);
-        Model core = modelled.length == 0 ? null : loader.load(stored.part("core"), schema.select(modelled));
-        return new WholeTable(schema, core, made, privacy, changes);
+        Keeping keeping = keeping(json.path("constraints"), schema);
+        Model core = modelled.length == 0
+                ? null
+                : loader.load(stored.part("core"), keeping.forward(schema.select(modelled)));
+        return new WholeTable(keeping, core, made, privacy, changes);
+    }
+
+    /** Files of before there were any have none. */
+    private static Keeping keeping(JsonNode json, Schema schema) {
+        try {
+            return json.isMissingNode() ? Keeping.none(schema) : Keeping.load(json, schema);
+        } catch (RuntimeException e) {
+            // Whatever is wrong with it, it is not of our making.
+            throw Corrupt.because("its constraints are damaged");
+        }
     }
 
     private static Made maker(Schema schema, int column, JsonNode json) {
@@ -132,8 +158,10 @@ public final class WholeTable implements Model {
     @Override
     public List<String> contents() {
         List<String> out = new ArrayList<>();
-        out.add("the names and kinds of " + schema.size() + (schema.size() == 1 ? " column" : " columns")
+        int width = schema().size();
+        out.add("the names and kinds of " + width + (width == 1 ? " column" : " columns")
                 + ", and how values are written");
+        keeping.words().forEach(words -> out.add("every row keeps: " + words));
         if (core != null) {
             out.addAll(core.contents());
             out.add(

@@ -15,13 +15,13 @@ import org.semblance.table.Table;
  * are left to {@link NeverRules}. One rule per pair of columns. Cost: for each pair of columns, rows until no value can be
  * fixed, mostly few; two passes over the drawn rows for what is left.
  */
-final class ConstantRules {
+public final class ConstantRules {
     private static final double LEAST_BROKEN = 20;
     private static final int MOST_LEVELS = 100;
     private static final int FEW = 20;
 
     /** @param only per value of {@code where} the number that goes with it, or NaN */
-    private record Constant(FewValues where, int column, double[] only, String words) implements Rule {
+    public record Constant(FewValues where, int column, double[] only, String words) implements Rule {
         @Override
         public Family family() {
             return where.sort() == FewValues.Sort.MISSING ? Family.MISSING : Family.FIXED;

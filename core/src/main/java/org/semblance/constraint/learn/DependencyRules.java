@@ -17,7 +17,7 @@ import org.semblance.table.Table;
  * other such rules. Cost: for each pair of columns, rows until they differ too often, mostly few; two passes over all
  * rows for what is left.
  */
-final class DependencyRules {
+public final class DependencyRules {
     private static final int LEAST_REPEATS = 50;
     private static final double LEAST_BROKEN = 20;
     private static final double MAY_DIFFER = 0.05;

@@ -16,13 +16,13 @@ import org.semblance.table.Table;
  * Rows drawn from the real table, on which rules are looked for; those found are then held against all rows.
  *
  * @param all the real table, scored columns only
- * @param rows how many were drawn
+ * @param sample the drawn rows
  * @param numbers per column the drawn values, NaN missing; no values for a column of labels
  * @param steps per column the step its numbers are multiples of, or 0
  * @param few columns of few values, and those that miss some, in the order of the columns
  * @param codes of those, per drawn row
  */
-record Drawn(Table all, int rows, double[][] numbers, double[] steps, List<FewValues> few, int[][] codes) {
+public record Drawn(Table all, Table sample, double[][] numbers, double[] steps, List<FewValues> few, int[][] codes) {
     /** More different values than this name rows rather than group them. */
     private static final int MOST_VALUES = 10_000;
 
@@ -38,7 +38,8 @@ record Drawn(Table all, int rows, double[][] numbers, double[] steps, List<FewVa
     /** Missing values and others, at least, for whether a value is missing to be looked at. */
     private static final int LEAST = 20;
 
-    static Drawn of(Table real, int most, Run run) {
+    /** @param most rows to draw */
+    public static Drawn of(Table real, int most, Run run) {
         int count = Math.min(most, Math.max(1_000, MOST_CELLS / Math.max(1, real.width())));
         Table drawn = Drawing.rows(real, count, run.rng().child("rows"));
         double[][] numbers = new double[real.width()][];
@@ -63,7 +64,7 @@ record Drawn(Table all, int rows, double[][] numbers, double[] steps, List<FewVa
                 codes[k][i] = at.at(i);
             }
         });
-        return new Drawn(real, drawn.rows(), numbers, steps, List.copyOf(few), codes);
+        return new Drawn(real, drawn, numbers, steps, List.copyOf(few), codes);
     }
 
     private static void addFew(List<FewValues> out, int column, Column drawn) {
@@ -103,6 +104,11 @@ record Drawn(Table all, int rows, double[][] numbers, double[] steps, List<FewVa
             }
         }
         return Arrays.copyOf(out, n);
+    }
+
+    /** How many were drawn. */
+    public int rows() {
+        return sample.rows();
     }
 
     /** A place for what {@link Reachable} is told: columns, and behind these whether they are missing. */

@@ -15,7 +15,7 @@ import org.semblance.table.Table;
  * age = visit - birth in years}; exactly, or within one step (rounded, or full units only) where the number spreads over
  * at least 10 steps. Cost: for each three such columns and unit, rows until it fails.
  */
-final class ElapsedRules {
+public final class ElapsedRules {
     private static final int TRIED = 200;
     private static final int MAY_FAIL = 2;
     private static final int LEAST = 50;
@@ -27,7 +27,8 @@ final class ElapsedRules {
 
     private static final double EXACT = 1e-6;
 
-    private enum Unit {
+    /** What the time is counted in. */
+    public enum Unit {
         YEARS(365.2425 * MICROS_PER_DAY),
         WEEKS(7 * MICROS_PER_DAY),
         DAYS(MICROS_PER_DAY),
@@ -44,7 +45,7 @@ final class ElapsedRules {
     }
 
     /** {@code scales} bring both times to microseconds and then to the unit. */
-    private record Elapsed(int from, int to, int number, double[] scales, double slack, String words) implements Rule {
+    public record Elapsed(int from, int to, int number, Unit unit, double[] scales, double slack, String words) implements Rule {
         @Override
         public Family family() {
             return Family.ARITHMETIC;
@@ -62,7 +63,7 @@ final class ElapsedRules {
         }
 
         Elapsed say(String how) {
-            return new Elapsed(from, to, number, scales, slack, how);
+            return new Elapsed(from, to, number, unit, scales, slack, how);
         }
 
         private double off(double start, double end, double amount) {
@@ -112,12 +113,12 @@ final class ElapsedRules {
         for (Unit unit : Unit.values()) {
             double[] scales = {scale(drawn, from) / unit.micros, scale(drawn, to) / unit.micros};
             // Words only of what holds: there may be millions of threes.
-            Elapsed exact = new Elapsed(from, to, amount, scales, EXACT * Math.max(1, range), "");
+            Elapsed exact = new Elapsed(from, to, amount, unit, scales, EXACT * Math.max(1, range), "");
             if (holds(drawn, exact)) {
                 out.add(exact.say(words(drawn, exact, unit)));
                 return;
             }
-            Elapsed loose = new Elapsed(from, to, amount, scales, LOOSE * step, "");
+            Elapsed loose = new Elapsed(from, to, amount, unit, scales, LOOSE * step, "");
             if (step > 0 && range >= SPREAD * step && holds(drawn, loose)) {
                 out.add(loose.say(words(drawn, loose, unit) + ", rounded"));
                 return;

@@ -17,20 +17,20 @@ import org.semblance.table.Table;
  * @param numbers the values, ascending, where they are numbers
  * @param labels the values, where they are labels
  */
-record FewValues(int column, Sort sort, double[] numbers, List<String> labels) {
+public record FewValues(int column, Sort sort, double[] numbers, List<String> labels) {
     /** What is read of a column. */
-    enum Sort {
+    public enum Sort {
         LABELS,
         NUMBERS,
         /** 0 for a value, 1 for none. */
         MISSING
     }
 
-    static final int NONE = -1;
-    static final int UNKNOWN = -2;
+    public static final int NONE = -1;
+    public static final int UNKNOWN = -2;
 
     /** Positions of the values, by row: {@link #NONE} is missing, {@link #UNKNOWN} does not occur in the real table. */
-    interface Codes {
+    public interface Codes {
         int at(int row);
     }
 
@@ -46,7 +46,7 @@ record FewValues(int column, Sort sort, double[] numbers, List<String> labels) {
         return new FewValues(column, Sort.MISSING, new double[0], List.of());
     }
 
-    int levels() {
+    public int levels() {
         return switch (sort) {
             case LABELS -> labels.size();
             case NUMBERS -> numbers.length;
@@ -54,7 +54,7 @@ record FewValues(int column, Sort sort, double[] numbers, List<String> labels) {
         };
     }
 
-    Codes in(Table table) {
+    public Codes in(Table table) {
         Column values = table.column(column);
         return switch (sort) {
             case MISSING -> row -> values.isMissing(row) ? 1 : 0;
@@ -96,7 +96,7 @@ record FewValues(int column, Sort sort, double[] numbers, List<String> labels) {
     }
 
     /** Without a needless decimal point. */
-    static String number(double value) {
+    public static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? String.valueOf((long) value)
                 : String.valueOf((float) value);

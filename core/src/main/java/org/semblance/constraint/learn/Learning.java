@@ -31,7 +31,13 @@ public record Learning(List<Rule> rules, RuleCounts counts) {
      * @param most how many rules of one family at most
      */
     public static Learning of(Table real, int rows, int most, Run run) {
-        List<Rule> candidates = real.rows() < LEAST_ROWS ? List.of() : candidates(Drawn.of(real, rows, run), most, run);
+        return of(Drawn.of(real, rows, run), most, run);
+    }
+
+    /** Looks for rules on rows that are drawn already. */
+    public static Learning of(Drawn drawn, int most, Run run) {
+        Table real = drawn.all();
+        List<Rule> candidates = real.rows() < LEAST_ROWS ? List.of() : candidates(drawn, most, run);
         RuleCounts all = RuleCounts.of(candidates, real, run);
         int[] kept = IntStream.range(0, candidates.size())
                 .filter(k -> all.applied()[k] >= LEAST_ROWS && all.broken()[k] <= RARELY * all.applied()[k])

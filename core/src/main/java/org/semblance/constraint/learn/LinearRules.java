@@ -11,14 +11,15 @@ import org.semblance.table.Table;
  * to a step of both. But for equal columns, b must spread over at least 50 times as much. The line goes through the rows
  * with the smallest and the largest a. Cost: for each pair of columns 200 rows, and all drawn ones where these fit.
  */
-final class LinearRules {
+public final class LinearRules {
     private static final int TRIED = 200;
     private static final int LEAST = 50;
     private static final double MAY_FAIL = 0.01;
     private static final double SPREAD = 50;
     private static final double RELATIVE = 1e-9;
 
-    private record Line(int a, int b, double slope, double start, double slack, String words) implements Rule {
+    /** {@code b = slope x a + start}, up to {@code slack}. */
+    public record Line(int a, int b, double slope, double start, double slack, String words) implements Rule {
         @Override
         public Family family() {
             return Family.ARITHMETIC;

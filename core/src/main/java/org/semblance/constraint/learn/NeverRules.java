@@ -14,7 +14,7 @@ import org.semblance.table.Table;
  * rows that are all missing by chance are one table in 500 million. Cost: for each pair of columns a pass over the drawn
  * rows, and one over all rows where there is such a combination.
  */
-final class NeverRules {
+public final class NeverRules {
     private static final double LEAST_EXPECTED = 20;
     private static final double RARE = 0.01;
     private static final int MOST_LEVELS = 100;
@@ -24,7 +24,7 @@ final class NeverRules {
     private static final int COUNTED_BY_BITS = 6;
 
     /** @param never per value of a and b, a's running slowest, whether they do not go together */
-    private record Never(FewValues a, FewValues b, boolean[] never, String words) implements Rule {
+    public record Never(FewValues a, FewValues b, boolean[] never, String words) implements Rule {
         @Override
         public Family family() {
             boolean missing = a.sort() == FewValues.Sort.MISSING || b.sort() == FewValues.Sort.MISSING;

@@ -17,7 +17,7 @@ import org.semblance.table.Table;
  * of those drawn would have to break it. Left out too is what follows from other orders (a <= c from a <= b and b <= c).
  * Cost: for each pair of columns, rows until the order is broken too often, mostly few.
  */
-final class OrderRules {
+public final class OrderRules {
     private static final double LEAST_SHARE = 0.05;
     private static final double LEAST_ROWS = 20;
 
@@ -30,7 +30,8 @@ final class OrderRules {
     /** @param byChance the share of rows that would break it if the columns were unrelated */
     private record Found(int low, int high, double byChance) {}
 
-    private record Order(int low, int high, double lowScale, double highScale, boolean strict, String words)
+    /** Scales bring both columns to one unit. */
+    public record Order(int low, int high, double lowScale, double highScale, boolean strict, String words)
             implements Rule {
         @Override
         public Family family() {

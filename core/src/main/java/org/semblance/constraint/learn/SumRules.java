@@ -18,7 +18,7 @@ import org.semblance.table.Table;
  * over at least 50 times that much, up to half a step of all three. Sums where one side is mostly 0, and products where
  * one is mostly 0 or 1, are left out. Cost: for each three columns, rows until it fails, mostly two.
  */
-final class SumRules {
+public final class SumRules {
     /** Rows a candidate is tried on, and how many of them may break it. */
     private static final int TRIED = 200;
 
@@ -32,7 +32,8 @@ final class SumRules {
 
     private static final double RELATIVE = 1e-9;
 
-    private record Sum(int a, int b, int c, boolean product, double slack, String words) implements Rule {
+    /** {@code c = a + b}, or {@code a x b}, up to {@code slack}. */
+    public record Sum(int a, int b, int c, boolean product, double slack, String words) implements Rule {
         @Override
         public Family family() {
             return Family.ARITHMETIC;

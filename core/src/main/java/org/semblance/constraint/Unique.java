@@ -1,0 +1,183 @@
+package org.semblance.constraint;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.semblance.plugin.Plugin;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.random.Rng;
+import org.semblance.table.Blocks;
+import org.semblance.table.Column;
+import org.semblance.table.Drawing;
+import org.semblance.table.Field;
+import org.semblance.table.Kind;
+import org.semblance.table.Schema;
+import org.semblance.table.Table;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * No two rows have the same values in some columns: {@code - unique: [patient, day]}. Pairs of columns are found where
+ * unrelated columns of the same values would bring at least 20 pairs of rows together: they have none by chance once in
+ * 500 million. A single column that differs in every row is a key, or a number that hardly could repeat.
+ *
+ * <p>Rows that repeat others are drawn anew. Blocks of rows are drawn alone, so each of them has only values of its own
+ * share, which is chosen by a hash: of more than {@value #MOST_BLOCKS} blocks too few rows would do.
+ */
+public final class Unique implements Form {
+    public static final Plugin<Form> PLUGIN = Plugin.of(
+            "unique",
+            "No two rows are the same in some columns: [patient, day].",
+            new Plugin.NoOptions(),
+            options -> new Unique());
+
+    private static final double LEAST_PAIRS = 20;
+    private static final int MOST_COLUMNS = 200;
+    private static final int ROWS = 10_000;
+    private static final long MOST_BLOCKS = 16;
+
+    @Override
+    public List<Constraint> find(Seen seen) {
+        Table whole = seen.whole();
+        Table some = Drawing.rows(whole, ROWS, Rng.of(0));
+        int[] columns = IntStream.range(0, whole.width())
+                .filter(c -> whole.schema().field(c).kind() != Kind.TEXT)
+                .limit(MOST_COLUMNS)
+                .toArray();
+        long[][] hashes = new long[whole.width()][];
+        double[] same = new double[whole.width()];
+        for (int c : columns) {
+            hashes[c] = hashes(List.of(some.column(c)));
+            same[c] = same(hashes[c]);
+        }
+        List<Constraint> out = new ArrayList<>();
+        double pairs = 0.5 * some.rows() * (some.rows() - 1.0);
+        for (int i = 0; i < columns.length; i++) {
+            for (int j = i + 1; j < columns.length; j++) {
+                int a = columns[i];
+                int b = columns[j];
+                boolean modelled = whole.schema().field(a).kind().modelled()
+                        || whole.schema().field(b).kind().modelled();
+                if (modelled
+                        && pairs * same[a] * same[b] >= LEAST_PAIRS
+                        && differ(hashes[a], hashes[b])
+                        && differ(hashes(List.of(whole.column(a))), hashes(List.of(whole.column(b))))) {
+                    out.add(new Different(List.of(
+                            whole.schema().field(a).name(),
+                            whole.schema().field(b).name())));
+                }
+            }
+        }
+        return out;
+    }
+
+    /** The share of pairs of rows that agree. */
+    private static double same(long[] hashes) {
+        long[] sorted = hashes.clone();
+        Arrays.sort(sorted);
+        double pairs = 0;
+        for (int i = 0; i < sorted.length; ) {
+            int first = i;
+            while (i < sorted.length && sorted[i] == sorted[first]) {
+                i++;
+            }
+            double times = i - first;
+            pairs += times * (times - 1);
+        }
+        return sorted.length < 2 ? 0 : pairs / sorted.length / (sorted.length - 1.0);
+    }
+
+    private static boolean differ(long[] a, long[] b) {
+        Set<Long> seen = new HashSet<>();
+        for (int i = 0; i < a.length; i++) {
+            if (!seen.add(a[i] * 0x9E3779B97F4A7C15L ^ Long.rotateLeft(b[i], 29))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of what the columns say in each row; rows that miss something have each their own. */
+    private static long[] hashes(List<? extends Column> columns) {
+        @Nullable String[] keys = Keys.of(columns);
+        long[] out = new long[keys.length];
+        for (int i = 0; i < out.length; i++) {
+            String key = keys[i];
+            out[i] = key == null ? -1L - i : hash(key);
+        }
+        return out;
+    }
+
+    private static long hash(String key) {
+        long hash = 0xCBF29CE484222325L;
+        for (int i = 0; i < key.length(); i++) {
+            hash = (hash ^ key.charAt(i)) * 0x100000001B3L;
+        }
+        hash ^= hash >>> 32;
+        return (hash * 0x9E3779B97F4A7C15L) >>> 1;
+    }
+
+    @Override
+    public @Nullable Constraint read(Given given, Schema schema) {
+        List<Field> fields = given.columns(given.texts(given.value()), schema, 1);
+        return fields == null ? null : new Different(fields.stream().map(Field::name).toList());
+    }
+
+    /** Columns in which no two rows are the same. */
+    record Different(List<String> columns) implements Constraint, Keeper {
+        Different {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public String form() {
+            return "unique";
+        }
+
+        @Override
+        public Object value() {
+            return columns;
+        }
+
+        @Override
+        public String words() {
+            return String.join(" and ", columns) + (columns.size() == 1 ? " is" : " are") + " different in every row";
+        }
+
+        @Override
+        public Keeper learn(Table real, Terms terms) {
+            return this;
+        }
+
+        @Override
+        public Keeper load(JsonNode json, Table like) {
+            return this;
+        }
+
+        @Override
+        public Constraint constraint() {
+            return this;
+        }
+
+        @Override
+        public boolean[] broken(Table table, Place place) {
+            if (place.blocks() > MOST_BLOCKS) {
+                throw ProblemException.usage(Problem.of("that " + words() + " can be kept in "
+                                + MOST_BLOCKS * Blocks.BLOCK + " rows at most.")
+                        .fix("Make fewer rows, or leave that constraint out."));
+            }
+            long[] hashes = hashes(columns.stream().map(table::column).toList());
+            boolean[] out = new boolean[hashes.length];
+            Set<Long> seen = new HashSet<>();
+            for (int i = 0; i < out.length; i++) {
+                boolean own = hashes[i] < 0 || hashes[i] % place.blocks() == place.block();
+                out[i] = !own || !seen.add(hashes[i]);
+            }
+            return out;
+        }
+    }
+}
