@@ -1,7 +1,6 @@
 package org.semblance.constraint;
 
 import java.util.List;
-import org.semblance.expression.Sort;
 import org.semblance.random.Rng;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;

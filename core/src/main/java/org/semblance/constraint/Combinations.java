@@ -79,7 +79,9 @@ public final class Combinations implements Form {
     @Override
     public @Nullable Constraint read(Given given, Schema schema) {
         List<Field> fields = given.columns(given.texts(given.value()), schema, 2);
-        return fields == null ? null : new Fixed(fields.stream().map(Field::name).toList());
+        return fields == null
+                ? null
+                : new Fixed(fields.stream().map(Field::name).toList());
     }
 
     /** Columns that have some combinations only. */

@@ -67,7 +67,8 @@ public final class Constraints {
         Set<String> told = new HashSet<>();
         for (Plugin<Form> plugin : ALL.plugins()) {
             for (Constraint candidate : plugin.make().find(seen)) {
-                if (told.add(candidate.words())) {
+                boolean same = candidate instanceof Formula.Calculated made && !told.add(made.about());
+                if (!same && told.add(candidate.words())) {
                     candidates.add(candidate);
                 }
             }
@@ -85,7 +86,17 @@ public final class Constraints {
                 out.add(one);
             }
         }
+        List<Constraint> all = kept(out);
+        out.removeIf(one -> follows(one.constraint, all, real));
         return out;
+    }
+
+    /** Whether it follows from others, so that telling it is idle. */
+    private static boolean follows(Constraint one, List<Constraint> all, Table real) {
+        return all.stream()
+                .anyMatch(other -> other != one
+                        && (other.form().equals("one-hot") && other.columns().containsAll(one.columns())
+                                || one instanceof Order.Ordered order && Sum.implies(other, order, real)));
     }
 
     /** How a table keeps a constraint. */

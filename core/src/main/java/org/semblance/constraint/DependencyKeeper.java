@@ -1,5 +1,6 @@
 package org.semblance.constraint;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +41,8 @@ record DependencyKeeper(
         boolean[] out = new boolean[table.rows()];
         @Nullable String[] keys = Determines.Dependency.keys(made, table);
         for (Lookup lookup : tables) {
-            @Nullable String[] texts =
-                    Keys.of(List.of(table.column(lookup.field().name())));
+            @Nullable
+            String[] texts = Keys.of(List.of(table.column(lookup.field().name())));
             for (int i = 0; i < out.length; i++) {
                 String key = keys[i];
                 out[i] |= key != null && !lookup.fits(key, texts[i]);
@@ -65,13 +66,51 @@ record DependencyKeeper(
         return tables.stream().allMatch(Lookup::always);
     }
 
+    /**
+     * Rows of a label that too few rows have get a common label with which the same goes: where one is drawn for them
+     * later, from all labels, what hangs on it would change with it.
+     */
+    @Override
+    public void prepare(Draft draft) {
+        String name = sources.get(0);
+        if (made.size() > 1 || numeric || !made.get(0).text().equals(Formula.quoted(name)) || draft.rows() == 0) {
+            return;
+        }
+        @Nullable String[] labels = Keys.of(List.of(draft.column(name)));
+        @Nullable
+        String[] determined = Keys.of(
+                tables.stream().map(table -> draft.column(table.field().name())).toList());
+        Map<String, List<String>> rows = new HashMap<>();
+        for (int i = 0; i < labels.length; i++) {
+            String label = labels[i];
+            if (label != null && determined[i] != null && known(label)) {
+                rows.computeIfAbsent(determined[i], key -> new ArrayList<>()).add(label);
+            }
+        }
+        Map<String, Integer> next = new HashMap<>();
+        for (int i = 0; i < labels.length; i++) {
+            String label = labels[i];
+            List<String> like = determined[i] == null ? null : rows.get(determined[i]);
+            if (label != null && like != null && !known(label)) {
+                // As often as they are, in turns.
+                int turn = next.merge(String.valueOf(determined[i]), 1, Integer::sum);
+                labels[i] = like.get((int) ((turn * 0x9E3779B9L & 0xFFFFFFFFL) * like.size() >>> 32));
+            }
+        }
+        draft.put(name, CodeColumn.of(labels));
+    }
+
+    private boolean known(String label) {
+        return tables.stream().allMatch(table -> table.values().containsKey(label));
+    }
+
     @Override
     public void set(Draft draft, Rng rng) {
         @Nullable String[] keys = Determines.Dependency.keys(made, draft.table());
         for (Lookup lookup : tables) {
             String name = lookup.field().name();
-            @Nullable String[] drawn =
-                    draft.has(name) ? Keys.of(List.of(draft.column(name))) : new @Nullable String[keys.length];
+            @Nullable
+            String[] drawn = draft.has(name) ? Keys.of(List.of(draft.column(name))) : new @Nullable String[keys.length];
             @Nullable String[] found = found(lookup, keys, drawn, draft.has(name), rng.child(name));
             draft.put(lookup.field(), column(lookup, found));
         }

@@ -50,7 +50,8 @@ public final class Determines implements Form {
             return null;
         }
         boolean several = map.keySet().equals(Set.of("from", "to"));
-        Object from = several ? map.getOrDefault("from", "") : map.keySet().iterator().next();
+        Object from =
+                several ? map.getOrDefault("from", "") : map.keySet().iterator().next();
         Object to = several ? map.getOrDefault("to", "") : map.getOrDefault(String.valueOf(from), "");
         if (!several && map.size() > 1) {
             given.problem("it takes one column and what it determines.", "Write a line for each.");
@@ -115,7 +116,8 @@ public final class Determines implements Form {
         @Override
         public String words() {
             return String.join(" and ", from.stream().map(Dependency::plain).toList())
-                    + (from.size() == 1 ? " determines " : " determine ") + String.join(", ", to);
+                    + (from.size() == 1 ? " determines " : " determine ")
+                    + String.join(", ", to);
         }
 
         private List<Expression> expressions(Schema schema) {
@@ -131,7 +133,8 @@ public final class Determines implements Form {
 
         @Override
         public List<String> columns() {
-            List<String> out = new ArrayList<>(from.stream().map(Dependency::plain).toList());
+            List<String> out =
+                    new ArrayList<>(from.stream().map(Dependency::plain).toList());
             out.addAll(to);
             return out;
         }

@@ -47,11 +47,6 @@ record FixedKeeper(Fixed.Same constraint, double not) implements Keeper.Mending 
     }
 
     @Override
-    public boolean first() {
-        return true;
-    }
-
-    @Override
     public void mend(Draft draft, Rng rng) {
         Table table = draft.table();
         double[] truth = constraint.where().values(table);

@@ -60,9 +60,7 @@ public final class Formula implements Form {
     private static String rounded(String made, Seen seen, int target, double slack) {
         Field field = seen.table().schema().field(target);
         int decimals = field.kind() == Kind.WHOLE ? 0 : field.format().rounding();
-        return slack == 0 || decimals < 0
-                ? made
-                : "round(" + made + (decimals == 0 ? "" : ", " + decimals) + ")";
+        return slack == 0 || decimals < 0 ? made : "round(" + made + (decimals == 0 ? "" : ", " + decimals) + ")";
     }
 
     private static String line(LinearRules.Line rule, Seen seen) {
@@ -226,6 +224,11 @@ public final class Formula implements Form {
             List<String> out = new ArrayList<>(List.of(target));
             out.addAll(made.columns());
             return out;
+        }
+
+        /** The columns in whatever order: what is calculated from them could be turned round. */
+        String about() {
+            return columns().stream().sorted().toList().toString();
         }
 
         /** Whether it holds in at least 100 rows, in which the column has different values. */

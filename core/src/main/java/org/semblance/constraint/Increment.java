@@ -22,10 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Increment implements Form {
     public static final Plugin<Form> PLUGIN = Plugin.of(
-            "increment",
-            "A number goes in steps: {price: 0.25}.",
-            new Plugin.NoOptions(),
-            options -> new Increment());
+            "increment", "A number goes in steps: {price: 0.25}.", new Plugin.NoOptions(), options -> new Increment());
 
     private static final int LEAST_ROWS = 100;
     private static final int DIFFERENT = 20;
@@ -182,12 +179,12 @@ public final class Increment implements Form {
         }
 
         @Override
-        public boolean first() {
-            return false;
+        public void mend(Draft draft, Rng rng) {
+            force(draft, rng);
         }
 
         @Override
-        public void mend(Draft draft, Rng rng) {
+        public void force(Draft draft, Rng rng) {
             double[] values = draft.numbers(constraint.field.name());
             for (int i = 0; i < values.length; i++) {
                 values[i] = Math.rint(steps(values[i]));

@@ -34,6 +34,9 @@ public interface Keeper {
         /** Whether they follow in every row, also that they are missing: then nobody need learn them. */
         boolean always();
 
+        /** Readies what is learnt for the columns to be left out: no value of these is lost with rare ones of others. */
+        default void prepare(Draft draft) {}
+
         /** Computes them; where they are there and do not follow, they stay as they are. */
         void set(Draft draft, Rng rng);
     }
@@ -53,17 +56,26 @@ public interface Keeper {
         void backward(Draft draft, Rng rng);
     }
 
+    /** One that is about rows beside each other: no two of them may have the same key. */
+    interface Differing extends Keeper {
+        /** By row; negative where a row differs from all others whatever they are. */
+        long[] keys(Table table);
+
+        /** Whether a block of rows may have that key. */
+        boolean allows(long key, Table table, Place place);
+    }
+
     /** One whose broken rows can be put right by changing single values. */
     interface Mending extends Keeper {
         /** The columns of which values change. */
         List<String> mends();
 
-        /**
-         * Whether mending comes first because it leaves every column's distribution as it is; otherwise only what drawing
-         * anew has not put right is mended.
-         */
-        boolean first();
-
+        /** Lets rows exchange values, so that every column's distribution stays as it is, or nearly. */
         void mend(Draft draft, Rng rng);
+
+        /** Changes what is still broken when rows drawn anew have not put it right either. */
+        default void force(Draft draft, Rng rng) {
+            mend(draft, rng);
+        }
     }
 }

@@ -40,17 +40,29 @@ public final class Keeping {
 
     private record Part(Keeper keeper, Way way) {}
 
+    /**
+     * Columns whose distance varies by less than this share of what they vary are written as distances; the smaller one
+     * is for models that keep orders by themselves. See docs/decisions/010-constraints.md.
+     */
+    private static final double WIDE = 0.3;
+
+    private static final double NARROW = 0.1;
+
     /** What rows of which nothing is to be kept are. */
     public static Keeping none(Schema schema) {
-        return new Keeping(schema, List.of());
+        return new Keeping(schema, List.of(), Distances.NONE, Set.of());
     }
 
     private final Schema schema;
     private final List<Part> parts;
+    private final Distances distances;
+    private final Set<String> given;
 
-    private Keeping(Schema schema, List<Part> parts) {
+    private Keeping(Schema schema, List<Part> parts, Distances distances, Set<String> given) {
+        this.given = Set.copyOf(given);
         this.schema = schema;
         this.parts = List.copyOf(parts);
+        this.distances = distances;
     }
 
     /**
@@ -66,11 +78,18 @@ public final class Keeping {
                 .toList();
         Planner planner = new Planner(real.schema(), terms);
         keepers.forEach(planner::calculated);
-        return new Keeping(
-                real.schema(),
-                keepers.stream()
-                        .map(keeper -> new Part(keeper, planner.way(keeper, ordered)))
-                        .toList());
+        List<Keeper> rewritten = keepers.stream().filter(planner::rewritten).toList();
+        List<Span> spans = planner.spans(keepers);
+        Distances forest = Distances.of(spans, real, terms.given());
+        Distances distances = Distances.of(forest.narrow(real, ordered ? NARROW : WIDE), real, terms.given());
+        List<Part> parts = new ArrayList<>();
+        for (Keeper keeper : keepers) {
+            Keeper turned = keeper instanceof OrderKeeper order ? order.turned(forest, terms.given()) : keeper;
+            boolean apart = turned instanceof OrderKeeper order
+                    && order.spans().stream().allMatch(distances::keeps);
+            parts.add(new Part(turned, apart || rewritten.contains(keeper) ? Way.REWRITTEN : planner.way(turned)));
+        }
+        return new Keeping(real.schema(), parts, distances, terms.given());
     }
 
     /** Remembers what becomes of each column, so that no two constraints want it. */
@@ -100,27 +119,46 @@ public final class Keeping {
             }
         }
 
-        Way way(Keeper keeper, boolean ordered) {
+        private Set<String> calculated() {
+            Set<String> out = new HashSet<>();
+            settings.forEach(setting -> out.addAll(setting.sets()));
+            return out;
+        }
+
+        /** Whether it is kept by writing its columns in another way. */
+        boolean rewritten(Keeper keeper) {
+            boolean fits = keeper instanceof Keeper.Rewriting rewriting
+                    && rewriting.possible()
+                    && free(rewriting.takes())
+                    && keeper.constraint().columns().stream().noneMatch(calculated()::contains);
+            if (fits) {
+                taken.addAll(((Keeper.Rewriting) keeper).takes());
+            }
+            return fits;
+        }
+
+        /** What another constraint writes anew is not there to be a distance, or to have one from. */
+        List<Span> spans(List<Keeper> keepers) {
+            List<Span> spans = new ArrayList<>();
+            for (Keeper keeper : keepers) {
+                if (keeper instanceof OrderKeeper order) {
+                    order.spans().stream()
+                            .filter(span -> !taken.contains(span.low().name())
+                                    && !taken.contains(span.high().name()))
+                            .forEach(spans::add);
+                }
+            }
+            return spans;
+        }
+
+        Way way(Keeper keeper) {
             if (keeper instanceof Keeper.Setting setting && settings.contains(setting)) {
                 return setting.always() ? Way.LEFT_OUT : Way.OVERWRITTEN;
             }
-            List<String> columns = keeper.constraint().columns();
-            if (keeper instanceof Keeper.Rewriting rewriting
-                    && rewriting.possible()
-                    && free(rewriting.takes())
-                    && settings.stream().flatMap(setting -> setting.sets().stream()).noneMatch(columns::contains)) {
-                boolean byItself =
-                        ordered && keeper instanceof OrderKeeper && columns.stream().noneMatch(terms.given()::contains);
-                if (!byItself) {
-                    taken.addAll(rewriting.takes());
-                    return Way.REWRITTEN;
-                }
+            if (keeper instanceof Keeper.Mending mending) {
+                return mending.mends().stream().noneMatch(terms.given()::contains) ? Way.MENDED : Way.REDRAWN;
             }
-            if (keeper instanceof Keeper.Mending mending
-                    && mending.mends().stream().noneMatch(terms.given()::contains)) {
-                return Way.MENDED;
-            }
-            return Way.REDRAWN;
+            return keeper instanceof RowTest.Source ? Way.MENDED : Way.REDRAWN;
         }
 
         /** Whether what it is calculated from is calculated from what it calculates. */
@@ -164,10 +202,11 @@ public final class Keeping {
     /** Real rows as they are to be learnt: with fewer columns, or others. The table may have columns of its own. */
     public Table forward(Table real) {
         Draft draft = new Draft(real);
-        for (Keeper.Setting setting : of(Keeper.Setting.class, Way.LEFT_OUT)) {
-            setting.sets().forEach(draft::remove);
-        }
+        List<Keeper.Setting> leftOut = of(Keeper.Setting.class, Way.LEFT_OUT);
+        leftOut.forEach(setting -> setting.prepare(draft));
+        leftOut.forEach(setting -> setting.sets().forEach(draft::remove));
         of(Keeper.Rewriting.class, Way.REWRITTEN).forEach(rewriting -> rewriting.forward(draft));
+        distances.forward(draft);
         return draft.table();
     }
 
@@ -185,56 +224,100 @@ public final class Keeping {
     }
 
     /**
-     * Drawn rows as they were before {@link #forward}, put right as far as that goes; columns that nobody learns must be
-     * there too where constraints are about them.
+     * Drawn rows as they were before {@link #forward}, put right as far as that goes.
      *
-     * @param others columns that are not learnt, with as many rows
+     * @param others columns that are not learnt, and those that are given, of as many rows
      */
     public Table backward(Table drawn, Table others, Rng rng) {
+        return mended(restored(drawn, others, rng), Mends.MOVED, rng);
+    }
+
+    /** The same for rows that are to stand in for others: each keeps what {@code others} say of it. */
+    public Table standIns(Table drawn, Table others, Rng rng) {
+        return mended(restored(drawn, others, rng), Mends.MOVED_IF_LEARNT, rng);
+    }
+
+    /** Rows with what is still broken changed, at some cost to distributions. */
+    public Table forced(Table rows, Rng rng) {
+        return mended(new Draft(rows), Mends.FORCED, rng);
+    }
+
+    private Draft restored(Table drawn, Table others, Rng rng) {
         Draft draft = new Draft(drawn);
+        for (int c = 0; c < others.width(); c++) {
+            draft.put(others.schema().field(c), others.column(c));
+        }
+        distances.backward(draft);
         List<Keeper.Rewriting> rewritings = of(Keeper.Rewriting.class, Way.REWRITTEN);
         for (int k = rewritings.size() - 1; k >= 0; k--) {
             rewritings.get(k).backward(draft, rng.child("rewritten").child(k));
         }
-        for (int c = 0; c < others.width(); c++) {
-            draft.put(others.schema().field(c), others.column(c));
-        }
-        mend(draft, true, rng);
-        return draft.table(schema);
+        return draft;
     }
 
-    /** The same rows with what is still broken changed, at some cost to distributions. */
-    public Table mended(Table rows, Rng rng) {
-        Draft draft = new Draft(rows);
-        mend(draft, false, rng);
-        return draft.table(schema);
+    /** How values may be put right. */
+    private enum Mends {
+        MOVED,
+        MOVED_IF_LEARNT,
+        FORCED
     }
 
-    private void mend(Draft draft, boolean first, Rng rng) {
+    private boolean may(Keeper.Mending mending, Mends mends) {
+        return mends != Mends.MOVED_IF_LEARNT
+                || !(mending instanceof Keeper.Differing)
+                        && mending.mends().stream()
+                                .allMatch(name ->
+                                        schema.field(schema.index(name)).kind().modelled());
+    }
+
+    private Table mended(Draft draft, Mends mends, Rng rng) {
         List<Keeper.Setting> settings = ordered();
         Set<String> calculated = new HashSet<>();
         settings.forEach(setting -> calculated.addAll(setting.sets()));
         List<Keeper.Mending> mendings = of(Keeper.Mending.class, Way.MENDED).stream()
-                .filter(mending -> mending.first() || !first)
+                .filter(mending -> may(mending, mends))
                 .toList();
+        exchange(draft, calculated, rng.child("exchanged"));
         boolean later = false;
         for (int k = 0; k < mendings.size(); k++) {
             Keeper.Mending mending = mendings.get(k);
             boolean hangs = mending.constraint().columns().stream().anyMatch(calculated::contains);
             later |= hangs;
             if (!hangs) {
-                mending.mend(draft, rng.child("mended").child(k));
+                mend(mending, draft, mends, rng.child("mended").child(k));
             }
         }
         set(settings, draft, rng.child("calculated"));
         for (int k = 0; k < mendings.size() && later; k++) {
             Keeper.Mending mending = mendings.get(k);
             if (mending.constraint().columns().stream().anyMatch(calculated::contains)) {
-                mending.mend(draft, rng.child("mended later").child(k));
+                mend(mending, draft, mends, rng.child("mended later").child(k));
             }
         }
         if (later) {
             set(settings, draft, rng.child("calculated"));
+        }
+        return draft.table(schema);
+    }
+
+    /** Rows exchange values for all constraints at once that are told by the row. */
+    private void exchange(Draft draft, Set<String> calculated, Rng rng) {
+        List<RowTest> tests = new ArrayList<>();
+        Set<String> fixed = new HashSet<>(given);
+        for (Keeper keeper : of(Keeper.class, Way.MENDED)) {
+            boolean there = keeper.constraint().columns().stream().noneMatch(calculated::contains);
+            if (there && keeper instanceof RowTest.Source source) {
+                tests.addAll(source.tests(draft));
+            }
+        }
+        Exchange.run(tests, draft, fixed, rng);
+    }
+
+    private static void mend(Keeper.Mending mending, Draft draft, Mends mends, Rng rng) {
+        if (mends == Mends.FORCED) {
+            mending.force(draft, rng);
+        } else {
+            mending.mend(draft, rng);
         }
     }
 
@@ -263,14 +346,38 @@ public final class Keeping {
 
     /** The rows that break any. */
     public boolean[] broken(Table rows, Keeper.Place place) {
+        return broken(rows, place, parts.stream().map(Part::keeper).toList());
+    }
+
+    /** The rows that break any that is told by the row alone. */
+    public boolean[] brokenAlone(Table rows) {
+        return broken(
+                rows,
+                Keeper.Place.ALONE,
+                parts.stream()
+                        .map(Part::keeper)
+                        .filter(keeper -> !(keeper instanceof Keeper.Differing))
+                        .toList());
+    }
+
+    private static boolean[] broken(Table rows, Keeper.Place place, List<Keeper> keepers) {
         boolean[] out = new boolean[rows.rows()];
-        for (Part part : parts) {
-            boolean[] one = part.keeper.broken(rows, place);
+        for (Keeper keeper : keepers) {
+            boolean[] one = keeper.broken(rows, place);
             for (int i = 0; i < out.length; i++) {
                 out[i] |= one[i];
             }
         }
         return out;
+    }
+
+    /** Those that are about rows beside each other. */
+    public List<Keeper.Differing> differing() {
+        return parts.stream()
+                .map(Part::keeper)
+                .filter(Keeper.Differing.class::isInstance)
+                .map(Keeper.Differing.class::cast)
+                .toList();
     }
 
     /** How many rows break each, in the order of {@link #constraints}. */
@@ -287,20 +394,25 @@ public final class Keeping {
     /** How each is kept, in words. */
     public List<String> words() {
         return parts.stream()
-                .map(part -> part.keeper.constraint().words() + " (" + switch (part.way) {
-                    case LEFT_OUT, OVERWRITTEN -> "calculated";
-                    case REWRITTEN -> "by construction";
-                    case MENDED -> "put right";
-                    case REDRAWN -> "drawn anew";
-                } + ")")
+                .map(part -> part.keeper.constraint().words() + " ("
+                        + switch (part.way) {
+                            case LEFT_OUT, OVERWRITTEN -> "calculated";
+                            case REWRITTEN -> "by construction";
+                            case MENDED -> "put right";
+                            case REDRAWN -> "drawn anew";
+                        }
+                        + ")")
                 .toList();
     }
 
     /** Everything, to be kept with a model. */
-    public ArrayNode store() {
-        ArrayNode out = JsonNodeFactory.instance.arrayNode();
+    public ObjectNode store() {
+        ObjectNode out = JsonNodeFactory.instance.objectNode();
+        ArrayNode all = out.putArray("kept");
+        distances.store(out.putArray("distances"));
+        given.stream().sorted().forEach(out.putArray("given")::add);
         for (Part part : parts) {
-            ObjectNode json = out.addObject();
+            ObjectNode json = all.addObject();
             Constraint constraint = part.keeper.constraint();
             json.put("form", constraint.form());
             json.set("value", Plain.json(constraint.value()));
@@ -318,13 +430,15 @@ public final class Keeping {
     public static Keeping load(JsonNode json, Schema schema) {
         List<Part> parts = new ArrayList<>();
         Table like = empty(schema);
-        for (JsonNode one : json) {
+        for (JsonNode one : json.path("kept")) {
             Listed.Line line = new Listed.Line(one.path("form").asString(""), Plain.of(one.path("value")), 0);
             Listed listed = new Listed("a model", List.of(line));
             Constraint constraint = Constraints.read(listed, schema).get(0);
             Keeper keeper = constraint.load(one.path("learnt"), like);
             parts.add(new Part(keeper, Way.valueOf(one.path("way").asString(""))));
         }
-        return new Keeping(schema, parts);
+        Set<String> given = new HashSet<>();
+        json.path("given").forEach(name -> given.add(name.asString()));
+        return new Keeping(schema, parts, Distances.load(json.path("distances"), like), given);
     }
 }

@@ -10,7 +10,7 @@ import org.semblance.table.NumberColumn;
 
 /** What some columns say together in each row, as one text: the label, the number, or several of them joined. */
 final class Keys {
-    private static final char BETWEEN = '\u001F';
+    static final char BETWEEN = '\u001F';
 
     private Keys() {}
 

@@ -46,7 +46,8 @@ final class LongSums {
         if (near.length < LEAST_PARTS) {
             return List.of();
         }
-        double[][] x = Arrays.stream(near).mapToObj(c -> seen.drawn().numbers()[c]).toArray(double[][]::new);
+        double[][] x =
+                Arrays.stream(near).mapToObj(c -> seen.drawn().numbers()[c]).toArray(double[][]::new);
         int[] rows = IntStream.range(0, sum.length)
                 .filter(i -> !Double.isNaN(sum[i]) && Arrays.stream(x).noneMatch(column -> Double.isNaN(column[i])))
                 .limit(ROWS)

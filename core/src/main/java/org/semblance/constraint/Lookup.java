@@ -135,11 +135,15 @@ record Lookup(Field field, Map<String, String> values, List<String> empty, Map<S
 
     static Lookup load(Field field, JsonNode json) {
         Map<String, String> values = new TreeMap<>();
-        json.path("values").properties().forEach(one -> values.put(one.getKey(), one.getValue().asString()));
+        json.path("values")
+                .properties()
+                .forEach(one -> values.put(one.getKey(), one.getValue().asString()));
         List<String> empty = new ArrayList<>();
         json.path("empty").forEach(one -> empty.add(one.asString()));
         Map<String, Integer> rest = new TreeMap<>();
-        json.path("rest").properties().forEach(one -> rest.put(one.getKey(), one.getValue().asInt()));
+        json.path("rest")
+                .properties()
+                .forEach(one -> rest.put(one.getKey(), one.getValue().asInt()));
         return new Lookup(field, values, empty, rest, json.path("always").asBoolean(false));
     }
 }

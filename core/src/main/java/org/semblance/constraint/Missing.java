@@ -93,12 +93,18 @@ public final class Missing implements Form {
         if (rule.b().sort() == FewValues.Sort.MISSING) {
             never(seen, rule.a(), rule.b(), rule.never(), rule.b().levels(), 1, out);
         }
-        if (rule.a().sort() == FewValues.Sort.MISSING) {
+        // Of two that may be missing the other way round says the same.
+        if (rule.a().sort() == FewValues.Sort.MISSING && rule.b().sort() != FewValues.Sort.MISSING) {
             never(seen, rule.b(), rule.a(), rule.never(), 1, rule.b().levels(), out);
         }
     }
 
-    /** @param steps where the next value of {@code from}, and of {@code to}, stands in the marks */
+    /**
+     * Of one that may be missing.
+     *
+     * @param stepFrom how far apart values of {@code from} stand in the marks
+     * @param stepTo how far apart those of {@code to} do
+     */
     private static void never(
             Seen seen, FewValues from, FewValues to, boolean[] never, int stepFrom, int stepTo, List<Constraint> out) {
         boolean[] given = new boolean[from.levels()];
@@ -113,8 +119,7 @@ public final class Missing implements Form {
 
     private static void add(Seen seen, int column, Way way, String condition, List<Constraint> out) {
         if (!condition.isEmpty()) {
-            Expression expression =
-                    Expression.parse(condition, seen.table().schema());
+            Expression expression = Expression.parse(condition, seen.table().schema());
             out.add(new Hanging(seen.name(column), way, expression));
         }
     }
@@ -123,12 +128,15 @@ public final class Missing implements Form {
     public @Nullable Constraint read(Given given, Schema schema) {
         Map<String, Object> map = given.map(Set.of("column", "exactly", "when", "only", TOGETHER));
         if (map == null || map.isEmpty()) {
-            given.problem("it takes a column and when it is missing.", "Such as  {column: weeks, exactly: \"sex = 'M'\"}.");
+            given.problem(
+                    "it takes a column and when it is missing.", "Such as  {column: weeks, exactly: \"sex = 'M'\"}.");
             return null;
         }
         if (map.containsKey(TOGETHER)) {
             List<Field> fields = given.columns(given.texts(map.getOrDefault(TOGETHER, "")), schema, 2);
-            return fields == null ? null : new Same(fields.stream().map(Field::name).toList());
+            return fields == null
+                    ? null
+                    : new Same(fields.stream().map(Field::name).toList());
         }
         List<Way> ways = new ArrayList<>();
         for (Way way : Way.values()) {

@@ -57,11 +57,6 @@ record MissingKeeper(Missing.Hanging constraint, double held, double not) implem
     }
 
     @Override
-    public boolean first() {
-        return true;
-    }
-
-    @Override
     public void mend(Draft draft, Rng rng) {
         double[] truth = constraint.condition().values(draft.table());
         Column column = draft.column(constraint.column());

@@ -41,7 +41,9 @@ public final class OneHot implements Form {
     @Override
     public @Nullable Constraint read(Given given, Schema schema) {
         List<Field> fields = given.columns(given.texts(given.value()), schema, 2);
-        return fields == null ? null : new Group(fields.stream().map(Field::name).toList());
+        return fields == null
+                ? null
+                : new Group(fields.stream().map(Field::name).toList());
     }
 
     /** Columns of which one is on. */
@@ -124,8 +126,8 @@ public final class OneHot implements Form {
             int[] out = new int[table.rows()];
             Arrays.fill(out, -1);
             for (int c = 0; c < fields.size(); c++) {
-                @Nullable String[] texts =
-                        Keys.of(List.of(table.column(fields.get(c).name())));
+                @Nullable
+                String[] texts = Keys.of(List.of(table.column(fields.get(c).name())));
                 for (int i = 0; i < out.length; i++) {
                     String text = texts[i];
                     if (text == null || out[i] == -3) {
@@ -196,8 +198,9 @@ public final class OneHot implements Form {
             if (fields.get(c).kind().numeric()) {
                 double yes = Double.parseDouble(on.get(c));
                 double no = Double.parseDouble(off.get(c));
-                return NumberColumn.of(
-                        Arrays.stream(which).mapToDouble(one -> one == c ? yes : no).toArray());
+                return NumberColumn.of(Arrays.stream(which)
+                        .mapToDouble(one -> one == c ? yes : no)
+                        .toArray());
             }
             int[] codes = Arrays.stream(which).map(one -> one == c ? 1 : 0).toArray();
             return CodeColumn.of(codes, List.of(off.get(c), on.get(c)));

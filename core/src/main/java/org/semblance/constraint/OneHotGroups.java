@@ -27,7 +27,7 @@ final class OneHotGroups {
     private final Table table;
 
     /** Per column the rows in which it is on, as bits; null where it is no column of two values. */
-    private final long @Nullable [][] on;
+    private final long[] @Nullable [] on;
 
     private OneHotGroups(Table table) {
         this.table = table;
@@ -96,7 +96,8 @@ final class OneHotGroups {
             String name = table.schema().field(c).name();
             int cut = Math.max(name.lastIndexOf('_'), Math.max(name.lastIndexOf('.'), name.lastIndexOf('=')));
             if (on[c] != null && cut > 0) {
-                out.computeIfAbsent(name.substring(0, cut), prefix -> new ArrayList<>()).add(c);
+                out.computeIfAbsent(name.substring(0, cut), prefix -> new ArrayList<>())
+                        .add(c);
             }
         }
         return List.copyOf(out.values());

@@ -2,7 +2,6 @@ package org.semblance.constraint;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,31 +29,40 @@ public final class Order implements Form {
     @Override
     public List<Constraint> find(Seen seen) {
         List<OrderRules.Order> pairs = seen.rules(OrderRules.Order.class);
+        int[] next = new int[pairs.size()];
+        boolean[] goesOn = new boolean[pairs.size()];
+        for (int k = 0; k < next.length; k++) {
+            next[k] = next(pairs, k);
+            if (next[k] >= 0) {
+                goesOn[next[k]] = true;
+            }
+        }
         List<Constraint> out = new ArrayList<>();
-        for (OrderRules.Order pair : pairs) {
-            boolean first = pairs.stream().noneMatch(other -> next(pairs, other) == pair);
-            if (first) {
-                List<String> chain = new ArrayList<>(List.of(seen.name(pair.low())));
-                for (OrderRules.Order at = pair; at != null; at = next(pairs, at)) {
-                    chain.add(seen.name(at.high()));
+        for (int k = 0; k < next.length; k++) {
+            if (!goesOn[k]) {
+                List<String> chain =
+                        new ArrayList<>(List.of(seen.name(pairs.get(k).low())));
+                for (int at = k; at >= 0; at = next[at]) {
+                    chain.add(seen.name(pairs.get(at).high()));
                 }
-                out.add(new Ordered(chain, pair.strict()));
+                out.add(new Ordered(chain, pairs.get(k).strict()));
             }
         }
         return out;
     }
 
-    private static OrderRules.@Nullable Order next(List<OrderRules.Order> pairs, OrderRules.Order pair) {
-        OrderRules.Order next = null;
-        for (OrderRules.Order other : pairs) {
-            boolean crosses = other != pair && other.high() == pair.high();
-            if (other.low() == pair.high()) {
-                crosses |= next != null || other.strict() != pair.strict();
-                next = other;
+    /** The pair that goes on where one ends, as strict as it and with no other beside either; or -1. */
+    private static int next(List<OrderRules.Order> pairs, int of) {
+        OrderRules.Order pair = pairs.get(of);
+        int next = -1;
+        for (int k = 0; k < pairs.size(); k++) {
+            OrderRules.Order other = pairs.get(k);
+            boolean beside = k != of && other.high() == pair.high();
+            boolean after = other.low() == pair.high();
+            if (beside || after && (next >= 0 || other.strict() != pair.strict())) {
+                return -1;
             }
-            if (crosses) {
-                return null;
-            }
+            next = after ? k : next;
         }
         return next;
     }
@@ -112,26 +120,20 @@ public final class Order implements Form {
 
         @Override
         public Keeper learn(Table real, Terms terms) {
-            List<Span> spans = new ArrayList<>();
-            Set<String> taken = new LinkedHashSet<>();
-            boolean possible = true;
-            for (int k = 0; k + 1 < columns.size(); k++) {
-                Span span = Span.of(real, columns.get(k), columns.get(k + 1), strict, terms.given());
-                spans.add(span);
-                possible &= span.possible(real) && taken.add(span.taken());
-            }
-            return new OrderKeeper(this, spans, possible);
+            return load(real.schema());
         }
 
         @Override
         public Keeper load(JsonNode json, Table like) {
-            Set<String> high = new LinkedHashSet<>();
-            json.path("from above").forEach(name -> high.add(name.asString()));
+            return load(like.schema());
+        }
+
+        private Keeper load(Schema schema) {
             List<Span> spans = new ArrayList<>();
             for (int k = 0; k + 1 < columns.size(); k++) {
-                spans.add(Span.of(like, columns.get(k), columns.get(k + 1), strict, high));
+                spans.add(Span.of(schema, columns.get(k), columns.get(k + 1), strict));
             }
-            return new OrderKeeper(this, spans, json.path("spans").asBoolean(false));
+            return new OrderKeeper(this, spans);
         }
     }
 }

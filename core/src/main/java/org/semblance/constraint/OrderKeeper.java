@@ -1,16 +1,24 @@
 package org.semblance.constraint;
 
 import java.util.List;
+import java.util.Set;
 import org.semblance.random.Rng;
 import org.semblance.table.Table;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Keeps columns in order: as distances, or by moving what is out of order to the value that it must not pass. */
-record OrderKeeper(Constraint constraint, List<Span> spans, boolean possible)
-        implements Keeper.Rewriting, Keeper.Mending {
+/** Keeps columns in order by moving what is out of order to the value that it must not pass; see also {@link Distances}. */
+record OrderKeeper(Constraint constraint, List<Span> spans) implements Keeper.Mending, RowTest.Source {
     OrderKeeper {
         spans = List.copyOf(spans);
+    }
+
+    /** With values moved in the columns that are distances there, and in none that is given. */
+    OrderKeeper turned(Distances distances, Set<String> given) {
+        return new OrderKeeper(
+                constraint,
+                spans.stream()
+                        .map(distances::turned)
+                        .map(span -> given.contains(span.taken()) ? span.from(span.taken()) : span)
+                        .toList());
     }
 
     @Override
@@ -21,42 +29,22 @@ record OrderKeeper(Constraint constraint, List<Span> spans, boolean possible)
     }
 
     @Override
-    public List<String> takes() {
+    public List<String> mends() {
         return spans.stream().map(Span::taken).toList();
     }
 
     @Override
-    public void forward(Draft draft) {
-        for (int k = spans.size() - 1; k >= 0; k--) {
-            spans.get(k).forward(draft);
-        }
-    }
-
-    @Override
-    public void backward(Draft draft, Rng rng) {
-        spans.forEach(span -> span.backward(draft));
-    }
-
-    @Override
-    public List<String> mends() {
-        return takes();
-    }
-
-    @Override
-    public boolean first() {
-        return false;
-    }
-
-    @Override
     public void mend(Draft draft, Rng rng) {
-        spans.forEach(span -> span.mend(draft));
+        // Its rows exchange values with those of other constraints.
     }
 
     @Override
-    public void store(ObjectNode json) {
-        json.put("spans", possible);
-        ArrayNode above = json.putArray("from above");
-        spans.stream().filter(Span::fromAbove).forEach(span -> above.add(span.high()
-                .name()));
+    public List<RowTest> tests(Draft draft) {
+        return spans.stream().map(span -> span.test(draft)).toList();
+    }
+
+    @Override
+    public void force(Draft draft, Rng rng) {
+        spans.forEach(span -> span.mend(draft));
     }
 }

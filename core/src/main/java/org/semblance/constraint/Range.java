@@ -71,7 +71,8 @@ public final class Range implements Form {
     record Bound(Object value, Expression made) {}
 
     /** A column between bounds, one of which may be missing. */
-    record Between(Field field, @Nullable Bound from, @Nullable Bound to, boolean strict)
+    record Between(
+            Field field, @Nullable Bound from, @Nullable Bound to, boolean strict)
             implements Constraint, Keeper.Mending {
         private static final double MICROS_PER_DAY = 86_400e6;
 
@@ -103,7 +104,8 @@ public final class Range implements Form {
             String sign = strict ? " < " : " <= ";
             Bound least = from;
             Bound most = to;
-            return (least == null ? "" : least.value() + sign) + field.name()
+            return (least == null ? "" : least.value() + sign)
+                    + field.name()
                     + (most == null ? "" : sign + most.value());
         }
 
@@ -169,12 +171,12 @@ public final class Range implements Form {
         }
 
         @Override
-        public boolean first() {
-            return false;
+        public void mend(Draft draft, Rng rng) {
+            // Rows beyond a bound are drawn anew.
         }
 
         @Override
-        public void mend(Draft draft, Rng rng) {
+        public void force(Draft draft, Rng rng) {
             double[] least = values(from, draft.table());
             double[] most = values(to, draft.table());
             double[] values = draft.numbers(field.name());

@@ -58,6 +58,9 @@ public record Seen(Table table, Drawn drawn, Learning learning, Table whole) {
 
     /** The rules of some kind that it keeps. */
     <R> List<R> rules(Class<R> kind) {
-        return learning.rules().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return learning.rules().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 }

@@ -33,14 +33,16 @@ record Several(Constraint constraint, List<Keeper.Mending> parts) implements Kee
     }
 
     @Override
-    public boolean first() {
-        return parts.stream().allMatch(Keeper.Mending::first);
-    }
-
-    @Override
     public void mend(Draft draft, Rng rng) {
         for (int k = 0; k < parts.size(); k++) {
             parts.get(k).mend(draft, rng.child(k));
+        }
+    }
+
+    @Override
+    public void force(Draft draft, Rng rng) {
+        for (int k = 0; k < parts.size(); k++) {
+            parts.get(k).force(draft, rng.child(k));
         }
     }
 }

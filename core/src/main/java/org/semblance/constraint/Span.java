@@ -1,10 +1,11 @@
 package org.semblance.constraint;
 
-import java.util.Set;
+import java.util.List;
 import org.semblance.table.Field;
 import org.semblance.table.Format;
 import org.semblance.table.Kind;
 import org.semblance.table.NumberColumn;
+import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
 /**
@@ -16,12 +17,18 @@ import org.semblance.table.Table;
 record Span(Field low, Field high, boolean strict, boolean fromAbove) {
     private static final double MICROS_PER_DAY = 86_400e6;
 
-    static Span of(Table table, String low, String high, boolean strict, Set<String> given) {
-        return new Span(
-                table.schema().field(table.schema().index(low)),
-                table.schema().field(table.schema().index(high)),
-                strict,
-                given.contains(high));
+    static Span of(Schema schema, String low, String high, boolean strict) {
+        return new Span(schema.field(schema.index(low)), schema.field(schema.index(high)), strict, false);
+    }
+
+    /** The same written as a distance from a column that is one of its two. */
+    Span from(String base) {
+        return new Span(low, high, strict, base.equals(high.name()));
+    }
+
+    /** Whether it is of the same columns. */
+    boolean same(Span other) {
+        return low.equals(other.low) && high.equals(other.high);
     }
 
     /** What may be compared: 0 amounts, 1 days and moments, 2 times of day. */
@@ -64,6 +71,30 @@ record Span(Field low, Field high, boolean strict, boolean fromAbove) {
             double gap = b.get(i) * y - a.get(i) * x;
             out[i] |= strict ? gap <= 0 : gap < 0;
         }
+    }
+
+    /** How much the distance varies beside the column that it would stand for: a share of its standard deviation. */
+    double width(Table real) {
+        NumberColumn from = (NumberColumn) real.column(base().name());
+        NumberColumn to = (NumberColumn) real.column(other().name());
+        int rows = 0;
+        double[] sums = new double[4];
+        double first = Double.NaN;
+        for (int i = 0; i < real.rows(); i++) {
+            double value = to.get(i) * scale(other());
+            double gap = value - from.get(i) * scale(base());
+            if (!Double.isNaN(gap)) {
+                first = Double.isNaN(first) ? value : first;
+                rows++;
+                sums[0] += gap;
+                sums[1] += gap * gap;
+                sums[2] += value - first;
+                sums[3] += (value - first) * (value - first);
+            }
+        }
+        double gaps = sums[1] - sums[0] * sums[0] / Math.max(1, rows);
+        double values = sums[3] - sums[2] * sums[2] / Math.max(1, rows);
+        return values <= 0 ? 1 : Math.sqrt(Math.max(0, gaps) / values);
     }
 
     /** Whether every row keeps it, and has no distance only where it has no value. */
@@ -128,6 +159,31 @@ record Span(Field low, Field high, boolean strict, boolean fromAbove) {
             gap[i] = fit(value, base[i] * from / to);
         }
         draft.replace(name, other(), NumberColumn.of(gap));
+    }
+
+    /** Whether values of its columns may stand in one row. */
+    RowTest test(Draft draft) {
+        NumberColumn from = (NumberColumn) draft.column(base().name());
+        NumberColumn to = (NumberColumn) draft.column(taken());
+        double x = scale(base());
+        double y = scale(other());
+        List<String> columns = List.of(base().name(), taken());
+        return new RowTest() {
+            @Override
+            public List<String> columns() {
+                return columns;
+            }
+
+            @Override
+            public boolean right(int[] rows) {
+                return !off(from.get(rows[0]) * x, to.get(rows[1]) * y);
+            }
+        };
+    }
+
+    private boolean off(double from, double to) {
+        double gap = fromAbove ? from - to : to - from;
+        return strict ? gap <= 0 : gap < 0;
     }
 
     /** Puts what breaks it on the nearest value that does not. */

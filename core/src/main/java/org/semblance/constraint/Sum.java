@@ -10,7 +10,9 @@ import org.semblance.constraint.learn.SumRules;
 import org.semblance.expression.Expression;
 import org.semblance.plugin.Plugin;
 import org.semblance.table.Field;
+import org.semblance.table.NumberColumn;
 import org.semblance.table.Schema;
+import org.semblance.table.Table;
 
 /**
  * A column is the sum of others: {@code - sum: {total: [food, drinks, tip]}}, up to the rounding of each. Found are sums of
@@ -43,6 +45,21 @@ public final class Sum implements Form {
         return out;
     }
 
+    /** Whether a part that is never above its sum follows from the sum: where no part is negative. */
+    static boolean implies(Constraint sum, Order.Ordered order, Table real) {
+        List<String> pair = order.columns();
+        return sum.form().equals("sum")
+                && pair.size() == 2
+                && !order.strict()
+                && sum.columns().get(0).equals(pair.get(1))
+                && sum.columns().indexOf(pair.get(0)) > 0
+                && sum.columns().stream()
+                        .skip(1)
+                        .filter(part -> !part.equals(pair.get(0)))
+                        .allMatch(part -> real.column(part) instanceof NumberColumn numbers
+                                && java.util.Arrays.stream(numbers.toArray()).noneMatch(value -> !(value >= 0)));
+    }
+
     private static Formula.Calculated of(String total, List<String> parts, Schema schema) {
         String text = parts.stream().map(Formula::quoted).collect(Collectors.joining(" + "));
         return new Formula.Calculated(
@@ -62,7 +79,6 @@ public final class Sum implements Form {
         if (result == null || parts == null) {
             return null;
         }
-        return Formula.checked(
-                given, of(total, parts.stream().map(Field::name).toList(), schema), result.get(0));
+        return Formula.checked(given, of(total, parts.stream().map(Field::name).toList(), schema), result.get(0));
     }
 }

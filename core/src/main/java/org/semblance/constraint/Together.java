@@ -2,7 +2,6 @@ package org.semblance.constraint;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.semblance.constraint.learn.Rule;
 import org.semblance.plugin.Plugin;

@@ -25,8 +25,9 @@ import tools.jackson.databind.JsonNode;
  * unrelated columns of the same values would bring at least 20 pairs of rows together: they have none by chance once in
  * 500 million. A single column that differs in every row is a key, or a number that hardly could repeat.
  *
- * <p>Rows that repeat others are drawn anew. Blocks of rows are drawn alone, so each of them has only values of its own
- * share, which is chosen by a hash: of more than {@value #MOST_BLOCKS} blocks too few rows would do.
+ * <p>Rows that repeat others exchange a value with other rows, or are drawn anew. Blocks of rows are drawn alone: where all
+ * columns are learnt, each block has only values of its own share, which is chosen by a hash; of more than {@value
+ * #MOST_BLOCKS} blocks too few rows would do.
  */
 public final class Unique implements Form {
     public static final Plugin<Form> PLUGIN = Plugin.of(
@@ -94,7 +95,7 @@ public final class Unique implements Form {
     private static boolean differ(long[] a, long[] b) {
         Set<Long> seen = new HashSet<>();
         for (int i = 0; i < a.length; i++) {
-            if (!seen.add(a[i] * 0x9E3779B97F4A7C15L ^ Long.rotateLeft(b[i], 29))) {
+            if (!seen.add(both(a[i], b[i]))) {
                 return false;
             }
         }
@@ -124,11 +125,13 @@ public final class Unique implements Form {
     @Override
     public @Nullable Constraint read(Given given, Schema schema) {
         List<Field> fields = given.columns(given.texts(given.value()), schema, 1);
-        return fields == null ? null : new Different(fields.stream().map(Field::name).toList());
+        return fields == null
+                ? null
+                : new Different(fields.stream().map(Field::name).toList());
     }
 
     /** Columns in which no two rows are the same. */
-    record Different(List<String> columns) implements Constraint, Keeper {
+    record Different(List<String> columns) implements Constraint, Keeper.Mending, Keeper.Differing {
         Different {
             columns = List.copyOf(columns);
         }
@@ -165,19 +168,66 @@ public final class Unique implements Form {
 
         @Override
         public boolean[] broken(Table table, Place place) {
-            if (place.blocks() > MOST_BLOCKS) {
-                throw ProblemException.usage(Problem.of("that " + words() + " can be kept in "
-                                + MOST_BLOCKS * Blocks.BLOCK + " rows at most.")
+            if (learnt(table) && place.blocks() > MOST_BLOCKS) {
+                throw ProblemException.usage(Problem.of(
+                                "that " + words() + " can be kept in " + MOST_BLOCKS * Blocks.BLOCK + " rows at most.")
                         .fix("Make fewer rows, or leave that constraint out."));
             }
-            long[] hashes = hashes(columns.stream().map(table::column).toList());
-            boolean[] out = new boolean[hashes.length];
+            long[] keys = keys(table);
+            boolean[] out = new boolean[keys.length];
             Set<Long> seen = new HashSet<>();
             for (int i = 0; i < out.length; i++) {
-                boolean own = hashes[i] < 0 || hashes[i] % place.blocks() == place.block();
-                out[i] = !own || !seen.add(hashes[i]);
+                out[i] = keys[i] >= 0 && (!allows(keys[i], table, place) || !seen.add(keys[i]));
             }
             return out;
         }
+
+        @Override
+        public long[] keys(Table table) {
+            return hashes(columns.stream().map(table::column).toList());
+        }
+
+        /** A block has keys and identifiers of its own, but learnt values may come in any. */
+        @Override
+        public boolean allows(long key, Table table, Place place) {
+            return place.blocks() == 1 || !learnt(table) || key % place.blocks() == place.block();
+        }
+
+        private boolean learnt(Table table) {
+            Schema schema = table.schema();
+            return columns.stream()
+                    .allMatch(name -> schema.field(schema.index(name)).kind().modelled());
+        }
+
+        @Override
+        public List<String> mends() {
+            return List.of(columns.get(columns.size() - 1));
+        }
+
+        /** Rows that repeat others exchange a value with some other row: one that hangs on nothing where there is one. */
+        @Override
+        public void mend(Draft draft, Rng rng) {
+            if (columns.size() < 2 || draft.rows() == 0) {
+                return;
+            }
+            String made = columns.stream()
+                    .filter(name -> !draft.field(name).kind().modelled())
+                    .findFirst()
+                    .orElse("");
+            String moved = made.isEmpty() ? mends().get(0) : made;
+            long[] rest = hashes(columns.stream()
+                    .filter(name -> !name.equals(moved))
+                    .map(draft::column)
+                    .toList());
+            Repeats repeats = new Repeats(rest, hashes(List.of(draft.column(moved))));
+            if (!repeats.exchange(rng) && !made.isEmpty()) {
+                repeats.deal(rng);
+            }
+            draft.put(moved, draft.column(moved).take(repeats.from()));
+        }
+    }
+
+    static long both(long a, long b) {
+        return a * 0x9E3779B97F4A7C15L ^ Long.rotateLeft(b, 29);
     }
 }

@@ -1,7 +1,11 @@
 package org.semblance.synthesize;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.semblance.constraint.Keeper;
 import org.semblance.constraint.Keeping;
 import org.semblance.model.Model;
@@ -16,7 +20,7 @@ import org.semblance.table.Table;
 /**
  * One block of rows that keep their constraints. Rows that break one are replaced by others that the model draws and that
  * break none, so that what is drawn is what the model draws on condition that the constraints hold; what {@value #ROUNDS}
- * rounds do not replace is changed ({@link Keeping#mended}). No row is dropped.
+ * rounds do not replace is changed ({@link Keeping#forced}). No row is dropped.
  */
 record Anew(Model core, Keeping keeping, Keeper.Place place) {
     private static final int ROUNDS = 12;
@@ -37,27 +41,22 @@ record Anew(Model core, Keeping keeping, Keeper.Place place) {
         if (keeping.isEmpty()) {
             return rows;
         }
-        int[] broken = broken(rows);
+        int[] broken = marked(keeping.broken(rows, place), true);
         double accepted = 1 - (double) broken.length / Math.max(1, rows.rows());
         for (int round = 0; round < ROUNDS && broken.length > 0; round++) {
             Run.checkCancelled();
             double wanted = ROOM * broken.length / Math.max(1e-3, accepted) + FEWEST;
             int count = (int) Math.min(Rows.BLOCK, Math.max(broken.length, wanted));
-            Table fresh = fresh(others, broken, count, run.child("round").child(round));
-            int[] good = good(fresh);
-            accepted = Math.max(1e-3, (double) good.length / count);
-            rows = replaced(rows, fresh, broken, good);
-            broken = broken(rows);
+            Table fresh =
+                    fresh(notLearnt(rows), broken, count, run.child("round").child(round));
+            int[] good = marked(keeping.brokenAlone(fresh), false);
+            int[] from = placed(rows, fresh, broken, good);
+            rows = replaced(rows, fresh, from);
+            int before = broken.length;
+            broken = Arrays.stream(broken).filter(row -> from[row] == row).toArray();
+            accepted = Math.max(1e-3, (double) (before - broken.length) / count);
         }
         return broken.length == 0 ? rows : changed(rows, broken, run);
-    }
-
-    private int[] broken(Table rows) {
-        return marked(keeping.broken(rows, place), true);
-    }
-
-    private int[] good(Table rows) {
-        return marked(keeping.broken(rows, place), false);
     }
 
     private static int[] marked(boolean[] marks, boolean wanted) {
@@ -68,7 +67,14 @@ record Anew(Model core, Keeping keeping, Keeper.Place place) {
                 out[count++] = i;
             }
         }
-        return java.util.Arrays.copyOf(out, count);
+        return Arrays.copyOf(out, count);
+    }
+
+    /** The columns that the model does not know, as they stand now: values may have moved between rows. */
+    private static Table notLearnt(Table rows) {
+        return rows.select(IntStream.range(0, rows.width())
+                .filter(c -> !rows.schema().field(c).kind().modelled())
+                .toArray());
     }
 
     /** More rows of the model; the k-th has the other columns of the broken row k, counted round and round. */
@@ -78,7 +84,7 @@ record Anew(Model core, Keeping keeping, Keeper.Place place) {
             turns[k] = broken[k % broken.length];
         }
         Table drawn = core.sample(count, run).toTable(run);
-        return keeping.backward(drawn, others.take(turns), run.rng().child("back"));
+        return keeping.standIns(drawn, others.take(turns), run.rng().child("back"));
     }
 
     /** Whether constraints are about columns that the model does not know. */
@@ -90,23 +96,61 @@ record Anew(Model core, Keeping keeping, Keeper.Place place) {
                 .anyMatch(column -> column >= 0 && !schema.field(column).kind().modelled());
     }
 
-    private Table replaced(Table rows, Table fresh, int[] broken, int[] good) {
+    /** For each row, its own place or, behind the rows, that of a good fresh one that goes there. */
+    private int[] placed(Table rows, Table fresh, int[] broken, int[] good) {
         int[] from = new int[rows.rows()];
-        for (int i = 0; i < from.length; i++) {
-            from[i] = i;
-        }
+        Arrays.setAll(from, i -> i);
         boolean tied = tied();
+        List<Taken> taken = new ArrayList<>();
+        for (Keeper.Differing keeper : keeping.differing()) {
+            taken.add(new Taken(keeper, rows, broken, fresh));
+        }
         int next = 0;
         for (int row : good) {
             // Where other columns matter, a row goes only where its own come from.
             int slot = tied ? row % broken.length : next;
-            if (slot < broken.length && from[broken[slot]] == broken[slot]) {
+            boolean free = slot < broken.length && from[broken[slot]] == broken[slot];
+            if (free && taken.stream().allMatch(one -> one.free(row, place))) {
+                taken.forEach(one -> one.take(row));
                 from[broken[slot]] = rows.rows() + row;
                 next++;
             }
         }
+        return from;
+    }
+
+    /** The keys that rows have already, and those of fresh ones. */
+    private static final class Taken {
+        private final Keeper.Differing keeper;
+        private final Table fresh;
+        private final long[] keys;
+        private final Set<Long> known = new HashSet<>();
+
+        Taken(Keeper.Differing keeper, Table rows, int[] broken, Table fresh) {
+            this.keeper = keeper;
+            this.fresh = fresh;
+            keys = keeper.keys(fresh);
+            long[] there = keeper.keys(rows);
+            for (int row : broken) {
+                there[row] = -1;
+            }
+            for (long key : there) {
+                known.add(key);
+            }
+        }
+
+        boolean free(int row, Keeper.Place place) {
+            return keys[row] < 0 || keeper.allows(keys[row], fresh, place) && !known.contains(keys[row]);
+        }
+
+        void take(int row) {
+            known.add(keys[row]);
+        }
+    }
+
+    private Table replaced(Table rows, Table fresh, int[] from) {
         Table taken = Table.join(rows.schema(), List.of(rows, fresh)).take(from);
-        return tied ? taken : with(taken, rows);
+        return tied() ? taken : with(taken, rows);
     }
 
     /** The columns that the model does not know, of the rows as they were. */
@@ -120,16 +164,14 @@ record Anew(Model core, Keeping keeping, Keeper.Place place) {
     }
 
     private Table changed(Table rows, int[] broken, Run run) {
-        Table part = keeping.mended(rows.take(broken), run.rng().child("mended"));
+        Table part = keeping.forced(rows.take(broken), run.rng().child("mended"));
         int[] from = new int[rows.rows()];
-        for (int i = 0; i < from.length; i++) {
-            from[i] = i;
-        }
+        Arrays.setAll(from, i -> i);
         for (int k = 0; k < broken.length; k++) {
             from[broken[k]] = rows.rows() + k;
         }
         Table out = Table.join(rows.schema(), List.of(rows, part)).take(from);
-        if (broken(out).length == 0) {
+        if (marked(keeping.broken(out, place), true).length == 0) {
             return out;
         }
         int[] counts = keeping.counts(out, place);

@@ -56,8 +56,7 @@ public final class Synthesis {
      *
      * @throws ProblemException where an option is wrong (usage), or the table has no rows or no columns (data)
      */
-    public static WholeTable fit(
-            Table real, Plugin<Synthesizer> plugin, Map<String, ?> options, Asked asked, Run run) {
+    public static WholeTable fit(Table real, Plugin<Synthesizer> plugin, Map<String, ?> options, Asked asked, Run run) {
         Synthesizer synthesizer = plugin.make(options);
         if (real.width() == 0 || real.rows() == 0) {
             throw ProblemException.data(Problem.of("the table has no " + (real.width() == 0 ? "columns" : "rows")

@@ -12,7 +12,8 @@ import org.semblance.table.Table;
  * @param to the column that is determined, a number as it is where {@code few} is null, else one of few values
  * @param goesWith per value of {@code from} what goes with it: a number, or a code; NaN where nothing is said
  */
-public record Determines(FewValues from, int to, @Nullable FewValues few, double[] goesWith, String words) implements Rule {
+public record Determines(FewValues from, int to, @Nullable FewValues few, double[] goesWith, String words)
+        implements Rule {
     private static final int SUPPORT = 5;
     private static final double AGREE = 0.95;
 

@@ -45,7 +45,8 @@ public final class ElapsedRules {
     }
 
     /** {@code scales} bring both times to microseconds and then to the unit. */
-    public record Elapsed(int from, int to, int number, Unit unit, double[] scales, double slack, String words) implements Rule {
+    public record Elapsed(int from, int to, int number, Unit unit, double[] scales, double slack, String words)
+            implements Rule {
         @Override
         public Family family() {
             return Family.ARITHMETIC;
