@@ -93,7 +93,7 @@ public final class Relational implements Callable<Integer> {
                 measure(real, drawn, run.child("measure"));
             }
         }
-        if (name.startsWith("shops:")) {
+        if (name.startsWith("shops:") && !unmeasured) {
             Database fresh = shops(name).draw(Rng.of(seed + 1000));
             say("  ceiling: a fresh draw");
             measure(real, fresh, run.child("measure"));
@@ -118,7 +118,12 @@ public final class Relational implements Callable<Integer> {
                 "grandparent-trends",
                 "coparent-trends",
                 "sibling-trends",
-                "cardinality-trends")) {
+                "cardinality-trends",
+                "sequence-timing",
+                "row-differences",
+                "autocorrelation",
+                "transitions",
+                "entity-copies")) {
             Score score = RelatedMetrics.ALL.find(metric).make(Map.of()).measure(comparison, run);
             say("  %s %.4f%s", metric, score.value(), all ? " " + parts(score) : "");
         }

@@ -116,10 +116,14 @@ final class BlockDraw {
         give(rows, model, -1);
         position(rows, model);
         boolean values = false;
+        boolean alone = model.course() != null && model.strays() == 0;
         for (ColumnModel tree : model.trees()) {
+            if (alone && own(part, model, tree).what() == Own.What.VALUES) {
+                continue;
+            }
             boolean after = own(part, model, tree).what().compareTo(Own.What.VALUES) > 0;
             if (after && !values) {
-                shared.wanted().redraw(rows, model, rng.child("wanted"));
+                wanted(rows, model, rng);
                 values = true;
             }
             tree.draw(frame, model.books(), rng.child(tree.target()));
@@ -131,7 +135,7 @@ final class BlockDraw {
             }
         }
         if (!values) {
-            shared.wanted().redraw(rows, model, rng.child("wanted"));
+            wanted(rows, model, rng);
         }
         for (int r = 0; r < part.refs().size() && model.trees().length == 0; r++) {
             if (part.refs().get(r).way() == Ref.Way.CHOSEN) {
@@ -145,6 +149,18 @@ final class BlockDraw {
                         .enforce(rng.child("differing").child(d));
             }
         }
+    }
+
+    /** The values of steps, and values that shall satisfy something. */
+    private void wanted(Drawn rows, PartModel model, Rng rng) {
+        Course course = model.course();
+        if (course != null && rows.rows() > 0) {
+            course.draw(shared.plan(), shared.models(), rows, rng.child("course"));
+            for (int k : Course.values(rows.part())) {
+                model.rules().enforce(rows.frame(), rows.at(k), model.books()[rows.at(k)]);
+            }
+        }
+        shared.wanted().redraw(rows, model, rng.child("wanted"));
     }
 
     private static Own own(Part part, PartModel model, ColumnModel tree) {

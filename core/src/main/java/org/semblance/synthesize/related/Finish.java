@@ -106,7 +106,8 @@ final class Finish {
         return take(made, places);
     }
 
-    private static Column take(Column column, int[] rows) {
+    /** Some rows of a column; missing where a row is negative. */
+    static Column take(Column column, int[] rows) {
         if (column instanceof NumberColumn numbers) {
             double[] out = new double[rows.length];
             for (int i = 0; i < out.length; i++) {

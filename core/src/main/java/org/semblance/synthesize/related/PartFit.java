@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.run.Run;
 import org.semblance.synthesize.Made;
+import org.semblance.table.Sequence;
 import org.semblance.table.Table;
 import org.semblance.trees.Associations;
 import org.semblance.trees.CodeBook;
@@ -63,6 +64,7 @@ final class PartFit {
                 keys(part, table),
                 refs(part),
                 counters,
+                course(part, rows, screening),
                 null,
                 rows.rows(),
                 real.strays(part));
@@ -88,9 +90,26 @@ final class PartFit {
                 new @Nullable KeyMaker[part.roles().size()],
                 refs(part),
                 counters,
+                null,
                 new Kept(table, rows.frame(), named),
                 rows.rows(),
                 0);
+    }
+
+    /** Steps, where the rows of an owner are said to be, and rows that they name tell nothing of their values. */
+    private @Nullable Course course(Part part, Drawn rows, Screening screening) {
+        Sequence sequence = Course.sequence(plan, part);
+        if (sequence == null || !options.steps()) {
+            return null;
+        }
+        for (int k : Course.values(part)) {
+            for (int f = 0; f < screening.features().length; f++) {
+                if (screening.telling()[k][f] && screening.features()[f].path().up() == 0) {
+                    return null;
+                }
+            }
+        }
+        return Course.learn(plan, real, rows, sequence, screening.features(), run.child("course"));
     }
 
     private static boolean contains(ColumnModel[] trees, int column) {

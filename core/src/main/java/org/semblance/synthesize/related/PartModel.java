@@ -22,6 +22,7 @@ import org.semblance.trees.OrderRules;
  * @param keys [columns of the table] what makes those that are keys; null for others
  * @param refs [foreign keys] how the rows that they name are found; null for the owner's
  * @param counters [own columns] from where the rows of an owner are counted; NaN where a column is no counter
+ * @param course what draws the values of owned rows instead of trees, where they are steps; else null
  * @param kept its real rows, where they are handed over as they are; else null
  * @param rows how many rows the real table has
  * @param strays how many of them nobody owns, though others are owned
@@ -37,6 +38,7 @@ record PartModel(
         @Nullable KeyMaker[] keys,
         @Nullable RefModel[] refs,
         double[] counters,
+        @Nullable Course course,
         @Nullable Kept kept,
         long rows,
         long strays) {

@@ -11,8 +11,10 @@ import org.semblance.model.Stored;
 import org.semblance.prepare.Privacy;
 import org.semblance.synthesize.Made;
 import org.semblance.synthesize.TreeCoding;
+import org.semblance.synthesize.sequence.Steps;
 import org.semblance.table.Metadata;
 import org.semblance.table.Relationship;
+import org.semblance.table.Schema;
 import org.semblance.trees.CodeBook;
 import org.semblance.trees.ColumnModel;
 import org.semblance.trees.ColumnTree;
@@ -79,6 +81,12 @@ final class RelatedStore {
             }
         }
         stored.put("counters", model.counters());
+        Course course = model.course();
+        if (course != null) {
+            ArrayNode told = stored.json().putArray("told");
+            course.told().forEach(feature -> told.add(json(feature)));
+            stored.put("steps", course.steps().store());
+        }
         Kept kept = model.kept();
         if (kept != null) {
             kept.store(stored);
@@ -251,6 +259,7 @@ final class RelatedStore {
                 keys,
                 refs(json.path("refs"), part, stored, plan, codings),
                 stored.array("counters", double[].class),
+                course(stored, plan, part),
                 json.has("kept")
                         ? Kept.load(stored, part.schema(), books, part.refs().size())
                         : null,
@@ -267,6 +276,16 @@ final class RelatedStore {
             }
         }
         return refs;
+    }
+
+    private static @Nullable Course course(Stored stored, Blueprint plan, Part part) {
+        if (!stored.has("steps")) {
+            return null;
+        }
+        List<Feature> told = new ArrayList<>();
+        stored.json().path("told").forEach(f -> told.add(feature(f)));
+        Schema context = Course.contextSchema(plan, part, told);
+        return new Course(Steps.load(stored.part("steps"), context, Course.rowSchema(part)), told);
     }
 
     private static Map<String, Object> below(Stored stored, String prefix) {

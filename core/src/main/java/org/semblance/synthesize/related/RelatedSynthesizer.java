@@ -23,17 +23,28 @@ import org.semblance.table.Relationship;
  * Related tables by trees: parents first, then how many children each has, then the children, each column from a tree on
  * the columns of its owner, of the owner's owners, of the other rows it points at, and on its own columns before it.
  *
- * <p>Fit: (1) {@link Planner} orders the tables and chooses for each the foreign key that owns it; (2) every table is
- * curated and put into codes ({@link RealParts}), with the numbers of children as columns of the parents; (3) each table
- * is learnt given those above it ({@link PartFit}). Sample: {@link Passes} over root tables in blocks of roots with all
- * that hangs below them ({@link BlockDraw}); further foreign keys take places that the rows they name have free
- * ({@link Slots}); keys are counted, and written like the real ones ({@link KeyMaker}).
+ * <p>Fit: (1) {@link Planner} orders the tables and chooses for each the foreign key that owns it: its rows are drawn
+ * under that one. (2) {@link RefFit} finds by which ways the other foreign keys find their rows: along two paths that lead
+ * to the same row (the patient of a result is that of its visit), the row that the sibling before named, or any, of a kind
+ * ({@link KindsFit}) that hangs on the owner. (3) Every table is curated and put into codes ({@link RealParts}), with the
+ * numbers of children as columns of the parents. (4) Each table is learnt given those above it ({@link PartFit}); what of
+ * them tells more than chance is judged by families ({@link Screening}); sequences are learnt as {@link Course}s.
+ *
+ * <p>Sample: {@link Passes} over root tables in blocks of roots with all that hangs below them ({@link BlockDraw}), blocks
+ * in parallel, each from randomness of its own, handed over in order. Foreign keys take the places that rows drew
+ * ({@link Pool}), so that every parent has as many children as it should; a table that points at itself is drawn by depth
+ * ({@link Tree}); circles are closed last. Keys are made from the numbers of rows ({@link KeyMaker}); rows that must differ
+ * do ({@link Differing}), or are dropped where there are no more ways to differ.
  *
  * <p>Shapes: tables of n rows x p columns. Cost: fit O(n p^2 depth) a table, sample O(rows p depth); memory of a sample: a
- * few blocks, and tables that are pointed at from below another root ({@link Holding}). Keeps: what trees keep of a table,
- * what children owe to their parents, numbers of children with zeros and tails, orders between numbers of parent and
- * child. Source: trees as in {@link org.semblance.synthesize.Trees}; the factorisation parents first, then counts, then
- * children: Getoor, Friedman, Koller and Taskar (2002), Learning probabilistic models of link structure, JMLR 3, 679-707.
+ * few blocks, and the tables that are pointed at from below another root, with what they hang on ({@link Holding}); a
+ * table whose key is several learnt columns without an owner takes about 50 bytes a row more. Keeps: what trees keep of a
+ * table, what children owe to all rows above them, numbers of children with zeros and tails, orders between numbers of
+ * parent and child. Loses: what rows of two child tables owe to each other beyond their parents, effects of a single
+ * parent that none of its columns tells (but in sequences), and rows that name each other across blocks in the same table.
+ * Orphans are not reproduced: they name another row, or none. Source: trees as in
+ * {@link org.semblance.synthesize.Trees}; parents first, then counts, then children: Getoor, Friedman, Koller and Taskar
+ * (2002), Learning probabilistic models of link structure, JMLR 3, 679-707.
  */
 public final class RelatedSynthesizer implements DatabaseLoader {
     private static final int SMALL = 4000;
@@ -62,6 +73,9 @@ public final class RelatedSynthesizer implements DatabaseLoader {
             @Option(value = "How often a number must occur to be kept as it is", min = 1, max = 1e6)
             int common,
 
+            @Option("Whether tables that are sequences are drawn step by step, each given the steps before")
+            boolean steps,
+
             @Option("Tables that are handed over as they are, every row of them: lists of countries, wards, codes")
             List<String> keep) {
         public Options {
@@ -82,7 +96,7 @@ public final class RelatedSynthesizer implements DatabaseLoader {
     public static final Plugin<RelatedSynthesizer> PLUGIN = Plugin.of(
             "related",
             "Whole databases by trees: parents first, then how many children each has, then the children given them.",
-            new Options(0, 0, true, 40, 5, List.of()),
+            new Options(0, 0, true, 40, 5, true, List.of()),
             RelatedSynthesizer::new);
 
     private final Options options;

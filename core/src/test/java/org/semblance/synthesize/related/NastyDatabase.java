@@ -1,11 +1,9 @@
 package org.semblance.synthesize.related;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.semblance.random.Rng;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
@@ -198,10 +196,8 @@ final class NastyDatabase {
 
     private void values(String table) {
         int n = rows.get(table);
-        Set<Kind> used = new HashSet<>();
         for (int k = rng.nextInt(5); k > 0; k--) {
             Kind kind = Kind.values()[rng.nextInt(Kind.values().length)];
-            used.add(kind);
             boolean constant = rng.nextInt(6) == 0;
             int missing = rng.nextInt(4) == 0 ? rng.nextInt(101) : 0;
             String name = "c" + k;
