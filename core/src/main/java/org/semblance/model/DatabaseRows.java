@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.semblance.run.Run;
 import org.semblance.table.Database;
 import org.semblance.table.Metadata;
@@ -36,7 +37,7 @@ public interface DatabaseRows {
         forEach(
                 (name, rows) -> {
                     if (rows.rows() > 0) {
-                        parts.get(name).add(rows);
+                        Objects.requireNonNull(parts.get(name)).add(rows);
                     }
                 },
                 run);

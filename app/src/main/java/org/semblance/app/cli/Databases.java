@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.semblance.formats.TableFormats;
+import org.semblance.formats.jdbc.Address;
 import org.semblance.io.Loaded;
 import org.semblance.io.ReadOptions;
 import org.semblance.io.database.DatabaseOptions;
@@ -28,12 +30,29 @@ final class Databases {
 
     private Databases() {}
 
-    /** Whether an argument names a database: a folder. */
+    /** Whether an argument names a database: a folder, an address, or a file of SQLite or DuckDB. */
     static boolean is(Console console, String argument) {
-        return !argument.equals(Console.DASH) && Files.isDirectory(console.path(argument));
+        return !argument.equals(Console.DASH)
+                && (address(console, argument).isPresent() || Files.isDirectory(console.path(argument)));
+    }
+
+    /** The address that an argument is, or that of the file it names. */
+    static Optional<Address> address(Console console, String argument) {
+        return Address.isAddress(argument)
+                ? Optional.of(new Address(argument).from(console.path("")))
+                : Address.of(console.path(argument));
     }
 
     static DatabaseSource source(Console console, String argument) {
+        return source(console, argument, new Connecting());
+    }
+
+    static DatabaseSource source(Console console, String argument, Connecting connecting) {
+        Optional<Address> address = address(console, argument);
+        if (address.isPresent()) {
+            return connecting.source(console, address.get());
+        }
+        connecting.refuseForFolders(argument);
         String name = argument.endsWith("/") && argument.length() > 1
                 ? argument.substring(0, argument.length() - 1)
                 : argument;

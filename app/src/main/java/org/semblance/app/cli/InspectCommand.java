@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "semblance inspect patients.csv",
             "semblance inspect patients.csv --schema > schema.yaml   then edit it, and: run patients.csv --schema schema.yaml",
             "semblance inspect clinic/ --diagram clinic.svg        the tables of a folder and how they are related",
+            "semblance inspect 'jdbc:postgresql://localhost/clinic?user=anna' --password-file secret",
             "semblance inspect patients-semblance/model.semblance"
         })
 final class InspectCommand implements Verb {
@@ -37,8 +38,8 @@ final class InspectCommand implements Verb {
             index = "0",
             paramLabel = "DATA|MODEL",
             description = {
-                "Delimited text (.gz too), .parquet, .json, .jsonl or .xlsx, a folder of tables, a model file,",
-                "a model written by hand, or - for standard input."
+                "Delimited text (.gz too), .parquet, .json, .jsonl or .xlsx, a folder of tables, a database (jdbc:...),",
+                "a model file, a model written by hand, or - for standard input."
             })
     String data = "";
 

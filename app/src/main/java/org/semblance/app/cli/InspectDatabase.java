@@ -18,6 +18,7 @@ import org.semblance.report.diagram.Diagram;
 import org.semblance.report.diagram.DiagramSvg;
 import org.semblance.run.Run;
 import org.semblance.table.Database;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,8 +43,12 @@ final class InspectDatabase {
     @Nullable
     String tables;
 
+    @Mixin
+    Connecting connecting = new Connecting();
+
     /** Only for databases. */
     void refuseForTables(String data) {
+        connecting.refuseForTables(data);
         if (diagram != null || tables != null) {
             throw ProblemException.usage(Problem.of((diagram != null ? "--diagram" : "--tables")
                             + " is for databases, and " + data + " is one table.")
@@ -57,7 +62,8 @@ final class InspectDatabase {
         }
         Run run = console.run(console.seed(0L));
         List<String> some = tables == null ? List.of() : Asked.columns(tables);
-        LoadedDatabase loaded = Databases.read(Databases.source(console, data), some, DatabaseSchema.NOTHING, run);
+        LoadedDatabase loaded =
+                Databases.read(Databases.source(console, data, connecting), some, DatabaseSchema.NOTHING, run);
         Detected detected = Detection.of(loaded.rows(), loaded.declared(), run);
         String drawn = diagram;
         if (drawn != null) {

@@ -1,8 +1,11 @@
 package org.semblance.formats.jdbc;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,6 +59,26 @@ public record Address(String url) {
     /** Whether an argument is meant for the address of a database. */
     public static boolean isAddress(String argument) {
         return argument.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+    }
+
+    /** The address of a file that is a database of SQLite or DuckDB, told by its first bytes. */
+    public static Optional<Address> of(Path file) {
+        byte[] head = DatabaseFile.head(file, 16);
+        String letters = new String(head, StandardCharsets.ISO_8859_1);
+        if (letters.equals("SQLite format 3\0")) {
+            return Optional.of(new Address(PREFIX + "sqlite:" + file));
+        }
+        return letters.startsWith("DUCK", 8) ? Optional.of(new Address(PREFIX + "duckdb:" + file)) : Optional.empty();
+    }
+
+    /** The same, where it names a file without its whole path: from a folder. */
+    public Address from(Path folder) {
+        boolean file = kind().equals("sqlite") || kind().equals("duckdb");
+        if (!file || rest().isEmpty() || rest().startsWith(":") || rest().startsWith("file:")) {
+            return this;
+        }
+        int start = PREFIX.length() + kind().length() + 1;
+        return new Address(url.substring(0, start) + folder.resolve(rest()) + url.substring(start + rest().length()));
     }
 
     /** {@code postgresql} of {@code jdbc:postgresql://host/clinic}. */

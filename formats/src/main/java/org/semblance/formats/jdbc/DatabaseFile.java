@@ -71,12 +71,19 @@ final class DatabaseFile {
         }
     }
 
-    static boolean begins(Path file, String letters) {
-        byte[] wanted = letters.getBytes(StandardCharsets.US_ASCII);
+    private static boolean begins(Path file, String letters) {
+        return new String(head(file, letters.length()), StandardCharsets.ISO_8859_1).equals(letters);
+    }
+
+    /** The first bytes of a file; none where there is no such file. */
+    static byte[] head(Path file, int count) {
+        if (!Files.isRegularFile(file)) {
+            return new byte[0];
+        }
         try (InputStream in = Files.newInputStream(file)) {
-            return java.util.Arrays.equals(in.readNBytes(wanted.length), wanted);
+            return in.readNBytes(count);
         } catch (IOException e) {
-            return false;
+            return new byte[0];
         }
     }
 

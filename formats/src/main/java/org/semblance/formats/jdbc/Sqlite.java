@@ -1,7 +1,6 @@
 package org.semblance.formats.jdbc;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -295,10 +294,5 @@ final class Sqlite extends Engine {
             case 19, 20 -> new Faults.Meaning("SQLite refused a row that breaks a key of its table.", "");
             default -> null;
         };
-    }
-
-    /** Whether a file begins like a database of SQLite. */
-    static boolean is(Path file) {
-        return Files.isRegularFile(file) && DatabaseFile.begins(file, "SQLite format 3\0");
     }
 }
