@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.Requirement;
+import org.semblance.formats.jdbc.Address;
 import org.semblance.io.Loaded;
 import org.semblance.io.Source;
+import org.semblance.io.database.DatabaseSource;
 import org.semblance.plugin.Options;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Parameters;
             "semblance run patients.csv --method gaussian-copula",
             "semblance run patients.csv --apply top-coding:columns=age,at=90",
             "semblance run clinic/ --scale 3                      all tables of a folder, three times as many rows",
+            "semblance run 'jdbc:postgresql://localhost/clinic?user=anna' --password-file secret -o jdbc:sqlite:fake.db",
             "semblance run patients.csv --dry-run                 what would be done, nothing written",
             "semblance run patients-semblance/project.yaml -o again   the same rows and report once more",
             "zcat big.csv.gz | semblance run - -o big-semblance"
@@ -55,15 +58,18 @@ final class RunCommand implements Verb {
             index = "0",
             paramLabel = "DATA|project.yaml",
             description = {
-                "Delimited text (.gz too), .parquet, .json, .jsonl or .xlsx, a folder of tables, - for standard input,",
-                "or a project of an earlier run."
+                "Delimited text (.gz too), .parquet, .json, .jsonl or .xlsx, a folder of tables, a database (jdbc:...),",
+                "- for standard input, or a project of an earlier run."
             })
     String data = "";
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "DIR",
-            description = "The folder to write (NAME-semblance, here).")
+            paramLabel = "DIR|jdbc:...",
+            description = {
+                "The folder to write (NAME-semblance, here).",
+                "Of related tables: or a database for the rows; the other files are in NAME-semblance."
+            })
     @Nullable
     String output;
 
@@ -72,23 +78,29 @@ final class RunCommand implements Verb {
             paramLabel = "ROWS",
             description = {
                 "How many rows to make, like 5000 or 1e6 (as many as the data has).",
-                "Of a folder of tables: of one that points at no other, like patients=1000; may be repeated."
+                "Of related tables: of one that points at no other, like patients=1000; may be repeated."
             })
     List<String> rows = new ArrayList<>();
 
     @Option(
             names = "--scale",
             paramLabel = "TIMES",
-            description = "Of a folder of tables: how many times the rows of the data (1); children follow.")
+            description = "Of related tables: how many times the rows of the data (1); children follow.")
     @Nullable
     String scale;
 
     @Option(
             names = "--tables",
             paramLabel = "NAMES",
-            description = "Only these tables of a folder, with commas between (all).")
+            description = "Only these tables of a folder or database, and views, with commas between (all tables).")
     @Nullable
     String tables;
+
+    @Mixin
+    Connecting connecting = new Connecting();
+
+    @Mixin
+    Target target = new Target();
 
     @Mixin
     Choices choices = new Choices();
@@ -124,6 +136,8 @@ final class RunCommand implements Verb {
                 return database(console, written, beside(console, written.database()));
             }
         }
+        connecting.refuseForTables(data);
+        target.refuseForTables(output);
         if (scale != null || tables != null) {
             throw ProblemException.usage(Problem.of((scale != null ? "--scale" : "--tables") + " is for databases.")
                     .fix("Give a folder of tables, or -n for one table."));
@@ -191,9 +205,23 @@ final class RunCommand implements Verb {
         if (choices.schema != null) {
             project = project.schema(DatabaseSchemaFile.read(Source.of(console.path(choices.schema))));
         }
-        String stem = source.replaceFirst("/+$", "");
-        String name = output == null ? stem.substring(stem.lastIndexOf('/') + 1) + "-semblance" : output;
-        return RunDatabase.call(console, project, source, name.replaceFirst("/+$", ""));
+        return RunDatabase.call(console, project, ends(console, source));
+    }
+
+    /** Where a database comes from, and where it goes. */
+    private RunDatabase.Ends ends(Console console, String data) {
+        DatabaseSource source = Databases.source(console, data, connecting);
+        String stem = Databases.address(console, data)
+                .map(Address::stem)
+                .orElseGet(() -> data.replaceFirst("/+$", "").replaceFirst(".*/", ""));
+        String given = output;
+        if (given != null && Address.isAddress(given)) {
+            return new RunDatabase.Ends(
+                    data, source, stem + "-semblance", target.sink(console, new Address(given), connecting, source));
+        }
+        target.refuseForFolders();
+        return new RunDatabase.Ends(
+                data, source, given == null ? stem + "-semblance" : given.replaceFirst("/+$", ""), null);
     }
 
     private static void put(Map<String, Object> settings, String name, @Nullable Object value) {
@@ -233,7 +261,7 @@ final class RunCommand implements Verb {
 
     /** The data of a project, from the folder of the project file. */
     private String beside(Console console, String path) {
-        if (path.equals(Console.DASH)) {
+        if (path.equals(Console.DASH) || Address.isAddress(path)) {
             return path;
         }
         java.nio.file.Path folder = java.nio.file.Path.of(data).getParent();

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.semblance.formats.jdbc.Address;
 import org.semblance.io.Dialect;
 import org.semblance.io.Outputs;
 import org.semblance.io.database.DatabaseSink;
+import org.semblance.io.database.DatabaseSource;
 import org.semblance.io.database.FolderSink;
 import org.semblance.io.database.LoadedDatabase;
 import org.semblance.model.DatabaseModel;
@@ -33,7 +36,7 @@ import org.semblance.report.page.DatabasePage;
 import org.semblance.run.Run;
 import org.semblance.table.Database;
 
-/** {@code run} over a folder of tables: everything, into a folder. */
+/** {@code run} over related tables: everything, into a folder; the rows into a database where one is named. */
 final class RunDatabase {
     private static final String ROWS = "synthetic/";
     private static final List<String> FILES = List.of("model.semblance", "report.html", "report.json", "project.yaml");
@@ -42,39 +45,64 @@ final class RunDatabase {
     private final DatabaseProject project;
     private final LoadedDatabase loaded;
     private final Detected detected;
+    private final Ends ends;
 
-    private RunDatabase(Console console, DatabaseProject project, LoadedDatabase loaded, Detected detected) {
+    private RunDatabase(Console console, DatabaseProject project, LoadedDatabase loaded, Detected detected, Ends ends) {
+        this.ends = ends;
         this.console = console;
         this.project = project;
         this.loaded = loaded;
         this.detected = detected;
     }
 
-    /** @param source the folder as an argument; {@code project} has the same from its own place */
-    static int call(Console console, DatabaseProject given, String source, String output) throws IOException {
-        Path folder = folder(console, output);
+    /**
+     * Where a database comes from and where it goes.
+     *
+     * @param data the source as an argument; the project has the same from its own place
+     * @param output the folder for everything that is written
+     * @param sink where the rows go, or null for the folder
+     */
+    record Ends(
+            String data,
+            DatabaseSource source,
+            String output,
+            @Nullable DatabaseSink sink) {}
+
+    static int call(Console console, DatabaseProject given, Ends ends) throws IOException {
+        Path folder = folder(console, ends.output());
         DatabaseProject project = given.seed(console.seed(given.seed()));
         Run run = console.run(seed(project));
-        LoadedDatabase loaded = Databases.read(
-                Databases.source(console, source), project.settings().tables(), project.schema(), run);
+        LoadedDatabase loaded = Databases.read(ends.source(), project.settings().tables(), project.schema(), run);
         Detected detected = DatabasePipeline.relate(loaded, project.schema(), run);
         DatabasePipeline.size(project, detected.database());
         console.say(Databases.head(console, loaded, detected));
         Databases.lines(loaded, detected, console.flags().verbose).forEach(console::say);
-        Path here = folder.toAbsolutePath().normalize();
-        Path there = console.path(source).toAbsolutePath().normalize();
-        String path = here.relativize(there).toString().replace('\\', '/');
+        if (ends.sink() != null) {
+            ends.sink().check(detected.database().metadata(), console.flags().force);
+        }
         if (!project.sha256().isEmpty() && !project.sha256().equals(loaded.sha256())) {
             console.say("  ! " + loaded.name() + " is not what the project was written for: the result will differ");
         }
-        RunDatabase one = new RunDatabase(console, project.database(path, loaded.sha256()), loaded, detected);
+        String path = path(console, ends.data(), folder);
+        RunDatabase one = new RunDatabase(console, project.database(path, loaded.sha256()), loaded, detected, ends);
         if (console.flags().dryRun) {
             console.say("would learn " + loaded.tables().size() + " tables, make them at scale "
-                    + project.settings().scale() + " with seed " + project.seed() + " and write " + output + "/");
+                    + project.settings().scale() + " with seed " + project.seed() + " and write " + ends.output() + "/"
+                    + (ends.sink() == null ? "" : " and " + ends.sink().name()));
             console.say("dry run: nothing was written.");
             return Cli.DONE;
         }
-        return one.run(folder, output, run);
+        return one.run(folder, run);
+    }
+
+    /** The source as project.yaml in a folder says it. */
+    private static String path(Console console, String data, Path folder) {
+        if (Address.isAddress(data)) {
+            return new Address(data).from(console.path("")).url();
+        }
+        Path here = folder.toAbsolutePath().normalize();
+        Path there = console.path(data).toAbsolutePath().normalize();
+        return here.relativize(there).toString().replace('\\', '/');
     }
 
     private static long seed(DatabaseProject project) {
@@ -102,13 +130,17 @@ final class RunDatabase {
         return path;
     }
 
-    private int run(Path folder, String output, Run run) throws IOException {
+    private int run(Path folder, Run run) throws IOException {
+        String output = ends.output();
+        DatabaseSink sink = ends.sink();
         DatabasePipeline.Outcome outcome = DatabasePipeline.run(detected, project, run);
         DatabaseReport report = report(outcome);
         Summary.of(report.plain()).forEach(console::say);
         outcome.notes().forEach(note -> console.say("  " + note));
         try (Outputs out = Outputs.in(folder, console.flags().force)) {
-            rows(out, outcome, run);
+            if (sink == null) {
+                rows(inFolder(out), outcome, run);
+            }
             try (OutputStream file = out.open(FILES.get(0))) {
                 ModelFile.write(file, outcome.model(), DatabasePipeline.SYNTHESIZER.name(), provenance());
             }
@@ -116,10 +148,18 @@ final class RunDatabase {
             text(out, FILES.get(2), ReportJson.text(report.plain()));
             text(out, FILES.get(3), DatabaseProjectFile.write(project, detected));
             Run.checkCancelled();
+            if (sink != null) {
+                // Last, when nothing but moving the files is left to fail.
+                rows(sink, outcome, run);
+            }
             out.commit();
         }
-        console.say("wrote " + console.style().strong(output + "/") + "  " + ROWS + "  " + String.join("  ", FILES)
-                + "      seed " + project.seed());
+        if (sink != null) {
+            console.say("wrote " + console.style().strong(sink.name()) + "  "
+                    + loaded.tables().size() + " tables");
+        }
+        console.say("wrote " + console.style().strong(output + "/") + "  " + (sink == null ? ROWS + "  " : "")
+                + String.join("  ", FILES) + "      seed " + project.seed());
         console.say("next: open " + output + "/report.html, or edit project.yaml and run  semblance run " + output
                 + "/project.yaml -o another-folder");
         if (console.flags().json) {
@@ -128,10 +168,13 @@ final class RunDatabase {
         return Cli.DONE;
     }
 
-    private void rows(Outputs out, DatabasePipeline.Outcome outcome, Run run) {
+    private DatabaseSink inFolder(Outputs out) {
         Map<String, Dialect> dialects = new LinkedHashMap<>();
         loaded.tables().forEach((name, table) -> dialects.put(name, table.dialect()));
-        DatabaseSink sink = FolderSink.inside(out, ROWS, dialects);
+        return FolderSink.inside(out, ROWS, dialects);
+    }
+
+    private static void rows(DatabaseSink sink, DatabasePipeline.Outcome outcome, Run run) {
         DatabaseModel model = outcome.model();
         try (DatabaseSink.Writing to = sink.begin(model.metadata(), run)) {
             if (outcome.whole()) {
