@@ -27,13 +27,42 @@ final class Rules {
 
     private record Rule(String from, String to, Edge start, Edge end) {}
 
-    private static final Rule[] NONE = {};
-    private static final int NEAR = 0x700;
+    /** The rules that begin with a letter, in their order; of longer rules, those whose second letter is the next one. */
+    private static final class Start {
+        private final Rule[] single;
+        private final Rule[][] near = new Rule[NEAR][];
+        private final Map<Character, Rule[]> far = new HashMap<>();
 
-    /** By first letter: those of most alphabets directly, the rest looked up. */
-    private final Rule[][] near = new Rule[NEAR][];
+        Start(List<Rule> rules) {
+            single = rules.stream().filter(rule -> rule.from().length() == 1).toArray(Rule[]::new);
+            Arrays.fill(near, single);
+            for (Rule one : rules) {
+                char next = one.from().length() == 1 ? 0 : one.from().charAt(1);
+                if (before(next) == single && next > 0) {
+                    Rule[] all = rules.stream()
+                            .filter(rule ->
+                                    rule.from().length() == 1 || rule.from().charAt(1) == next)
+                            .toArray(Rule[]::new);
+                    if (next < NEAR) {
+                        near[next] = all;
+                    } else {
+                        far.put(next, all);
+                    }
+                }
+            }
+        }
 
-    private final Map<Character, Rule[]> far = new HashMap<>();
+        Rule[] before(char next) {
+            return next < NEAR ? near[next] : far.getOrDefault(next, single);
+        }
+    }
+
+    private static final int NEAR = 0x80;
+
+    /** By first letter: those of ASCII directly, the rest looked up. */
+    private final @Nullable Start[] near = new @Nullable Start[NEAR];
+
+    private final Map<Character, Start> far = new HashMap<>();
     private final boolean anyCase;
 
     /** @param anyCase whether letters match whatever their case, and what replaces them is put in theirs */
@@ -54,13 +83,11 @@ final class Rules {
                 add(rules, new Rule(to, from, start, end));
             }
         }
-        Arrays.fill(near, NONE);
         rules.forEach((letter, list) -> {
-            Rule[] all = list.toArray(new Rule[0]);
             if (letter < NEAR) {
-                near[letter] = all;
+                near[letter] = new Start(list);
             } else {
-                far.put(letter, all);
+                far.put(letter, new Start(list));
             }
         });
     }
@@ -103,7 +130,11 @@ final class Rules {
         int left = goal;
         for (int i = 0; i < text.length(); i++) {
             char c = lower(text.charAt(i));
-            for (Rule rule : c < NEAR ? near[c] : far.getOrDefault(c, NONE)) {
+            Start start = c < NEAR ? near[c] : far.get(c);
+            if (start == null) {
+                continue;
+            }
+            for (Rule rule : start.before(i + 1 < text.length() ? lower(text.charAt(i + 1)) : '\0')) {
                 if (fits(rule, text, i) && --left == 0) {
                     if (out != null) {
                         String to = anyCase ? recased(rule, out, i) : rule.to();
