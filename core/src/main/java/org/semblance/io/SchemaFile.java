@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.semblance.constraint.Constraints;
 import org.semblance.table.Field;
 import org.semblance.table.Format;
 import org.semblance.table.Kind;
@@ -23,6 +24,8 @@ import org.semblance.table.Schema;
  *   price:      {kind: decimal, decimals: 2, group-sign: ",", prefix: "$", suffix: ""}
  *   ward:       {kind: category, missing: ["?", "unknown"]}
  *   email:      {kind: identifier, maker: email}
+ * constraints:
+ *   - order: [admitted, discharged]                   # see ConstraintLines
  * }</pre>
  *
  * Only what is named is overridden. {@code decimals} is a number, {@code up to} a number (closing zeros are left out), or
@@ -55,6 +58,11 @@ public final class SchemaFile {
         int line = columns.line();
         return new SchemaParser(file)
                 .parse(new Yaml.Members(Map.of("columns", columns), Map.of("columns", line), line));
+    }
+
+    /** The schema as such a file, with the constraints that were found. */
+    public static String write(Schema schema, List<Constraints.Found> found) {
+        return write(schema) + ConstraintLines.write(found);
     }
 
     /** The schema as such a file, each column with why it is what it is. */

@@ -4,13 +4,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.semblance.constraint.Listed;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.table.Kind;
 
-/** What a schema file says about columns: only what it names is overridden, the rest is inferred. */
-public record SchemaOverrides(String name, Map<String, Column> columns) {
+/**
+ * What a schema file says about columns: only what it names is overridden, the rest is inferred.
+ *
+ * @param constraints what new rows are to keep; null where the file does not say, so that it is looked for
+ */
+public record SchemaOverrides(
+        String name, Map<String, Column> columns, @Nullable Listed constraints) {
+    /** Of a file that says nothing of constraints. */
+    public SchemaOverrides(String name, Map<String, Column> columns) {
+        this(name, columns, null);
+    }
+
     /**
      * What is said of one column; null is not said.
      *

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.semblance.constraint.Listed;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -22,9 +23,12 @@ final class SchemaParser {
             Arrays.stream(Kind.values()).map(Kind::word).toList();
     private static final Pattern DECIMALS = Pattern.compile("(up to )?([0-9]{1,2})|free");
 
+    private static final List<String> TOP = List.of("version", "columns", "constraints");
+
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, SchemaOverrides.Column> columns = new LinkedHashMap<>();
+    private @Nullable Listed constraints;
 
     /** One entry of a column: the texts of its value and where it stands. */
     private record Entry(int line, List<String> values) {
@@ -50,7 +54,7 @@ final class SchemaParser {
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.DATA, problems);
         }
-        return new SchemaOverrides(file, columns);
+        return new SchemaOverrides(file, columns, constraints);
     }
 
     private void problem(int line, String what, String fix) {
@@ -64,16 +68,26 @@ final class SchemaParser {
                 if (!(node instanceof Yaml.Scalar version) || !version.text().equals("1")) {
                     problem(line, "the version is " + node.word() + ", but only 1 is known.", "");
                 }
+            } else if (name.equals("constraints")) {
+                constraints(node);
             } else if (!name.equals("columns")) {
-                problem(line, "there is no key \"" + name + "\".", Nearest.hint(name, List.of("version", "columns")));
+                problem(line, "there is no key \"" + name + "\".", Nearest.hint(name, TOP));
             } else if (node instanceof Yaml.Members members) {
                 members.nodes().forEach((column, value) -> column(column, members.line(column), value));
             } else {
                 problem(line, "under \"columns\" there must be a line for each column.", "Such as  age: {kind: whole}");
             }
         });
-        if (!top.nodes().containsKey("columns")) {
+        if (!top.nodes().containsKey("columns") && !top.nodes().containsKey("constraints")) {
             problem(1, "there is no \"columns:\".", "semblance inspect DATA --schema prints a schema file.");
+        }
+    }
+
+    private void constraints(Yaml.Node node) {
+        try {
+            constraints = ConstraintLines.read(node, file);
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
         }
     }
 

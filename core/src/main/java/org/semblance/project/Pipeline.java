@@ -3,6 +3,9 @@ package org.semblance.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.semblance.constraint.Constraint;
+import org.semblance.constraint.Constraints;
+import org.semblance.constraint.Listed;
 import org.semblance.disclosure.Change;
 import org.semblance.disclosure.Steps;
 import org.semblance.evaluate.Comparison;
@@ -10,6 +13,7 @@ import org.semblance.evaluate.Evaluation;
 import org.semblance.evaluate.Findings;
 import org.semblance.evaluate.Question;
 import org.semblance.io.Loaded;
+import org.semblance.io.SchemaOverrides;
 import org.semblance.model.Model;
 import org.semblance.model.Rows;
 import org.semblance.plugin.Plugin;
@@ -93,13 +97,30 @@ public final class Pipeline {
         return Judgement.question(table, project.settings().question());
     }
 
+    /**
+     * What new rows will keep: what the project lists, or what all rows of the table keep; nothing where that is switched
+     * off.
+     *
+     * @throws org.semblance.plugin.ProblemException where what is listed does not fit the table, with its line
+     */
+    public static List<Constraint> constraints(Table table, Project project, Run run) {
+        if (!project.settings().keepConstraints()) {
+            return List.of();
+        }
+        SchemaOverrides said = project.columns();
+        Listed listed = said == null ? null : said.constraints();
+        return listed == null
+                ? Constraints.kept(Constraints.find(table, run))
+                : Constraints.read(listed, table.schema());
+    }
+
     /** Only learns, from all rows. */
     public static Model fit(Table table, Project project, Run run) {
         Plugin<Synthesizer> plugin = synthesizer(project);
         // Without a total: what is under way is told by the stages inside, and columns are learnt more than once.
         try (Progress.Stage stage = run.progress().begin("fit", 0, "columns by " + plugin.name())) {
-            Model model = Synthesis.fit(
-                    table, plugin, project.options(), project.settings().privacy(), run.child("fit"));
+            Synthesis.Asked asked = new Synthesis.Asked(project.settings().privacy(), constraints(table, project, run));
+            Model model = Synthesis.fit(table, plugin, project.options(), asked, run.child("fit"));
             stage.add(table.width());
             return model;
         }
@@ -134,11 +155,15 @@ public final class Pipeline {
                 .holdout(split.holdout())
                 .question(question)
                 .measure(run.child("evaluate"));
-        return new Outcome(model, rows, split, scored, findings, notes(loaded, split, scored, rows), safe.changes());
+        return new Outcome(
+                model, rows, split, scored, findings, notes(loaded, project, split, scored, rows), safe.changes());
     }
 
-    private static List<String> notes(Loaded loaded, Split split, Table scored, Rows rows) {
+    private static List<String> notes(Loaded loaded, Project project, Split split, Table scored, Rows rows) {
         List<String> notes = new ArrayList<>();
+        if (!project.settings().keepConstraints()) {
+            notes.add("constraints were switched off: new rows may break what all real rows keep");
+        }
         Table holdout = split.holdout();
         if (holdout == null) {
             notes.add("no rows were held back (" + number(loaded.table().rows())

@@ -56,9 +56,12 @@ public record Project(
             List<String> keys,
 
             @Option("Disclosure controls for the rows, in order, like top-coding:columns=age,at=90")
-            List<String> controls) {
+            List<String> controls,
+
+            @Option("Whether new rows keep the constraints that are listed or, where none are, those found in the data")
+            boolean keepConstraints) {
         public static final Settings DEFAULT =
-                new Settings(0, "trees", 0.2, "", "guarded", "", List.of(), List.of(), List.of());
+                new Settings(0, "trees", 0.2, "", "guarded", "", List.of(), List.of(), List.of(), true);
 
         public Settings {
             sensitive = List.copyOf(sensitive);

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.semblance.constraint.Listed;
+import org.semblance.io.ConstraintLines;
 import org.semblance.io.SchemaFile;
 import org.semblance.io.SchemaOverrides;
 import org.semblance.io.Source;
@@ -19,7 +21,7 @@ public final class ProjectFile {
     public static final int VERSION = 1;
 
     /** Keys beside those of {@link Project.Settings}. */
-    static final List<String> OWN = List.of("version", "data", "sha256", "seed", "options", "columns");
+    static final List<String> OWN = List.of("version", "data", "sha256", "seed", "options", "columns", "constraints");
 
     private ProjectFile() {}
 
@@ -53,15 +55,22 @@ public final class ProjectFile {
 
     private static @Nullable SchemaOverrides columns(SettingsReader file) {
         Yaml.Node node = file.node("columns");
-        if (node == null) {
-            return null;
-        }
+        Map<String, SchemaOverrides.Column> columns = Map.of();
+        Listed constraints = null;
         try {
-            return SchemaFile.columns(node, file.name());
+            columns = node == null
+                    ? columns
+                    : SchemaFile.columns(node, file.name()).columns();
         } catch (ProblemException e) {
             file.add(e.problems());
-            return null;
         }
+        Yaml.Node listed = file.node("constraints");
+        try {
+            constraints = listed == null ? null : ConstraintLines.read(listed, file.name());
+        } catch (ProblemException e) {
+            file.add(e.problems());
+        }
+        return node == null && constraints == null ? null : new SchemaOverrides(file.name(), columns, constraints);
     }
 
     /**
@@ -86,12 +95,18 @@ public final class ProjectFile {
         text.settings(
                 project.settings(), Project.Settings.DEFAULT, "method", () -> text.options(project.options(), help));
         SchemaOverrides columns = project.columns();
-        if (columns == null) {
+        if (columns == null || columns.columns().isEmpty()) {
             out.append(
                     "# columns: where a kind or format was guessed wrong; semblance inspect DATA --schema lists all\n");
         } else {
             String file = SchemaFile.write(schema.select(overridden(schema, columns)));
             out.append(file.substring(file.indexOf("columns:")));
+        }
+        Listed constraints = columns == null ? null : columns.constraints();
+        if (constraints == null) {
+            out.append("# constraints: what new rows keep; those found are kept where none are listed\n");
+        } else {
+            out.append(ConstraintLines.write(constraints));
         }
         return out.toString();
     }

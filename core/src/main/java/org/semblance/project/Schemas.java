@@ -2,6 +2,8 @@ package org.semblance.project;
 
 import java.util.Arrays;
 import java.util.List;
+import org.semblance.constraint.Constraints;
+import org.semblance.constraint.Form;
 import org.semblance.disclosure.Control;
 import org.semblance.disclosure.Controls;
 import org.semblance.disclosure.ControlsFile;
@@ -38,6 +40,7 @@ public final class Schemas {
                 "method", JsonSchema.names(Synthesizers.ALL.plugins(), "The synthesizer that learns the table."));
         properties.set("options", text("Options of the synthesizer, by name.").put("type", "object"));
         properties.set("columns", columns());
+        properties.set("constraints", constraints());
         ObjectNode out = JsonSchema.document(
                 "Semblance project", "One run of semblance run.", properties, List.of("version", "data"));
         ArrayNode byMethod = out.putArray("allOf");
@@ -53,8 +56,9 @@ public final class Schemas {
         ObjectNode properties = node();
         properties.set("version", text("Of this format.").put("const", 1));
         properties.set("columns", columns());
+        properties.set("constraints", constraints());
         return JsonSchema.document(
-                "Semblance schema file", "What the columns of a table are.", properties, List.of("version", "columns"));
+                "Semblance schema file", "What the columns of a table are.", properties, List.of("version"));
     }
 
     /** Of a schema of a database. */
@@ -140,6 +144,19 @@ public final class Schemas {
         when.putArray("required").add("method");
         when.putObject("properties").putObject("method").put("const", plugin.name());
         rule.putObject("then").putObject("properties").set("options", JsonSchema.options(plugin.defaults()));
+    }
+
+    /** A list of lines, each of one form. */
+    private static ObjectNode constraints() {
+        ObjectNode out = text("What new rows keep; those found in the data where this is left out.")
+                .put("type", "array");
+        ArrayNode either = out.putObject("items").putArray("anyOf");
+        for (Plugin<Form> plugin : Constraints.ALL.plugins()) {
+            ObjectNode own = node();
+            own.set(plugin.name(), text(plugin.summary()));
+            either.add(JsonSchema.closed(plugin.summary(), own, List.of(plugin.name())));
+        }
+        return out;
     }
 
     private static ObjectNode columns() {

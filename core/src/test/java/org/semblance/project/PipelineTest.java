@@ -37,8 +37,8 @@ class PipelineTest {
     }
 
     private static Project project(double holdout, String target) {
-        Project.Settings settings =
-                new Project.Settings(0, "independent", holdout, target, "guarded", "", List.of(), List.of(), List.of());
+        Project.Settings settings = new Project.Settings(
+                0, "independent", holdout, target, "guarded", "", List.of(), List.of(), List.of(), true);
         return Project.of("table.csv").settings(settings);
     }
 

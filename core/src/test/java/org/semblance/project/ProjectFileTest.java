@@ -42,7 +42,8 @@ class ProjectFileTest {
                         "y ~ x",
                         List.of("sex"),
                         List.of("age", "sex"),
-                        List.of("top-coding:columns=age,at=90", "label")))
+                        List.of("top-coding:columns=age,at=90", "label"),
+                        false))
                 .options(Map.of("min-leaf", 50L, "order", List.of("a", "no"), "screen", true));
         assertThat(read(ProjectFile.write(project, Schema.of()))).isEqualTo(project);
     }

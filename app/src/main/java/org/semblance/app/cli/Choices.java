@@ -52,6 +52,14 @@ final class Choices {
     @Nullable
     String fidelity;
 
+    @Option(
+            names = "--no-constraints",
+            description = {
+                "New rows need not keep what all real rows keep (orders, sums, dependencies);",
+                "the report says so. What is kept: semblance inspect DATA"
+            })
+    boolean noConstraints;
+
     /** The project with everything that was said by flags; other settings are given as texts by name. */
     Project over(Project project, Map<String, ?> more, Console console) throws IOException {
         Map<String, Object> settings = new LinkedHashMap<>(more);
@@ -60,6 +68,9 @@ final class Choices {
         }
         if (fidelity != null) {
             settings.put("fidelity", fidelity);
+        }
+        if (noConstraints) {
+            settings.put("keep-constraints", false);
         }
         Project.Settings bound = Options.bind(project.settings(), settings, "this command");
         Project out = project.settings(bound).options(options(project, bound));

@@ -1,7 +1,10 @@
 package org.semblance.app.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import org.semblance.constraint.Constraints;
+import org.semblance.io.ConstraintLines;
 import org.semblance.io.Loaded;
 import org.semblance.io.SchemaFile;
 import org.semblance.plugin.Problem;
@@ -69,7 +72,7 @@ final class InspectCommand implements Verb {
         Run run = console.run(console.seed(0L));
         Loaded loaded = Reading.read(console, input, null, run);
         if (schema) {
-            console.answer(SchemaFile.write(loaded.table().schema()));
+            console.answer(SchemaFile.write(loaded.table().schema(), Constraints.find(loaded.table(), run)));
             return Cli.DONE;
         }
         if (database.sdv) {
@@ -82,13 +85,20 @@ final class InspectCommand implements Verb {
         console.answer(
                 console.flags().json
                         ? InspectJson.text(input, loaded, columns)
-                        : text(console, input, loaded, columns));
+                        : text(console, input, loaded, columns, Constraints.find(loaded.table(), run)));
         return Cli.DONE;
     }
 
-    private String text(Console console, Inputs input, Loaded loaded, Columns columns) {
+    private String text(Console console, Inputs input, Loaded loaded, Columns columns, List<Constraints.Found> found) {
         StringBuilder out = new StringBuilder(Reading.head(console, input, loaded)).append("\n");
         Reading.lines(loaded, columns, true).forEach(line -> out.append(line).append("\n"));
+        if (!found.isEmpty()) {
+            out.append("new rows will keep:\n");
+            found.forEach(one -> out.append("  ")
+                    .append(one.constraint().words())
+                    .append(one.holds() ? "" : " (" + ConstraintLines.nearly(one) + ")")
+                    .append("\n"));
+        }
         out.append("next: semblance run ").append(data).append(", or where a guess is wrong:  semblance inspect ");
         return out.append(data).append(" --schema > schema.yaml\n").toString();
     }
