@@ -127,7 +127,7 @@ final class BlockDraw {
                 values = true;
             }
             tree.draw(frame, model.books(), rng.child(tree.target()));
-            model.rules().enforce(frame, tree.target(), model.books()[tree.target()]);
+            model.orders().enforce(frame, tree.target(), model.books()[tree.target()]);
             Own own = own(part, model, tree);
             if (own.what() == Own.What.CLASS) {
                 choose(rows, own.at(), model, rng.child("chosen").child(own.at()));
@@ -157,10 +157,10 @@ final class BlockDraw {
         if (course != null && rows.rows() > 0) {
             course.draw(shared.plan(), shared.models(), rows, rng.child("course"));
             for (int k : Course.values(rows.part())) {
-                model.rules().enforce(rows.frame(), rows.at(k), model.books()[rows.at(k)]);
+                model.orders().enforce(rows.frame(), rows.at(k), model.books()[rows.at(k)]);
             }
         }
-        shared.wanted().redraw(rows, model, rng.child("wanted"));
+        shared.wanted().redraw(rows, shared.models(), rng.child("wanted"));
     }
 
     private static Own own(Part part, PartModel model, ColumnModel tree) {

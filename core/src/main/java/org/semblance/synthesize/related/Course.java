@@ -2,24 +2,19 @@ package org.semblance.synthesize.related;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.synthesize.TreeCoding;
 import org.semblance.synthesize.sequence.Steps;
-import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
 import org.semblance.table.Field;
 import org.semblance.table.NumberColumn;
 import org.semblance.table.Schema;
 import org.semblance.table.Sequence;
 import org.semblance.table.Table;
-import org.semblance.trees.CodeBook;
-import org.semblance.trees.Frame;
 
 /**
  * The rows of an owner as steps of a sequence: all values are drawn by {@link Steps}, given what is told of the owner.
@@ -143,30 +138,12 @@ record Course(Steps steps, List<Feature> told) {
         Table drawn = steps.draw(context(plan, part, owners, told, codings), start, rng);
         int[] values = values(part);
         for (int k = 0; k < values.length; k++) {
-            put(
+            Rules.put(
                     rows.frame(),
                     rows.at(values[k]),
                     model.books()[rows.at(values[k])],
                     drawn.column(k),
                     model.coding().labels().get(values[k]));
-        }
-    }
-
-    private static void put(Frame frame, int at, CodeBook book, Column drawn, List<String> labels) {
-        if (drawn instanceof NumberColumn numbers) {
-            for (int i = 0; i < numbers.size(); i++) {
-                frame.put(at, i, numbers.get(i), book);
-            }
-            return;
-        }
-        CodeColumn codes = (CodeColumn) drawn;
-        Map<String, Integer> known = new HashMap<>();
-        labels.forEach(label -> known.put(label, known.size()));
-        int[] renamed = codes.labels().stream()
-                .mapToInt(label -> known.getOrDefault(label, labels.size()))
-                .toArray();
-        for (int i = 0; i < codes.size(); i++) {
-            frame.fine(at)[i] = codes.isMissing(i) ? labels.size() : renamed[codes.code(i)];
         }
     }
 }

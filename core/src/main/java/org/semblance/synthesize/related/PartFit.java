@@ -2,8 +2,10 @@ package org.semblance.synthesize.related;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.semblance.constraint.Constraint;
 import org.semblance.run.Run;
 import org.semblance.synthesize.Made;
 import org.semblance.table.Sequence;
@@ -35,7 +37,8 @@ final class PartFit {
         this.run = run;
     }
 
-    PartModel fit(Part part) {
+    /** @param constraints what every row of the table shall keep */
+    PartModel fit(Part part, List<Constraint> constraints) {
         Drawn rows = real.drawn(part);
         Table table = real.table(part);
         if (options.keep().contains(part.name())) {
@@ -64,6 +67,7 @@ final class PartFit {
                 keys(part, table),
                 refs(part),
                 counters,
+                Rules.learn(plan, real, rows, constraints, real.rare()),
                 course(part, rows, screening),
                 null,
                 rows.rows(),
@@ -90,6 +94,7 @@ final class PartFit {
                 new @Nullable KeyMaker[part.roles().size()],
                 refs(part),
                 counters,
+                null,
                 null,
                 new Kept(table, rows.frame(), named),
                 rows.rows(),

@@ -17,11 +17,12 @@ import org.semblance.trees.OrderRules;
  * @param features what is given, in order
  * @param books of the features, then of the own columns
  * @param trees of the own columns that are drawn, in visit order
- * @param rules orders between numbers that every row keeps
+ * @param orders between numbers that every row keeps
  * @param made [columns of the table] what makes those that are made anew; null for others
  * @param keys [columns of the table] what makes those that are keys; null for others
  * @param refs [foreign keys] how the rows that they name are found; null for the owner's
  * @param counters [own columns] from where the rows of an owner are counted; NaN where a column is no counter
+ * @param rules what every row keeps, or null
  * @param course what draws the values of owned rows instead of trees, where they are steps; else null
  * @param kept its real rows, where they are handed over as they are; else null
  * @param rows how many rows the real table has
@@ -33,11 +34,12 @@ record PartModel(
         Feature[] features,
         CodeBook[] books,
         ColumnModel[] trees,
-        OrderRules rules,
+        OrderRules orders,
         @Nullable Made[] made,
         @Nullable KeyMaker[] keys,
         @Nullable RefModel[] refs,
         double[] counters,
+        @Nullable Rules rules,
         @Nullable Course course,
         @Nullable Kept kept,
         long rows,

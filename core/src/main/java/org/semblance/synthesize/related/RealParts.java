@@ -86,6 +86,11 @@ final class RealParts {
         }
     }
 
+    /** What fewer rows than this share is not released. */
+    int rare() {
+        return privacy.rare();
+    }
+
     List<TreeCoding> codings() {
         return codings;
     }

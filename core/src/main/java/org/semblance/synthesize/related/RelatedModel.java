@@ -47,6 +47,17 @@ public final class RelatedModel implements DatabaseModel {
         return changes;
     }
 
+    /** What the rows of a table keep and how, one sentence each. */
+    public List<String> rules(String table) {
+        for (PartModel part : parts) {
+            Rules rules = part.rules();
+            if (part.part().name().equals(table) && rules != null) {
+                return rules.keeping().words();
+            }
+        }
+        return List.of();
+    }
+
     /** How rows find their owners and the rows that they name, one sentence for each table. */
     public List<String> ways() {
         return new Told(this).sentences();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.semblance.constraint.Keeping;
 import org.semblance.model.Corrupt;
 import org.semblance.model.Stored;
 import org.semblance.prepare.Privacy;
@@ -67,8 +68,8 @@ final class RelatedStore {
         for (ColumnModel tree : model.trees()) {
             visit.add(tree.target());
         }
-        stored.put("below", pairs(model.rules().below()))
-                .put("above", pairs(model.rules().above()));
+        stored.put("below", pairs(model.orders().below()))
+                .put("above", pairs(model.orders().above()));
         ArrayNode makers = stored.json().putArray("makers");
         for (int c = 0; c < model.part().roles().size(); c++) {
             ObjectNode maker = makers.addObject();
@@ -81,6 +82,12 @@ final class RelatedStore {
             }
         }
         stored.put("counters", model.counters());
+        Rules rules = model.rules();
+        if (rules != null) {
+            ArrayNode given = stored.json().putArray("rules-given");
+            rules.given().forEach(feature -> given.add(json(feature)));
+            stored.json().set("rules", rules.keeping().store());
+        }
         Course course = model.course();
         if (course != null) {
             ArrayNode told = stored.json().putArray("told");
@@ -259,6 +266,7 @@ final class RelatedStore {
                 keys,
                 refs(json.path("refs"), part, stored, plan, codings),
                 stored.array("counters", double[].class),
+                rules(stored, plan, part),
                 course(stored, plan, part),
                 json.has("kept")
                         ? Kept.load(stored, part.schema(), books, part.refs().size())
@@ -276,6 +284,15 @@ final class RelatedStore {
             }
         }
         return refs;
+    }
+
+    private static @Nullable Rules rules(Stored stored, Blueprint plan, Part part) {
+        if (!stored.has("rules")) {
+            return null;
+        }
+        List<Feature> given = new ArrayList<>();
+        stored.json().path("rules-given").forEach(f -> given.add(feature(f)));
+        return new Rules(Keeping.load(stored.json().path("rules"), Rules.schema(plan, part, given)), given);
     }
 
     private static @Nullable Course course(Stored stored, Blueprint plan, Part part) {

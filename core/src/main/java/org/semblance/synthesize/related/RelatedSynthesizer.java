@@ -1,8 +1,11 @@
 package org.semblance.synthesize.related;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.semblance.constraint.Constraint;
 import org.semblance.evaluate.related.Link;
 import org.semblance.model.DatabaseLoader;
 import org.semblance.model.DatabaseModel;
@@ -16,8 +19,10 @@ import org.semblance.prepare.Privacy;
 import org.semblance.run.Progress;
 import org.semblance.run.Run;
 import org.semblance.table.Database;
+import org.semblance.table.Field;
 import org.semblance.table.Metadata;
 import org.semblance.table.Relationship;
+import org.semblance.table.Schema;
 
 /**
  * Related tables by trees: parents first, then how many children each has, then the children, each column from a tree on
@@ -111,6 +116,16 @@ public final class RelatedSynthesizer implements DatabaseLoader {
      * @throws ProblemException where a table has no columns
      */
     public RelatedModel fit(Database real, Privacy privacy, Run run) {
+        return fit(real, Map.of(), privacy, run);
+    }
+
+    /**
+     * Learns a model whose rows keep constraints.
+     *
+     * @param constraints by table; about its learnt columns, and those of rows above it, called {@code table.column}
+     * @throws ProblemException where a constraint is about something else (usage), or a table has no columns (data)
+     */
+    public RelatedModel fit(Database real, Map<String, List<Constraint>> constraints, Privacy privacy, Run run) {
         check(real, options.keep());
         Map<Relationship, Link> links = Planner.links(real);
         Blueprint plan = new Planner(real, links, options.keep()).plan();
@@ -119,11 +134,42 @@ public final class RelatedSynthesizer implements DatabaseLoader {
         List<PartModel> models = new ArrayList<>();
         try (Progress.Stage stage = run.progress().begin("fit", plan.parts().size(), "tables")) {
             for (Part part : plan.parts()) {
-                models.add(new PartFit(plan, parts, options, run.child("fit").child(part.name())).fit(part));
+                models.add(new PartFit(plan, parts, options, run.child("fit").child(part.name()))
+                        .fit(part, constraints.getOrDefault(part.name(), List.of())));
                 stage.add(1);
             }
         }
         return new RelatedModel(plan, models.toArray(PartModel[]::new), privacy, parts.changes());
+    }
+
+    /**
+     * The columns that constraints of a table may be about: its own that are learnt, and those of all tables above it,
+     * called {@code table.column}.
+     */
+    public static Schema columns(Metadata metadata, String table) {
+        List<Field> fields = new ArrayList<>();
+        Set<String> foreign = new HashSet<>();
+        metadata.above(table).forEach(r -> foreign.addAll(r.foreignKey()));
+        for (Field field : metadata.schema(table).fields()) {
+            if (field.kind().modelled() && !foreign.contains(field.name())) {
+                fields.add(field);
+            }
+        }
+        List<String> above = new ArrayList<>(List.of(table));
+        for (int i = 0; i < above.size(); i++) {
+            for (Relationship r : metadata.above(above.get(i))) {
+                if (!above.contains(r.parent())) {
+                    above.add(r.parent());
+                    for (Field field : metadata.schema(r.parent()).fields()) {
+                        if (field.kind().modelled()) {
+                            String name = r.parent() + "." + field.name();
+                            fields.add(new Field(name, field.kind(), field.format(), ""));
+                        }
+                    }
+                }
+            }
+        }
+        return new Schema(fields);
     }
 
     private static void check(Database real, List<String> keep) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.semblance.expression.Expression;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
@@ -75,13 +76,16 @@ record Wanted(Map<String, Expression> conditions) {
                 .toList());
     }
 
-    /** Draws the values of rows again that do not satisfy the table's condition. */
-    void redraw(Drawn rows, PartModel model, Rng rng) {
+    /** Puts rows right by the table's rules, and draws the values of those again that break one or the condition. */
+    void redraw(Drawn rows, PartModel[] models, Rng rng) {
+        PartModel model = models[rows.part().index()];
         Expression condition = conditions.get(rows.part().name());
-        if (condition == null || rows.rows() == 0) {
+        Rules rules = model.rules();
+        if (condition == null && rules == null || rows.rows() == 0) {
             return;
         }
-        int[] open = failing(rows.frame(), IntStream.range(0, rows.rows()).toArray(), model, condition);
+        List<Column> above = rules == null ? List.of() : rules.given(rows, models);
+        int[] open = failing(holds(rows.frame(), model, condition, above, rng.child("kept")));
         for (int round = 0; open.length > 0 && round < ROUNDS; round++) {
             int each = Math.max(1, TRIES / open.length);
             int[] tried = new int[open.length * each];
@@ -90,7 +94,10 @@ record Wanted(Map<String, Expression> conditions) {
             }
             Frame frame = rows.frame().take(tried);
             draw(frame, model, rng.child(round));
-            boolean[] holds = condition.holds(table(frame, model));
+            List<Column> given =
+                    above.stream().map(column -> column.take(tried)).toList();
+            boolean[] holds =
+                    holds(frame, model, condition, given, rng.child(round).child("kept"));
             int[] found = new int[open.length];
             Arrays.fill(found, -1);
             for (int i = 0; i < tried.length; i++) {
@@ -107,7 +114,7 @@ record Wanted(Map<String, Expression> conditions) {
             }
             open = Arrays.copyOf(open, left);
         }
-        if (open.length > 0) {
+        if (open.length > 0 && condition != null) {
             throw ProblemException.data(Problem.of("no rows of " + rows.part().name() + " with " + condition.text()
                             + " could be drawn for " + open.length + " of " + rows.rows() + " places, in "
                             + ROUNDS + " rounds.")
@@ -115,9 +122,25 @@ record Wanted(Map<String, Expression> conditions) {
         }
     }
 
-    private static int[] failing(Frame frame, int[] rows, PartModel model, Expression condition) {
-        boolean[] holds = condition.holds(table(frame, model));
-        return Arrays.stream(rows).filter(i -> !holds[i]).toArray();
+    private static boolean[] holds(
+            Frame frame, PartModel model, @Nullable Expression condition, List<Column> above, Rng rng) {
+        Rules rules = model.rules();
+        boolean[] holds = new boolean[frame.rows()];
+        Arrays.fill(holds, true);
+        if (rules != null) {
+            holds = rules.keep(frame, model, above, rng);
+        }
+        if (condition != null) {
+            boolean[] wanted = condition.holds(table(frame, model));
+            for (int i = 0; i < holds.length; i++) {
+                holds[i] &= wanted[i];
+            }
+        }
+        return holds;
+    }
+
+    private static int[] failing(boolean[] holds) {
+        return IntStream.range(0, holds.length).filter(i -> !holds[i]).toArray();
     }
 
     private static void draw(Frame frame, PartModel model, Rng rng) {
@@ -125,7 +148,7 @@ record Wanted(Map<String, Expression> conditions) {
         for (ColumnModel tree : model.trees()) {
             if (model.part().own().get(tree.target() - given).what() == Own.What.VALUES) {
                 tree.draw(frame, model.books(), rng.child(tree.target()));
-                model.rules().enforce(frame, tree.target(), model.books()[tree.target()]);
+                model.orders().enforce(frame, tree.target(), model.books()[tree.target()]);
             }
         }
     }

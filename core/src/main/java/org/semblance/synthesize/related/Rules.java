@@ -1,0 +1,174 @@
+package org.semblance.synthesize.related;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.semblance.constraint.Constraint;
+import org.semblance.constraint.Keeping;
+import org.semblance.plugin.Nearest;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.random.Rng;
+import org.semblance.synthesize.TreeCoding;
+import org.semblance.table.CodeColumn;
+import org.semblance.table.Column;
+import org.semblance.table.Field;
+import org.semblance.table.NumberColumn;
+import org.semblance.table.Schema;
+import org.semblance.table.Table;
+import org.semblance.trees.CodeBook;
+import org.semblance.trees.Frame;
+
+/**
+ * The constraints of a table, between its own learnt columns and those of rows above: {@code patients.birth_date} in a rule
+ * of visits. What can be calculated is; other values are put right; rows that are still broken are drawn again.
+ *
+ * @param given the columns of rows above that rules are about
+ */
+record Rules(Keeping keeping, List<Feature> given) {
+    static @Nullable Rules learn(Blueprint plan, RealParts real, Drawn rows, List<Constraint> constraints, int rare) {
+        Part part = rows.part();
+        if (constraints.isEmpty() || rows.rows() == 0) {
+            return null;
+        }
+        List<Feature> given = given(plan, part, constraints);
+        Schema schema = schema(plan, part, given);
+        List<Column> columns = new ArrayList<>();
+        for (int k : Course.values(part)) {
+            columns.add(real.codings().get(part.index()).column(k, rows.frame(), rows.at(k)));
+        }
+        Set<String> names = new HashSet<>();
+        for (Feature feature : given) {
+            names.add(name(plan, part, feature));
+            Drawn.Reached reached = rows.reach(feature.path());
+            Drawn from = reached.drawn();
+            Column column =
+                    real.codings().get(from.part().index()).column(feature.own(), from.frame(), from.at(feature.own()));
+            columns.add(Finish.take(column, reached.rows()));
+        }
+        Constraint.Terms terms = new Constraint.Terms(rare, names);
+        return new Rules(Keeping.of(constraints, Table.of(schema, columns), terms, true), given);
+    }
+
+    private static String name(Blueprint plan, Part part, Feature feature) {
+        Part reached = feature.path().from(plan, part);
+        return reached.name() + "." + reached.ownSchema().field(feature.own()).name();
+    }
+
+    static Schema schema(Blueprint plan, Part part, List<Feature> given) {
+        List<Field> fields = new ArrayList<>(Course.rowSchema(part).fields());
+        for (Feature feature : given) {
+            Field field = feature.path().from(plan, part).ownSchema().field(feature.own());
+            fields.add(new Field(name(plan, part, feature), field.kind(), field.format(), ""));
+        }
+        return new Schema(fields);
+    }
+
+    /** The columns of rows above that constraints are about. */
+    private static List<Feature> given(Blueprint plan, Part part, List<Constraint> constraints) {
+        Map<String, Feature> known = new HashMap<>();
+        Part at = part;
+        for (int up = 0; ; up++) {
+            for (int r = 0; r < at.refs().size(); r++) {
+                if (at.refs().get(r).way() == Ref.Way.CHOSEN) {
+                    add(plan, part, new Path(up, r), known);
+                }
+            }
+            if (!at.owned()) {
+                break;
+            }
+            at = plan.parts().get(at.ownerPart());
+            add(plan, part, new Path(up + 1, -1), known);
+        }
+        List<Feature> given = new ArrayList<>();
+        List<String> own = Course.rowSchema(part).names();
+        for (Constraint constraint : constraints) {
+            for (String column : constraint.columns()) {
+                Feature feature = known.get(column);
+                if (feature != null && !own.contains(column) && !given.contains(feature)) {
+                    given.add(feature);
+                } else if (feature == null && !own.contains(column)) {
+                    List<String> all = new ArrayList<>(own);
+                    all.addAll(known.keySet());
+                    throw ProblemException.usage(
+                            Problem.of("the rule \"" + constraint.words() + "\" of table \"" + part.name()
+                                            + "\" is about \"" + column + "\", which is no learnt column of it or of"
+                                            + " rows above it.")
+                                    .fix(Nearest.hint(column, all)));
+                }
+            }
+        }
+        return given;
+    }
+
+    private static void add(Blueprint plan, Part part, Path path, Map<String, Feature> known) {
+        Part reached = path.from(plan, part);
+        for (int k : Course.values(reached)) {
+            Feature feature = new Feature(path, k);
+            known.putIfAbsent(name(plan, part, feature), feature);
+        }
+    }
+
+    /** What is given to rows, as columns. */
+    List<Column> given(Drawn rows, PartModel[] models) {
+        List<Column> columns = new ArrayList<>();
+        for (Feature feature : given) {
+            Drawn.Reached reached = rows.reach(feature.path());
+            Drawn from = reached.drawn();
+            Column column =
+                    models[from.part().index()].coding().column(feature.own(), from.frame(), from.at(feature.own()));
+            columns.add(Finish.take(column, reached.rows()));
+        }
+        return columns;
+    }
+
+    /**
+     * Puts rows right.
+     *
+     * @param above what is given to each row
+     * @return which rows keep everything now
+     */
+    boolean[] keep(Frame frame, PartModel model, List<Column> above, Rng rng) {
+        int first = model.features().length;
+        int[] values = Course.values(model.part());
+        TreeCoding coding = model.coding();
+        List<Column> columns = new ArrayList<>();
+        for (int k : values) {
+            columns.add(coding.column(k, frame, first + k));
+        }
+        columns.addAll(above);
+        Table right = keeping.forced(Table.of(keeping.schema(), columns), rng);
+        for (int c = 0; c < values.length; c++) {
+            int at = first + values[c];
+            put(frame, at, model.books()[at], right.column(c), coding.labels().get(values[c]));
+        }
+        boolean[] broken = keeping.brokenAlone(right);
+        for (int i = 0; i < broken.length; i++) {
+            broken[i] = !broken[i];
+        }
+        return broken;
+    }
+
+    /** Puts a column of values into a frame; a label that the part does not know is missing. */
+    static void put(Frame frame, int at, CodeBook book, Column drawn, List<String> labels) {
+        if (drawn instanceof NumberColumn numbers) {
+            for (int i = 0; i < numbers.size(); i++) {
+                frame.put(at, i, numbers.get(i), book);
+            }
+            return;
+        }
+        CodeColumn codes = (CodeColumn) drawn;
+        Map<String, Integer> known = new HashMap<>();
+        labels.forEach(label -> known.put(label, known.size()));
+        int[] renamed = codes.labels().stream()
+                .mapToInt(label -> known.getOrDefault(label, labels.size()))
+                .toArray();
+        for (int i = 0; i < codes.size(); i++) {
+            frame.fine(at)[i] = codes.isMissing(i) ? labels.size() : renamed[codes.code(i)];
+        }
+    }
+}
