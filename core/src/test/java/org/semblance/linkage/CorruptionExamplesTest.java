@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,6 +189,7 @@ class CorruptionExamplesTest {
     /** A word with many vowels once took minutes and came out with all of them changed; a letter came up to nine times. */
     @ParameterizedTest
     @ValueSource(strings = {"typo", "edit", "phonetic", "ocr", "digits"})
+    @DisplayName("e2elink, defect 4: a misspelling stays near the name")
     void aMisspellingStaysNearTheName(String corruption) {
         for (String name :
                 List.of("elizabeth", "aeiouaeiouaeiou", "oo".repeat(2000), "Wolfeschlegelsteinhausen", "a1")) {
@@ -220,6 +222,7 @@ class CorruptionExamplesTest {
     /** Abbreviating a name with an empty word in it once ended the program. */
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "   ", "a  b", " a", "b ", "\u00A0", "\t", "-", "'", "- -"})
+    @DisplayName("e2elink, defect 7: empty words are no trouble")
     void emptyWordsAreNoTrouble(String cell) {
         for (var plugin : Corruptions.ALL.plugins()) {
             Corruption made = plugin.make();

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ class PlanTest {
     /** The asked rates that once gave 0.504, 0.718, 0.859 and 0.960 of the source rows. */
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.3, 0.5, 0.7, 0.9, 1})
+    @DisplayName("e2elink, defect 1: the link rate is met to the row")
     void linkRateIsMetToTheRow(double rate) {
         for (int size : new int[] {1, 2, 3, 7, 10, 99, 100, 1000, 10_000}) {
             for (long seed = 0; seed < 5; seed++) {
@@ -220,6 +222,7 @@ class PlanTest {
 
     /** Rows far into files of the greatest size are as cheap as the first, and sums do not overflow. */
     @Test
+    @DisplayName("e2elink, defect 3: truth costs the pairs of a row, not source x target")
     void theGreatestSize() {
         long rows = Plan.MOST_ROWS;
         Plan plan = Plan.of(new Side(rows, 1.5, 0.5, true), new Side(rows, 1.5, 0.5, false), 0.7, 0, Rng.of(2));

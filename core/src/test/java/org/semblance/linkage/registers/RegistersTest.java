@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.semblance.generate.people.People;
 import org.semblance.generate.people.Person;
@@ -96,6 +97,7 @@ class RegistersTest {
 
     /** Seven: nothing was seeded, and the parameters that were written left half of them out. */
     @Test
+    @DisplayName("e2elink, defect 7: the parameters that are written make the same bytes again")
     void theParametersThatAreWrittenMakeTheSameBytesAgain() {
         Map<String, byte[]> first = write(ParametersFile.read(WIDE, "wide.yml").seed(7L), true, 1);
         String written = new String(first.get(Registers.PARAMETERS), StandardCharsets.UTF_8);
@@ -123,6 +125,7 @@ class RegistersTest {
 
     /** Two: identifiers were drawn with replacement, so 4 of 2,108 pairs were of different people. */
     @Test
+    @DisplayName("e2elink, defect 2: no true pair of two people")
     void truePairsAreAboutOnePersonAndIdentifiersNeverCollide() {
         Map<String, byte[]> files = write(standard(11).sizes(3_000, 30_000).scale(0), true, 2);
         List<String> people = lines(files.get(Registers.PEOPLE));
@@ -153,6 +156,7 @@ class RegistersTest {
 
     /** Five and six: the target has its own parameters, columns are shuffled, and a column that is not wanted stays away. */
     @Test
+    @DisplayName("e2elink, defects 5 and 6: each file has its own columns, also shuffled")
     void eachFileHasItsOwnColumns() {
         Map<String, byte[]> files = write(ParametersFile.read(WIDE, "wide.yml").seed(2L), false, 1);
         assertThat(lines(files.get(Registers.SOURCE)).get(0))
