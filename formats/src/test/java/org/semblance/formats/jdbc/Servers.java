@@ -126,7 +126,9 @@ final class Servers {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try {
-                return process.waitFor() == 0;
+                boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+                process.destroyForcibly();
+                return ended && process.exitValue() == 0;
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
@@ -135,10 +137,11 @@ final class Servers {
         private static void await(int port, Process process, Path folder) throws IOException {
             for (int tries = 0; ; tries++) {
                 try {
-                    DriverManager.getConnection(root(port, "")).close();
+                    DriverManager.getConnection(root(port, "") + "&connectTimeout=1000&socketTimeout=5000")
+                            .close();
                     return;
                 } catch (SQLException e) {
-                    if (!process.isAlive() || tries == 600) {
+                    if (!process.isAlive() || tries == 60) {
                         throw new IOException("MariaDB did not start: " + Files.readString(folder.resolve("log")));
                     }
                     pause();
@@ -148,7 +151,7 @@ final class Servers {
 
         private static void pause() {
             try {
-                TimeUnit.MILLISECONDS.sleep(100);
+                TimeUnit.MILLISECONDS.sleep(500);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
