@@ -66,7 +66,8 @@ final class ChangedColumns {
     private static void feasible(double[] count, double[] rates) {
         double[] room = room(count, rates);
         for (int j = 1; j <= room.length; j++) {
-            if (room[j - 1] < 0) {
+            // Shares and rates of six decimals may miss the edge by a rounding that the fit bridges.
+            if (room[j - 1] < -CLOSE) {
                 double[] sorted = rates.clone();
                 Arrays.sort(sorted);
                 double sum = sum(Arrays.copyOfRange(sorted, sorted.length - j, sorted.length));

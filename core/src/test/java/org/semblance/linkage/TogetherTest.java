@@ -228,6 +228,15 @@ class TogetherTest {
                 .containsExactly(0.49, 0.42, 0.09);
     }
 
+    /** Of independent errors too: what six decimals leave of them lies on the edge, or a rounding beyond. */
+    @Test
+    void aLawBesideAHardlyEverChangedColumnIsAccepted() {
+        double[] rates = {0.9, 2e-6};
+        NearestLaw near = NearestLaw.of(new double[] {0.1, 0, 0.9}, rates);
+        ChangedColumns law = ChangedColumns.fit(Together.columns(near.shares()).columns(), rates);
+        assertThat(ChangedColumns.marginals(law.weights(), law.count())).containsExactly(rates, within(1e-6));
+    }
+
     @Test
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> errors(Together.columns(0, 0.5, 0.5), 0.1, 0.1))

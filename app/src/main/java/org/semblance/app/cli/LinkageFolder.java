@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.semblance.io.Outputs;
 import org.semblance.linkage.Rate;
@@ -159,23 +158,22 @@ final class LinkageFolder {
         out.put("seed", seed);
         out.put("pairs", outcome.pairs());
         out.put("linked_source_rows", plan.source().linkedRows());
-        for (Map.Entry<String, Tally> entry :
-                Map.of("source", outcome.source(), "target", outcome.target()).entrySet()) {
-            boolean source = entry.getKey().equals("source");
-            ObjectNode table = out.putObject(entry.getKey());
-            table.put("rows", source ? plan.source().rows() : plan.target().rows());
-            table.put("people", source ? plan.source().people() : plan.target().people());
-            Tally tally = entry.getValue();
-            for (int i = 0; i < tally.rates().size(); i++) {
-                ObjectNode one = table.withArray("errors").addObject();
-                one.put("column", tally.rates().get(i).variable());
-                one.put("corruption", tally.rates().get(i).corruption());
-                one.put("asked", tally.asked(i));
-                one.put("drawn", tally.realised(i));
-                one.put("changed", tally.changed(i));
-            }
-        }
+        side(out.putObject("source"), plan.source(), outcome.source());
+        side(out.putObject("target"), plan.target(), outcome.target());
         return out;
+    }
+
+    private static void side(ObjectNode out, Register register, Tally tally) {
+        out.put("rows", register.rows());
+        out.put("people", register.people());
+        for (int i = 0; i < tally.rates().size(); i++) {
+            ObjectNode one = out.withArray("errors").addObject();
+            one.put("column", tally.rates().get(i).variable());
+            one.put("corruption", tally.rates().get(i).corruption());
+            one.put("asked", tally.asked(i));
+            one.put("drawn", tally.realised(i));
+            one.put("changed", tally.changed(i));
+        }
     }
 
     private static void text(Outputs out, String file, String text) throws IOException {

@@ -95,7 +95,8 @@ final class MediterraneanNumbers {
 
     static String egypt(long value, int birthDay, boolean female) {
         int date = Day.of(birthDay);
-        int scattered = (int) (value * 7 % GOVERNORATES.length);
+        // Prime to how many there are, so that all of them come.
+        int scattered = (int) (value * 5 % GOVERNORATES.length);
         return new Digits()
                 .add(date / 1_000_000 - 17, 1)
                 .add(date % 1_000_000, 6)

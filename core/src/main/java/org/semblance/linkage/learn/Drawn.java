@@ -10,7 +10,7 @@ import java.util.Map;
  * cell that was blank before does not tell: a column that is drawn there stays as it is. Most likely rates and law of the
  * model that draws them ({@link org.semblance.linkage.Together}: first how many, then which, by weights), by EM (Dempster,
  * Laird and Rubin 1977, doi:10.1111/j.2517-6161.1977.tb01600.x). Being the margins of rows that there might be, they go
- * together, at most on the edge of what is possible. Cost: n^2 for each of the patterns of blank cells, a round.
+ * together, at most on the edge of what is possible. Cost: n^3 for each of the patterns of blank cells, a round.
  */
 final class Drawn {
     private static final int ROUNDS = 200;

@@ -115,15 +115,19 @@ final class Looks {
                 && share(cell -> cell.chars().allMatch(Character::isDigit)) == 1;
     }
 
-    /** The pattern that at least so many of the cells are dates of, or an empty text. */
+    /** The pattern that most of the cells are dates of, at least so many; the first of several, or an empty text. */
     String pattern(double least) {
-        for (String pattern : PATTERNS) {
-            DateText dates = new DateText(pattern);
-            if (share(cell -> dates.day(cell) != DateText.NONE) >= least) {
-                return pattern;
+        String best = "";
+        double most = 0;
+        for (int i = 0; i < PATTERNS.size() && most < 1; i++) {
+            DateText dates = new DateText(PATTERNS.get(i));
+            double share = share(cell -> dates.day(cell) != DateText.NONE);
+            if (share >= least && share > most) {
+                best = PATTERNS.get(i);
+                most = share;
             }
         }
-        return "";
+        return best;
     }
 
     /** Cells of dates lie so many years apart, but for the earliest and the latest twentieth. */

@@ -119,7 +119,12 @@ public record LinkFiles(
     private Optional<PeopleFile> people(
             Side first, Optional<Side> second, Links known, Run run, List<String> warnings) {
         if (people != null) {
-            return Optional.of(PeopleFile.read(people, first, second, run).checked(people, known));
+            PeopleFile file = PeopleFile.read(people, first, second, run);
+            // Rows and ids that nothing brings together are no other set's, and their fix is another one.
+            file.join(first, second);
+            first.check();
+            second.ifPresent(Side::check);
+            return Optional.of(file.checked(people, known));
         }
         if (beside == null
                 || second.isEmpty()

@@ -52,6 +52,12 @@ class IdentifiersTest {
         assertThat(MediterraneanNumbers.italy((7 * 999 + 499) / 2, day(1980, 1, 1), true, "fo", "gianfranca"))
                 .startsWith("FOXGFR80A41H501");
         assertThat(MediterraneanNumbers.egypt(0, day(1980, 1, 1), true)).matches("2800101\\d{2}0002[1-9]");
+        Set<String> governorates = new HashSet<>();
+        for (int value = 0; value < 21; value++) {
+            governorates.add(
+                    MediterraneanNumbers.egypt(value, day(1980, 1, 1), true).substring(7, 9));
+        }
+        assertThat(governorates).hasSize(21);
         Set<String> czech = new HashSet<>();
         for (int value = 0; value < 900; value++) {
             String text = EasternNumbers.czechia(value, day(1971, 3, 19), false);

@@ -175,4 +175,15 @@ class LinkFilesTest {
             assertThat(codes.add(b, 0, b.length)).isEqualTo(8 + i % 2500);
         }
     }
+
+    /** Nothing says which id is which row: no reason to call the people those of another set. */
+    @Test
+    void peopleByRowDoNotJudgePairsById() {
+        Source truth = file("truth.csv", "source_id,target_id\na,y\nb,x\n");
+        Source links = file("links.csv", "source_id,target_id\na,y\n");
+        Source people = file("people.csv", "table,row,person\nsource,0,7\nsource,1,8\ntarget,0,7\ntarget,1,8\n");
+        assertThatThrownBy(() -> new LinkFiles(truth, links, null, null, null, null, null, people, null).read())
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("by row number, another by id");
+    }
 }
