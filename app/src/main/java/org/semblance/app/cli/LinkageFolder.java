@@ -113,7 +113,7 @@ final class LinkageFolder {
     static void say(Console console, List<String> notes, Plan plan) {
         notes.forEach(note -> console.say("! " + note));
         console.say("source    " + about(plan.source()) + ", "
-                + Reading.number(plan.source().linkedRows()) + " of them in the target too");
+                + Reading.number(plan.source().linkedRows()) + " of the rows of people who are in the target too");
         console.say("target    " + about(plan.target()));
     }
 
