@@ -39,11 +39,11 @@ final class BlockDraw {
      *
      * @param roots how many rows of the root
      * @param pass what is drawn in it
-     * @param strays by part, how many rows without an owner
+     * @param strays by part, how many rows that nobody owns, and how many whose owner is not there
      * @return by part; null for those that are not drawn
      */
     @Nullable
-    Drawn[] draw(int roots, Passes.Pass pass, int[] strays) {
+    Drawn[] draw(int roots, Passes.Pass pass, int[][] strays) {
         for (Part part : shared.plan().parts()) {
             if (pass.drawn()[part.index()]) {
                 Drawn rows = part.owned() ? owned(part, strays[part.index()]) : new Drawn(part, roots);
@@ -65,11 +65,11 @@ final class BlockDraw {
     }
 
     /** Rows of a part without their columns: as many for each row of the owner as it drew. */
-    private Drawn owned(Part part, int strays) {
+    private Drawn owned(Part part, int[] strays) {
         Drawn owner = there(part.ownerPart());
         int count = owner.part().find(Own.What.COUNT, part.index(), part.owner());
         double[] counts = owner.frame().values(owner.at(count));
-        long all = strays;
+        long all = strays[0] + (long) strays[1];
         for (int i = 0; i < owner.rows(); i++) {
             all += count(owner, counts, i);
         }
@@ -81,6 +81,7 @@ final class BlockDraw {
             Arrays.fill(named, at, to, i);
             at = to;
         }
+        Arrays.fill(named, at + strays[0], named.length, RefModel.NOBODY);
         Drawn rows = new Drawn(part, named.length);
         rows.ref(part.owner(), owner, named);
         return rows;

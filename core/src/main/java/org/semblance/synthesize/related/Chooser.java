@@ -47,7 +47,7 @@ final class Chooser {
         int family = 0;
         for (int i = 0; i < named.length; i++) {
             family = sibling(i) ? family : i;
-            int row = ways[i] == RefModel.NONE ? -1 : found(i, ways[i], kinds[i], family);
+            int row = ways[i] == RefModel.NONE || ways[i] == RefModel.ASTRAY ? -1 : found(i, ways[i], kinds[i], family);
             boolean none = ways[i] == RefModel.NONE && !model.required();
             if (row >= 0 && apart) {
                 row = other(row, kinds[i], family + 1);
@@ -55,7 +55,9 @@ final class Chooser {
                     takenBy[row] = family + 1;
                 }
             }
-            if (row < 0 && !none && model.required()) {
+            if (ways[i] == RefModel.ASTRAY) {
+                row = RefModel.NOBODY;
+            } else if (row < 0 && !none && model.required()) {
                 rows.drop(i);
             }
             named[i] = row;
@@ -76,11 +78,11 @@ final class Chooser {
     private int found(int i, int way, int kind, int family) {
         int row = -1;
         if (way == RefModel.AGAIN && i > family) {
-            row = named[i - 1];
+            row = Math.max(-1, named[i - 1]);
         } else if (way >= RefModel.BY) {
             Agreement agreement = model.agreements().get(way - RefModel.BY);
             int there = here[way - RefModel.BY][i];
-            row = agreement.exact() ? there : taker.bound(way - RefModel.BY, there);
+            row = agreement.exact() ? Math.max(-1, there) : taker.bound(way - RefModel.BY, there);
         }
         return row >= 0 ? row : taker.ofKind(kind);
     }

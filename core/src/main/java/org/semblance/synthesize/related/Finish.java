@@ -20,10 +20,15 @@ import org.semblance.table.Table;
 final class Finish {
     private final PartModel[] models;
     private final Rng rng;
+    private final double astray;
     private final Map<String, Column> keys = new HashMap<>();
 
-    /** @param rng of the whole sample: keys and made values depend on the row's number only */
-    Finish(PartModel[] models, Rng rng) {
+    /**
+     * @param rng of the whole sample: keys and made values depend on the row's number only
+     * @param astray times the rows of a real table: numbers from there on are nobody's
+     */
+    Finish(PartModel[] models, Rng rng, double astray) {
+        this.astray = astray;
         this.models = models;
         this.rng = rng;
     }
@@ -66,7 +71,7 @@ final class Finish {
                 int[] named = rows.ref(giver[0]);
                 int[] there = new int[some.length];
                 for (int i = 0; i < there.length; i++) {
-                    there[i] = some[i] < 0 ? -1 : named[some[i]];
+                    there[i] = some[i] < 0 ? some[i] : named[some[i]];
                 }
                 String key =
                         part.refs().get(giver[0]).relationship().parentKey().get(giver[1]);
@@ -89,6 +94,9 @@ final class Finish {
                 .child(part.name())
                 .child(part.schema().field(column).name());
         KeyMaker maker = models[part.index()].key(column);
+        if (Arrays.stream(some).anyMatch(r -> r == RefModel.NOBODY)) {
+            return astray(rows, some, maker, own);
+        }
         if (rows.rows() <= 2 * some.length) {
             Column all = keys.computeIfAbsent(
                     part.index() + "." + column + "." + rows.offset(),
@@ -102,6 +110,31 @@ final class Finish {
         int[] places = new int[some.length];
         for (int i = 0; i < places.length; i++) {
             places[i] = some[i] < 0 ? -1 : Arrays.binarySearch(wanted, some[i]);
+        }
+        return take(made, places);
+    }
+
+    /** Keys of which some are nobody's: their numbers lie beyond all rows, block by block. */
+    private Column astray(Drawn rows, int[] some, KeyMaker maker, Rng own) {
+        long beyond = (long) Math.ceil(astray * models[rows.part().index()].rows()) + 1000 + rows.offset();
+        int[] order = IntStream.range(0, some.length)
+                .filter(i -> some[i] >= 0 || some[i] == RefModel.NOBODY)
+                .toArray();
+        long[] numbers = new long[some.length];
+        int orphan = 0;
+        for (int i : order) {
+            numbers[i] = some[i] >= 0 ? rows.offset() + some[i] : beyond + orphan++;
+        }
+        long[] wanted = Arrays.stream(order)
+                .mapToLong(i -> numbers[i])
+                .sorted()
+                .distinct()
+                .toArray();
+        Column made = maker.column(wanted, own);
+        int[] places = new int[some.length];
+        Arrays.fill(places, -1);
+        for (int i : order) {
+            places[i] = Arrays.binarySearch(wanted, numbers[i]);
         }
         return take(made, places);
     }

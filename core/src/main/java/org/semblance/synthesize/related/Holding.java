@@ -90,7 +90,7 @@ final class Holding {
         for (int b = 0; b < blocks.size(); b++) {
             int[] there = blocks.get(b).ref(ref);
             for (int row : there) {
-                named[at++] = row < 0 ? -1 : (int) (row + offsets.get(b)[ref]);
+                named[at++] = row < 0 ? row : (int) (row + offsets.get(b)[ref]);
             }
         }
         return named;

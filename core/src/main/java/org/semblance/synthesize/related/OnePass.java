@@ -26,19 +26,22 @@ final class OnePass {
     private final long roots;
     private final int each;
     private final long blocks;
+    private final double astray;
     private final Map<Integer, Holding> holdings = new HashMap<>();
 
     /**
      * @param roots how many rows of the root are drawn
+     * @param astray times the rows of a real table: numbers from there on are nobody's
      * @param rng of the whole sample
      */
-    OnePass(RelatedModel model, Wanted wanted, Passes.Pass pass, long roots, Held held, Rng rng) {
+    OnePass(RelatedModel model, Wanted wanted, Passes.Pass pass, long roots, double astray, Held held, Rng rng) {
         this.model = model;
         this.wanted = wanted;
         this.pass = pass;
         this.held = held;
         this.rng = rng;
         this.roots = roots;
+        this.astray = astray;
         root = model.plan().parts().get(pass.root());
         each = each();
         blocks = Math.max(1, (roots + each - 1) / each);
@@ -97,7 +100,7 @@ final class OnePass {
         int parts = model.parts().length;
         @Nullable Table[][] tables = new @Nullable Table[count][parts];
         run.parallel(count, i -> {
-            Finish finish = new Finish(model.parts(), rng);
+            Finish finish = new Finish(model.parts(), rng, astray);
             for (int p = 0; p < parts; p++) {
                 if (pass.given()[p]) {
                     tables[i][p] = finish.table(Objects.requireNonNull(drawn[i][p]));
@@ -115,14 +118,19 @@ final class OnePass {
     }
 
     /** The rows without an owner that a block has, by part: all together as many as the real table would have. */
-    private int[] strays(long index) {
-        int[] strays = new int[model.parts().length];
+    private int[][] strays(long index) {
+        int[][] strays = new int[model.parts().length][];
         double ratio = roots / (double) Math.max(1, model.part(root).rows());
         for (int p = 0; p < strays.length; p++) {
-            double all = Math.rint(model.parts()[p].strays() * ratio);
-            strays[p] = (int) (Math.floor(all * (index + 1) / blocks) - Math.floor(all * index / blocks));
+            PartModel part = model.parts()[p];
+            strays[p] = new int[] {share(part.strays() * ratio, index), share(part.astray() * ratio, index)};
         }
         return strays;
+    }
+
+    private int share(double all, long index) {
+        double whole = Math.rint(all);
+        return (int) (Math.floor(whole * (index + 1) / blocks) - Math.floor(whole * index / blocks));
     }
 
     /** The held rows as those may name them that point at them from outside. */

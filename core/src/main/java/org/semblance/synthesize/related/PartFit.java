@@ -71,7 +71,8 @@ final class PartFit {
                 course(part, rows, screening),
                 null,
                 rows.rows(),
-                real.strays(part));
+                real.strays(part),
+                real.astray(part));
     }
 
     /** Nothing is learnt of a table that is kept but what those that point at it are told. */
@@ -98,6 +99,7 @@ final class PartFit {
                 null,
                 new Kept(table, rows.frame(), named),
                 rows.rows(),
+                0,
                 0);
     }
 

@@ -27,6 +27,7 @@ import org.semblance.trees.OrderRules;
  * @param kept its real rows, where they are handed over as they are; else null
  * @param rows how many rows the real table has
  * @param strays how many of them nobody owns, though others are owned
+ * @param astray how many have an owner that is not there
  */
 record PartModel(
         Part part,
@@ -43,7 +44,8 @@ record PartModel(
         @Nullable Course course,
         @Nullable Kept kept,
         long rows,
-        long strays) {
+        long strays,
+        long astray) {
     /** The books of what trees see of a part. */
     static CodeBook[] books(Blueprint plan, Part part, Feature[] features, List<TreeCoding> codings) {
         CodeBook[] own = codings.get(part.index()).books();

@@ -33,10 +33,11 @@ final class RealParts {
     private final RefFit.@Nullable Learnt[][] learnt;
     private final List<String> changes = new ArrayList<>();
 
-    RealParts(Blueprint plan, Database real, Map<Relationship, Link> links, Privacy privacy) {
+    /** @param orphans whether orphans stay orphans */
+    RealParts(Blueprint plan, Database real, Map<Relationship, Link> links, Privacy privacy, boolean orphans) {
         this.plan = plan;
         this.real = real;
-        this.refs = new RealRefs(plan, real, links);
+        this.refs = new RealRefs(plan, real, links, orphans);
         this.privacy = privacy;
         learnt = new RefFit.@Nullable Learnt[plan.parts().size()][];
     }
@@ -122,7 +123,16 @@ final class RealParts {
         return !part.owned() || refs.required(part, part.owner())
                 ? 0
                 : Arrays.stream(drawn(part).ref(part.owner()))
-                        .filter(r -> r < 0)
+                        .filter(r -> r == -1)
+                        .count();
+    }
+
+    /** How many rows have an owner that is not there. */
+    long astray(Part part) {
+        return !part.owned()
+                ? 0
+                : Arrays.stream(drawn(part).ref(part.owner()))
+                        .filter(r -> r == RefModel.NOBODY)
                         .count();
     }
 
@@ -160,7 +170,7 @@ final class RealParts {
     /** The how-manieth child of its owner each row is, from 0; missing where it has none. */
     private static double[] positions(int[] owner) {
         double[] out = new double[owner.length];
-        int[] seen = new int[Arrays.stream(owner).max().orElse(-1) + 1];
+        int[] seen = new int[Math.max(-1, Arrays.stream(owner).max().orElse(-1)) + 1];
         for (int i = 0; i < out.length; i++) {
             out[i] = owner[i] < 0 ? Double.NaN : seen[owner[i]]++;
         }

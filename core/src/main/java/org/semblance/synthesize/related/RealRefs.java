@@ -19,9 +19,12 @@ final class RealRefs {
     private final Blueprint plan;
     private final Database real;
     private final Map<Relationship, Link> links;
+    private final boolean reproduce;
     private final List<String> changes = new ArrayList<>();
 
-    RealRefs(Blueprint plan, Database real, Map<Relationship, Link> links) {
+    /** @param reproduce whether orphans stay orphans, where they are no part of a primary key */
+    RealRefs(Blueprint plan, Database real, Map<Relationship, Link> links, boolean reproduce) {
+        this.reproduce = reproduce;
         this.plan = plan;
         this.real = real;
         this.links = links;
@@ -64,6 +67,9 @@ final class RealRefs {
         if (link.orphans() == 0 && (link.missing() == 0 || !key)) {
             return named;
         }
+        if (reproduce && !key && !part.once(ref)) {
+            return astray(part, ref, named);
+        }
         Relationship relationship = part.refs().get(ref).relationship();
         int parents = real.table(relationship.parent()).rows();
         boolean given = (link.missing() == 0 || key) && parents > 0 && !part.once(ref);
@@ -80,6 +86,17 @@ final class RealRefs {
             if (named[i] < 0) {
                 named[i] = rng.nextInt(parents);
             }
+        }
+        return named;
+    }
+
+    private int[] astray(Part part, int ref, int[] named) {
+        Table table = real.table(part.name());
+        for (int i = 0; i < named.length; i++) {
+            int row = i;
+            boolean there =
+                    part.columns(ref).stream().noneMatch(c -> table.column(c).isMissing(row));
+            named[i] = named[i] < 0 && there ? RefModel.NOBODY : named[i];
         }
         return named;
     }

@@ -45,7 +45,7 @@ final class RefFit {
         named = rows.ref(ref);
         ways = new int[named.length];
         for (int i = 0; i < ways.length; i++) {
-            ways[i] = named[i] < 0 ? RefModel.NONE : RefModel.CHOSEN;
+            ways[i] = named[i] == RefModel.NOBODY ? RefModel.ASTRAY : named[i] < 0 ? RefModel.NONE : RefModel.CHOSEN;
             open += named[i] < 0 ? 0 : 1;
         }
         all = open;

@@ -21,8 +21,13 @@ record RefModel(List<Agreement> agreements, @Nullable Kinds kinds, boolean requi
     static final int AGAIN = 2;
     /** The row itself. */
     static final int ITSELF = 3;
+    /** Nothing that is there: an orphan. */
+    static final int ASTRAY = 4;
     /** The first agreement. */
-    static final int BY = 4;
+    static final int BY = 5;
+
+    /** What a foreign key names that names nothing that is there; one that is missing is -1. */
+    static final int NOBODY = -2;
 
     /**
      * Two paths that lead to the same row: from who names, and from who is named. A visit's ward is that of its doctor.
@@ -49,7 +54,7 @@ record RefModel(List<Agreement> agreements, @Nullable Kinds kinds, boolean requi
 
     /** Labels of the ways. */
     List<String> ways() {
-        List<String> out = new ArrayList<>(List.of("none", "chosen", "again", "itself"));
+        List<String> out = new ArrayList<>(List.of("none", "chosen", "again", "itself", "astray"));
         for (int k = 0; k < agreements.size(); k++) {
             out.add("by " + k);
         }

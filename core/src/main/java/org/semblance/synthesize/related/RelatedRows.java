@@ -51,8 +51,19 @@ final class RelatedRows implements DatabaseRows {
         Held held = Held.none(model.plan(), doomed);
         for (Passes.Pass pass : passes) {
             Part root = model.plan().parts().get(pass.root());
-            new OnePass(model, wanted, pass, roots(root), held, rng).run(sink, run);
+            new OnePass(model, wanted, pass, roots(root), astray(), held, rng).run(sink, run);
         }
+    }
+
+    /** How many times the rows of the real table no table will have: twice the largest scale of a root. */
+    private double astray() {
+        double most = size.scale();
+        for (Part root : model.plan().parts()) {
+            if (!root.owned() && model.part(root).rows() > 0) {
+                most = Math.max(most, roots(root) / (double) model.part(root).rows());
+            }
+        }
+        return 2 * most + 1;
     }
 
     /** How many rows a root has; none where nothing was learnt, all of a table that is kept. */

@@ -55,7 +55,7 @@ final class RelatedStore {
 
     private static Stored store(PartModel model) {
         Stored stored = Stored.empty();
-        stored.json().put("rows", model.rows()).put("strays", model.strays());
+        stored.json().put("rows", model.rows()).put("strays", model.strays()).put("astray", model.astray());
         ArrayNode features = stored.json().putArray("features");
         for (Feature feature : model.features()) {
             features.add(json(feature));
@@ -272,7 +272,8 @@ final class RelatedStore {
                         ? Kept.load(stored, part.schema(), books, part.refs().size())
                         : null,
                 json.path("rows").asLong(),
-                json.path("strays").asLong());
+                json.path("strays").asLong(),
+                json.path("astray").asLong());
     }
 
     private static @Nullable RefModel[] refs(

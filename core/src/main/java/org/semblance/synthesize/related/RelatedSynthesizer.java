@@ -47,7 +47,7 @@ import org.semblance.table.Schema;
  * table, what children owe to all rows above them, numbers of children with zeros and tails, orders between numbers of
  * parent and child. Loses: what rows of two child tables owe to each other beyond their parents, effects of a single
  * parent that none of its columns tells (but in sequences), and rows that name each other across blocks in the same table.
- * Orphans are not reproduced: they name another row, or none. Source: trees as in
+ * Source: trees as in
  * {@link org.semblance.synthesize.Trees}; parents first, then counts, then children: Getoor, Friedman, Koller and Taskar
  * (2002), Learning probabilistic models of link structure, JMLR 3, 679-707.
  */
@@ -78,6 +78,13 @@ public final class RelatedSynthesizer implements DatabaseLoader {
             @Option(value = "How often a number must occur to be kept as it is", min = 1, max = 1e6)
             int common,
 
+            @Option(
+                    value =
+                            "What becomes of foreign keys that name no row: others name some row, or are missing; or they"
+                                    + " name no row again",
+                    choices = {"repair", "reproduce"})
+            String orphans,
+
             @Option("Whether tables that are sequences are drawn step by step, each given the steps before")
             boolean steps,
 
@@ -101,7 +108,7 @@ public final class RelatedSynthesizer implements DatabaseLoader {
     public static final Plugin<RelatedSynthesizer> PLUGIN = Plugin.of(
             "related",
             "Whole databases by trees: parents first, then how many children each has, then the children given them.",
-            new Options(0, 0, true, 40, 5, true, List.of()),
+            new Options(0, 0, true, 40, 5, "repair", true, List.of()),
             RelatedSynthesizer::new);
 
     private final Options options;
@@ -129,7 +136,8 @@ public final class RelatedSynthesizer implements DatabaseLoader {
         check(real, options.keep());
         Map<Relationship, Link> links = Planner.links(real);
         Blueprint plan = new Planner(real, links, options.keep()).plan();
-        RealParts parts = new RealParts(plan, real, links, privacy);
+        RealParts parts =
+                new RealParts(plan, real, links, privacy, options.orphans().equals("reproduce"));
         parts.code(options.common(), run.child("code"));
         List<PartModel> models = new ArrayList<>();
         try (Progress.Stage stage = run.progress().begin("fit", plan.parts().size(), "tables")) {

@@ -86,7 +86,9 @@ final class Tree {
             } else {
                 depth[i] = 0;
                 // Nobody above: itself, where every row names one.
-                named[i] = ways[i] == RefModel.ITSELF || model.required() ? i : -1;
+                named[i] = ways[i] == RefModel.ASTRAY
+                        ? RefModel.NOBODY
+                        : ways[i] == RefModel.ITSELF || model.required() ? i : -1;
             }
         }
         rows.ref(ref, rows, named);
