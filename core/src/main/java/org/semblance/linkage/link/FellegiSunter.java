@@ -14,7 +14,9 @@ import org.semblance.run.Run;
  * EM, agreement on a rare text worth more than on a common one, links above the threshold with the highest expected F1.
  *
  * <p>Cost: candidates are compared once on the run's threads, about 1 microsecond each; EM works on the different
- * patterns of agreement. Errors that come together (a family with one address) make it surer than it should be.
+ * patterns of agreement. The address counts as one field, and two of one household are a class of their own: fields that
+ * come together would otherwise make a family one person. Errors that come together in a record make it surer than it
+ * should be.
  */
 public final class FellegiSunter implements Linker {
     private static final int SAMPLE = 100_000;
@@ -58,8 +60,10 @@ public final class FellegiSunter implements Linker {
     public String statement() {
         return "Candidates: " + Blocking.STATEMENT
                 + ". Levels: names and words equal, Jaro-Winkler .92, .80; codes equal,"
-                + " one edit; dates equal, day and month swapped or one edit, same year; missing says nothing. m by EM, u"
-                + " from random pairs less the expected matches" + (options.termFrequencies ? ", term frequencies" : "")
+                + " one edit; dates equal, day and month swapped or one edit, same year; the address in"
+                + " one, by how many of its parts are equal; missing says nothing. m by EM, beside a class of two of one"
+                + " household; u from random pairs less those expected in both"
+                + (options.termFrequencies ? ", term frequencies" : "")
                 + ". Links: " + (options.expectedF ? "highest expected F1" : "odds of 1 and more")
                 + (options.oneToOne ? ", each row once." : ".");
     }
@@ -70,8 +74,9 @@ public final class FellegiSunter implements Linker {
     }
 
     /** Links, with all that was learnt. */
-    public Result solve(Fields fields, Run run) {
-        Blocking blocking = Blocking.of(fields);
+    public Result solve(Fields all, Run run) {
+        Blocking blocking = Blocking.of(all);
+        Fields fields = all.addressInOne();
         long[] pairs = blocking.pairs();
         int width = fields.list.size();
         byte[] levels = new byte[Math.multiplyExact(pairs.length, width)];
@@ -84,12 +89,13 @@ public final class FellegiSunter implements Linker {
                 }
             }
         });
-        double all = fields.sides.comparisons();
+        double comparisons = fields.sides.comparisons();
         double[][] random = random(fields, run.rng().child("random pairs"));
         double start = 0.5 * Math.min(fields.sides.source(), fields.sides.target());
-        Weights weights = Weights.learn(patterns(levels, width), random, all, Math.min(start, all / 4));
-        double[] scores =
-                scores(fields, pairs, levels, weights, Weights.log2(weights.matches() / (all - weights.matches())));
+        Weights weights = Weights.learn(patterns(levels, width), random, fields.shared(), new double[] {
+            comparisons, Math.min(start, comparisons / 4)
+        });
+        double[] scores = scores(fields, pairs, levels, weights);
         Links scored = Links.pairs(pairs, scores);
         double threshold = options.expectedF ? expectedF(scores, weights.matches()) : 0;
         Links links = scored.above(threshold);
@@ -178,26 +184,34 @@ public final class FellegiSunter implements Linker {
                 counts.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private double[] scores(Fields fields, long[] pairs, byte[] levels, Weights weights, double prior) {
+    /** The log2 of the odds to match, against all else: what is left, and two of a household. */
+    private double[] scores(Fields fields, long[] pairs, byte[] levels, Weights weights) {
         int width = fields.list.size();
+        boolean[] shared = fields.shared();
         double[] out = new double[pairs.length];
         double[] filled = fields.list.stream().mapToDouble(Field::filled).toArray();
+        double rest = fields.sides.comparisons() - weights.matches() - weights.households();
+        double match = Weights.log2(weights.matches() / rest);
+        double household = Weights.log2(weights.households() / rest);
         for (int i = 0; i < out.length; i++) {
-            double score = prior;
+            double score = match;
+            double home = household;
             for (int f = 0; f < width; f++) {
                 int level = levels[i * width + f];
+                if (level < 0) {
+                    continue;
+                }
                 Field field = fields.list.get(f);
+                double u = weights.u()[f][level];
                 if (options.termFrequencies && level == field.kind.levels() - 1) {
-                    double u = weights.u()[f][level];
                     // The two themselves tell nothing of how common the text is among others.
                     int others = field.counts[field.source[(int) (pairs[i] >>> 32)]] - 1;
-                    double rare = others <= 1 ? Math.min(u, 1 / filled[f]) : others / filled[f];
-                    score += Weights.log2(weights.m()[f][level] / rare);
-                } else {
-                    score += weights.bits(f, level);
+                    u = others <= 1 ? Math.min(u, 1 / filled[f]) : others / filled[f];
                 }
+                score += Weights.log2(weights.m()[f][level] / u);
+                home += shared[f] ? Weights.log2(weights.h()[f][level] / u) : 0;
             }
-            out[i] = score;
+            out[i] = home < -50 ? score : score - Weights.log2(1 + Math.pow(2, home));
         }
         return out;
     }

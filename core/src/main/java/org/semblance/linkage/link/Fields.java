@@ -19,6 +19,9 @@ public final class Fields {
     private static final Set<Role> LEFT_OUT =
             EnumSet.of(Role.VISIT_DATE, Role.ENTRY_DATE, Role.CLINICAL_VARIABLE, Role.TITLE, Role.AGE, Role.BIRTH_YEAR);
 
+    private static final Set<Role> ADDRESS =
+            EnumSet.of(Role.ADDRESS, Role.STREET, Role.HOUSE_NUMBER, Role.POSTCODE, Role.CITY, Role.REGION);
+
     final List<Field> list;
     final Sides sides;
 
@@ -51,6 +54,37 @@ public final class Fields {
             throw new IllegalArgumentException("the files have no field in common");
         }
         return new Fields(List.copyOf(out), new Sides(source.rows(), target.rows()));
+    }
+
+    /**
+     * The same with the address in one field: street, house number, postcode, town and region come together, so that five
+     * agreements are hardly more evidence than one.
+     */
+    Fields addressInOne() {
+        List<Field> parts =
+                list.stream().filter(field -> ADDRESS.contains(field.role)).toList();
+        if (parts.size() < 2) {
+            return this;
+        }
+        List<Field> out = new ArrayList<>(list);
+        out.removeAll(parts);
+        out.add(Field.together("address", Role.ADDRESS, parts));
+        return new Fields(List.copyOf(out), sides);
+    }
+
+    /**
+     * Which fields two of a household share: surname, address, telephone and mail, where the files say where somebody
+     * lives; none where they do not.
+     */
+    boolean[] shared() {
+        boolean[] out = new boolean[list.size()];
+        boolean home = false;
+        for (int f = 0; f < out.length; f++) {
+            Role role = list.get(f).role;
+            home |= role == Role.ADDRESS || role == Role.STREET;
+            out[f] = role == Role.LAST_NAME || role == Role.PHONE || role == Role.EMAIL || ADDRESS.contains(role);
+        }
+        return home ? out : new boolean[out.length];
     }
 
     /** The names of the fields, in the order of their levels. */

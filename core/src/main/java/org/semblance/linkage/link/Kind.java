@@ -15,7 +15,9 @@ enum Kind {
     /** Equal, one apart. */
     YEAR(3),
     /** Equal. */
-    OPTION(2);
+    OPTION(2),
+    /** All parts equal that both have; most of them; some. Fields of several parts only. */
+    PARTS(4);
 
     private static final double NEAR = 0.92;
     private static final double LIKE = 0.80;
@@ -43,7 +45,8 @@ enum Kind {
         if (role.isOption() || role == Role.REGION) {
             return OPTION;
         }
-        return role.isWords() || role == Role.EMAIL ? WORDS : CODE;
+        // Addresses of mail are made of names: those of namesakes are alike and no further evidence.
+        return role.isWords() ? WORDS : CODE;
     }
 
     /**
@@ -54,7 +57,7 @@ enum Kind {
      */
     int level(String a, String b, String x, String y) {
         return switch (this) {
-            case OPTION -> 0;
+            case OPTION, PARTS -> 0;
             case YEAR -> Math.abs(number(a) - number(b)) == 1 ? 1 : 0;
             case CODE -> {
                 int most = Math.max(a.length(), b.length()) > 8 ? 2 : 1;
