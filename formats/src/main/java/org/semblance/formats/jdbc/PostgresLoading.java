@@ -39,6 +39,8 @@ final class PostgresLoading implements Loading {
         this.run = run.silent();
         connection = engine.open(place.address(), place.login(), false, run);
         try {
+            // Points in time are told in UTC; a driver would tell them in the zone of this machine.
+            Engine.run(connection, "SET TIME ZONE 'UTC'");
             connection.setAutoCommit(false);
             schema = place.schema().isEmpty() ? engine.schema(connection) : place.schema();
         } catch (SQLException e) {

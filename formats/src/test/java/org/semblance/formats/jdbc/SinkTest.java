@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.semblance.io.database.DatabaseOptions;
 import org.semblance.io.database.DatabaseSink;
+import org.semblance.io.database.LoadedDatabase;
 import org.semblance.plugin.ProblemException;
 import org.semblance.table.Database;
 import org.semblance.table.Kind;
@@ -166,6 +168,29 @@ class SinkTest {
                     .anyMatch(note -> note.contains("the foreign key b.code -> a.code does not hold"));
         }
         assertThat(notes).anyMatch(note -> note.contains("\"code\" of a differs in every row does not hold"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite", "duckdb", "mariadb"})
+    void theTypesOfPostgresqlGoEverywhere(String kind) {
+        Address from = Servers.postgres();
+        Servers.sql(
+                from,
+                "CREATE TABLE t (a smallint PRIMARY KEY, b varchar(9), c numeric(8,3), d timestamptz, e real, f char(3),"
+                        + " g uuid UNIQUE, h boolean, i time, j timestamp, k bytea NOT NULL, l bigint, m jsonb)",
+                "INSERT INTO t VALUES (1, 'x', 1.125, '2020-07-01 12:00:00.5+02', 0.1, 'ab', 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11',"
+                        + " true, '10:00:00.25', '2020-07-01 02:30:00', '\\x00', 9007199254740993, '{\"a\": 1}'),"
+                        + " (2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '', NULL, NULL)");
+        JdbcSource source = Databases.source(from);
+        Database real = Databases.database(source.read(DatabaseOptions.DEFAULT, Databases.RUN));
+        Address to = address(kind);
+
+        List<String> notes = Databases.write(real, Databases.sink(to, source));
+
+        assertThat(notes).isEmpty();
+        LoadedDatabase back = Databases.read(to);
+        Databases.sameCells("t", real.table("t"), back.rows().get("t"));
+        assertThat(back.declared().keys()).containsEntry("t", List.of("a"));
     }
 
     @ParameterizedTest
