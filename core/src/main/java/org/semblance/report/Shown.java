@@ -13,6 +13,11 @@ public final class Shown {
 
     private Shown() {}
 
+    /** A name or a path as a shell takes it for one word. */
+    public static String word(String name) {
+        return name.matches("[\\p{L}\\p{N}_.+/:#%@-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+    }
+
     /** A whole number with its thousands apart. */
     public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);

@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The files of a linkage set, in a folder: all of them or none. */
 final class LinkageFolder {
     private static final String CURVE = "difficulty.csv";
+    private static final String LOG = "changes.csv";
 
     private LinkageFolder() {}
 
@@ -93,6 +94,9 @@ final class LinkageFolder {
                                 + (folder.isEmpty() ? "" : " in " + folder) + ".")
                         .fix("Add --force to replace, or choose another folder with -o."));
             }
+        }
+        if (!names.contains(LOG) && Files.exists(path.resolve(LOG))) {
+            console.say("! " + LOG + " is of an earlier set, with the files beside it that --log writes");
         }
         OneFile.checkFolder(path.toAbsolutePath(), folder.isEmpty() ? "source.csv" : folder);
         return path;

@@ -21,6 +21,7 @@ import org.semblance.linkage.registers.Spoken;
 import org.semblance.linkage.score.LinkFiles;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.report.Shown;
 import org.semblance.run.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -104,7 +105,7 @@ final class LinkageLearnCommand implements Verb {
         Learnt learnt = Learning.of(pairs, run);
         LearntText.lines(learnt).forEach(console::say);
         String from = bare(source) + (target == null ? "" : " and " + bare(target));
-        byte[] text = LearntText.yaml(learnt, from, said()).getBytes(StandardCharsets.UTF_8);
+        byte[] text = LearntText.yaml(learnt, from, said(), drop).getBytes(StandardCharsets.UTF_8);
         if (console.flags().dryRun) {
             console.say("dry run: nothing was written.");
         } else if (output.equals(Console.DASH)) {
@@ -112,7 +113,7 @@ final class LinkageLearnCommand implements Verb {
         } else {
             OneFile.write(console, output, out -> out.write(text));
             console.say("wrote " + output);
-            console.say("next: semblance linkage from " + source + " --params " + output);
+            console.say("next: semblance linkage from " + Shown.word(source) + " --params " + Shown.word(output));
         }
         return Cli.DONE;
     }

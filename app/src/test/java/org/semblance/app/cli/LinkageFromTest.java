@@ -196,4 +196,21 @@ class LinkageFromTest {
             assertThat(folder.resolve("again/" + file)).hasSameTextualContentAs(folder.resolve("set/" + file));
         }
     }
+
+    @Test
+    void nothingIsKeptOfAColumnThatIsNotNamed() {
+        Shell.Result made = run("linkage", "from", "people.csv", "--keep-cluster", "-o", "set");
+        assertThat(made.code()).isEqualTo(Cli.USAGE);
+        assertThat(made.err()).contains("none is named").contains("--cluster COLUMN");
+    }
+
+    /** An earlier log would tell of other rows. */
+    @Test
+    void anOlderLogIsTold() {
+        assertThat(run("linkage", "from", "people.csv", "--log", "-o", "set").code())
+                .isZero();
+        Shell.Result made = run("linkage", "from", "people.csv", "--force", "-o", "set");
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(made.err()).contains("changes.csv is of an earlier set");
+    }
 }

@@ -175,4 +175,33 @@ class LinkageLearntTest {
         all.addAll(List.of(more));
         return all.toArray(new String[0]);
     }
+
+    /** What nothing was learnt about is left out again where the parameters are used. */
+    @Test
+    void droppedColumnsStandInTheFile() throws IOException {
+        StringBuilder people = new StringBuilder("person,name,my day\n");
+        for (int i = 0; i < 60; i++) {
+            people.append(i).append(",name").append(i).append(",Mon\n");
+            people.append(i).append(i % 3 == 0 ? ",nama" : ",name").append(i).append(",Tue\n");
+        }
+        Files.writeString(folder.resolve("people.csv"), people);
+        Shell.Result learnt = Shell.in(folder)
+                .run(
+                        "linkage",
+                        "learn",
+                        "people.csv",
+                        "--cluster",
+                        "person",
+                        "--drop",
+                        "my day",
+                        "-o",
+                        "my params.yml");
+        assertThat(learnt.code()).as(learnt.err()).isZero();
+        assertThat(learnt.err()).contains("semblance linkage from people.csv --params 'my params.yml'");
+        assertThat(Files.readString(folder.resolve("my params.yml"))).contains("drop: [\"my day\"]");
+        Shell.Result made = Shell.in(folder)
+                .run("linkage", "from", "people.csv", "--params", "my params.yml", "--cluster", "person", "-o", "set");
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("set/source.csv")).get(0)).isEqualTo("name");
+    }
 }

@@ -13,7 +13,9 @@ import java.util.Map;
  * together, at most on the edge of what is possible. Cost: n^3 for each of the patterns of blank cells, a round.
  */
 final class Drawn {
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = 1000;
+    /** Far below what a written parameter shows, six decimals. */
+    private static final double SETTLED = 1e-8;
     /** Weights of columns that change in every row would grow for ever. */
     private static final double MOST = 0.999;
 
@@ -51,9 +53,22 @@ final class Drawn {
         }
         Drawn drawn = new Drawn(seen);
         for (int round = 0; round < ROUNDS; round++) {
+            double[] before = drawn.rates;
+            double[] law = drawn.shares;
             drawn.round(patterns, seen, one);
+            if (Math.max(apart(before, drawn.rates), apart(law, drawn.shares)) < SETTLED) {
+                break;
+            }
         }
         return drawn;
+    }
+
+    private static double apart(double[] a, double[] b) {
+        double most = 0;
+        for (int i = 0; i < a.length; i++) {
+            most = Math.max(most, Math.abs(a[i] - b[i]));
+        }
+        return most;
     }
 
     /** The share of rows in which each column is drawn. */

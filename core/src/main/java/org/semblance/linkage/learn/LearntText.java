@@ -35,8 +35,9 @@ public final class LearntText {
      *
      * @param from what was learnt from, in words
      * @param roles what was said that columns are, as dob=birth_date
+     * @param drop columns about which nothing was to be learnt
      */
-    public static String yaml(Learnt learnt, String from, List<String> roles) {
+    public static String yaml(Learnt learnt, String from, List<String> roles, List<String> drop) {
         StringBuilder out = new StringBuilder();
         out.append("# Learnt from ")
                 .append(Shown.count(learnt.pairs()))
@@ -49,10 +50,10 @@ public final class LearntText {
             out.append("#   ").append(comment(line(column))).append('\n');
         }
         learnt.fit().notes().forEach(note -> out.append("# ").append(note).append(".\n"));
-        if (!roles.isEmpty()) {
-            out.append("table:\n  roles: ")
-                    .append(roles.stream().map(LearntText::quoted).toList())
-                    .append('\n');
+        if (!roles.isEmpty() || !drop.isEmpty()) {
+            out.append("table:\n");
+            list(out, "roles", roles);
+            list(out, "drop", drop);
         }
         side(out, "src", learnt);
         out.append("  errors: none\n");
@@ -75,6 +76,13 @@ public final class LearntText {
             out.append(String.join(", ", shares)).append("]\n");
         }
         return out.toString();
+    }
+
+    private static void list(StringBuilder out, String key, List<String> texts) {
+        if (!texts.isEmpty()) {
+            out.append("  ").append(key).append(": ");
+            out.append(texts.stream().map(LearntText::quoted).toList()).append('\n');
+        }
     }
 
     private static void side(StringBuilder out, String name, Learnt learnt) {

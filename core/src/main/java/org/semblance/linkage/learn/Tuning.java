@@ -115,6 +115,10 @@ final class Tuning {
                 out[k] *= factor;
                 sum += out[k];
             }
+            if (!(sum > 0)) {
+                // Nothing that is drawn comes to what was seen: no law is nearer than the one there is.
+                return shares.clone();
+            }
             for (int k = 0; k < out.length; k++) {
                 out[k] /= sum;
             }

@@ -22,6 +22,9 @@ final class Kin {
     private static final List<Role> PLACE =
             List.of(Role.STREET, Role.HOUSE_NUMBER, Role.ADDRESS, Role.POSTCODE, Role.CITY);
 
+    /** More rows of one surname at one address are a home or a cell for want of an address: nobody there is compared. */
+    private static final int HOME = 1000;
+
     private final int @Nullable [] household;
     private final boolean @Nullable [] twin;
     private final boolean @Nullable [] namesake;
@@ -91,6 +94,7 @@ final class Kin {
                         .add(row);
             }
         }
+        members.values().removeIf(rows -> rows.size() > HOME);
         members.values().forEach(rows -> {
             for (int a : rows) {
                 for (int b : rows) {

@@ -37,6 +37,10 @@ public record OwnColumns(Records table, Clusters clusters, Parameters.Own known,
                 .filter(column -> !column.isEmpty() && !names.contains(column))
                 .forEach(column -> problems.add(Problem.of("there is no column \"" + column + "\" in the table.")
                         .fix(Nearest.hint(column, names))));
+        if (said.keepCluster() && !together) {
+            problems.add(Problem.of("the column that tells who is who shall stay, but none is named.")
+                    .fix("Name it: --cluster COLUMN, or cluster below table."));
+        }
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.USAGE, problems);
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.semblance.linkage.Role;
 import org.semblance.linkage.Variable;
 import org.semblance.linkage.link.Records;
+import org.semblance.report.Shown;
 
 /**
  * What somebody should know who makes two files of a table: columns of which nobody knows what they are, columns that
@@ -79,7 +80,8 @@ public final class OwnNotes {
             String what = known == 0 ? "no column says" : known + (known == 1 ? " column says" : " columns say");
             String advice = without.isEmpty()
                     ? ""
-                    : ". Say what a column is with --role COLUMN=ROLE, as " + word(without.get(0)) + "=first_name";
+                    : ". Say what a column is with --role COLUMN=ROLE, as " + Shown.word(without.get(0))
+                            + "=first_name";
             out.add(what
                     + " something of a person that is known (names, birth, sex, address): a linker has little to go by"
                     + advice);
@@ -87,7 +89,7 @@ public final class OwnNotes {
         if (!without.isEmpty()) {
             boolean one = without.size() == 1;
             out.add(list(without) + (one ? " has" : " have") + " no role, so nothing goes wrong in "
-                    + (one ? "it" : "them") + ": --role " + word(without.get(0))
+                    + (one ? "it" : "them") + ": --role " + Shown.word(without.get(0))
                     + "=last_name would say that it holds surnames");
         }
     }
@@ -95,11 +97,6 @@ public final class OwnNotes {
     private static String list(List<String> names) {
         String some = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
         return names.size() <= SHOWN ? some : some + " and " + (names.size() - SHOWN) + " more";
-    }
-
-    /** As a shell wants it. */
-    private static String word(String name) {
-        return name.matches("[\\p{L}\\p{N}_.+-]+") ? name : '"' + name.replace("\"", "\\\"") + '"';
     }
 
     private void dates() {
@@ -155,15 +152,15 @@ public final class OwnNotes {
         if (!texts.isEmpty()) {
             out.add(list(texts) + (texts.size() == 1 ? " is" : " are")
                     + " different in nearly every row and in both files"
-                    + " the same: that gives the truth away. --drop " + word(texts.get(0)) + " leaves it out");
+                    + " the same: that gives the truth away. --drop " + Shown.word(texts.get(0)) + " leaves it out");
         }
     }
 
     private String number(String name, int values, int rows) {
         String both = name + " is in both files and gives the truth away.";
-        String cluster = " --cluster " + word(name);
+        String cluster = " --cluster " + Shown.word(name);
         if (own.together()) {
-            return both + " --drop " + word(name) + " leaves it out";
+            return both + " --drop " + Shown.word(name) + " leaves it out";
         }
         return values == rows
                 ? both + cluster + " leaves it out"

@@ -81,8 +81,8 @@ final class MarkFile {
                     if (record >= 0 && YES.contains(value)) {
                         marks.mark("case", file.header().get(c).replace('_', ' '), side == 1, record);
                     } else if (!YES.contains(value) && !NO.contains(value)) {
-                        faults.add(Problem.of("\"" + value + "\" in column "
-                                        + file.header().get(c) + " is neither 1 nor 0.")
+                        faults.add(Problem.of(
+                                        "what stands in column " + file.header().get(c) + " is neither 1 nor 0.")
                                 .at(file.place()));
                     }
                 }
@@ -94,9 +94,7 @@ final class MarkFile {
     private static int table(RecordStream file, int column, Faults faults) {
         int side = file.empty(column) ? -1 : LinkColumns.tableOf(file.text(column));
         if (side < 0) {
-            faults.add(Problem.of("the table is \"" + (file.empty(column) ? "" : file.text(column))
-                            + "\", but must be source or target.")
-                    .at(file.place()));
+            faults.add(Problem.of("the table must be source or target.").at(file.place()));
         }
         return side;
     }

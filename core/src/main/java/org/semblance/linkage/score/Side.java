@@ -63,7 +63,7 @@ final class Side {
                 if (column >= 0 && rows.empty(column)) {
                     faults.add(Problem.of("the id is missing.").at(rows.place()).fix("Give every row one."));
                 } else if (column >= 0 && ids.add(rows.bytes(column), rows.from(column), rows.to(column)) != count) {
-                    faults.add(Problem.of("the id \"" + rows.text(column) + "\" is there a second time.")
+                    faults.add(Problem.of("the id of this row was there before.")
                             .at(rows.place())
                             .fix("Choose a column that is different in every row."));
                 }
@@ -126,7 +126,7 @@ final class Side {
         byRow = true;
         long number = file.whole(cell);
         if (number < 0 || number > MOST) {
-            faults.add(Problem.of("\"" + file.text(cell) + "\" is not a row number.")
+            faults.add(Problem.of("what stands here is not a row number.")
                     .at(file.place())
                     .fix("Rows are counted from 0, the header not counted."));
             return -1;
@@ -146,8 +146,7 @@ final class Side {
         if (withIds) {
             int row = ids.find(file.bytes(cell), file.from(cell), file.to(cell));
             if (row < 0) {
-                faults.add(Problem.of("there is no \"" + file.text(cell) + "\" in " + name + ".")
-                        .at(file.place()));
+                faults.add(Problem.of("there is no such id in " + name + ".").at(file.place()));
             }
             return row;
         }

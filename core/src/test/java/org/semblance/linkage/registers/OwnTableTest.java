@@ -207,8 +207,8 @@ class OwnTableTest {
         assertThat(OwnNotes.of(OwnColumns.of(table("my foo,bar", "xy,yx", "zq,wq"), said(""), "en-US")))
                 .containsExactly(
                         "no column says something of a person that is known (names, birth, sex, address): a linker has little"
-                                + " to go by. Say what a column is with --role COLUMN=ROLE, as \"my foo\"=first_name",
-                        "my foo, bar have no role, so nothing goes wrong in them: --role \"my foo\"=last_name would say that it"
+                                + " to go by. Say what a column is with --role COLUMN=ROLE, as 'my foo'=first_name",
+                        "my foo, bar have no role, so nothing goes wrong in them: --role 'my foo'=last_name would say that it"
                                 + " holds surnames");
     }
 

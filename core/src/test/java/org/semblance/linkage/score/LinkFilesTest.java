@@ -106,7 +106,7 @@ class LinkFilesTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("links.csv, line 3: there is no row 2")
                 .hasMessageContaining("source.csv has 2 rows, 0 to 1.")
-                .hasMessageContaining("links.csv, line 4: \"x\" is not a row number.")
+                .hasMessageContaining("links.csv, line 4: what stands here is not a row number.")
                 .hasMessageContaining("links.csv, line 6: the score is \"high\", but must be a number.");
     }
 
@@ -117,7 +117,7 @@ class LinkFilesTest {
         Source truth = file("truth.csv", "source_id,target_id\ns1,t1\n");
         Source links = file("links.csv", "source_id,target_id\ns9,t1\n");
         assertThatThrownBy(() -> files(truth, links, source, target, "rec").read())
-                .hasMessageContaining("links.csv, line 2: there is no \"s9\" in ");
+                .hasMessageContaining("links.csv, line 2: there is no such id in ");
         assertThatThrownBy(() -> files(truth, links, source, target, "rek").read())
                 .hasMessageContaining("there is no column \"rek\"")
                 .hasMessageContaining("Did you mean \"rec\"?");
