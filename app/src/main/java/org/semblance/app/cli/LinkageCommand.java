@@ -9,6 +9,7 @@ import org.semblance.linkage.registers.ParametersFile;
 import org.semblance.linkage.registers.ParametersText;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.report.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,8 +73,10 @@ final class LinkageCommand implements Verb {
             OneFile.check(console, name);
             OneFile.write(
                     console, name, out -> out.write(ParametersText.template().getBytes(StandardCharsets.UTF_8)));
-            console.say("wrote " + name);
-            console.say("next: semblance linkage --params " + name);
+            if (!name.equals(Console.DASH)) {
+                console.say("wrote " + name);
+                console.say("next: semblance linkage --params " + Shown.word(name));
+            }
             return Cli.DONE;
         }
         Parameters read = params == null ? Parameters.standard() : ParametersFile.read(Source.of(console.path(params)));

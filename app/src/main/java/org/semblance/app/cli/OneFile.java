@@ -54,7 +54,14 @@ final class OneFile {
         }
     }
 
+    /** Writes the file, or to standard output where it is called -. */
     static void write(Console console, String name, Content content) throws IOException {
+        if (name.equals(Console.DASH)) {
+            try (OutputStream out = console.data()) {
+                content.write(out);
+            }
+            return;
+        }
         Path path = console.path(name);
         try (Outputs out = Outputs.file(path, console.flags().force)) {
             try (OutputStream file = out.open(String.valueOf(path.getFileName()))) {
@@ -66,13 +73,6 @@ final class OneFile {
     }
 
     static void writeModel(Console console, String name, Model model, Provenance provenance) throws IOException {
-        Content content = out -> ModelFile.write(out, model, provenance.synthesizer(), provenance);
-        if (name.equals(Console.DASH)) {
-            try (OutputStream out = console.data()) {
-                content.write(out);
-            }
-        } else {
-            write(console, name, content);
-        }
+        write(console, name, out -> ModelFile.write(out, model, provenance.synthesizer(), provenance));
     }
 }

@@ -99,6 +99,8 @@ class LinkageTest {
         assertThat(run("linkage", "--template-params").err()).contains("wrote synthetic_params.yml");
         assertThat(run("linkage", "--template-params").code()).isEqualTo(Cli.USAGE);
         assertThat(run("linkage", "--template-params", "--force").code()).isZero();
+        assertThat(run("linkage", "--template-params", "-o", "-").out()).contains("expected_rate");
+        assertThat(folder.resolve("-")).doesNotExist();
         assertThat(run("linkage", "--params", "synthetic_params.yml", "--seed", "1", "-o", "set")
                         .code())
                 .isZero();
