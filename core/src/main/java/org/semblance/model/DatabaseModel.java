@@ -1,6 +1,8 @@
 package org.semblance.model;
 
 import java.util.List;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
 import org.semblance.run.Run;
 import org.semblance.table.Metadata;
 
@@ -11,6 +13,21 @@ public interface DatabaseModel {
 
     /** A stream of new rows of all tables. The same randomness gives the same bytes on any number of threads. */
     DatabaseRows sample(Size size, Run run);
+
+    /**
+     * The same where all rows of some tables satisfy conditions.
+     *
+     * @param conditions expressions, each over the columns of one table: {@code patients.sex = 'F'}
+     * @throws ProblemException where a condition cannot be read, or the model knows no way to meet any (usage); while
+     *     drawing, where it cannot be met (data)
+     */
+    default DatabaseRows sample(Size size, List<String> conditions, Run run) {
+        if (!conditions.isEmpty()) {
+            throw ProblemException.usage(Problem.of("this model cannot be asked for rows that satisfy a condition.")
+                    .fix("Draw more rows, and take those that do."));
+        }
+        return sample(size, run);
+    }
 
     /** Everything the model knows, as readable JSON and arrays: what {@link ModelFile} keeps. */
     Stored store();

@@ -85,6 +85,7 @@ public final class Schemas {
         sequence.set("entity", names("The columns that say whose step a row is; none for one sequence."));
         sequence.set("order", text("The column that puts the steps in order.").put("type", "string"));
         properties.set("sequences", list("All tables of sequences there are.", sequence, List.of("table")));
+        properties.set("keep", names("Tables that are handed over as they are."));
         return JsonSchema.document(
                 "Semblance schema of a database",
                 "What the tables of a database are and how they are related.",

@@ -48,6 +48,7 @@ import picocli.CommandLine.Parameters;
             "semblance run patients.csv --method gaussian-copula",
             "semblance run patients.csv --apply top-coding:columns=age,at=90",
             "semblance run clinic/ --scale 3                      all tables of a folder, three times as many rows",
+            "semblance run clinic/ --keep wards --where \"patients.sex = 'F'\"",
             "semblance run 'jdbc:postgresql://localhost/clinic?user=anna' --password-file secret -o jdbc:sqlite:fake.db",
             "semblance run patients.csv --dry-run                 what would be done, nothing written",
             "semblance run patients-semblance/project.yaml -o again   the same rows and report once more",
@@ -96,6 +97,27 @@ final class RunCommand implements Verb {
     @Nullable
     String tables;
 
+    @Option(
+            names = "--keep",
+            paramLabel = "NAMES",
+            description = "Of related tables: these stay as they are, every row of them (lists of countries, wards).")
+    @Nullable
+    String keep;
+
+    @Option(
+            names = "--where",
+            paramLabel = "CONDITION",
+            description = {
+                "Of related tables: what all rows of a table satisfy, like \"patients.sex = 'F'\"; what hangs on",
+                "them follows. May be repeated."
+            })
+    List<String> where = new ArrayList<>();
+
+    @Option(
+            names = "--repair",
+            description = "Of related tables: where foreign keys point nowhere, new ones do not (they do, too).")
+    boolean repair;
+
     @Mixin
     Connecting connecting = new Connecting();
 
@@ -138,10 +160,7 @@ final class RunCommand implements Verb {
         }
         connecting.refuseForTables(data);
         target.refuseForTables(output);
-        if (scale != null || tables != null) {
-            throw ProblemException.usage(Problem.of((scale != null ? "--scale" : "--tables") + " is for databases.")
-                    .fix("Give a folder of tables, or -n for one table."));
-        }
+        refuseForTables();
         List<Requirement> requirements = asked.requirements();
         Inputs given = Inputs.of(console, data);
         Inputs.What what = given.what();
@@ -186,11 +205,26 @@ final class RunCommand implements Verb {
         return code;
     }
 
+    private void refuseForTables() {
+        String flag = scale != null
+                ? "--scale"
+                : tables != null
+                        ? "--tables"
+                        : keep != null ? "--keep" : !where.isEmpty() ? "--where" : repair ? "--repair" : "";
+        if (!flag.isEmpty()) {
+            throw ProblemException.usage(Problem.of(flag + " is for databases.")
+                    .fix("Give a folder of tables" + (flag.equals("--scale") ? ", or -n for one table." : ".")));
+        }
+    }
+
     private int database(Console console, DatabaseProject given, String source) throws IOException {
         Map<String, Object> settings = new LinkedHashMap<>();
         put(settings, "scale", scale);
         put(settings, "rows", rows.isEmpty() ? null : rows);
         put(settings, "tables", tables == null ? null : Asked.columns(tables));
+        put(settings, "keep", keep == null ? null : Asked.columns(keep));
+        put(settings, "where", where.isEmpty() ? null : where);
+        put(settings, "repair", repair ? true : null);
         put(settings, "holdout", holdout);
         put(settings, "fidelity", choices.fidelity);
         if (choices.method != null || !apply.isEmpty() || !asked.settings().isEmpty() || !asked.require.isEmpty()) {

@@ -74,7 +74,7 @@ final class RunDatabase {
         Run run = console.run(seed(project));
         LoadedDatabase loaded = Databases.read(ends.source(), project.settings().tables(), project.schema(), run);
         Detected detected = DatabasePipeline.relate(loaded, project.schema(), run);
-        DatabasePipeline.size(project, detected.database());
+        DatabasePipeline.check(project, detected.database());
         console.say(Databases.head(console, loaded, detected));
         Databases.lines(loaded, detected, console.flags().verbose).forEach(console::say);
         if (ends.sink() != null) {
@@ -86,8 +86,10 @@ final class RunDatabase {
         String path = path(console, ends.data(), folder);
         RunDatabase one = new RunDatabase(console, project.database(path, loaded.sha256()), loaded, detected, ends);
         if (console.flags().dryRun) {
+            List<String> where = project.settings().where();
             console.say("would learn " + loaded.tables().size() + " tables, make them at scale "
-                    + project.settings().scale() + " with seed " + project.seed() + " and write " + ends.output() + "/"
+                    + project.settings().scale() + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
+                    + " with seed " + project.seed() + " and write " + ends.output() + "/"
                     + (ends.sink() == null ? "" : " and " + ends.sink().name()));
             console.say("dry run: nothing was written.");
             return Cli.DONE;

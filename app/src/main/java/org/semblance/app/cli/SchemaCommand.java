@@ -11,6 +11,7 @@ import org.semblance.plugin.ProblemException;
 import org.semblance.project.JsonSchema;
 import org.semblance.project.LinkageSchema;
 import org.semblance.project.Schemas;
+import org.semblance.project.database.DatabaseSchemas;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,9 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
         name = "schema",
         header = "JSON Schema of the files you write",
         description = {
-            "Prints the JSON Schema (draft-07) of project.yaml, of a model written by hand, of a schema file of a table or of",
-            "a database, of a file of controls for sdc, or of the parameters of linkage. An editor with a YAML language server",
-            "completes and explains keys when the file's first line is",
+            "Prints the JSON Schema (draft-07) of project.yaml (of a table, or of a database), of a model written by hand, of a",
+            "schema file of a table or of a database, of a file of controls for sdc, or of the parameters of linkage. An",
+            "editor with a YAML language server completes and explains keys when the file's first line is",
             "  # yaml-language-server: $schema=project-schema.json"
         },
         footer = {"semblance schema project > project-schema.json", "semblance schema model > model-schema.json"})
@@ -29,7 +30,7 @@ final class SchemaCommand implements Verb {
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "project, model, schema-file, database, controls or linkage.")
+            description = "project, model, schema-file, database, database-project, controls or linkage.")
     String kind = "";
 
     @Override
@@ -39,6 +40,7 @@ final class SchemaCommand implements Verb {
                 "model", JsonSchema::model,
                 "schema-file", Schemas::schemaFile,
                 "database", Schemas::database,
+                "database-project", DatabaseSchemas::project,
                 "controls", Schemas::controls,
                 "linkage", LinkageSchema::of));
         Supplier<ObjectNode> schema = all.get(kind);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,5 +91,73 @@ class RunDatabaseTest {
                         .run("run", "clinic", "--schema", "schema.yaml")
                         .err())
                 .contains("line 2: there is no table \"visit\". Did you mean \"visits\"?");
+    }
+
+    @Test
+    void keepsTablesMeetsConditionsAndRepairsAndTheProjectRepeatsIt() throws IOException {
+        Path visits = folder.resolve("clinic/visits.csv");
+        // One visit in fifty is to a ward that is not there.
+        List<String> lines = Files.readAllLines(visits);
+        for (int i = 1; i < lines.size(); i += 50) {
+            lines.set(i, lines.get(i).replaceFirst("^(\\d+,P\\d+,)\\d*", "$19"));
+        }
+        Files.write(visits, lines);
+        String[] common = {"run", "clinic", "--keep", "wards", "--where", "patients.sex = 'f'", "--seed", "3", "-o"};
+
+        Shell.Result astray = ok(more(common, "astray"));
+
+        assertThat(astray.err()).contains("wards was kept", "asked for: patients.sex = 'f'", "without conditions");
+        assertThat(folder.resolve("astray/synthetic/wards.csv"))
+                .hasSameTextualContentAs(folder.resolve("clinic/wards.csv"));
+        assertThat(Files.readAllLines(folder.resolve("astray/synthetic/patients.csv")))
+                .hasSize(201)
+                .noneMatch(line -> line.contains(";m;"));
+        // About 8 of 400 visits: none has a chance of 3e-4, with this seed there are some.
+        assertThat(nowhere("astray")).isPositive();
+        assertThat(folder.resolve("astray/report.html")).content().contains("wards was kept");
+        ok(more(common, "mended", "--repair"));
+        assertThat(nowhere("mended")).isZero();
+        for (String run : List.of("astray", "mended")) {
+            ok("run", run + "/project.yaml", "-o", run + "-again");
+            for (String file : WRITTEN) {
+                assertThat(folder.resolve(run + "-again/" + file))
+                        .as(file)
+                        .hasSameBinaryContentAs(folder.resolve(run + "/" + file));
+            }
+        }
+    }
+
+    private long nowhere(String run) throws IOException {
+        return Files.readAllLines(folder.resolve(run + "/synthetic/visits.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",")[2])
+                .filter(ward -> !ward.isEmpty() && !List.of("1", "2", "3", "4").contains(ward))
+                .count();
+    }
+
+    private static String[] more(String[] some, String... others) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(others)).toArray(String[]::new);
+    }
+
+    @Test
+    void whatCannotBeKeptOrMetIsSaidBeforeTheWork() {
+        Shell shell = Shell.in(folder);
+        assertThat(shell.run("run", "clinic", "--keep", "ward").err()).contains("Did you mean \"wards\"?");
+        assertThat(shell.run("run", "clinic", "--keep", "visits").err())
+                .contains("its rows name rows of \"patients\", which is drawn anew");
+        assertThat(shell.run("run", "clinic", "--keep", "wards", "-n", "wards=9")
+                        .err())
+                .contains("table wards is kept as it is");
+        assertThat(shell.run("run", "clinic", "--where", "patient.sex = 'f'").err())
+                .contains("does not say of which table it is", "Did you mean \"patients\"?");
+        assertThat(shell.run("run", "clinic", "--where", "patients.sx = 'f'").err())
+                .contains("sx", "Did you mean \"sex\"?");
+        assertThat(shell.run("run", "clinic", "--where", "patients.age < visits.pain")
+                        .err())
+                .contains("about several tables: patients, visits");
+        assertThat(shell.run("run", "clinic/wards.csv", "--where", "wards.beds > 3")
+                        .err())
+                .contains("--where is for databases");
+        assertThat(folder.resolve("clinic-semblance")).doesNotExist();
     }
 }

@@ -70,21 +70,20 @@ public final class DatabasePipeline {
         loaded.tables().forEach((name, table) -> schemas.put(name, table.table().schema()));
         DatabaseSchema named = schema.named(schemas.keySet());
         named.check(schemas);
-        if (!named.keep().isEmpty()) {
-            throw ProblemException.usage(Problem.of("keep is not done yet: all tables are made anew.")
-                    .fix("Leave keep empty, and put the real tables in place afterwards."));
-        }
         return Detection.of(loaded.rows(), loaded.declared().under(named.declared()), run);
     }
 
     /** How many rows are made, with the tables that are named checked. */
-    public static Size size(DatabaseProject project, Database database) {
+    private static Size size(DatabaseProject project, Database database) {
         Size size = project.settings().size();
         List<Problem> problems = new ArrayList<>();
         for (String table : size.rows().keySet()) {
             if (!database.tables().containsKey(table)) {
                 problems.add(Problem.of("there is no table \"" + table + "\".")
                         .fix(Nearest.hint(table, database.tables().keySet())));
+            } else if (project.settings().keep().contains(table)) {
+                problems.add(Problem.of("table " + table + " is kept as it is, with the rows that it has.")
+                        .fix("Leave out its rows, or do not keep it."));
             } else if (!database.above(table).stream().allMatch(Relationship::toItself)) {
                 problems.add(Problem.of("rows of " + table + " follow from the tables that it points at.")
                         .fix("Give the rows of one of those, or --scale."));
@@ -96,25 +95,38 @@ public final class DatabasePipeline {
         return size;
     }
 
-    /** Only learns. */
+    /**
+     * Refuses, before the work, what cannot be done with these tables: sizes, tables to keep, conditions.
+     *
+     * @return how many rows are made
+     */
+    public static Size check(DatabaseProject project, Database database) {
+        DatabaseProject.Settings settings = project.settings();
+        Size size = size(project, database);
+        RelatedSynthesizer.check(database.metadata(), settings.keep(), settings.where());
+        return size;
+    }
+
+    /** Only learns, from all rows. */
     public static DatabaseModel fit(Database database, DatabaseProject project, Run run) {
-        RelatedSynthesizer synthesizer = SYNTHESIZER.make(project.options());
-        return synthesizer.fit(database, project.settings().privacy(), run.child("fit"));
+        RelatedSynthesizer synthesizer = SYNTHESIZER.make(project.asked());
+        return synthesizer.fit(bare(database), project.settings().privacy(), run.child("fit"));
     }
 
     /** The stream of rows that a seed stands for: the same in {@code run} and in {@code sample}. */
-    public static DatabaseRows sample(DatabaseModel model, Size size, Run run) {
-        return model.sample(size, run.child("sample"));
+    public static DatabaseRows sample(DatabaseModel model, Size size, List<String> where, Run run) {
+        return model.sample(size, where, run.child("sample"));
     }
 
     /** Everything. */
     public static Outcome run(Detected detected, DatabaseProject project, Run run) {
         Database real = bare(detected.database());
-        Size asked = size(project, real);
-        DatabaseSplit split =
-                DatabaseSplit.of(real, project.settings().holdout(), run.rng().child("split"));
+        DatabaseProject.Settings settings = project.settings();
+        Size asked = check(project, real);
+        DatabaseSplit split = DatabaseSplit.of(
+                real, settings.holdout(), settings.keep(), run.rng().child("split"));
         DatabaseModel model = fit(split.training(), project, run);
-        DatabaseRows rows = sample(model, whole(asked, real), run);
+        DatabaseRows rows = sample(model, whole(asked, real), settings.where(), run);
         long all =
                 real.tables().values().stream().mapToLong(table -> table.rows()).sum();
         double times = asked.scale();
@@ -124,13 +136,14 @@ public final class DatabasePipeline {
                     (double) one.getValue()
                             / Math.max(1, real.table(one.getKey()).rows()));
         }
-        boolean whole = all * times <= SCORED;
-        DatabaseRows some = whole ? rows : sample(model, whole(Size.scale(1), real), run.child("scored"));
+        // Rows that satisfy a condition are others than the real ones, and should be.
+        boolean whole = all * times <= SCORED && settings.where().isEmpty();
+        DatabaseRows some = whole ? rows : sample(model, whole(Size.scale(1), real), List.of(), run.child("scored"));
         Database scored = some.toDatabase(run);
         Findings findings = RelatedEvaluation.of(split.training(), scored)
                 .holdout(split.holdout())
                 .measure(run.child("evaluate"));
-        return new Outcome(model, rows, split, scored, whole, findings, notes(detected, split, whole));
+        return new Outcome(model, rows, split, scored, whole, findings, notes(detected, project, split, whole));
     }
 
     /** Without reasons, which are others where the same is said in a file: the model is the same then. */
@@ -158,20 +171,31 @@ public final class DatabasePipeline {
         return new Size(asked.scale(), rows);
     }
 
-    private static List<String> notes(Detected detected, DatabaseSplit split, boolean whole) {
+    private static List<String> notes(Detected detected, DatabaseProject project, DatabaseSplit split, boolean whole) {
         List<String> notes = new ArrayList<>();
         notes.add(
                 split.holdout() == null
                         ? "no entities were held back, so scores stand alone"
                         : "a share of " + split.entity()
                                 + ", with all that belongs to them, was held back; they are the fresh data");
+        DatabaseProject.Settings settings = project.settings();
+        settings.where().forEach(condition -> notes.add("asked for: " + condition));
+        settings.keep()
+                .forEach(
+                        table -> notes.add(
+                                table
+                                        + " was kept: its rows are the real ones, and what is said of likeness and copies does not go for it"));
         if (!whole) {
-            notes.add("scored was a database of the real one's size from the same model, not the one that was written");
+            notes.add("scored was a database of the real one's size from the same model"
+                    + (settings.where().isEmpty() ? "" : ", without conditions") + ", not the one that was written");
         }
         for (Reference reference : detected.references()) {
             if (reference.counted().orphans() > 0) {
                 notes.add(reference.relationship().name()
-                        + ": some foreign keys of the source point nowhere; such rows are learnt and made without one");
+                        + ": some foreign keys of the source point nowhere; "
+                        + (settings.repair()
+                                ? "such rows are given one that does, or none"
+                                : "so do some of the new ones, where none is needed to tell rows apart"));
             }
         }
         return notes;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.model.Size;
 import org.semblance.plugin.Option;
@@ -27,6 +28,9 @@ public record DatabaseProject(
         Settings settings,
         Map<String, Object> options,
         DatabaseSchema schema) {
+    private static final String KEEP = "keep";
+    private static final String ORPHANS = "orphans";
+
     /** What can be set by a flag or a key of project.yaml, with their defaults. */
     public record Settings(
             @Option(value = "How many times the rows of the real database; child tables follow", min = 1e-6, max = 1e6)
@@ -36,6 +40,16 @@ public record DatabaseProject(
             List<String> rows,
 
             @Option("The tables to read; none for all") List<String> tables,
+
+            @Option("Tables that are handed over as they are, every row of them: lists of countries, wards, codes")
+            List<String> keep,
+
+            @Option("What all rows of a table satisfy, like patients.sex = 'F'; other tables follow")
+            List<String> where,
+
+            @Option(
+                    "Whether foreign keys of the source that point nowhere are given a row, and not made like that again")
+            boolean repair,
 
             @Option(
                     value = "The share of entities, with all that belongs to them, held back from learning",
@@ -47,16 +61,24 @@ public record DatabaseProject(
                     value = "guarded keeps back labels of fewer than 5 rows and extreme values; max releases them",
                     choices = {"guarded", "max"})
             String fidelity) {
-        public static final Settings DEFAULT = new Settings(1, List.of(), List.of(), 0.2, "guarded");
+        public static final Settings DEFAULT =
+                new Settings(1, List.of(), List.of(), List.of(), List.of(), false, 0.2, "guarded");
 
         public Settings {
             rows = List.copyOf(rows);
             tables = List.copyOf(tables);
+            keep = List.copyOf(keep);
+            where = List.copyOf(where);
         }
 
         /** What is kept back. */
         public Privacy privacy() {
             return fidelity.equals("max") ? Privacy.fidelity() : Privacy.DEFAULT;
+        }
+
+        /** With these tables kept. */
+        Settings keep(List<String> kept) {
+            return new Settings(scale, rows, tables, kept, where, repair, holdout, fidelity);
         }
 
         /** @throws ProblemException where rows are not {@code TABLE=NUMBER} */
@@ -97,11 +119,37 @@ public record DatabaseProject(
         return new DatabaseProject(database, sha256, seed, other, options, schema);
     }
 
+    /** With other options; tables that they keep are kept beside those of the settings. */
     public DatabaseProject options(Map<String, ?> other) {
-        return new DatabaseProject(database, sha256, seed, settings, new LinkedHashMap<>(other), schema);
+        Map<String, Object> rest = new LinkedHashMap<>(other);
+        Object kept = rest.remove(KEEP);
+        List<String> names = kept instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : kept == null ? List.of() : List.of(String.valueOf(kept).split("\\s*,\\s*"));
+        return new DatabaseProject(database, sha256, seed, settings.keep(both(settings.keep(), names)), rest, schema);
     }
 
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().toList();
+    }
+
+    /** With what a schema file says; tables that it keeps are kept beside those of the settings. */
     public DatabaseProject schema(DatabaseSchema other) {
-        return new DatabaseProject(database, sha256, seed, settings, options, other);
+        Settings kept = settings.keep(both(settings.keep(), other.keep()));
+        return new DatabaseProject(database, sha256, seed, kept, options, other);
+    }
+
+    /** The options of the synthesizer, with what the settings ask of it. */
+    Map<String, Object> asked() {
+        Map<String, Object> all = new LinkedHashMap<>(options);
+        if (!settings.keep().isEmpty()) {
+            all.put(KEEP, settings.keep());
+        }
+        if (settings.repair()) {
+            all.put(ORPHANS, "repair");
+        } else {
+            all.putIfAbsent(ORPHANS, "reproduce");
+        }
+        return all;
     }
 }

@@ -1,6 +1,7 @@
 package org.semblance.project.database;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.semblance.io.Yaml;
 import org.semblance.plugin.Options;
@@ -40,7 +41,9 @@ public final class DatabaseProjectFile {
             }
         }
         DatabaseProject project = new DatabaseProject(
-                database, String.valueOf(file.value("sha256", "")), seed, settings, file.options(), schema);
+                        database, String.valueOf(file.value("sha256", "")), seed, settings, Map.of(), schema)
+                .options(file.options())
+                .schema(schema);
         file.throwIfAny();
         return project;
     }

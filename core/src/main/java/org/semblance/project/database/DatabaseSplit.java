@@ -17,14 +17,15 @@ import org.semblance.table.Table;
 /**
  * A database in two: entities to learn from with all that belongs to them, and entities held back. Entities are the rows of
  * the table that points at no other and on which all tables hang that point at any; lists that others point at are whole in
- * both. Without such a table nothing is held back.
+ * both, and so are tables that are kept. Without such a table nothing is held back. A foreign key that names a row of the
+ * other part ({@link Crossing}) names one of its own instead: there would be orphans that the real database has not.
  *
  * @param entity the table of entities, or empty where none is held back
  */
 public record DatabaseSplit(Database training, @Nullable Database holdout, String entity) {
     private static final int LEAST = 50;
 
-    public static DatabaseSplit of(Database database, double share, Rng rng) {
+    public static DatabaseSplit of(Database database, double share, List<String> keep, Rng rng) {
         Map<Relationship, Link> links = new HashMap<>();
         for (Relationship r : database.relationships()) {
             links.put(r, Link.of(database.table(r.parent()), database.table(r.child()), r));
@@ -32,7 +33,7 @@ public record DatabaseSplit(Database training, @Nullable Database holdout, Strin
         String entity = "";
         long most = 0;
         for (Map.Entry<String, Table> table : database.tables().entrySet()) {
-            boolean root = root(database, table.getKey());
+            boolean root = root(database, table.getKey()) && !keep.contains(table.getKey());
             List<String> hanging = below(database, table.getKey());
             long below = table.getValue().rows();
             for (String other : hanging) {
@@ -40,7 +41,7 @@ public record DatabaseSplit(Database training, @Nullable Database holdout, Strin
             }
             // Tables with children of their own that are whole in both parts would be no fresh data, but the same.
             boolean all = database.tables().keySet().stream()
-                    .allMatch(other -> root(database, other) || hanging.contains(other));
+                    .allMatch(other -> root(database, other) || keep.contains(other) || hanging.contains(other));
             if (root && all && table.getValue().rows() >= 2 * LEAST && below > most) {
                 entity = table.getKey();
                 most = below;
@@ -58,9 +59,17 @@ public record DatabaseSplit(Database training, @Nullable Database holdout, Strin
         Arrays.stream(order).limit(held).forEach(row -> first[row] = true);
         sides.put(entity, first);
         for (String table : below(database, entity)) {
-            sides.put(table, side(database, table, links, sides));
+            sides.put(
+                    table,
+                    side(
+                            database,
+                            table,
+                            links,
+                            sides,
+                            new Alone(share, rng.child("alone").child(table))));
         }
-        return new DatabaseSplit(part(database, sides, false), part(database, sides, true), entity);
+        Database closed = Crossing.closed(database, links, sides, rng.child("crossing"));
+        return new DatabaseSplit(part(closed, sides, false), part(closed, sides, true), entity);
     }
 
     private static boolean root(Database database, String table) {
@@ -80,11 +89,19 @@ public record DatabaseSplit(Database training, @Nullable Database holdout, Strin
         return found.subList(1, found.size());
     }
 
+    /** Rows that hang on nobody are held back one by one: all of them on one side would be too many there. */
+    private record Alone(double share, Rng rng) {
+        boolean next() {
+            return rng.nextDouble() < share;
+        }
+    }
+
     /** Whether each row is held back: as the first row it points at that hangs on an entity. */
     private static boolean[] side(
-            Database database, String table, Map<Relationship, Link> links, Map<String, boolean[]> sides) {
+            Database database, String table, Map<Relationship, Link> links, Map<String, boolean[]> sides, Alone alone) {
         boolean[] held = new boolean[database.table(table).rows()];
         for (int row = 0; row < held.length; row++) {
+            held[row] = alone.next();
             for (Relationship r : database.above(table)) {
                 boolean[] above = r.toItself() ? null : sides.get(r.parent());
                 Link link = links.get(r);

@@ -117,7 +117,7 @@ final class BlockDraw {
         give(rows, model, -1);
         position(rows, model);
         boolean values = false;
-        boolean alone = model.course() != null && model.strays() == 0;
+        boolean alone = model.course() != null && model.strays() == 0 && model.astray() == 0;
         for (ColumnModel tree : model.trees()) {
             if (alone && own(part, model, tree).what() == Own.What.VALUES) {
                 continue;

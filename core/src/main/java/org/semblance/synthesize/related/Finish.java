@@ -62,7 +62,10 @@ final class Finish {
         Part part = rows.part();
         Kept kept = models[part.index()].kept();
         if (kept != null) {
-            return take(kept.table().column(column), some);
+            Column real = take(kept.table().column(column), some);
+            KeyMaker maker = models[part.index()].keys()[column];
+            boolean all = maker == null || Arrays.stream(some).noneMatch(r -> r == RefModel.NOBODY);
+            return all ? real : nobodies(real, rows, some, maker);
         }
         switch (part.roles().get(column)) {
             case FOREIGN -> {
@@ -137,6 +140,23 @@ final class Finish {
             places[i] = Arrays.binarySearch(wanted, numbers[i]);
         }
         return take(made, places);
+    }
+
+    /** Keys of a kept table, where some are nobody's: those are made. */
+    private Column nobodies(Column real, Drawn rows, int[] some, KeyMaker maker) {
+        int[] none = Arrays.stream(some).map(r -> r == RefModel.NOBODY ? r : -1).toArray();
+        Column made =
+                astray(rows, none, maker, rng.child("keys").child(rows.part().name()));
+        if (real instanceof NumberColumn numbers) {
+            double[] out = numbers.toArray();
+            for (int i = 0; i < out.length; i++) {
+                out[i] = none[i] == RefModel.NOBODY ? ((NumberColumn) made).get(i) : out[i];
+            }
+            return NumberColumn.of(out);
+        }
+        String[] out = new String[some.length];
+        Arrays.setAll(out, i -> none[i] == RefModel.NOBODY ? ((CodeColumn) made).get(i) : ((CodeColumn) real).get(i));
+        return CodeColumn.of(out);
     }
 
     /** Some rows of a column; missing where a row is negative. */

@@ -92,7 +92,7 @@ final class PartFit {
                 new ColumnModel[0],
                 new OrderRules(new int[books.length][0], new int[books.length][0]),
                 new @Nullable Made[part.roles().size()],
-                new @Nullable KeyMaker[part.roles().size()],
+                keys(part, table),
                 refs(part),
                 counters,
                 null,

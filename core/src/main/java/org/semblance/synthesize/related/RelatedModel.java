@@ -81,6 +81,7 @@ public final class RelatedModel implements DatabaseModel {
      * @throws org.semblance.plugin.ProblemException where a condition cannot be read (usage); while drawing, where it
      *     cannot be met (data)
      */
+    @Override
     public DatabaseRows sample(Size size, List<String> conditions, Run run) {
         return new RelatedRows(this, Wanted.of(this, conditions), size, run.rng());
     }

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.semblance.constraint.Constraint;
 import org.semblance.evaluate.related.Link;
+import org.semblance.expression.Expression;
 import org.semblance.model.DatabaseLoader;
 import org.semblance.model.DatabaseModel;
+import org.semblance.model.Size;
 import org.semblance.model.Stored;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Option;
@@ -180,6 +182,27 @@ public final class RelatedSynthesizer implements DatabaseLoader {
         return new Schema(fields);
     }
 
+    /**
+     * Refuses, before the work, tables to keep that cannot be kept and conditions that cannot be read.
+     *
+     * @param where as in {@link RelatedModel#sample(Size, List, Run)}
+     */
+    public static void check(Metadata metadata, List<String> keep, List<String> where) {
+        checkKept(metadata, keep);
+        Said.byTable(where, metadata.schemas().keySet()).forEach((table, text) -> {
+            if (keep.contains(table)) {
+                throw ProblemException.usage(Problem.of("table \"" + table + "\" is kept as it is.")
+                        .fix("Leave out its condition, or do not keep it."));
+            }
+            Schema own = columns(metadata, table);
+            Expression.parse(
+                    text,
+                    new Schema(own.fields().stream()
+                            .filter(field -> metadata.schema(table).find(field.name()) >= 0)
+                            .toList()));
+        });
+    }
+
     private static void check(Database real, List<String> keep) {
         List<Problem> problems = new ArrayList<>();
         real.tables().forEach((name, table) -> {
@@ -194,13 +217,19 @@ public final class RelatedSynthesizer implements DatabaseLoader {
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.DATA, problems);
         }
+        checkKept(real.metadata(), keep);
+    }
+
+    private static void checkKept(Metadata metadata, List<String> keep) {
+        List<Problem> problems = new ArrayList<>();
+        Set<String> tables = metadata.schemas().keySet();
         for (String name : keep) {
-            if (!real.tables().containsKey(name)) {
+            if (!tables.contains(name)) {
                 problems.add(Problem.of("there is no table \"" + name + "\" to keep.")
-                        .fix(Nearest.hint(name, real.tables().keySet())));
+                        .fix(Nearest.hint(name, tables)));
                 continue;
             }
-            for (Relationship r : real.above(name)) {
+            for (Relationship r : metadata.above(name)) {
                 if (!keep.contains(r.parent())) {
                     problems.add(Problem.of("table \"" + name + "\" is to be kept, but its rows name rows of \""
                                     + r.parent() + "\", which is drawn anew.")

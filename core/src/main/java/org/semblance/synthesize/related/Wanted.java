@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.expression.Expression;
-import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
@@ -33,28 +32,11 @@ record Wanted(Map<String, Expression> conditions) {
 
     /** @throws ProblemException (usage) where a condition names no table, or something that is not learnt */
     static Wanted of(RelatedModel model, List<String> texts) {
-        Map<String, String> byTable = new LinkedHashMap<>();
-        for (String text : texts) {
-            String table = model.metadata().schemas().keySet().stream()
-                    .filter(name -> text.contains(name + "."))
-                    .findFirst()
-                    .orElseThrow(() -> ProblemException.usage(
-                            Problem.of("the condition \"" + text + "\" does not say of which table it is.")
-                                    .fix(hint(text, model))));
-            byTable.merge(table, text.replace(table + ".", ""), (a, b) -> "(" + a + ") and (" + b + ")");
-        }
+        Map<String, String> byTable =
+                Said.byTable(texts, model.metadata().schemas().keySet());
         Map<String, Expression> out = new LinkedHashMap<>();
         byTable.forEach((table, text) -> out.put(table, condition(model, table, text)));
         return new Wanted(out);
-    }
-
-    private static String hint(String text, RelatedModel model) {
-        int dot = text.indexOf('.');
-        String near = dot < 0
-                ? ""
-                : Nearest.hint(
-                        text.substring(0, dot), model.metadata().schemas().keySet());
-        return near.isEmpty() ? "Write table.column, as in patients.sex = 'F'." : near;
     }
 
     private static Expression condition(RelatedModel model, String table, String text) {
