@@ -73,9 +73,7 @@ public final class Keeping {
      * @param ordered whether the model keeps orders of numbers by itself
      */
     public static Keeping of(List<Constraint> constraints, Table real, Constraint.Terms terms, boolean ordered) {
-        List<Keeper> keepers = constraints.stream()
-                .map(constraint -> constraint.learn(real, terms))
-                .toList();
+        List<Keeper> keepers = learnt(constraints, real, terms);
         Planner planner = new Planner(real.schema(), terms);
         keepers.forEach(planner::calculated);
         List<Keeper> rewritten = keepers.stream().filter(planner::rewritten).toList();
@@ -90,6 +88,25 @@ public final class Keeping {
             parts.add(new Part(turned, apart || rewritten.contains(keeper) ? Way.REWRITTEN : planner.way(turned)));
         }
         return new Keeping(real.schema(), parts, distances, terms.given());
+    }
+
+    /** The same for rows whose columns are learnt as they are: what can be calculated is, the rest is put right. */
+    public static Keeping afterwards(List<Constraint> constraints, Table real, Constraint.Terms terms) {
+        List<Keeper> keepers = learnt(constraints, real, terms);
+        Planner planner = new Planner(real.schema(), terms);
+        keepers.forEach(planner::calculated);
+        List<Part> parts = new ArrayList<>();
+        for (Keeper keeper : keepers) {
+            Keeper turned = keeper instanceof OrderKeeper order ? order.turned(Distances.NONE, terms.given()) : keeper;
+            parts.add(new Part(turned, planner.way(turned)));
+        }
+        return new Keeping(real.schema(), parts, Distances.NONE, terms.given());
+    }
+
+    private static List<Keeper> learnt(List<Constraint> constraints, Table real, Constraint.Terms terms) {
+        return constraints.stream()
+                .map(constraint -> constraint.learn(real, terms))
+                .toList();
     }
 
     /** Remembers what becomes of each column, so that no two constraints want it. */
@@ -235,6 +252,11 @@ public final class Keeping {
     /** The same for rows that are to stand in for others: each keeps what {@code others} say of it. */
     public Table standIns(Table drawn, Table others, Rng rng) {
         return mended(restored(drawn, others, rng), Mends.MOVED_IF_LEARNT, rng);
+    }
+
+    /** Rows with values exchanged and calculated where they are not right. */
+    public Table moved(Table rows, Rng rng) {
+        return mended(new Draft(rows), Mends.MOVED, rng);
     }
 
     /** Rows with what is still broken changed, at some cost to distributions. */

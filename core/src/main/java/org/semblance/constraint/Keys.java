@@ -9,13 +9,13 @@ import org.semblance.table.Column;
 import org.semblance.table.NumberColumn;
 
 /** What some columns say together in each row, as one text: the label, the number, or several of them joined. */
-final class Keys {
+public final class Keys {
     static final char BETWEEN = '\u001F';
 
     private Keys() {}
 
     /** Null where one of them is missing. */
-    static @Nullable String[] of(List<? extends Column> columns) {
+    public static @Nullable String[] of(List<? extends Column> columns) {
         @Nullable String[][] each = new @Nullable String[columns.size()][];
         for (int c = 0; c < each.length; c++) {
             each[c] = texts(columns.get(c));

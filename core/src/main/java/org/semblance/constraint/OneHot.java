@@ -3,6 +3,7 @@ package org.semblance.constraint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.plugin.Plugin;
 import org.semblance.random.Rng;
@@ -114,7 +115,7 @@ public final class OneHot implements Form {
      * @param off what it has elsewhere
      */
     private record Hot(Group constraint, List<Field> fields, List<String> on, List<String> off, boolean possible)
-            implements Keeper.Rewriting {
+            implements Keeper.Rewriting, Keeper.Mending {
         Hot {
             fields = List.copyOf(fields);
             on = List.copyOf(on);
@@ -153,6 +154,58 @@ public final class OneHot implements Form {
         @Override
         public List<String> takes() {
             return constraint.columns;
+        }
+
+        @Override
+        public List<String> mends() {
+            return constraint.columns;
+        }
+
+        /** Of several that are on one stays; where none is, it is that of another row. */
+        @Override
+        public void mend(Draft draft, Rng rng) {
+            int[] which = which(draft.table());
+            int[] good =
+                    IntStream.range(0, which.length).filter(i -> which[i] >= 0).toArray();
+            for (int i = 0; i < which.length; i++) {
+                if (which[i] == -1) {
+                    which[i] = good.length == 0 ? rng.nextInt(fields.size()) : which[good[rng.nextInt(good.length)]];
+                } else if (which[i] == -2) {
+                    which[i] = one(draft, i, rng);
+                }
+            }
+            for (int c = 0; c < fields.size(); c++) {
+                draft.put(fields.get(c), where(draft.column(fields.get(c).name()), column(c, which), which));
+            }
+        }
+
+        /** One of those that are on in a row. */
+        private int one(Draft draft, int row, Rng rng) {
+            int[] several = IntStream.range(0, fields.size())
+                    .filter(c -> on.get(c)
+                            .equals(
+                                    Keys.of(List.of(
+                                            draft.column(fields.get(c).name()).take(new int[] {row})))[0]))
+                    .toArray();
+            return several[rng.nextInt(several.length)];
+        }
+
+        /** The made column; as it was where one of the group is missing. */
+        private static Column where(Column there, Column made, int[] which) {
+            if (there instanceof NumberColumn before && made instanceof NumberColumn after) {
+                double[] out = after.toArray();
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = which[i] == -3 ? before.get(i) : out[i];
+                }
+                return NumberColumn.of(out);
+            }
+            CodeColumn before = (CodeColumn) there;
+            CodeColumn after = (CodeColumn) made;
+            String[] out = new String[after.size()];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = which[i] == -3 ? before.get(i) : after.get(i);
+            }
+            return CodeColumn.of(out);
         }
 
         private String name() {

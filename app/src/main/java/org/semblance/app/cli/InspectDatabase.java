@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.semblance.constraint.Constraints;
+import org.semblance.constraint.related.RelatedRules;
+import org.semblance.io.ConstraintLines;
 import org.semblance.io.database.LoadedDatabase;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -72,13 +76,13 @@ final class InspectDatabase {
             console.say("wrote " + drawn);
         }
         if (schema) {
-            console.answer(DatabaseSchemaText.write(detected));
+            console.answer(DatabaseSchemaText.write(detected, RelatedRules.find(detected.database(), run)));
         } else if (sdv) {
             sdv(console, detected.database());
         } else if (console.flags().json) {
-            console.answer(json(loaded, detected));
+            console.answer(json(loaded, detected, RelatedRules.find(detected.database(), run)));
         } else if (drawn == null) {
-            console.answer(text(console, data, loaded, detected));
+            console.answer(text(console, data, loaded, detected, RelatedRules.find(detected.database(), run)));
         }
         return Cli.DONE;
     }
@@ -89,16 +93,26 @@ final class InspectDatabase {
         console.answer(Reports.text(written.json()));
     }
 
-    private static String text(Console console, String data, LoadedDatabase loaded, Detected detected) {
+    private static String text(
+            Console console,
+            String data,
+            LoadedDatabase loaded,
+            Detected detected,
+            Map<String, List<Constraints.Found>> found) {
         List<String> lines = new ArrayList<>();
         lines.add(Databases.head(console, loaded, detected));
         lines.addAll(Databases.lines(loaded, detected, true));
+        found.forEach((table, rules) -> {
+            lines.add(table + " keeps");
+            rules.forEach(one -> lines.add(
+                    "  " + one.constraint().words() + (one.holds() ? "" : " (" + ConstraintLines.nearly(one) + ")")));
+        });
         lines.add("next: semblance run " + data + ", or where a guess is wrong:  semblance inspect " + data
                 + " --schema > schema.yaml");
         return String.join("\n", lines) + "\n";
     }
 
-    private static String json(LoadedDatabase loaded, Detected detected) {
+    private static String json(LoadedDatabase loaded, Detected detected, Map<String, List<Constraints.Found>> found) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("name", loaded.name()).put("sha256", loaded.sha256());
         ArrayNode list = node.putArray("tables");
@@ -114,6 +128,13 @@ final class InspectDatabase {
                         .put("why", table.schema().field(c).why())
                         .put("missing", table.column(c).missingCount());
             }
+            ArrayNode constraints = one.putArray("constraints");
+            found.getOrDefault(name, List.of())
+                    .forEach(rule -> constraints
+                            .addObject()
+                            .put("form", rule.constraint().form())
+                            .put("words", rule.constraint().words())
+                            .put("holds", rule.holds()));
         });
         ArrayNode references = node.putArray("relationships");
         for (Reference reference : detected.references()) {

@@ -227,6 +227,7 @@ final class RunCommand implements Verb {
         put(settings, "repair", repair ? true : null);
         put(settings, "holdout", holdout);
         put(settings, "fidelity", choices.fidelity);
+        put(settings, "keep-constraints", choices.noConstraints ? "false" : null);
         if (choices.method != null || !apply.isEmpty() || !asked.settings().isEmpty() || !asked.require.isEmpty()) {
             throw ProblemException.usage(Problem.of(
                             "--method, --apply, --target, --model, --sensitive, --keys and --require are for one table.")

@@ -13,6 +13,7 @@ public final class RelatedMeasures {
             of("keys", "key-uniqueness", Beside.ALONE),
             of("references", "referential-integrity", Beside.ALONE),
             of("orphans", "orphans", Beside.ALONE),
+            of("rules", "rules", Beside.ALL),
             of("children-bounds", "cardinality-bounds", Beside.ALL),
             of("columns", "column-shapes", Beside.ALL),
             of("pairs", "pair-trends", Beside.ALL),

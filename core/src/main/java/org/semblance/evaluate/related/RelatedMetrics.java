@@ -12,6 +12,7 @@ public final class RelatedMetrics {
             DatabaseStructure.PLUGIN,
             ReferentialIntegrity.PLUGIN,
             Orphans.PLUGIN,
+            RelatedRulesKept.PLUGIN,
             CardinalityBounds.PLUGIN,
             SdMetricsQuality.PLUGIN,
             Pooled.COLUMN_SHAPES,

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.semblance.constraint.Constraint;
+import org.semblance.constraint.Constraints;
+import org.semblance.constraint.related.RelatedRules;
 import org.semblance.evaluate.Findings;
 import org.semblance.evaluate.related.RelatedEvaluation;
 import org.semblance.io.database.LoadedDatabase;
@@ -96,7 +99,7 @@ public final class DatabasePipeline {
     }
 
     /**
-     * Refuses, before the work, what cannot be done with these tables: sizes, tables to keep, conditions.
+     * Refuses, before the work, what cannot be done with these tables: sizes, tables to keep, conditions, constraints.
      *
      * @return how many rows are made
      */
@@ -104,13 +107,46 @@ public final class DatabasePipeline {
         DatabaseProject.Settings settings = project.settings();
         Size size = size(project, database);
         RelatedSynthesizer.check(database.metadata(), settings.keep(), settings.where());
+        listed(database, project);
         return size;
+    }
+
+    /** What the schema lists, by table; problems name every line that is no rule of its table. */
+    private static Map<String, List<Constraint>> listed(Database database, DatabaseProject project) {
+        Map<String, List<Constraint>> out = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        project.schema().constraints().forEach((table, listed) -> {
+            try {
+                out.put(table, RelatedRules.read(listed, table, database.metadata()));
+            } catch (ProblemException e) {
+                problems.addAll(e.problems());
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.DATA, problems);
+        }
+        return out;
+    }
+
+    /** What new rows are to keep, by table: what the schema lists of a table, else what all its rows keep. */
+    static Map<String, List<Constraint>> constraints(Database database, DatabaseProject project, Run run) {
+        if (!project.settings().keepConstraints()) {
+            return Map.of();
+        }
+        Map<String, List<Constraint>> out = listed(database, project);
+        if (!out.keySet().containsAll(database.tables().keySet())) {
+            RelatedRules.find(database, run.child("constraints"))
+                    .forEach((table, found) -> out.putIfAbsent(table, Constraints.kept(found)));
+        }
+        return out;
     }
 
     /** Only learns, from all rows. */
     public static DatabaseModel fit(Database database, DatabaseProject project, Run run) {
+        Database real = bare(database);
         RelatedSynthesizer synthesizer = SYNTHESIZER.make(project.asked());
-        return synthesizer.fit(bare(database), project.settings().privacy(), run.child("fit"));
+        Map<String, List<Constraint>> constraints = constraints(real, project, run);
+        return synthesizer.fit(real, constraints, project.settings().privacy(), run.child("fit"));
     }
 
     /** The stream of rows that a seed stands for: the same in {@code run} and in {@code sample}. */
@@ -139,11 +175,17 @@ public final class DatabasePipeline {
         // Rows that satisfy a condition are others than the real ones, and should be.
         boolean whole = all * times <= SCORED && settings.where().isEmpty();
         DatabaseRows some = whole ? rows : sample(model, whole(Size.scale(1), real), List.of(), run.child("scored"));
-        Database scored = some.toDatabase(run);
+        List<String> told = new ArrayList<>();
+        Database scored = some.toDatabase(run, words -> whole && told.add(words));
         Findings findings = RelatedEvaluation.of(split.training(), scored)
                 .holdout(split.holdout())
                 .measure(run.child("evaluate"));
-        return new Outcome(model, rows, split, scored, whole, findings, notes(detected, project, split, whole));
+        List<String> notes = notes(detected, project, split, whole);
+        notes.addAll(told);
+        if (!settings.keepConstraints()) {
+            notes.add("constraints were switched off: new rows may break what all real rows keep");
+        }
+        return new Outcome(model, rows, split, scored, whole, findings, notes);
     }
 
     /** Without reasons, which are others where the same is said in a file: the model is the same then. */

@@ -60,9 +60,12 @@ public record DatabaseProject(
             @Option(
                     value = "guarded keeps back labels of fewer than 5 rows and extreme values; max releases them",
                     choices = {"guarded", "max"})
-            String fidelity) {
+            String fidelity,
+
+            @Option("Whether new rows keep the constraints that are listed or, where none are, those found in the data")
+            boolean keepConstraints) {
         public static final Settings DEFAULT =
-                new Settings(1, List.of(), List.of(), List.of(), List.of(), false, 0.2, "guarded");
+                new Settings(1, List.of(), List.of(), List.of(), List.of(), false, 0.2, "guarded", true);
 
         public Settings {
             rows = List.copyOf(rows);
@@ -78,7 +81,7 @@ public record DatabaseProject(
 
         /** With these tables kept. */
         Settings keep(List<String> kept) {
-            return new Settings(scale, rows, tables, kept, where, repair, holdout, fidelity);
+            return new Settings(scale, rows, tables, kept, where, repair, holdout, fidelity, keepConstraints);
         }
 
         /** @throws ProblemException where rows are not {@code TABLE=NUMBER} */

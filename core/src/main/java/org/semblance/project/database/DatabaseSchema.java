@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.semblance.constraint.Listed;
 import org.semblance.io.SchemaOverrides;
 import org.semblance.io.Yaml;
 import org.semblance.plugin.Nearest;
@@ -23,7 +24,7 @@ import org.semblance.table.Sequence;
  * @param columns kinds and formats, by table
  * @param declared keys, relationships and sequences
  * @param keep the tables that stay as they are
- * @param constraints what is said of the rows of each table, as it stands in the file
+ * @param constraints what rows of a table are to keep; of tables that are not there it is looked for
  * @param lines where each table, relationship and sequence, and "keep", is named
  */
 public record DatabaseSchema(
@@ -31,7 +32,7 @@ public record DatabaseSchema(
         Map<String, SchemaOverrides> columns,
         Declared declared,
         List<String> keep,
-        Map<String, Yaml.Node> constraints,
+        Map<String, Listed> constraints,
         Map<Object, Integer> lines) {
     public static final DatabaseSchema NOTHING =
             new DatabaseSchema("", Map.of(), Declared.NOTHING, List.of(), Map.of(), Map.of());

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.semblance.constraint.Listed;
+import org.semblance.io.ConstraintLines;
 import org.semblance.io.Faults;
 import org.semblance.io.SchemaFile;
 import org.semblance.io.SchemaOverrides;
@@ -32,7 +34,8 @@ import org.semblance.table.Sequence;
  *       birth_date: {kind: date, pattern: yyyy-MM-dd}
  *   lines:
  *     key: [order_id, line_no]
- *     constraints: [...]
+ *     constraints:
+ *       - formula: total = sum(lines.price * lines.pieces)
  * relationships:
  *   - {child: visits, foreign-key: patient_id, parent: patients}
  *   - {child: parts, foreign-key: [order_id, line_no], parent: lines, parent-key: [order_id, line_no]}
@@ -41,7 +44,8 @@ import org.semblance.table.Sequence;
  * keep: [countries]
  * }</pre>
  *
- * Only what is named is overridden; {@code relationships} and {@code sequences} are all there are where they are named.
+ * <p>Constraints are those of one table (see ConstraintLines), also with columns of rows above ({@code patients.birth}) and
+ * what is gathered of rows below. Only what is named is overridden; {@code relationships} and {@code sequences} are all there are where they are named.
  * {@code key: []} says that a table has none; a parent's key is its primary key where it is left out. SDV's metadata JSON
  * is read as well ({@link SdvMetadataFile}).
  */
@@ -56,7 +60,7 @@ public final class DatabaseSchemaFile {
     private final List<Problem> others = new ArrayList<>();
     private final Map<String, SchemaOverrides> columns = new LinkedHashMap<>();
     private final Map<String, List<String>> keys = new LinkedHashMap<>();
-    private final Map<String, Yaml.Node> constraints = new LinkedHashMap<>();
+    private final Map<String, Listed> constraints = new LinkedHashMap<>();
     private final Map<Object, Integer> lines = new HashMap<>();
 
     private DatabaseSchemaFile(String file) {
@@ -157,7 +161,11 @@ public final class DatabaseSchemaFile {
         }
         Yaml.Node rules = members.nodes().get("constraints");
         if (rules != null) {
-            constraints.put(table, rules);
+            try {
+                constraints.put(table, ConstraintLines.read(rules, file));
+            } catch (ProblemException e) {
+                others.addAll(e.problems());
+            }
         }
     }
 

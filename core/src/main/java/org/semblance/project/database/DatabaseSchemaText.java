@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.semblance.constraint.Constraints;
+import org.semblance.constraint.Listed;
+import org.semblance.io.ConstraintLines;
 import org.semblance.io.SchemaFile;
 import org.semblance.io.YamlText;
 import org.semblance.prepare.relations.Detected;
@@ -18,17 +21,25 @@ import org.semblance.table.Sequence;
 public final class DatabaseSchemaText {
     private DatabaseSchemaText() {}
 
-    /** The whole of it, to be edited. */
-    public static String write(Detected detected) {
-        return write(detected, true);
+    /** The whole of it, to be edited, with the constraints that were found. */
+    public static String write(Detected detected, Map<String, List<Constraints.Found>> found) {
+        Map<String, String> constraints = new LinkedHashMap<>();
+        found.forEach((table, rules) -> constraints.put(table, ConstraintLines.write(rules)));
+        return write(detected, constraints, true);
     }
 
-    /** The same without reasons: they hold counts of real rows, and are others where somebody has said it. */
-    static String bare(Detected detected) {
-        return write(detected, false);
+    /**
+     * The same without reasons: they hold counts of real rows, and are others where somebody has said it.
+     *
+     * @param listed constraints as a file had them
+     */
+    static String bare(Detected detected, Map<String, Listed> listed) {
+        Map<String, String> constraints = new LinkedHashMap<>();
+        listed.forEach((table, rules) -> constraints.put(table, ConstraintLines.write(rules)));
+        return write(detected, constraints, false);
     }
 
-    private static String write(Detected detected, boolean reasons) {
+    private static String write(Detected detected, Map<String, String> constraints, boolean reasons) {
         StringBuilder out = new StringBuilder();
         out.append("# What the tables are, how they are related, and why. Change what is wrong and give the file with"
                 + " --schema.\n");
@@ -45,6 +56,10 @@ public final class DatabaseSchemaText {
                     .append("\n    columns:\n");
             SchemaFile.lines(reasons ? table.schema() : bare(table.schema()))
                     .forEach(line -> out.append("      ").append(line).append('\n'));
+            constraints
+                    .getOrDefault(name, "")
+                    .lines()
+                    .forEach(line -> out.append("    ").append(line).append('\n'));
         });
         out.append("# All foreign keys there are: without its line, one is none.\n");
         list(out, "relationships", relationships(detected, reasons));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.semblance.constraint.related.Gathered;
 import org.semblance.model.DatabaseRows.Sink;
 import org.semblance.random.Rng;
 import org.semblance.run.Progress;
@@ -28,13 +29,30 @@ final class OnePass {
     private final long blocks;
     private final double astray;
     private final Map<Integer, Holding> holdings = new HashMap<>();
+    private final Ledger ledger;
+
+    /**
+     * What passes share that they write to.
+     *
+     * @param next what is gathered for another round, or null in the last one
+     */
+    record Ledger(Settling settling, @Nullable Map<String, Gathered.Filling> next, Shortfall shortfall) {}
 
     /**
      * @param roots how many rows of the root are drawn
      * @param astray times the rows of a real table: numbers from there on are nobody's
      * @param rng of the whole sample
      */
-    OnePass(RelatedModel model, Wanted wanted, Passes.Pass pass, long roots, double astray, Held held, Rng rng) {
+    OnePass(
+            RelatedModel model,
+            Wanted wanted,
+            Passes.Pass pass,
+            long roots,
+            double astray,
+            Held held,
+            Ledger ledger,
+            Rng rng) {
+        this.ledger = ledger;
         this.model = model;
         this.wanted = wanted;
         this.pass = pass;
@@ -99,15 +117,27 @@ final class OnePass {
         }
         int parts = model.parts().length;
         @Nullable Table[][] tables = new @Nullable Table[count][parts];
+        int[][][] broken = new int[count][parts][0];
         run.parallel(count, i -> {
+            ledger.settling.settle(
+                    drawn[i], pass, rng.child("settled").child(pass.root()).child(from + i));
             Finish finish = new Finish(model.parts(), rng, astray);
-            for (int p = 0; p < parts; p++) {
+            for (int p = 0; p < parts && ledger.next == null; p++) {
                 if (pass.given()[p]) {
                     tables[i][p] = finish.table(Objects.requireNonNull(drawn[i][p]));
+                    broken[i][p] = ledger.settling.broken(p, drawn[i], pass);
                 }
             }
         });
         for (int i = 0; i < count; i++) {
+            if (ledger.next != null) {
+                ledger.settling.remember(drawn[i], pass, ledger.next);
+            }
+            for (int p = 0; p < parts; p++) {
+                if (pass.given()[p]) {
+                    ledger.shortfall.add(drawn[i][p], broken[i][p]);
+                }
+            }
             for (int p = 0; p < parts; p++) {
                 Table table = tables[i][p];
                 if (table != null) {

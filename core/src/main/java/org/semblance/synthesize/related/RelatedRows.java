@@ -1,10 +1,14 @@
 package org.semblance.synthesize.related;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.semblance.constraint.related.Gathered;
 import org.semblance.model.DatabaseRows;
 import org.semblance.model.Size;
 import org.semblance.random.Rng;
+import org.semblance.run.Progress;
 import org.semblance.run.Run;
 import org.semblance.table.Metadata;
 
@@ -15,6 +19,8 @@ import org.semblance.table.Metadata;
 final class RelatedRows implements DatabaseRows {
     /** Rows that must go because others have to go are found in so many rounds. */
     private static final int ROUNDS = 30;
+
+    private static final Sink NOWHERE = (table, rows) -> {};
 
     private final RelatedModel model;
     private final Wanted wanted;
@@ -38,20 +44,39 @@ final class RelatedRows implements DatabaseRows {
         List<Passes.Pass> passes = Passes.of(model.plan());
         boolean circle = passes.stream().anyMatch(pass -> Passes.none(pass.given()));
         BitSet[] doomed = Held.nobody(model.parts().length);
+        Settling settling = new Settling(model);
         // Where tables are held before they are handed over, it must be known which rows will have to go.
         long before = -1;
         for (int round = 0; circle && round < ROUNDS && before != Held.count(doomed); round++) {
             before = Held.count(doomed);
-            draw(passes, doomed, (table, rows) -> {}, run.silent());
+            draw(passes, doomed, new OnePass.Ledger(settling, new HashMap<>(), new Shortfall(model)), NOWHERE, run);
         }
-        draw(passes, doomed, sink, run);
+        for (int round = Settling.rounds(model, passes); round > 0; round--) {
+            Map<String, Gathered.Filling> next = new HashMap<>();
+            draw(passes, doomed, new OnePass.Ledger(settling, next, new Shortfall(model)), NOWHERE, run);
+            settling.learn(next);
+        }
+        Shortfall shortfall = new Shortfall(model);
+        draw(passes, doomed, new OnePass.Ledger(settling, null, shortfall), sink, run);
+        tell(shortfall.words(), sink, run);
     }
 
-    private void draw(List<Passes.Pass> passes, BitSet[] doomed, Sink sink, Run run) {
+    private static void tell(List<String> words, Sink sink, Run run) {
+        List<String> left = words.stream().filter(one -> !sink.told(one)).toList();
+        if (!left.isEmpty()) {
+            try (Progress.Stage stage = run.progress().begin("rules", left.size(), "rules")) {
+                left.forEach(stage::note);
+                stage.add(left.size());
+            }
+        }
+    }
+
+    private void draw(List<Passes.Pass> passes, BitSet[] doomed, OnePass.Ledger ledger, Sink sink, Run run) {
         Held held = Held.none(model.plan(), doomed);
+        Run own = ledger.next() == null ? run : run.silent();
         for (Passes.Pass pass : passes) {
             Part root = model.plan().parts().get(pass.root());
-            new OnePass(model, wanted, pass, roots(root), astray(), held, rng).run(sink, run);
+            new OnePass(model, wanted, pass, roots(root), astray(), held, ledger, rng).run(sink, own);
         }
     }
 

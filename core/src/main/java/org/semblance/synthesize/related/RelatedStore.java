@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.semblance.constraint.Keeping;
+import org.semblance.constraint.related.Gathered;
 import org.semblance.model.Corrupt;
 import org.semblance.model.Stored;
 import org.semblance.prepare.Privacy;
@@ -86,6 +87,8 @@ final class RelatedStore {
         if (rules != null) {
             ArrayNode given = stored.json().putArray("rules-given");
             rules.given().forEach(feature -> given.add(json(feature)));
+            ArrayNode gathered = stored.json().putArray("rules-gathered");
+            rules.gathered().forEach(one -> gathered.add(one.text()));
             stored.json().set("rules", rules.keeping().store());
         }
         Course course = model.course();
@@ -293,7 +296,16 @@ final class RelatedStore {
         }
         List<Feature> given = new ArrayList<>();
         stored.json().path("rules-given").forEach(f -> given.add(feature(f)));
-        return new Rules(Keeping.load(stored.json().path("rules"), Rules.schema(plan, part, given)), given);
+        List<Gathered> gathered = new ArrayList<>();
+        stored.json().path("rules-gathered").forEach(text -> {
+            Gathered one = Gathered.of(text.asString(""), part.name(), plan.metadata());
+            if (one == null) {
+                throw Corrupt.because("a rule is about rows that are not there");
+            }
+            gathered.add(one);
+        });
+        Schema schema = Rules.schema(plan, part, given, gathered);
+        return new Rules(Keeping.load(stored.json().path("rules"), schema), given, gathered);
     }
 
     private static @Nullable Course course(Stored stored, Blueprint plan, Part part) {

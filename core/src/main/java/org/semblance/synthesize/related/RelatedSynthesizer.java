@@ -1,11 +1,12 @@
 package org.semblance.synthesize.related;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.semblance.constraint.Constraint;
+import org.semblance.constraint.Listed;
+import org.semblance.constraint.related.RelatedRules;
 import org.semblance.evaluate.related.Link;
 import org.semblance.expression.Expression;
 import org.semblance.model.DatabaseLoader;
@@ -21,7 +22,6 @@ import org.semblance.prepare.Privacy;
 import org.semblance.run.Progress;
 import org.semblance.run.Run;
 import org.semblance.table.Database;
-import org.semblance.table.Field;
 import org.semblance.table.Metadata;
 import org.semblance.table.Relationship;
 import org.semblance.table.Schema;
@@ -131,7 +131,8 @@ public final class RelatedSynthesizer implements DatabaseLoader {
     /**
      * Learns a model whose rows keep constraints.
      *
-     * @param constraints by table; about its learnt columns, and those of rows above it, called {@code table.column}
+     * @param constraints by table; about its learnt columns, those of rows above it, called {@code table.column}, and
+     *     figures of rows that name its own, as {@link RelatedRules#read} has them
      * @throws ProblemException where a constraint is about something else (usage), or a table has no columns (data)
      */
     public RelatedModel fit(Database real, Map<String, List<Constraint>> constraints, Privacy privacy, Run run) {
@@ -157,29 +158,7 @@ public final class RelatedSynthesizer implements DatabaseLoader {
      * called {@code table.column}.
      */
     public static Schema columns(Metadata metadata, String table) {
-        List<Field> fields = new ArrayList<>();
-        Set<String> foreign = new HashSet<>();
-        metadata.above(table).forEach(r -> foreign.addAll(r.foreignKey()));
-        for (Field field : metadata.schema(table).fields()) {
-            if (field.kind().modelled() && !foreign.contains(field.name())) {
-                fields.add(field);
-            }
-        }
-        List<String> above = new ArrayList<>(List.of(table));
-        for (int i = 0; i < above.size(); i++) {
-            for (Relationship r : metadata.above(above.get(i))) {
-                if (!above.contains(r.parent())) {
-                    above.add(r.parent());
-                    for (Field field : metadata.schema(r.parent()).fields()) {
-                        if (field.kind().modelled()) {
-                            String name = r.parent() + "." + field.name();
-                            fields.add(new Field(name, field.kind(), field.format(), ""));
-                        }
-                    }
-                }
-            }
-        }
-        return new Schema(fields);
+        return RelatedRules.columns(metadata, table, new Listed("", List.of()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.semblance.synthesize.related;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.semblance.constraint.Constraint;
 import org.semblance.constraint.Keeping;
+import org.semblance.constraint.related.Gathered;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -27,19 +29,25 @@ import org.semblance.trees.Frame;
  * The constraints of a table, between its own learnt columns and those of rows above: {@code patients.birth_date} in a rule
  * of visits. What can be calculated is; other values are put right; rows that are still broken are drawn again.
  *
+ * <p>Rules may also be about what is {@link Gathered} of the rows below: a total is the sum of its lines. That is known when
+ * those are drawn; until then it is missing, and {@link Settling} keeps these rules afterwards.
+ *
  * @param given the columns of rows above that rules are about
+ * @param gathered what of rows below they are about
  */
-record Rules(Keeping keeping, List<Feature> given) {
+record Rules(Keeping keeping, List<Feature> given, List<Gathered> gathered) {
     static @Nullable Rules learn(Blueprint plan, RealParts real, Drawn rows, List<Constraint> constraints, int rare) {
         Part part = rows.part();
         if (constraints.isEmpty() || rows.rows() == 0) {
             return null;
         }
-        List<Feature> given = given(plan, part, constraints);
-        Schema schema = schema(plan, part, given);
+        List<Gathered> gathered = new ArrayList<>();
+        List<Feature> given = given(plan, part, constraints, gathered);
+        Schema schema = schema(plan, part, given, gathered);
         List<Column> columns = new ArrayList<>();
         for (int k : Course.values(part)) {
-            columns.add(real.codings().get(part.index()).column(k, rows.frame(), rows.at(k)));
+            // As they are: what goes with a label would not where labels of few rows are others already.
+            columns.add(real.table(part).column(part.own().get(k).at()));
         }
         Set<String> names = new HashSet<>();
         for (Feature feature : given) {
@@ -50,8 +58,15 @@ record Rules(Keeping keeping, List<Feature> given) {
                     real.codings().get(from.part().index()).column(feature.own(), from.frame(), from.at(feature.own()));
             columns.add(Finish.take(column, reached.rows()));
         }
+        for (Gathered one : gathered) {
+            names.add(one.name());
+            Part child = Settling.child(plan, one);
+            columns.add(Settling.filling(
+                            one, rows, real.drawn(child), real.codings().get(child.index()))
+                    .column(0, rows.rows()));
+        }
         Constraint.Terms terms = new Constraint.Terms(rare, names);
-        return new Rules(Keeping.of(constraints, Table.of(schema, columns), terms, true), given);
+        return new Rules(Keeping.afterwards(constraints, Table.of(schema, columns), terms), given, gathered);
     }
 
     private static String name(Blueprint plan, Part part, Feature feature) {
@@ -59,17 +74,19 @@ record Rules(Keeping keeping, List<Feature> given) {
         return reached.name() + "." + reached.ownSchema().field(feature.own()).name();
     }
 
-    static Schema schema(Blueprint plan, Part part, List<Feature> given) {
+    static Schema schema(Blueprint plan, Part part, List<Feature> given, List<Gathered> gathered) {
         List<Field> fields = new ArrayList<>(Course.rowSchema(part).fields());
         for (Feature feature : given) {
             Field field = feature.path().from(plan, part).ownSchema().field(feature.own());
             fields.add(new Field(name(plan, part, feature), field.kind(), field.format(), ""));
         }
+        gathered.forEach(one -> fields.add(one.field()));
         return new Schema(fields);
     }
 
     /** The columns of rows above that constraints are about. */
-    private static List<Feature> given(Blueprint plan, Part part, List<Constraint> constraints) {
+    private static List<Feature> given(
+            Blueprint plan, Part part, List<Constraint> constraints, List<Gathered> gathered) {
         Map<String, Feature> known = new HashMap<>();
         Part at = part;
         for (int up = 0; ; up++) {
@@ -89,7 +106,14 @@ record Rules(Keeping keeping, List<Feature> given) {
         for (Constraint constraint : constraints) {
             for (String column : constraint.columns()) {
                 Feature feature = known.get(column);
-                if (feature != null && !own.contains(column) && !given.contains(feature)) {
+                Gathered below = own.contains(column) || feature != null
+                        ? null
+                        : Gathered.of(column, part.name(), plan.metadata());
+                if (below != null) {
+                    if (gathered.stream().noneMatch(one -> one.name().equals(below.name()))) {
+                        gathered.add(below);
+                    }
+                } else if (feature != null && !own.contains(column) && !given.contains(feature)) {
                     given.add(feature);
                 } else if (feature == null && !own.contains(column)) {
                     List<String> all = new ArrayList<>(own);
@@ -126,31 +150,45 @@ record Rules(Keeping keeping, List<Feature> given) {
         return columns;
     }
 
+    /** What is gathered of rows below while there are none. */
+    List<Column> unknown(int rows) {
+        double[] none = new double[rows];
+        Arrays.fill(none, Double.NaN);
+        return gathered.stream().map(one -> (Column) NumberColumn.of(none)).toList();
+    }
+
     /**
      * Puts rows right.
      *
-     * @param above what is given to each row
+     * @param others what is given to each row, of rows above and below
+     * @param force whether values are changed where exchanging them does not help
      * @return which rows keep everything now
      */
-    boolean[] keep(Frame frame, PartModel model, List<Column> above, Rng rng) {
+    boolean[] keep(Frame frame, PartModel model, List<Column> others, boolean force, Rng rng) {
         int first = model.features().length;
         int[] values = Course.values(model.part());
         TreeCoding coding = model.coding();
-        List<Column> columns = new ArrayList<>();
-        for (int k : values) {
-            columns.add(coding.column(k, frame, first + k));
-        }
-        columns.addAll(above);
-        Table right = keeping.forced(Table.of(keeping.schema(), columns), rng);
+        Table rows = table(frame, model, others);
+        Table right = force ? keeping.forced(rows, rng) : keeping.moved(rows, rng);
         for (int c = 0; c < values.length; c++) {
             int at = first + values[c];
             put(frame, at, model.books()[at], right.column(c), coding.labels().get(values[c]));
         }
-        boolean[] broken = keeping.brokenAlone(right);
+        boolean[] broken = keeping.brokenAlone(table(frame, model, others));
         for (int i = 0; i < broken.length; i++) {
             broken[i] = !broken[i];
         }
         return broken;
+    }
+
+    /** Rows as rules see them. */
+    Table table(Frame frame, PartModel model, List<Column> others) {
+        List<Column> columns = new ArrayList<>();
+        for (int k : Course.values(model.part())) {
+            columns.add(model.coding().column(k, frame, model.features().length + k));
+        }
+        columns.addAll(others);
+        return Table.of(keeping.schema(), columns);
     }
 
     /** Puts a column of values into a frame; a label that the part does not know is missing. */

@@ -1,5 +1,6 @@
 package org.semblance.synthesize.related;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ record Wanted(Map<String, Expression> conditions) {
     static final Wanted NOTHING = new Wanted(Map.of());
 
     private static final int ROUNDS = 100;
+
+    /** After so many rounds, what breaks a rule is changed and not only drawn again. */
+    private static final int PATIENT = 12;
 
     /** Rows that are drawn in a round at least: many tries for few rows. */
     private static final int TRIES = 2048;
@@ -66,8 +70,12 @@ record Wanted(Map<String, Expression> conditions) {
         if (condition == null && rules == null || rows.rows() == 0) {
             return;
         }
-        List<Column> above = rules == null ? List.of() : rules.given(rows, models);
-        int[] open = failing(holds(rows.frame(), model, condition, above, rng.child("kept")));
+        List<Column> above = new ArrayList<>();
+        if (rules != null) {
+            above.addAll(rules.given(rows, models));
+            above.addAll(rules.unknown(rows.rows()));
+        }
+        int[] open = failing(holds(rows.frame(), model, condition, above, false, rng.child("kept")));
         for (int round = 0; open.length > 0 && round < ROUNDS; round++) {
             int each = Math.max(1, TRIES / open.length);
             int[] tried = new int[open.length * each];
@@ -78,8 +86,9 @@ record Wanted(Map<String, Expression> conditions) {
             draw(frame, model, rng.child(round));
             List<Column> given =
                     above.stream().map(column -> column.take(tried)).toList();
-            boolean[] holds =
-                    holds(frame, model, condition, given, rng.child(round).child("kept"));
+            boolean force = round >= PATIENT;
+            boolean[] holds = holds(
+                    frame, model, condition, given, force, rng.child(round).child("kept"));
             int[] found = new int[open.length];
             Arrays.fill(found, -1);
             for (int i = 0; i < tried.length; i++) {
@@ -96,6 +105,20 @@ record Wanted(Map<String, Expression> conditions) {
             }
             open = Arrays.copyOf(open, left);
         }
+        if (open.length > 0 && rules != null) {
+            // What contradicts itself keeps as much as it can.
+            int[] left = open;
+            Frame frame = rows.frame().take(left);
+            rules.keep(
+                    frame,
+                    model,
+                    above.stream().map(column -> column.take(left)).toList(),
+                    true,
+                    rng.child("last"));
+            for (int i = 0; i < left.length; i++) {
+                rows.frame().copy(left[i], frame, i);
+            }
+        }
         if (open.length > 0 && condition != null) {
             throw ProblemException.data(Problem.of("no rows of " + rows.part().name() + " with " + condition.text()
                             + " could be drawn for " + open.length + " of " + rows.rows() + " places, in "
@@ -105,12 +128,12 @@ record Wanted(Map<String, Expression> conditions) {
     }
 
     private static boolean[] holds(
-            Frame frame, PartModel model, @Nullable Expression condition, List<Column> above, Rng rng) {
+            Frame frame, PartModel model, @Nullable Expression condition, List<Column> above, boolean force, Rng rng) {
         Rules rules = model.rules();
         boolean[] holds = new boolean[frame.rows()];
         Arrays.fill(holds, true);
         if (rules != null) {
-            holds = rules.keep(frame, model, above, rng);
+            holds = rules.keep(frame, model, above, force, rng);
         }
         if (condition != null) {
             boolean[] wanted = condition.holds(table(frame, model));

@@ -43,9 +43,9 @@ class RelatedEvaluationTest {
         Findings findings = RelatedEvaluation.of(one, one).measure(Run.of(1));
         assertThat(findings.list())
                 .extracting(Finding::name)
-                .containsExactly("structure", "values", "columns", "pairs");
+                .containsExactly("structure", "values", "rules", "columns", "pairs");
         assertThat(findings.notMeasured())
-                .hasSize(RelatedMeasures.DEFAULT.size() - 4)
+                .hasSize(RelatedMeasures.DEFAULT.size() - 5)
                 .contains("siblings: the database has nothing of the kind");
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.semblance.constraint.Listed;
 import org.semblance.io.ReadOptions;
 import org.semblance.io.database.DatabaseOptions;
 import org.semblance.io.database.DelimitedFormat;
@@ -144,7 +145,7 @@ class DatabaseSchemaFileTest {
         Files.writeString(folder.resolve("visits.csv"), visits);
         Detected first = detect(folder, DatabaseSchema.NOTHING);
 
-        String text = DatabaseSchemaText.write(first);
+        String text = DatabaseSchemaText.write(first, Map.of());
         DatabaseSchema read = DatabaseSchemaFile.parse(text, "schema.yaml");
         Detected again = detect(folder, read);
 
@@ -175,5 +176,30 @@ class DatabaseSchemaFileTest {
         DatabaseOptions options = new DatabaseOptions(List.of(), schema.columns(), ReadOptions.DEFAULT);
         LoadedDatabase loaded = new FolderSource(folder, "x", List.of(new DelimitedFormat())).read(options, RUN);
         return Detection.of(loaded.rows(), schema.declared(), RUN);
+    }
+
+    @Test
+    void constraintsAreReadAsTheyWereWritten() {
+        DatabaseSchema read = DatabaseSchemaFile.parse("""
+                version: 1
+                tables:
+                  orders:
+                    constraints:
+                      - formula: total = round(sum(lines.price * lines.pieces), 2)
+                      - order: [since, "max(lines.day)"]
+                  lines:
+                    constraints: []
+                """, "schema.yaml");
+
+        assertThat(read.constraints().keySet()).containsExactly("orders", "lines");
+        assertThat(read.constraints().get("orders").lines())
+                .extracting(Listed.Line::value)
+                .containsExactly(
+                        "total = round(sum(lines.price * lines.pieces), 2)", List.of("since", "max(lines.day)"));
+        assertThat(read.constraints().get("lines").lines()).isEmpty();
+        assertThatThrownBy(() -> DatabaseSchemaFile.parse(
+                        "version: 1\ntables:\n  orders:\n    constraints:\n      - total\n", "schema.yaml"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("line 5");
     }
 }

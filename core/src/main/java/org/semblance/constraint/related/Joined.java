@@ -1,0 +1,167 @@
+package org.semblance.constraint.related;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.semblance.constraint.Keys;
+import org.semblance.table.CodeColumn;
+import org.semblance.table.Column;
+import org.semblance.table.Database;
+import org.semblance.table.Field;
+import org.semblance.table.NumberColumn;
+import org.semblance.table.Relationship;
+import org.semblance.table.Schema;
+import org.semblance.table.Table;
+
+/**
+ * Tables of a database with columns of other rows beside their own: those of the rows above ({@code patients.birth}) and
+ * what is {@link Gathered} of the rows that name them. Cost: one hash of each key, once for each foreign key.
+ */
+public final class Joined {
+    private final Database database;
+    private final Map<Relationship, int[]> parents = new HashMap<>();
+
+    public Joined(Database database) {
+        this.database = database;
+    }
+
+    /** The row that each row of the child names; -1 for none. */
+    int[] parents(Relationship r) {
+        return parents.computeIfAbsent(r, this::follow);
+    }
+
+    private int[] follow(Relationship r) {
+        Table parent = database.table(r.parent());
+        Table child = database.table(r.child());
+        @Nullable String[] keys = keys(parent, r.parentKey());
+        Map<String, Integer> rows = new HashMap<>();
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i] != null) {
+                rows.putIfAbsent(keys[i], i);
+            }
+        }
+        @Nullable String[] named = keys(child, r.foreignKey());
+        int[] out = new int[named.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = named[i] == null ? -1 : rows.getOrDefault(named[i], -1);
+        }
+        return out;
+    }
+
+    private static @Nullable String[] keys(Table table, List<String> columns) {
+        return Keys.of(columns.stream().map(table::column).toList());
+    }
+
+    /**
+     * The tables above one, as its rules name them: each by the way that leads to it, the nearest where there are several.
+     * What several foreign keys of one table lead to is left out: nobody would know which is meant.
+     */
+    Map<String, int[]> above(String table) {
+        Map<String, int[]> out = new LinkedHashMap<>();
+        List<String> level = List.of(table);
+        int[] self = new int[database.table(table).rows()];
+        Arrays.setAll(self, i -> i);
+        out.put(table, self);
+        List<String> doubted = new ArrayList<>();
+        while (!level.isEmpty()) {
+            List<String> next = new ArrayList<>();
+            for (String at : level) {
+                for (Relationship r : database.above(at)) {
+                    if (next.contains(r.parent())) {
+                        doubted.add(r.parent());
+                    } else if (!out.containsKey(r.parent())) {
+                        out.put(r.parent(), through(out.getOrDefault(at, self), parents(r)));
+                        next.add(r.parent());
+                    }
+                }
+            }
+            next.removeAll(doubted);
+            doubted.forEach(out::remove);
+            level = next;
+        }
+        out.remove(table);
+        return out;
+    }
+
+    private static int[] through(int[] rows, int[] parents) {
+        int[] out = new int[rows.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = rows[i] < 0 ? -1 : parents[rows[i]];
+        }
+        return out;
+    }
+
+    /** The learnt columns of a table, and those of other rows that rules name. */
+    Table of(String table, Collection<String> names) {
+        Schema own = RelatedRules.own(database.metadata(), table);
+        Table rows = database.table(table);
+        List<Field> fields = new ArrayList<>(own.fields());
+        List<Column> columns = new ArrayList<>();
+        own.names().forEach(name -> columns.add(rows.column(name)));
+        Map<String, int[]> above = null;
+        for (String name : names) {
+            if (own.find(name) >= 0
+                    || fields.stream().anyMatch(field -> field.name().equals(name))) {
+                continue;
+            }
+            Gathered gathered = Gathered.of(name, table, database.metadata());
+            if (gathered != null) {
+                fields.add(gathered.field());
+                columns.add(gathered(gathered));
+                continue;
+            }
+            above = above == null ? above(table) : above;
+            add(name, above, fields, columns);
+        }
+        return Table.of(new Schema(fields), columns);
+    }
+
+    private void add(String name, Map<String, int[]> above, List<Field> fields, List<Column> columns) {
+        for (Map.Entry<String, int[]> one : above.entrySet()) {
+            String start = one.getKey() + ".";
+            Table parent = database.table(one.getKey());
+            int at = name.startsWith(start) ? parent.schema().find(name.substring(start.length())) : -1;
+            if (at >= 0) {
+                Field field = parent.schema().field(at);
+                fields.add(new Field(name, field.kind(), field.format(), ""));
+                columns.add(take(parent.column(at), one.getValue()));
+                return;
+            }
+        }
+    }
+
+    NumberColumn gathered(Gathered one) {
+        return gathered(one, one.values(database.table(one.relationship().child())));
+    }
+
+    /** @param values of the rows of the child */
+    NumberColumn gathered(Gathered one, double[] values) {
+        int rows = database.table(one.relationship().parent()).rows();
+        Gathered.Filling filling = one.filling(rows);
+        int[] named = parents(one.relationship());
+        for (int i = 0; i < named.length; i++) {
+            if (named[i] >= 0) {
+                filling.add(named[i], values.length == 0 ? 0 : values[i]);
+            }
+        }
+        return filling.column(0, rows);
+    }
+
+    /** Some rows of a column; missing where a row is negative. */
+    private static Column take(Column column, int[] rows) {
+        if (column instanceof NumberColumn numbers) {
+            double[] out = new double[rows.length];
+            Arrays.setAll(out, i -> rows[i] < 0 ? Double.NaN : numbers.get(rows[i]));
+            return NumberColumn.of(out);
+        }
+        CodeColumn codes = (CodeColumn) column;
+        int[] out = new int[rows.length];
+        Arrays.setAll(out, i -> rows[i] < 0 ? -1 : codes.code(rows[i]));
+        return CodeColumn.of(out, codes.labels());
+    }
+}
