@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
@@ -74,9 +75,14 @@ public record Requirement(String text, String path, boolean atLeast, double boun
 
     /** Refuses what no such evaluation can answer, before hours are spent on it. */
     public Requirement checkAgainst(List<Measure> measures) {
+        return checkAgainst(
+                measures, metric -> Metrics.ALL.find(metric).make().about().aspect());
+    }
+
+    /** The same where metrics are on another list. */
+    public Requirement checkAgainst(List<Measure> measures, Function<String, About.Aspect> aspects) {
         boolean known = measures.stream().anyMatch(measure -> {
-            About.Aspect aspect =
-                    Metrics.ALL.find(measure.metric()).make().about().aspect();
+            About.Aspect aspect = aspects.apply(measure.metric());
             return rest(measure.name(), aspect).isPresent()
                     || rest(measure.metric(), aspect).isPresent();
         });

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.Findings;
@@ -120,10 +121,12 @@ final class Asked {
 
     /** @throws ProblemException naming every one that no evaluation can answer */
     List<Requirement> requirements() {
-        return all(
-                ProblemException.Kind.USAGE,
-                require,
-                text -> Requirement.parse(text).checkAgainst(Measures.DEFAULT));
+        return requirements(requirement -> requirement.checkAgainst(Measures.DEFAULT));
+    }
+
+    /** The same of another evaluation, whose check refuses what it cannot answer. */
+    List<Requirement> requirements(UnaryOperator<Requirement> check) {
+        return all(ProblemException.Kind.USAGE, require, text -> check.apply(Requirement.parse(text)));
     }
 
     /** @throws ProblemException naming every one about a part that the real table cannot have, before the work */

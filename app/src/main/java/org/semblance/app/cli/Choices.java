@@ -12,6 +12,8 @@ import org.semblance.plugin.Options;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.project.Project;
+import org.semblance.project.database.DatabaseProject;
+import org.semblance.project.database.DatabaseSchemaFile;
 import picocli.CommandLine.Option;
 
 /** The flags that say how a table is read and learnt, shared by {@code run} and {@code fit}. */
@@ -78,6 +80,28 @@ final class Choices {
             return out;
         }
         return out.columns(SchemaFile.read(Source.of(console.path(schema))));
+    }
+
+    /** The same for a project of related tables. */
+    DatabaseProject over(DatabaseProject project, Map<String, ?> more, Console console) throws IOException {
+        if (method != null) {
+            throw ProblemException.usage(Problem.of("--method is for one table: related tables have one way.")
+                    .fix("Leave it out; its options are set by --with."));
+        }
+        Map<String, Object> settings = new LinkedHashMap<>(more);
+        if (fidelity != null) {
+            settings.put("fidelity", fidelity);
+        }
+        if (noConstraints) {
+            settings.put("keep-constraints", false);
+        }
+        DatabaseProject out = project.settings(Options.bind(project.settings(), settings, "this command"));
+        if (!with.isEmpty()) {
+            Map<String, Object> options = new LinkedHashMap<>(out.options());
+            options.putAll(pairs());
+            out = out.options(options);
+        }
+        return schema == null ? out : out.schema(DatabaseSchemaFile.read(Source.of(console.path(schema))));
     }
 
     /** The project's options belong to its method: another method by flag starts from none. */

@@ -43,6 +43,15 @@ final class Databases {
                 : Address.of(console.path(argument));
     }
 
+    /** {@code clinic} of {@code data/clinic/}, of {@code clinic.xlsx} and of {@code jdbc:postgresql://host/clinic}. */
+    static String stem(Console console, String argument) {
+        return address(console, argument)
+                .map(Address::stem)
+                .orElseGet(() -> argument.replaceFirst("[/\\\\]+$", "")
+                        .replaceFirst(".*[/\\\\]", "")
+                        .replaceFirst("(?i)\\.xlsx$", ""));
+    }
+
     static DatabaseSource source(Console console, String argument) {
         return source(console, argument, new Connecting());
     }

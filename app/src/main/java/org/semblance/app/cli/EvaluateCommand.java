@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.Question;
 import org.semblance.evaluate.Requirement;
+import org.semblance.evaluate.related.RelatedMeasures;
+import org.semblance.formats.jdbc.Address;
 import org.semblance.io.Loaded;
 import org.semblance.io.SchemaFile;
 import org.semblance.io.SchemaOverrides;
@@ -31,12 +33,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "evaluate",
-        header = "judge a synthetic table, whoever made it",
+        header = "judge a synthetic table or database, whoever made it",
         description = {
             "Compares a synthetic table with the real one it was learnt from: could its rows exist, are they distributed",
             "alike, do they serve the same work, do they give anybody away? The folder NAME-report/ then holds report.html",
             "(one page to read and to forward) and report.json. Real rows that were held back from learning say what fresh",
             "real data would score; without them copies and attacks cannot be told from chance, and the report says so.",
+            "Of two folders of tables or databases it judges the tables, how they are related, and sequences.",
             "With --require it is a gate: exit code 4 where a measure misses its bound."
         },
         footer = {
@@ -44,10 +47,11 @@ import tools.jackson.databind.node.ObjectNode;
             "semblance evaluate train.csv fake.csv --holdout test.csv --target income --sensitive sex,race",
             "semblance evaluate train.csv fake.csv --holdout test.csv --keys age,sex,region",
             "semblance evaluate real.csv fake1.csv fake2.csv fake3.csv --model 'income ~ age + sex'",
+            "semblance evaluate clinic/ fake/ --require references.min=1",
             "semblance evaluate real.csv fake.csv --require columns.min=0.9 --require privacy.membership.max=0.55"
         })
 final class EvaluateCommand implements Verb {
-    @Parameters(index = "0", paramLabel = "REAL", description = "The table that was learnt from.")
+    @Parameters(index = "0", paramLabel = "REAL", description = "What was learnt from: a table, a folder, a database.")
     String real = "";
 
     @Parameters(
@@ -69,6 +73,16 @@ final class EvaluateCommand implements Verb {
 
     @Mixin
     Asked asked = new Asked();
+
+    @Option(
+            names = "--tables",
+            paramLabel = "NAMES",
+            description = "Of related tables: only these, with commas between.")
+    @Nullable
+    String tables;
+
+    @Mixin
+    Connecting connecting = new Connecting();
 
     @Option(names = "--exact", description = "Nearest neighbours among all rows, however long it takes.")
     boolean exact;
@@ -92,6 +106,11 @@ final class EvaluateCommand implements Verb {
 
     @Override
     public int call(Console console) throws IOException {
+        if (Databases.is(console, real)) {
+            return database(console);
+        }
+        connecting.refuseForTables(real);
+        Related.refuse(tables != null ? "--tables" : "");
         List<Requirement> requirements = asked.requirements();
         String first = Inputs.of(console, synthetic.get(0)).stem();
         ReportFolder folder = ReportFolder.of(console, output == null ? first + "-report" : output);
@@ -123,6 +142,20 @@ final class EvaluateCommand implements Verb {
             console.answer(json(report, folder, requirements));
         }
         return code;
+    }
+
+    private int database(Console console) throws IOException {
+        List<Requirement> requirements = asked.requirements(RelatedMeasures::check);
+        if (synthetic.size() > 1 || exact || !asked.settings().isEmpty()) {
+            throw ProblemException.usage(Problem.of(
+                            "several synthetic ones, --target, --model, --sensitive, --keys and --exact are for tables.")
+                    .fix("Leave them out for databases."));
+        }
+        String first = Databases.stem(console, synthetic.get(0));
+        ReportFolder folder = ReportFolder.of(console, output == null ? first + "-report" : output);
+        List<String> some = tables == null ? List.of() : Asked.columns(tables);
+        return new EvaluateDatabase(real, synthetic.get(0), holdout, schema, some, connecting, command(console))
+                .call(console, folder, requirements);
     }
 
     private @Nullable SchemaOverrides schema(Console console) throws IOException {
@@ -176,6 +209,7 @@ final class EvaluateCommand implements Verb {
         flag(out, "--model", question.model());
         flag(out, "--sensitive", Asked.text(question.sensitive()));
         flag(out, "--keys", Asked.text(question.keys()));
+        flag(out, "--tables", tables == null ? "" : tables);
         flag(out, "--schema", schema == null ? "" : bare(schema));
         asked.require.forEach(bound -> flag(out, "--require", bound));
         Long seed = console.seed(0L);
@@ -191,7 +225,11 @@ final class EvaluateCommand implements Verb {
     }
 
     private static String bare(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        if (Address.isAddress(path)) {
+            return new Address(path).shown();
+        }
+        String name = path.replaceFirst("[/\\\\]+$", "");
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     private static String json(Report report, ReportFolder folder, List<Requirement> requirements) {

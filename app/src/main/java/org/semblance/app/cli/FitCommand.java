@@ -1,6 +1,7 @@
 package org.semblance.app.cli;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.semblance.io.Loaded;
@@ -10,6 +11,7 @@ import org.semblance.plugin.ProblemException;
 import org.semblance.project.Columns;
 import org.semblance.project.Pipeline;
 import org.semblance.project.Project;
+import org.semblance.project.database.DatabaseProject;
 import org.semblance.run.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,21 +22,26 @@ import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "fit",
-        header = "learn a model from a table",
+        header = "learn a model from a table or a database",
         description = {
             "Learns from all rows and writes the model; nothing is scored (run does that). A model is a zip of readable",
-            "JSON and arrays; semblance inspect MODEL says what it holds of the real data."
+            "JSON and arrays; semblance inspect MODEL says what it holds of the real data. Of a folder of tables or a database",
+            "all tables are learnt together, with their keys."
         },
         footer = {
             "semblance fit patients.csv -o patients.semblance",
             "semblance fit patients.csv -o m.semblance --method trees --with min-leaf=100",
+            "semblance fit clinic/ -o clinic.semblance --keep wards",
             "semblance fit patients.csv -o - | semblance sample - -n 1e6 > fake.csv"
         })
 final class FitCommand implements Verb {
     @Parameters(
             index = "0",
             paramLabel = "DATA",
-            description = "Delimited text (.gz too), .parquet, .json, .jsonl or .xlsx, or - for standard input.")
+            description = {
+                "Delimited text (.gz too), .parquet, .json, .jsonl or .xlsx, a folder of tables, a database (jdbc:...),",
+                "or - for standard input."
+            })
     String data = "";
 
     @Option(
@@ -45,10 +52,17 @@ final class FitCommand implements Verb {
     String output;
 
     @Mixin
+    Related related = new Related();
+
+    @Mixin
     Choices choices = new Choices();
 
     @Override
     public int call(Console console) throws IOException {
+        if (Databases.is(console, data)) {
+            return database(console);
+        }
+        related.refuseForTables(data);
         Inputs input = Inputs.of(console, data);
         if (input.what() != Inputs.What.DATA) {
             throw ProblemException.usage(
@@ -57,12 +71,8 @@ final class FitCommand implements Verb {
         Project project = choices.over(Project.of(data), Map.of(), console);
         project = project.seed(console.seed(null));
         Pipeline.synthesizer(project);
-        String name = output == null ? input.stem() + ".semblance" : output;
+        String name = name(console, input.stem());
         boolean piped = name.equals(Console.DASH);
-        if (piped && console.flags().json) {
-            throw ProblemException.usage(Problem.of("the model and the JSON cannot both go to standard output.")
-                    .fix("Give the model a file: -o NAME.semblance"));
-        }
         OneFile.check(console, name);
 
         Run run = console.run(Reports.seed(project));
@@ -95,6 +105,26 @@ final class FitCommand implements Verb {
             console.answer(json(project, model, loaded, name));
         }
         return Cli.DONE;
+    }
+
+    private int database(Console console) throws IOException {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        related.put(settings);
+        DatabaseProject project = choices.over(DatabaseProject.of(data), settings, console);
+        return FitDatabase.call(
+                console,
+                project,
+                Databases.source(console, data, related.connecting),
+                name(console, Databases.stem(console, data)));
+    }
+
+    private String name(Console console, String stem) {
+        String name = output == null ? stem + ".semblance" : output;
+        if (name.equals(Console.DASH) && console.flags().json) {
+            throw ProblemException.usage(Problem.of("the model and the JSON cannot both go to standard output.")
+                    .fix("Give the model a file: -o NAME.semblance"));
+        }
+        return name;
     }
 
     private static String json(Project project, Model model, Loaded loaded, String name) {

@@ -57,9 +57,13 @@ final class ReportFolder {
     }
 
     void write(Console console, Report report) throws IOException {
+        write(console, HtmlReport.text(report), ReportJson.text(report));
+    }
+
+    void write(Console console, String page, String data) throws IOException {
         try (Outputs out = Outputs.in(path, console.flags().force)) {
-            text(out, PAGE, HtmlReport.text(report));
-            text(out, DATA, ReportJson.text(report));
+            text(out, PAGE, page);
+            text(out, DATA, data);
             Run.checkCancelled();
             out.commit();
         }

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.Requirement;
+import org.semblance.evaluate.related.RelatedMeasures;
 import org.semblance.formats.jdbc.Address;
 import org.semblance.io.Loaded;
 import org.semblance.io.Source;
-import org.semblance.io.database.DatabaseSource;
-import org.semblance.plugin.Options;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.project.Columns;
@@ -21,11 +20,9 @@ import org.semblance.project.ProjectFile;
 import org.semblance.project.SettingsReader;
 import org.semblance.project.database.DatabaseProject;
 import org.semblance.project.database.DatabaseProjectFile;
-import org.semblance.project.database.DatabaseSchemaFile;
 import org.semblance.report.Report;
 import org.semblance.report.Summary;
 import org.semblance.run.Run;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,57 +66,17 @@ final class RunCommand implements Verb {
             paramLabel = "DIR|jdbc:...",
             description = {
                 "The folder to write (NAME-semblance, here).",
-                "Of related tables: or a database for the rows; the other files are in NAME-semblance."
+                "Of related tables: or a database for the rows (jdbc:..., or a file .db, .sqlite, .duckdb); the other",
+                "files are in NAME-semblance."
             })
     @Nullable
     String output;
 
-    @Option(
-            names = {"-n", "--rows"},
-            paramLabel = "ROWS",
-            description = {
-                "How many rows to make, like 5000 or 1e6 (as many as the data has).",
-                "Of related tables: of one that points at no other, like patients=1000; may be repeated."
-            })
-    List<String> rows = new ArrayList<>();
-
-    @Option(
-            names = "--scale",
-            paramLabel = "TIMES",
-            description = "Of related tables: how many times the rows of the data (1); children follow.")
-    @Nullable
-    String scale;
-
-    @Option(
-            names = "--tables",
-            paramLabel = "NAMES",
-            description = "Only these tables of a folder or database, and views, with commas between (all tables).")
-    @Nullable
-    String tables;
-
-    @Option(
-            names = "--keep",
-            paramLabel = "NAMES",
-            description = "Of related tables: these stay as they are, every row of them (lists of countries, wards).")
-    @Nullable
-    String keep;
-
-    @Option(
-            names = "--where",
-            paramLabel = "CONDITION",
-            description = {
-                "Of related tables: what all rows of a table satisfy, like \"patients.sex = 'F'\"; what hangs on",
-                "them follows. May be repeated."
-            })
-    List<String> where = new ArrayList<>();
-
-    @Option(
-            names = "--repair",
-            description = "Of related tables: where foreign keys point nowhere, new ones do not (they do, too).")
-    boolean repair;
+    @Mixin
+    Sizes sizes = new Sizes();
 
     @Mixin
-    Connecting connecting = new Connecting();
+    Related related = new Related();
 
     @Mixin
     Target target = new Target();
@@ -158,9 +115,9 @@ final class RunCommand implements Verb {
                 return database(console, written, beside(console, written.database()));
             }
         }
-        connecting.refuseForTables(data);
+        related.refuseForTables(data);
         target.refuseForTables(output);
-        refuseForTables();
+        sizes.refuseForTables();
         List<Requirement> requirements = asked.requirements();
         Inputs given = Inputs.of(console, data);
         Inputs.What what = given.what();
@@ -205,58 +162,20 @@ final class RunCommand implements Verb {
         return code;
     }
 
-    private void refuseForTables() {
-        String flag = scale != null
-                ? "--scale"
-                : tables != null
-                        ? "--tables"
-                        : keep != null ? "--keep" : !where.isEmpty() ? "--where" : repair ? "--repair" : "";
-        if (!flag.isEmpty()) {
-            throw ProblemException.usage(Problem.of(flag + " is for databases.")
-                    .fix("Give a folder of tables" + (flag.equals("--scale") ? ", or -n for one table." : ".")));
-        }
-    }
-
     private int database(Console console, DatabaseProject given, String source) throws IOException {
+        List<Requirement> requirements = asked.requirements(RelatedMeasures::check);
         Map<String, Object> settings = new LinkedHashMap<>();
-        put(settings, "scale", scale);
-        put(settings, "rows", rows.isEmpty() ? null : rows);
-        put(settings, "tables", tables == null ? null : Asked.columns(tables));
-        put(settings, "keep", keep == null ? null : Asked.columns(keep));
-        put(settings, "where", where.isEmpty() ? null : where);
-        put(settings, "repair", repair ? true : null);
+        sizes.put(settings);
+        related.put(settings);
         put(settings, "holdout", holdout);
-        put(settings, "fidelity", choices.fidelity);
-        put(settings, "keep-constraints", choices.noConstraints ? "false" : null);
-        if (choices.method != null || !apply.isEmpty() || !asked.settings().isEmpty() || !asked.require.isEmpty()) {
-            throw ProblemException.usage(Problem.of(
-                            "--method, --apply, --target, --model, --sensitive, --keys and --require are for one table.")
-                    .fix("Leave them out for a folder."));
+        if (!apply.isEmpty() || !asked.settings().isEmpty()) {
+            throw ProblemException.usage(
+                    Problem.of("--apply, --target, --model, --sensitive and --keys are for one table.")
+                            .fix("Leave them out for a folder."));
         }
-        DatabaseProject project = given.settings(Options.bind(given.settings(), settings, "this command"));
-        if (!choices.with.isEmpty()) {
-            project = project.options(choices.pairs());
-        }
-        if (choices.schema != null) {
-            project = project.schema(DatabaseSchemaFile.read(Source.of(console.path(choices.schema))));
-        }
-        return RunDatabase.call(console, project, ends(console, source));
-    }
-
-    /** Where a database comes from, and where it goes. */
-    private RunDatabase.Ends ends(Console console, String data) {
-        DatabaseSource source = Databases.source(console, data, connecting);
-        String stem = Databases.address(console, data)
-                .map(Address::stem)
-                .orElseGet(() -> data.replaceFirst("/+$", "").replaceFirst(".*/", ""));
-        String given = output;
-        if (given != null && Address.isAddress(given)) {
-            return new RunDatabase.Ends(
-                    data, source, stem + "-semblance", target.sink(console, new Address(given), connecting, source));
-        }
-        target.refuseForFolders();
-        return new RunDatabase.Ends(
-                data, source, given == null ? stem + "-semblance" : given.replaceFirst("/+$", ""), null);
+        DatabaseProject project = choices.over(given, settings, console);
+        return RunDatabase.call(
+                console, project, requirements, RunDatabase.Ends.of(console, source, related, target, output));
     }
 
     private static void put(Map<String, Object> settings, String name, @Nullable Object value) {
@@ -267,8 +186,8 @@ final class RunCommand implements Verb {
 
     private Map<String, Object> settings() {
         Map<String, Object> out = new LinkedHashMap<>();
-        if (!rows.isEmpty()) {
-            out.put("rows", count(rows));
+        if (!sizes.rows.isEmpty()) {
+            out.put("rows", sizes.rows(0));
         }
         if (holdout != null) {
             out.put("holdout", holdout);
@@ -278,20 +197,6 @@ final class RunCommand implements Verb {
         }
         out.putAll(asked.settings());
         return out;
-    }
-
-    private static Object count(List<String> rows) {
-        if (rows.size() > 1) {
-            throw ProblemException.usage(
-                    Problem.of("--rows is given " + rows.size() + " times, but there is one table.")
-                            .fix("Give it once."));
-        }
-        try {
-            return new Count().convert(rows.get(0));
-        } catch (CommandLine.TypeConversionException e) {
-            throw ProblemException.usage(
-                    Problem.of("--rows is \"" + rows.get(0) + "\", but must be " + e.getMessage() + "."));
-        }
     }
 
     /** The data of a project, from the folder of the project file. */

@@ -9,17 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.semblance.evaluate.Requirement;
 import org.semblance.formats.jdbc.Address;
 import org.semblance.io.Dialect;
 import org.semblance.io.Outputs;
 import org.semblance.io.database.DatabaseSink;
 import org.semblance.io.database.DatabaseSource;
-import org.semblance.io.database.FolderSink;
 import org.semblance.io.database.LoadedDatabase;
 import org.semblance.model.DatabaseModel;
 import org.semblance.model.ModelFile;
-import org.semblance.model.Provenance;
-import org.semblance.plugin.Options;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.prepare.relations.Detected;
@@ -27,14 +25,11 @@ import org.semblance.project.database.DatabasePipeline;
 import org.semblance.project.database.DatabaseProject;
 import org.semblance.project.database.DatabaseProjectFile;
 import org.semblance.report.DatabaseReport;
-import org.semblance.report.Judged;
 import org.semblance.report.ReportJson;
-import org.semblance.report.Subject;
 import org.semblance.report.Summary;
-import org.semblance.report.diagram.Diagram;
 import org.semblance.report.page.DatabasePage;
 import org.semblance.run.Run;
-import org.semblance.table.Database;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code run} over related tables: everything, into a folder; the rows into a database where one is named. */
 final class RunDatabase {
@@ -61,17 +56,33 @@ final class RunDatabase {
      * @param data the source as an argument; the project has the same from its own place
      * @param output the folder for everything that is written
      * @param sink where the rows go, or null for the folder
+     * @param format of the rows in the folder
      */
     record Ends(
             String data,
             DatabaseSource source,
             String output,
-            @Nullable DatabaseSink sink) {}
+            @Nullable DatabaseSink sink,
+            RowsFolder format) {
+        static Ends of(Console console, String data, Related related, Target target, @Nullable String output) {
+            DatabaseSource source = Databases.source(console, data, related.connecting);
+            String stem = Databases.stem(console, data);
+            RowsFolder format = target.format();
+            if (output != null && target.isDatabase(console, output)) {
+                DatabaseSink sink = target.sink(console, output, related.connecting, source);
+                return new Ends(data, source, stem + "-semblance", sink, format);
+            }
+            target.refuseForFolders();
+            String folder = output == null ? stem + "-semblance" : output.replaceFirst("/+$", "");
+            return new Ends(data, source, folder, null, format);
+        }
+    }
 
-    static int call(Console console, DatabaseProject given, Ends ends) throws IOException {
+    static int call(Console console, DatabaseProject given, List<Requirement> requirements, Ends ends)
+            throws IOException {
         Path folder = folder(console, ends.output());
         DatabaseProject project = given.seed(console.seed(given.seed()));
-        Run run = console.run(seed(project));
+        Run run = console.run(DatabaseReports.seed(project));
         LoadedDatabase loaded = Databases.read(ends.source(), project.settings().tables(), project.schema(), run);
         Detected detected = DatabasePipeline.relate(loaded, project.schema(), run);
         DatabasePipeline.check(project, detected.database());
@@ -94,7 +105,7 @@ final class RunDatabase {
             console.say("dry run: nothing was written.");
             return Cli.DONE;
         }
-        return one.run(folder, run);
+        return one.run(folder, requirements, run);
     }
 
     /** The source as project.yaml in a folder says it. */
@@ -105,11 +116,6 @@ final class RunDatabase {
         Path here = folder.toAbsolutePath().normalize();
         Path there = console.path(data).toAbsolutePath().normalize();
         return here.relativize(there).toString().replace('\\', '/');
-    }
-
-    private static long seed(DatabaseProject project) {
-        Long seed = project.seed();
-        return seed == null ? 0 : seed;
     }
 
     private static Path folder(Console console, String name) {
@@ -132,11 +138,12 @@ final class RunDatabase {
         return path;
     }
 
-    private int run(Path folder, Run run) throws IOException {
+    private int run(Path folder, List<Requirement> requirements, Run run) throws IOException {
         String output = ends.output();
         DatabaseSink sink = ends.sink();
         DatabasePipeline.Outcome outcome = DatabasePipeline.run(detected, project, run);
-        DatabaseReport report = report(outcome);
+        DatabaseReports reports = DatabaseReports.of(project, loaded, detected);
+        DatabaseReport report = reports.report(outcome, run);
         Summary.of(report.plain()).forEach(console::say);
         outcome.notes().forEach(note -> console.say("  " + note));
         try (Outputs out = Outputs.in(folder, console.flags().force)) {
@@ -144,7 +151,8 @@ final class RunDatabase {
                 rows(inFolder(out), outcome, run);
             }
             try (OutputStream file = out.open(FILES.get(0))) {
-                ModelFile.write(file, outcome.model(), DatabasePipeline.SYNTHESIZER.name(), provenance());
+                ModelFile.write(
+                        file, outcome.model(), DatabasePipeline.SYNTHESIZER.name(), reports.provenance(console));
             }
             text(out, FILES.get(1), DatabasePage.text(report));
             text(out, FILES.get(2), ReportJson.text(report.plain()));
@@ -164,16 +172,19 @@ final class RunDatabase {
                 + String.join("  ", FILES) + "      seed " + project.seed());
         console.say("next: open " + output + "/report.html, or edit project.yaml and run  semblance run " + output
                 + "/project.yaml -o another-folder");
+        int code = Asked.gate(console, requirements, report.findings());
         if (console.flags().json) {
-            console.answer(Reports.text(ReportJson.node(report.plain())));
+            ObjectNode node = ReportJson.node(report.plain());
+            Asked.gate(node, requirements, report.findings());
+            console.answer(Reports.text(node));
         }
-        return Cli.DONE;
+        return code;
     }
 
     private DatabaseSink inFolder(Outputs out) {
         Map<String, Dialect> dialects = new LinkedHashMap<>();
         loaded.tables().forEach((name, table) -> dialects.put(name, table.dialect()));
-        return FolderSink.inside(out, ROWS, dialects);
+        return ends.format().inside(out, ROWS, dialects);
     }
 
     private static void rows(DatabaseSink sink, DatabasePipeline.Outcome outcome, Run run) {
@@ -192,57 +203,5 @@ final class RunDatabase {
         try (OutputStream file = out.open(name)) {
             file.write(text.getBytes(StandardCharsets.UTF_8));
         }
-    }
-
-    private Subject.Source source() {
-        Database database = detected.database();
-        long rows = database.tables().values().stream().mapToLong(t -> t.rows()).sum();
-        int columns =
-                database.tables().values().stream().mapToInt(t -> t.width()).sum();
-        String name = loaded.name().substring(loaded.name().lastIndexOf('/') + 1);
-        return new Subject.Source(name, project.sha256(), rows, columns);
-    }
-
-    private Map<String, Object> options() {
-        return new LinkedHashMap<>(Options.values(DatabasePipeline.SYNTHESIZER.options(project.options())));
-    }
-
-    private Provenance provenance() {
-        Subject.Source source = source();
-        return new Provenance(
-                source.name(),
-                source.sha256(),
-                source.rows(),
-                source.columns(),
-                DatabasePipeline.SYNTHESIZER.name(),
-                options(),
-                seed(project),
-                Map.of(Root.NAME, Cli.versionNumber()),
-                console.today());
-    }
-
-    private DatabaseReport report(DatabasePipeline.Outcome outcome) {
-        Map<String, long[]> tables = new LinkedHashMap<>();
-        detected.database()
-                .tables()
-                .forEach((name, table) -> tables.put(
-                        name,
-                        new long[] {table.rows(), outcome.scored().table(name).rows()}));
-        DatabaseProject there = project.database(source().name(), project.sha256());
-        Subject subject = new Subject(
-                Cli.versionNumber(),
-                source(),
-                new Judged.Made(
-                        DatabasePipeline.SYNTHESIZER.name(),
-                        options(),
-                        "",
-                        !project.settings().privacy().releasesAll(),
-                        seed(project)),
-                List.of(),
-                outcome.notes(),
-                outcome.model().contents(),
-                List.of(),
-                new Subject.Repeat(Root.NAME + " run project.yaml", DatabaseProjectFile.write(there, detected)));
-        return DatabaseReport.of(subject, Diagram.of(detected), tables, outcome.findings());
     }
 }

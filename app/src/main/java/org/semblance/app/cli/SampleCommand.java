@@ -11,6 +11,7 @@ import org.semblance.plugin.ProblemException;
 import org.semblance.project.Pipeline;
 import org.semblance.run.Run;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,12 +21,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
         header = "rows from a fitted or hand-written model",
         description = {
             "Rows go to a file or to standard output, in constant memory however many they are. The same model and seed",
-            "give the same rows on any number of threads."
+            "give the same rows on any number of threads. A model of related tables makes all of them, into a folder or a",
+            "database; one of sequences makes one table."
         },
         footer = {
             "semblance sample patients.semblance -n 5000 -o fake.csv",
             "semblance sample patients.semblance -n 1e8 | gzip > many.csv.gz",
-            "semblance sample people.yaml -n 10 --seed 42        a model written by hand"
+            "semblance sample people.yaml -n 10 --seed 42        a model written by hand",
+            "semblance sample clinic.semblance --scale 3 --format parquet -o fake   related tables, into a folder",
+            "semblance sample clinic.semblance --where \"patients.sex = 'F'\" -o fake.sqlite"
         })
 final class SampleCommand implements Verb {
     @Parameters(
@@ -34,37 +38,50 @@ final class SampleCommand implements Verb {
             description = "A model file, - for one from standard input, or a model written by hand.")
     String model = "";
 
-    @Option(
-            names = {"-n", "--rows"},
-            paramLabel = "ROWS",
-            converter = Count.class,
-            description = "How many rows, like 5000 or 1e6 (as many as the model has learnt from).")
-    @Nullable
-    Long rows;
+    @Mixin
+    Sizes sizes = new Sizes();
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FILE",
+            paramLabel = "FILE|DIR|jdbc:...",
             description = {
                 "Where to (standard output, also as -): text, or what the name says: .parquet, .json, .jsonl;",
-                "a name that ends in .gz is gzipped."
+                "a name that ends in .gz is gzipped.",
+                "Of related tables: a folder (NAME-synthetic, here), a database (jdbc:...), or a file .db, .sqlite, .duckdb."
             })
-    String output = Console.DASH;
+    @Nullable
+    String output;
+
+    @Mixin
+    Target target = new Target();
+
+    @Mixin
+    Connecting connecting = new Connecting();
 
     @Override
     public int call(Console console) throws IOException {
-        boolean piped = output.equals(Console.DASH);
-        if (piped && console.flags().json) {
-            throw ProblemException.usage(Problem.of("the rows and the JSON cannot both go to standard output.")
-                    .fix("Give the rows a file: -o FILE"));
+        String to = output == null ? Console.DASH : output;
+        refuseTwoAnswers(console, output);
+        sizes.check();
+        Models.Any any = Models.open(console, model);
+        if (any instanceof Models.Related related) {
+            return new SampleDatabase(console, model, related.kept(), sizes).call(target, connecting, output);
         }
-        Models.Opened opened = Models.open(console, model);
-        OneFile.check(console, output);
-        long count = rows == null ? opened.rows() : rows;
+        sizes.refuseForTables();
+        connecting.refuseForTables(model);
+        target.refuseForTables(output);
+        return table(console, (Models.Opened) any, to);
+    }
+
+    private int table(Console console, Models.Opened opened, String to) throws IOException {
+        boolean piped = to.equals(Console.DASH);
+        refuseTwoAnswers(console, to);
+        OneFile.check(console, to);
+        long count = sizes.rows(opened.rows());
         long seed = console.seed(opened.seed());
         if (console.flags().dryRun) {
             console.say("would make " + Reading.number(count) + " rows with seed " + seed + " and write "
-                    + (piped ? "standard output" : output));
+                    + (piped ? "standard output" : to));
             console.say("dry run: nothing was written.");
             return Cli.DONE;
         }
@@ -75,16 +92,23 @@ final class SampleCommand implements Verb {
                 TableWriter.write(all, Dialect.STANDARD, out, run);
             }
         } else {
-            OneFile.write(console, output, out -> RowsFile.STANDARD.write(output, all, out, run));
+            OneFile.write(console, to, out -> RowsFile.STANDARD.write(to, all, out, run));
         }
-        console.say((piped ? "" : "wrote " + output + "      ") + Reading.number(count) + " rows, seed " + seed);
+        console.say((piped ? "" : "wrote " + to + "      ") + Reading.number(count) + " rows, seed " + seed);
         if (console.flags().json) {
             console.answer(Reports.text(JsonNodeFactory.instance
                     .objectNode()
-                    .put("file", output)
+                    .put("file", to)
                     .put("rows", count)
                     .put("seed", seed)));
         }
         return Cli.DONE;
+    }
+
+    private static void refuseTwoAnswers(Console console, @Nullable String to) {
+        if (console.flags().json && Console.DASH.equals(to)) {
+            throw ProblemException.usage(Problem.of("the rows and the JSON cannot both go to standard output.")
+                    .fix("Give the rows a file: -o FILE"));
+        }
     }
 }

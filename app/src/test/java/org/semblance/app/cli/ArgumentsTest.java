@@ -66,7 +66,7 @@ class ArgumentsTest {
                 "schema-unknown |schema projet",
                 "completion-unknown |completion tcsh",
                 "run-to-stdout |run patients.csv -o -",
-                "sample-json-to-stdout |sample m.semblance --json",
+                "sample-json-to-stdout |sample m.semblance --json -o -",
                 "flag-with-value-it-does-not-take |run patients.csv --quiet=5",
             })
     void goldenTexts(String name, String arguments) throws IOException {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.semblance.evaluate.Measure;
 import org.semblance.evaluate.Measure.Beside;
+import org.semblance.evaluate.Requirement;
 
 /** What an evaluation of a database measures by default, in the order of the report. */
 public final class RelatedMeasures {
@@ -34,6 +35,13 @@ public final class RelatedMeasures {
             of("entity-overlap", "entity-overlap", Beside.ALL));
 
     private RelatedMeasures() {}
+
+    /** Refuses a bound that no evaluation of a database can answer. */
+    public static Requirement check(Requirement requirement) {
+        return requirement.checkAgainst(
+                DEFAULT,
+                metric -> RelatedMetrics.ALL.find(metric).make().about().aspect());
+    }
 
     private static Measure of(String name, String metric, Beside beside) {
         return new Measure(name, metric, beside, question -> Map.of());

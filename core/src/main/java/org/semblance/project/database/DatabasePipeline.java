@@ -27,6 +27,7 @@ import org.semblance.synthesize.related.RelatedSynthesizer;
 import org.semblance.table.Column;
 import org.semblance.table.Database;
 import org.semblance.table.Field;
+import org.semblance.table.Metadata;
 import org.semblance.table.Relationship;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
@@ -77,14 +78,14 @@ public final class DatabasePipeline {
     }
 
     /** How many rows are made, with the tables that are named checked. */
-    private static Size size(DatabaseProject project, Database database) {
-        Size size = project.settings().size();
+    public static Size size(DatabaseProject.Settings settings, Metadata database) {
+        Size size = settings.size();
         List<Problem> problems = new ArrayList<>();
         for (String table : size.rows().keySet()) {
-            if (!database.tables().containsKey(table)) {
+            if (!database.schemas().containsKey(table)) {
                 problems.add(Problem.of("there is no table \"" + table + "\".")
-                        .fix(Nearest.hint(table, database.tables().keySet())));
-            } else if (project.settings().keep().contains(table)) {
+                        .fix(Nearest.hint(table, database.schemas().keySet())));
+            } else if (settings.keep().contains(table)) {
                 problems.add(Problem.of("table " + table + " is kept as it is, with the rows that it has.")
                         .fix("Leave out its rows, or do not keep it."));
             } else if (!database.above(table).stream().allMatch(Relationship::toItself)) {
@@ -105,7 +106,7 @@ public final class DatabasePipeline {
      */
     public static Size check(DatabaseProject project, Database database) {
         DatabaseProject.Settings settings = project.settings();
-        Size size = size(project, database);
+        Size size = size(settings, database.metadata());
         RelatedSynthesizer.check(database.metadata(), settings.keep(), settings.where());
         listed(database, project);
         return size;

@@ -90,12 +90,12 @@ public record DatabaseProject(
             for (String one : rows) {
                 int equals = one.lastIndexOf('=');
                 String number = one.substring(equals + 1).replace("_", "").strip();
-                if (equals < 1 || !number.matches("[0-9]{1,15}")) {
+                if (equals < 1 || !number.matches("[0-9]{1,15}([eE][0-9]{1,2})?")) {
                     throw ProblemException.usage(
                             Problem.of("rows is \"" + one + "\", but must be a table and a number.")
                                     .fix("For example --rows patients=1000"));
                 }
-                some.put(one.substring(0, equals).strip(), Long.parseLong(number));
+                some.put(one.substring(0, equals).strip(), (long) Math.min(1e15, Double.parseDouble(number)));
             }
             return new Size(scale, some);
         }
@@ -143,7 +143,7 @@ public record DatabaseProject(
     }
 
     /** The options of the synthesizer, with what the settings ask of it. */
-    Map<String, Object> asked() {
+    public Map<String, Object> asked() {
         Map<String, Object> all = new LinkedHashMap<>(options);
         if (!settings.keep().isEmpty()) {
             all.put(KEEP, settings.keep());

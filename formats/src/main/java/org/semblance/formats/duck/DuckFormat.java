@@ -26,6 +26,7 @@ import org.semblance.run.Run;
 import org.semblance.table.Blocks;
 import org.semblance.table.Field;
 import org.semblance.table.Kind;
+import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
 /**
@@ -203,29 +204,48 @@ public enum DuckFormat implements TableFormat {
      * @param types DuckDB types wanted for columns by name; others are what the kinds of the columns say
      */
     public void write(Blocks rows, Map<String, String> types, OutputStream out, Run run) {
-        // JSON has no dates: texts keep the pattern in which they were written.
-        List<String> wanted = rows.schema().fields().stream()
+        try (Duck duck = Duck.inMemory(run);
+                Progress.Stage stage = run.progress().begin("write", rows.size(), "rows")) {
+            DuckStage all = new DuckStage(duck.connection(), "rows", rows.schema(), wanted(rows.schema(), types));
+            drawn(rows, all, stage, run);
+            copy(duck, all, out);
+        } catch (SQLException e) {
+            throw unwritten(e);
+        }
+    }
+
+    /** The type of each column. JSON has no dates: texts keep the pattern in which they were written. */
+    List<String> wanted(Schema schema, Map<String, String> types) {
+        return schema.fields().stream()
                 .map(field -> this != PARQUET && field.kind().numeric() && dated(field)
                         ? "VARCHAR"
                         : types.getOrDefault(field.name(), ""))
                 .toList();
+    }
+
+    /** Writes all rows of a stage; the stream is not closed. */
+    void copy(Duck duck, DuckStage all, OutputStream out) throws SQLException {
         Path folder = null;
-        try (Duck duck = Duck.inMemory(run);
-                Progress.Stage stage = run.progress().begin("write", rows.size(), "rows")) {
+        try {
             folder = Files.createTempDirectory("semblance");
-            DuckStage all = new DuckStage(duck.connection(), "rows", rows.schema(), wanted);
-            drawn(rows, all, stage, run);
             Path file = folder.resolve("rows");
             duck.run("COPY (" + all.select(all.types()) + ") TO " + Duck.text(file.toString()) + " " + copy);
             Files.copy(file, out);
             out.flush();
-        } catch (SQLException e) {
-            throw full(String.valueOf(e.getMessage())) ? noRoom() : unfit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             delete(folder);
         }
+    }
+
+    static ProblemException unwritten(SQLException e) {
+        return full(String.valueOf(e.getMessage())) ? noRoom() : unfit();
+    }
+
+    /** With the dot. */
+    String ending() {
+        return this == PARQUET ? ".parquet" : this == JSON ? ".json" : ".jsonl";
     }
 
     private static boolean dated(Field field) {

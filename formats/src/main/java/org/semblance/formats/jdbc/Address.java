@@ -32,6 +32,7 @@ public record Address(String url) {
             "token",
             "secret");
     private static final Pattern PARAMETER = Pattern.compile("[?&;]([A-Za-z_]+)=([^&;]*)");
+    private static final Pattern FILE = Pattern.compile("(?i).+\\.(?:(db|sqlite|sqlite3)|(duckdb|ddb))");
     private static final Pattern USER = Pattern.compile("//([^/@?]*)@");
 
     /** @throws ProblemException of kind USAGE where it is none, or holds a password */
@@ -69,6 +70,14 @@ public record Address(String url) {
             return Optional.of(new Address(PREFIX + "sqlite:" + file));
         }
         return letters.startsWith("DUCK", 8) ? Optional.of(new Address(PREFIX + "duckdb:" + file)) : Optional.empty();
+    }
+
+    /** The address of a file, there or not, that is a database of SQLite or DuckDB by the ending of its name. */
+    public static Optional<Address> named(Path file) {
+        Matcher ending = FILE.matcher(String.valueOf(file.getFileName()));
+        return ending.matches()
+                ? Optional.of(new Address(PREFIX + (ending.group(2) == null ? "sqlite:" : "duckdb:") + file))
+                : Optional.empty();
     }
 
     /** The same, where it names a file without its whole path: from a folder. */

@@ -1,0 +1,97 @@
+package org.semblance.app.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.semblance.io.database.DatabaseSink;
+import org.semblance.model.DatabaseModel;
+import org.semblance.model.DatabaseRows;
+import org.semblance.model.KeptDatabase;
+import org.semblance.model.Size;
+import org.semblance.plugin.Options;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.project.database.DatabasePipeline;
+import org.semblance.project.database.DatabaseProject;
+import org.semblance.run.Run;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code sample} from a model of related tables: all of them, into a folder or a database. */
+record SampleDatabase(Console console, String argument, KeptDatabase kept, Sizes sizes) {
+    int call(Target target, Connecting connecting, @Nullable String output) throws IOException {
+        if (output != null && output.equals(Console.DASH)) {
+            throw ProblemException.usage(Problem.of("related tables do not fit on standard output: there are "
+                            + kept.model().metadata().schemas().size() + ".")
+                    .fix("Choose a folder with -o."));
+        }
+        DatabaseModel model = kept.model();
+        DatabaseProject.Settings settings = settings();
+        Size size = DatabasePipeline.size(settings, model.metadata());
+        long seed = console.seed(null);
+        Run run = console.run(seed);
+        DatabaseRows rows = DatabasePipeline.sample(model, size, settings.where(), run);
+        DatabaseSink sink = sink(target, connecting, output);
+        sink.check(model.metadata(), console.flags().force);
+        if (console.flags().dryRun) {
+            console.say("would make " + model.metadata().schemas().size() + " tables with seed " + seed + " and write "
+                    + sink.name());
+            console.say("dry run: nothing was written.");
+            return Cli.DONE;
+        }
+        Map<String, Long> made = write(rows, sink, run);
+        made.forEach((table, count) -> console.say("  " + table + "  " + Reading.number(count) + " rows"));
+        console.say("wrote " + console.style().strong(sink.name()) + "      " + made.size() + " tables, seed " + seed);
+        if (console.flags().json) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode().put("wrote", sink.name());
+            node.put("seed", seed);
+            ObjectNode counts = node.putObject("rows");
+            made.forEach((table, count) -> counts.put(table, (long) count));
+            console.answer(Reports.text(node));
+        }
+        return Cli.DONE;
+    }
+
+    private DatabaseProject.Settings settings() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        sizes.put(given);
+        return Options.bind(DatabaseProject.Settings.DEFAULT, given, "this command");
+    }
+
+    private DatabaseSink sink(Target target, Connecting connecting, @Nullable String output) {
+        if (output != null && target.isDatabase(console, output)) {
+            return target.sink(console, output, connecting, null);
+        }
+        target.refuseForFolders();
+        connecting.refuseForFolders(argument);
+        String stem = argument.equals(Console.DASH)
+                ? "model"
+                : argument.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.semblance$", "");
+        String folder = (output == null ? stem + "-synthetic" : output).replaceFirst("/+$", "");
+        OneFile.checkFolder(console.path(folder).toAbsolutePath(), folder);
+        return target.format().sink(console.path(folder), folder + "/");
+    }
+
+    /** How many rows each table has got. */
+    private static Map<String, Long> write(DatabaseRows rows, DatabaseSink sink, Run run) {
+        Map<String, AtomicLong> made = new LinkedHashMap<>();
+        List<String> tables = List.copyOf(rows.metadata().schemas().keySet());
+        tables.forEach(table -> made.put(table, new AtomicLong()));
+        try (DatabaseSink.Writing to = sink.begin(rows.metadata(), run)) {
+            rows.forEach(
+                    (table, part) -> {
+                        to.write(table, part);
+                        made.computeIfAbsent(table, t -> new AtomicLong()).addAndGet(part.rows());
+                    },
+                    run);
+            Run.checkCancelled();
+            to.commit();
+        }
+        Map<String, Long> out = new LinkedHashMap<>();
+        made.forEach((table, count) -> out.put(table, count.get()));
+        return out;
+    }
+}
