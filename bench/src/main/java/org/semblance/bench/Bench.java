@@ -11,6 +11,7 @@ import org.semblance.bench.linkage.Linkage;
 import org.semblance.bench.linkage.ScoreOnce;
 import org.semblance.bench.quality.Quality;
 import org.semblance.bench.related.Relational;
+import org.semblance.bench.sequences.Sequences;
 import org.semblance.bench.speed.ReadSpeed;
 import org.semblance.bench.speed.Scale;
 import org.semblance.bench.speed.Stream;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             Quality.class,
             Relational.class,
+            Sequences.class,
             Scale.class,
             Stream.class,
             ReadSpeed.class,

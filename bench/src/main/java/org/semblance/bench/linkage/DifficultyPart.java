@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.semblance.bench.Line;
 import org.semblance.io.Source;
 import org.semblance.linkage.link.Fields;
 import org.semblance.linkage.link.Linker;

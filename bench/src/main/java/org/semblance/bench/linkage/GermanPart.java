@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.semblance.bench.Line;
 import tools.jackson.databind.JsonNode;
 
 /** gecko's German example, by gecko and with the library. */

@@ -3,6 +3,7 @@ package org.semblance.bench.linkage;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.semblance.bench.Line;
 import tools.jackson.databind.JsonNode;
 
 /** More rows than memory holds, on one thread and on all: the same bytes. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.semblance.bench.Line;
 import org.semblance.io.Source;
 import org.semblance.linkage.link.Records;
 

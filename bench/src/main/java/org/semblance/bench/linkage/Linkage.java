@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.semblance.bench.Line;
 import org.semblance.plugin.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

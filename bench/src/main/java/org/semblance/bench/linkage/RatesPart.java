@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
+import org.semblance.bench.Line;
 import org.semblance.linkage.Tally;
 import org.semblance.linkage.registers.Registers;
 import org.semblance.random.Rng;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.semblance.bench.Line;
 import tools.jackson.databind.JsonNode;
 
 /** Whole sets by the command: the sizes that e2elink was measured at, and everything switched on beside pseudopeople. */

@@ -84,7 +84,7 @@ final class Forms {
             return fit.form(Form.From.LINE, 0);
         }
         if (course.walks() && fit.sum.left() > WALK * course.change()) {
-            return heaped ? Form.LEVEL : Form.of(Form.From.LAST);
+            return heaped ? Form.LEVEL : fit.walk(course.rests() > 0);
         }
         if (fit.sum.left() > DYNAMIC * fit.apart.left()) {
             return Form.LEVEL;
@@ -95,15 +95,27 @@ final class Forms {
     /**
      * What is to be expected of a column.
      *
-     * @param x the features of numbers
+     * @param of what may tell it
      * @param last the values before
      * @param apart the same without numbers
      */
-    private record Fit(List<Feature> x, double[] y, double[] last, Additive sum, Additive apart) {
+    private record Fit(Predictors of, double[] y, double[] last, Additive sum, Additive apart) {
         Form form(Form.From from, double rest) {
-            Lines.Line line = sum.line();
-            List<Feature> terms = Arrays.stream(line.terms()).mapToObj(x::get).toList();
-            return new Form(from, terms, line.slopes(), line.centre(), sum.cells(), rest, false);
+            boolean distances = from == Form.From.LINE;
+            return new Form(from, of.sum(sum), distances ? spread(sum.residual()) : Spread.EVEN, rest, false);
+        }
+
+        /** Changes from step to step; as they are where many are none. */
+        Form walk(boolean rests) {
+            double[] changes = new double[y.length];
+            Arrays.setAll(changes, i -> y[i] - last[i]);
+            return new Form(Form.From.LAST, Sum.NOTHING, rests ? Spread.EVEN : spread(changes), 0, false);
+        }
+
+        private Spread spread(double[] away) {
+            double[] distances = Arrays.stream(away).map(Math::abs).toArray();
+            Additive additive = of.fit(distances);
+            return Spread.of(additive, distances, of.sum(additive));
         }
 
         /** How near to the value before a drawn one must be to become it, so that as many stay as really do. */
@@ -151,29 +163,45 @@ final class Forms {
         if (present.length < FEWEST) {
             return null;
         }
-        List<Feature> terms = new ArrayList<>();
-        List<double[]> x = new ArrayList<>();
-        List<Cells> cells = new ArrayList<>();
-        List<int[]> places = new ArrayList<>();
+        Predictors of = new Predictors(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int f : layout.candidates(column, earlier, false)) {
             Feature feature = layout.feature(f);
             boolean place =
                     feature.what() == What.TREND || feature.what() == What.POSITION || feature.what() == What.LEFT;
             if (feature.what().cells() && !(place && real.few())) {
-                cells(f, present, cells, places);
+                cells(f, present, of);
             }
             if (feature.what().term() && feature.what() != What.NOW && !layout.label(f)) {
-                terms.add(feature);
-                x.add(taken(f, present));
+                of.terms.add(feature);
+                of.x.add(taken(f, present));
             }
         }
         double[] y = taken(layout.find(What.VALUE, column), present);
         double[] last = taken(layout.find(What.LAST, column), present);
-        Additive sum = new Additive(x.toArray(double[][]::new), cells, places, y);
-        return new Fit(terms, y, last, sum, new Additive(new double[0][], cells, places, y));
+        Additive apart = new Additive(new double[0][], of.cells, of.places, y);
+        return new Fit(of, y, last, of.fit(y), apart);
     }
 
-    private void cells(int f, int[] present, List<Cells> cells, List<int[]> places) {
+    /**
+     * What may tell a column.
+     *
+     * @param terms features of numbers, and their values x
+     * @param cells features of few values, and in which of their cells each step lies
+     */
+    private record Predictors(List<Feature> terms, List<double[]> x, List<Cells> cells, List<int[]> places) {
+        Additive fit(double[] y) {
+            return new Additive(x.toArray(double[][]::new), cells, places, y);
+        }
+
+        Sum sum(Additive additive) {
+            Lines.Line line = additive.line();
+            List<Feature> chosen =
+                    Arrays.stream(line.terms()).mapToObj(terms::get).toList();
+            return new Sum(chosen, line.slopes(), line.centre(), additive.cells());
+        }
+    }
+
+    private void cells(int f, int[] present, Predictors of) {
         Feature feature = told.layout().feature(f);
         if (!told.layout().label(f)) {
             double[] values = taken(f, present);
@@ -183,16 +211,16 @@ final class Forms {
                 return;
             }
             Cells one = Cells.ofNumbers(feature, values);
-            cells.add(one);
-            places.add(Arrays.stream(values).mapToInt(one::cell).toArray());
+            of.cells.add(one);
+            of.places.add(Arrays.stream(values).mapToInt(one::cell).toArray());
             return;
         }
         int[] all = told.label(f);
         int[] codes = Arrays.stream(present).map(i -> all[i]).toArray();
         int labels = Arrays.stream(codes).max().orElse(-1) + 1;
         if (labels <= MOST_LABELS) {
-            cells.add(Cells.ofLabels(feature, labels));
-            places.add(codes);
+            of.cells.add(Cells.ofLabels(feature, labels));
+            of.places.add(codes);
         }
     }
 

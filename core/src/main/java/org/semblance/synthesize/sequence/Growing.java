@@ -86,6 +86,7 @@ final class Growing {
             return column >= 0 && feature.column() == column && feature.what().ofColumn() ? 0 : 1;
         });
         return Arrays.stream(candidates)
+                .filter(f -> !layout.feature(f).what().ofLines())
                 .boxed()
                 .sorted(own.thenComparing(Comparator.comparingDouble(f -> -associations.between(f, target)))
                         .thenComparing(f -> f))

@@ -34,10 +34,16 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features, Li
         LAST_GAP,
         MEAN_GAP,
         ROOM,
-        /** The last number of a column, its change, the mean of all and of the recent ones, whether it was missing. */
+        /**
+         * The last number of a column, its change, how large changes were of late, how far it is above the mean of some fifty
+         * steps, that mean, that of all from the first on and of the recent ones, whether it was missing.
+         */
         LAST,
         CHANGE,
+        SWING,
+        ABOVE,
         MEAN,
+        OVERALL,
         RECENT,
         GONE,
         /** The last label of a column, the one before, and how often a label came so far. */
@@ -53,9 +59,13 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features, Li
         TREND,
         ELAPSED,
         AT,
-        /** The values of this step: labels, numbers, and numbers as they are drawn where that is not their level. */
+        /**
+         * The values of this step: labels, numbers, how large their changes are, and numbers as they are drawn where that
+         * is not their level.
+         */
         LABEL,
         VALUE,
+        SIZE,
         DEVIATION,
         /** What is to be expected of a column of numbers. */
         EXPECTED;
@@ -75,6 +85,8 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features, Li
             return this == EXPECTED
                     || this == LAST
                     || this == CHANGE
+                    || this == SWING
+                    || this == ABOVE
                     || this == MEAN
                     || this == RECENT
                     || this == FORMER
@@ -86,13 +98,22 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features, Li
             return this == CONTEXT
                     || this == LAST
                     || this == CHANGE
+                    || this == SWING
+                    || this == ABOVE
                     || this == MEAN
+                    || this == OVERALL
                     || this == RECENT
                     || this == GONE
                     || this == TIMES
                     || this == GAP
                     || this == NOW
-                    || this == VALUE;
+                    || this == VALUE
+                    || this == SIZE;
+        }
+
+        /** Told to lines only: a tree would take the one for a clock, and knows the other from deviations. */
+        boolean ofLines() {
+            return this == OVERALL || this == SIZE;
         }
 
         /** Whether effects of cells may rest on it. */
@@ -169,7 +190,20 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features, Li
                 continue;
             }
             if (rows.field(k).kind().numeric()) {
-                add(out, k, What.LAST, What.CHANGE, What.MEAN, What.RECENT, What.VALUE);
+                add(
+                        out,
+                        k,
+                        What.LAST,
+                        What.CHANGE,
+                        What.SWING,
+                        What.ABOVE,
+                        What.MEAN,
+                        What.RECENT,
+                        What.VALUE,
+                        What.SIZE);
+                if (real.longest() > Trail.REMEMBERED) {
+                    add(out, k, What.OVERALL);
+                }
                 if (real.gaps(k)) {
                     add(out, k, What.GONE);
                 }
@@ -285,7 +319,9 @@ record Layout(Schema context, Schema rows, int order, List<Feature> features, Li
             } else if (what == What.EXPECTED) {
                 known = !first && feature.column == column;
             } else {
-                known = earlier.contains(feature.column) && (what != What.DEVIATION || deviates(feature.column, first));
+                known = earlier.contains(feature.column)
+                        && !(first && what == What.SIZE)
+                        && (what != What.DEVIATION || deviates(feature.column, first));
             }
             if (known) {
                 out.add(f);

@@ -66,7 +66,7 @@ final class Learning {
         int[] firsts = firsts();
         int[] nexts = positions(1, Integer.MAX_VALUE);
         Layout layout = base.with(new Forms(real, scales, known, nexts, visit).find(run));
-        Told told = known.with(layout, scales);
+        Told told = known.with(real, layout, scales);
         CodeBook[] books = books(layout, scales, told);
         Frame frame = Frame.of(books, told.numbers(), told.codes(), Math.max(1, rows.length));
         Growing growing = new Growing(options, layout, books, visit, run);

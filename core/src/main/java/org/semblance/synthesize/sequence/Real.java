@@ -52,6 +52,20 @@ record Real(Table context, int[] start, Table rows, double[][] numbers, int[][] 
         return start[start.length - 1];
     }
 
+    /** Whether a row is the first step of an entity. */
+    boolean first(int row) {
+        return Arrays.binarySearch(start, row) >= 0;
+    }
+
+    /** How many steps the longest has. */
+    int longest() {
+        int longest = 0;
+        for (int e = 0; e < entities(); e++) {
+            longest = Math.max(longest, start[e + 1] - start[e]);
+        }
+        return longest;
+    }
+
     boolean numeric(int column) {
         return schema().field(column).kind().numeric();
     }

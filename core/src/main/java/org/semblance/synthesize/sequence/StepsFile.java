@@ -45,25 +45,9 @@ final class StepsFile {
         for (int k = 0; k < layout.forms().size(); k++) {
             Form form = layout.form(k);
             ObjectNode one = forms.addObject()
-                    .put("from", form.from().name())
                     .put("log", model.scales().log()[k])
-                    .put("mean", model.scales().centre()[k])
-                    .put("centre", form.centre())
-                    .put("rest", form.rest())
-                    .put("free", form.free());
-            ArrayNode terms = one.putArray("terms");
-            for (int i = 0; i < form.slopes().length; i++) {
-                terms.addArray()
-                        .add(layout.features().indexOf(form.terms().get(i)))
-                        .add(form.slopes()[i]);
-            }
-            ArrayNode cells = one.putArray("cells");
-            for (Cells effects : form.cells()) {
-                ObjectNode cell =
-                        cells.addObject().put("feature", layout.features().indexOf(effects.feature()));
-                numbers(cell.putArray("edges"), effects.edges());
-                numbers(cell.putArray("effects"), effects.effects());
-            }
+                    .put("mean", model.scales().centre()[k]);
+            FormFile.store(form, layout, one);
         }
         for (int f = 0; f < model.books().length; f++) {
             CodeBook book = model.books()[f];
@@ -80,12 +64,6 @@ final class StepsFile {
         rules(rules.addArray(), model.rules().below());
         rules(rules.addArray(), model.rules().above());
         return stored;
-    }
-
-    private static void numbers(ArrayNode out, double[] numbers) {
-        for (double number : numbers) {
-            out.add(number);
-        }
     }
 
     private static void labels(ArrayNode out, List<List<String>> dictionaries) {
@@ -219,48 +197,9 @@ final class StepsFile {
     }
 
     private static List<Form> forms(JsonNode json, Layout layout) {
-        List<Feature> features = layout.features();
         List<Form> forms = new ArrayList<>();
-        for (JsonNode one : json) {
-            List<Feature> terms = new ArrayList<>();
-            double[] slopes = new double[one.path("terms").size()];
-            for (JsonNode term : one.path("terms")) {
-                int f = term.path(0).asInt(-1);
-                check(f >= 0 && f < features.size() && features.get(f).what().term(), "a form rests on nothing");
-                slopes[terms.size()] = term.path(1).asDouble(0);
-                terms.add(features.get(f));
-            }
-            forms.add(new Form(
-                    named(Form.From.values(), one.path("from").asString("")),
-                    terms,
-                    slopes,
-                    one.path("centre").asDouble(0),
-                    cells(one.path("cells"), layout),
-                    one.path("rest").asDouble(0),
-                    one.path("free").asBoolean(false)));
-        }
+        json.forEach(one -> forms.add(FormFile.load(one, layout)));
         return forms;
-    }
-
-    private static List<Cells> cells(JsonNode json, Layout layout) {
-        List<Cells> out = new ArrayList<>();
-        for (JsonNode one : json) {
-            int f = one.path("feature").asInt(-1);
-            check(f >= 0 && f < layout.size() && layout.feature(f).what().cells(), "effects rest on nothing");
-            double[] edges = numbers(one.path("edges"));
-            double[] effects = numbers(one.path("effects"));
-            check(layout.label(f) || effects.length == edges.length + 1, "effects do not fit their cells");
-            out.add(new Cells(layout.feature(f), layout.label(f), edges, effects));
-        }
-        return out;
-    }
-
-    private static double[] numbers(JsonNode json) {
-        double[] out = new double[json.size()];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = json.path(i).asDouble(0);
-        }
-        return out;
     }
 
     private static Scales scales(JsonNode json) {

@@ -75,6 +75,7 @@ record Told(Layout layout, int[] rows, double[] @Nullable [] numbers, int[] @Nul
                     case CLOCK -> Calendar.clock(trail.now(0));
                     case CONTEXT -> ((NumberColumn) real.context().column(column)).get(entity);
                     case VALUE -> real.numbers()[column][row];
+                    case SIZE -> trail.size(column, 0, real.numbers()[column][row]);
                     default -> trail.number(feature, 0);
                 };
             }
@@ -114,8 +115,11 @@ record Told(Layout layout, int[] rows, double[] @Nullable [] numbers, int[] @Nul
         return code;
     }
 
-    /** The same with what columns are drawn as, where that is not their level, and what is to be expected of them. */
-    Told with(Layout whole, Scales scales) {
+    /**
+     * The same with what columns are drawn as, where that is not their level, and what is to be expected of them. First
+     * steps have no value before that a change could be measured from.
+     */
+    Told with(Real real, Layout whole, Scales scales) {
         double[] @Nullable [] more = Arrays.copyOf(numbers, whole.size());
         int n = Math.max(1, rows.length);
         for (int f = layout.size(); f < whole.size(); f++) {
@@ -125,11 +129,14 @@ record Told(Layout layout, int[] rows, double[] @Nullable [] numbers, int[] @Nul
             int[] at = new int[1];
             Form.Teller teller = teller(scales, at);
             boolean expected = whole.feature(f).what() == What.EXPECTED;
+            Form form = whole.form(column);
             for (int i = 0; i < n; i++) {
                 at[0] = i;
                 out[i] = expected
-                        ? whole.form(column).expected(column, teller, scales)
-                        : scales.scaled(column, value[i]) - whole.form(column).anchor(column, teller, scales);
+                        ? form.expected(column, teller, scales)
+                        : i < rows.length && real.first(rows[i]) && !form.fromStart()
+                                ? Double.NaN
+                                : form.drawn(column, scales.scaled(column, value[i]), teller, scales);
             }
             more[f] = out;
         }

@@ -290,7 +290,7 @@ final class Walk {
         Form.Teller teller = teller(now, slot);
         for (int i = 0; i < now.rows(); i++) {
             slot[0] = i;
-            double scaled = form.anchor(column, teller, scales) + drawn[i];
+            double scaled = form.value(column, drawn[i], teller, scales);
             double last = trail.last(column, i);
             scaled = Math.abs(scaled - last) < form.rest() ? last : scaled;
             double level = form.free()
@@ -321,6 +321,7 @@ final class Walk {
                 int column = feature.column();
                 return switch (feature.what()) {
                     case VALUE -> model.scales().scaled(column, now.values(value[column])[slot[0]]);
+                    case SIZE -> trail.size(column, slot[0], now.values(value[column])[slot[0]]);
                     case CONTEXT -> now.values(layout.find(What.CONTEXT, column))[slot[0]];
                     default -> trail.number(feature, slot[0]);
                 };

@@ -1,8 +1,8 @@
-package org.semblance.bench.linkage;
+package org.semblance.bench;
 
 /** A line of the table: what was done, what was asked for, what came of it. */
-record Line(String what, String asked, String measured) {
-    String markdown() {
+public record Line(String what, String asked, String measured) {
+    public String markdown() {
         return "| " + what + " | " + asked + " | " + measured + " |";
     }
 }
