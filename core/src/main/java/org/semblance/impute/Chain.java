@@ -8,6 +8,7 @@ import org.semblance.conditional.Conditional;
 import org.semblance.conditional.Conditionals;
 import org.semblance.conditional.Given;
 import org.semblance.conditional.Predictors;
+import org.semblance.expression.Expression;
 import org.semblance.math.Together;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -87,6 +88,11 @@ final class Chain {
     private void visit(int column, int iteration, Run run) {
         String name = data.schema().field(column).name();
         String method = plan.methods().get(column);
+        if (method.equals(Plan.PASSIVE)) {
+            String formula = plan.formulas().passive().getOrDefault(name, "");
+            put(column, calculated(formula, asked[column], now[column].take(asked[column]), column));
+            return;
+        }
         Predictors x = predictors(column);
         boolean[] complete = complete(x.table());
         boolean[] known = complete.clone();
@@ -96,7 +102,7 @@ final class Chain {
         Given given = new Given(
                 x,
                 data.schema().field(column),
-                only(data.column(column), known),
+                Filled.only(data.column(column), known),
                 plan.ordered().contains(name),
                 words -> events.add(new Event(set, iteration + 1, name, method, words)));
         int[] rows = Arrays.stream(asked[column]).filter(row -> complete[row]).toArray();
@@ -114,7 +120,20 @@ final class Chain {
                             .map(problem -> placed(problem, name, method))
                             .toList());
         }
+        String post = plan.formulas().post().get(name);
+        if (post != null) {
+            values = calculated(post, rows, values, column);
+        }
         put(column, rows.length == asked[column].length ? values : spread(values, rows, asked[column]));
+    }
+
+    /** What a formula yields in some rows as they stand, where a column has other values. */
+    private Column calculated(String formula, int[] rows, Column values, int column) {
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < now.length; c++) {
+            columns.add(c == column ? values : now[c].take(rows));
+        }
+        return Expression.parse(formula, data.schema()).column(Table.of(data.schema(), columns));
     }
 
     private static Problem placed(Problem problem, String column, String method) {
@@ -156,23 +175,7 @@ final class Chain {
         for (int row = 0; row < known.length; row++) {
             known[row] = !plan.ignored()[row];
         }
-        return only(data.column(column), known);
-    }
-
-    /** The column with every value taken out that is not of the given rows. */
-    private static Column only(Column column, boolean[] rows) {
-        if (column instanceof NumberColumn numbers) {
-            double[] values = numbers.toArray();
-            for (int row = 0; row < values.length; row++) {
-                values[row] = rows[row] ? values[row] : Double.NaN;
-            }
-            return NumberColumn.of(values);
-        }
-        int[] codes = ((CodeColumn) column).toArray();
-        for (int row = 0; row < codes.length; row++) {
-            codes[row] = rows[row] ? codes[row] : -1;
-        }
-        return CodeColumn.of(codes, ((CodeColumn) column).labels());
+        return Filled.only(data.column(column), known);
     }
 
     /** Values of some of the asked rows, missing for the others. */

@@ -8,7 +8,7 @@ import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
 import org.semblance.table.NumberColumn;
 
-/** A column with values put into some of its holes. */
+/** A column with other values in some of its rows. */
 final class Filled {
     private Filled() {}
 
@@ -50,5 +50,21 @@ final class Filled {
             }
         }
         return CodeColumn.of(out, labels);
+    }
+
+    /** The column with every value taken out that is not of the given rows. */
+    static Column only(Column column, boolean[] rows) {
+        if (column instanceof NumberColumn numbers) {
+            double[] values = numbers.toArray();
+            for (int row = 0; row < values.length; row++) {
+                values[row] = rows[row] ? values[row] : Double.NaN;
+            }
+            return NumberColumn.of(values);
+        }
+        int[] codes = ((CodeColumn) column).toArray();
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = rows[row] ? codes[row] : -1;
+        }
+        return CodeColumn.of(codes, ((CodeColumn) column).labels());
     }
 }

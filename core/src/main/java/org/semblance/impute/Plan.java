@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.semblance.conditional.Conditionals;
+import org.semblance.expression.Expression;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -31,6 +32,7 @@ import org.semblance.table.Table;
  * @param ordered the columns whose labels stand in the order of their dictionary
  * @param sets how many times everything is imputed (m), each from its own start
  * @param iterations how often each set goes round
+ * @param formulas what is calculated instead of drawn, or of what was drawn
  */
 public record Plan(
         List<String> methods,
@@ -41,7 +43,11 @@ public record Plan(
         boolean[] ignored,
         Set<String> ordered,
         int sets,
-        int iterations) {
+        int iterations,
+        Formulas formulas) {
+    /** The method of a column that is calculated ({@link Formulas#passive}). */
+    public static final String PASSIVE = "passive";
+
     /** The methods that columns get where none is named, by what they hold. */
     public record Defaults(String numbers, String twoLabels, String labels, String orderedLabels) {
         public static final Defaults MICE = new Defaults("pmm", "logreg", "polyreg", "polr");
@@ -84,7 +90,8 @@ public record Plan(
                 new boolean[data.rows()],
                 ordered,
                 5,
-                5);
+                5,
+                Formulas.NONE);
     }
 
     private static String method(Table data, int column, Set<String> ordered, Defaults defaults) {
@@ -116,23 +123,23 @@ public record Plan(
     }
 
     public Plan sets(int count) {
-        return new Plan(methods, options, predictors, visits, where, ignored, ordered, count, iterations);
+        return new Plan(methods, options, predictors, visits, where, ignored, ordered, count, iterations, formulas);
     }
 
     public Plan iterations(int count) {
-        return new Plan(methods, options, predictors, visits, where, ignored, ordered, sets, count);
+        return new Plan(methods, options, predictors, visits, where, ignored, ordered, sets, count, formulas);
     }
 
     public Plan visits(int... columns) {
-        return new Plan(methods, options, predictors, columns, where, ignored, ordered, sets, iterations);
+        return new Plan(methods, options, predictors, columns, where, ignored, ordered, sets, iterations, formulas);
     }
 
     public Plan predictors(int[][] matrix) {
-        return new Plan(methods, options, matrix, visits, where, ignored, ordered, sets, iterations);
+        return new Plan(methods, options, matrix, visits, where, ignored, ordered, sets, iterations, formulas);
     }
 
     public Plan ignored(boolean[] rows) {
-        return new Plan(methods, options, predictors, visits, where, rows, ordered, sets, iterations);
+        return new Plan(methods, options, predictors, visits, where, rows, ordered, sets, iterations, formulas);
     }
 
     /** The same with another method for one column. */
@@ -141,7 +148,63 @@ public record Plan(
         names.set(column, name);
         List<Map<String, ?>> all = new ArrayList<>(options);
         all.set(column, new LinkedHashMap<>(set));
-        return new Plan(names, all, predictors, visits, where, ignored, ordered, sets, iterations);
+        return new Plan(names, all, predictors, visits, where, ignored, ordered, sets, iterations, formulas);
+    }
+
+    /**
+     * The same with a column that is calculated of others. It is visited last, and is no predictor of those that it is
+     * calculated of: what they are drawn from would follow from themselves (van Buuren 2018, section 6.4).
+     */
+    public Plan passive(Table data, String column, String formula) {
+        Map<String, String> all = new LinkedHashMap<>(formulas.passive());
+        all.put(column, formula);
+        Plan with = new Plan(
+                methods,
+                options,
+                predictors,
+                visits,
+                where,
+                ignored,
+                ordered,
+                sets,
+                iterations,
+                new Formulas(all, formulas.post()));
+        with.refuse(with.formulas.problems(data.schema()));
+        int place = data.schema().find(column);
+        int[][] matrix = new int[predictors.length][];
+        List<String> parts = Expression.parse(formula, data.schema()).columns();
+        for (int c = 0; c < matrix.length; c++) {
+            matrix[c] = predictors[c].clone();
+            if (parts.contains(data.schema().field(c).name())) {
+                matrix[c][place] = 0;
+            }
+        }
+        int[] order = IntStream.concat(Arrays.stream(visits).filter(c -> c != place), IntStream.of(place))
+                .toArray();
+        return with.predictors(matrix).visits(order).method(place, PASSIVE, Map.of());
+    }
+
+    /** The same with something that becomes of every draw of a column. */
+    public Plan post(String column, String formula) {
+        Map<String, String> all = new LinkedHashMap<>(formulas.post());
+        all.put(column, formula);
+        return new Plan(
+                methods,
+                options,
+                predictors,
+                visits,
+                where,
+                ignored,
+                ordered,
+                sets,
+                iterations,
+                new Formulas(formulas.passive(), all));
+    }
+
+    private void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.USAGE, problems);
+        }
     }
 
     /** @throws ProblemException naming everything that does not fit the table */
@@ -161,7 +224,9 @@ public record Plan(
         for (int c = 0; c < p; c++) {
             String at = "column \"" + schema.field(c).name() + "\"";
             String name = methods.get(c);
-            if (!name.isEmpty() && !Conditionals.ALL.names().contains(name)) {
+            boolean calculated = name.equals(PASSIVE)
+                    && formulas.passive().containsKey(schema.field(c).name());
+            if (!name.isEmpty() && !calculated && !Conditionals.ALL.names().contains(name)) {
                 problems.add(Problem.of("there is no method \"" + name + "\".")
                         .at(at)
                         .fix(Nearest.hint(name, Conditionals.ALL.names())));
@@ -192,8 +257,7 @@ public record Plan(
                     Problem.of("sets is " + sets + " and iterations is " + iterations + ", but both must be 1 or more.")
                             .fix("Leave them out for 5 and 5."));
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(ProblemException.Kind.USAGE, problems);
-        }
+        problems.addAll(formulas.problems(schema));
+        refuse(problems);
     }
 }

@@ -44,7 +44,8 @@ final class SetUp {
                 plan.ignored(),
                 plan.ordered(),
                 plan.sets(),
-                plan.iterations());
+                plan.iterations(),
+                plan.formulas());
     }
 
     private boolean used(int column) {
@@ -104,7 +105,8 @@ final class SetUp {
 
     private void remove(int column, String why) {
         String method = methods.get(column);
-        methods.set(column, "");
+        // What is calculated needs no fit.
+        methods.set(column, method.equals(Plan.PASSIVE) ? method : "");
         for (int[] target : predictors) {
             target[column] = 0;
         }

@@ -160,7 +160,7 @@ public final class Schemas {
         return out;
     }
 
-    private static ObjectNode columns() {
+    public static ObjectNode columns() {
         ObjectNode column = node();
         column.set("kind", kinds());
         column.set("decimals", text("How many decimals: a number, \"up to\" a number, or free."));

@@ -2,6 +2,9 @@ package org.semblance.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.semblance.table.Column;
+import org.semblance.table.Field;
+import org.semblance.table.NumberColumn;
 
 /**
  * One column of the real and of the synthetic table on the same bars. No bar stands for fewer than
@@ -51,6 +54,25 @@ public record ColumnView(
 
     public ColumnView {
         bars = List.copyOf(bars);
+    }
+
+    /**
+     * Two columns of one field on common bars, without a score; no bars where fewer than {@link ColumnViews#FEWEST}
+     * values of the first are there, or none of the second.
+     */
+    public static ColumnView beside(Field field, Column first, Column second) {
+        boolean few = first.size() - first.missingCount() < ColumnViews.FEWEST
+                || second.size() == second.missingCount()
+                || !field.kind().modelled();
+        Shape shape = field.kind().numeric() ? Shape.NUMBERS : Shape.LABELS;
+        List<Bar> bars = few
+                ? List.of()
+                : first instanceof NumberColumn numbers
+                        ? NumberBars.of(field.kind(), numbers, (NumberColumn) second)
+                                .bars()
+                        : LabelBars.of(first, second);
+        String kind = field.kind().word();
+        return new ColumnView(field.name(), kind, Double.NaN, Double.NaN, shape, bars, null, "");
     }
 
     /** How far it falls behind fresh rows; what is not scored comes last in any order. */

@@ -2,11 +2,13 @@ package org.semblance.impute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.semblance.plugin.ProblemException;
 import org.semblance.run.Run;
@@ -104,6 +106,86 @@ class ChainedEquationsTest {
         assertThat(imputed.events().get(1).words()).contains("repeats column \"a\"");
         assertThat(imputed.plan().predictors()[3]).containsExactly(1, 0, 0, 0);
         assertThat(imputed.complete(1).column(1).missingCount()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("MICE passive: a calculated column follows from the others in every set, and does not feed back")
+    void calculatedColumnsFollowTheOthers() {
+        Table data = Table.of(
+                "w:decimal, h:decimal, bmi:decimal, z:decimal",
+                70,
+                1.8,
+                70 / 3.24,
+                1,
+                80,
+                1.9,
+                80 / 3.61,
+                2,
+                60,
+                1.6,
+                60 / 2.56,
+                2,
+                90,
+                null,
+                null,
+                3,
+                null,
+                1.7,
+                null,
+                1,
+                75,
+                1.75,
+                75 / 3.0625,
+                2,
+                66,
+                1.5,
+                66 / 2.25,
+                4,
+                null,
+                null,
+                null,
+                5);
+        Plan plan = sampling(data).passive(data, "bmi", "w / h ^ 2");
+
+        assertThat(plan.visits()).containsExactly(0, 1, 3, 2);
+        assertThat(plan.predictors()[0]).containsExactly(0, 1, 0, 1);
+        assertThat(plan.predictors()[3]).containsExactly(1, 1, 1, 0);
+        Imputed imputed = ChainedEquations.impute(data, plan, Run.of(3));
+        for (int set = 1; set <= 5; set++) {
+            Table complete = imputed.complete(set);
+            for (int row = 0; row < 8; row++) {
+                double weight = complete.numbers(0).get(row);
+                double height = complete.numbers(1).get(row);
+                assertThat(complete.numbers(2).get(row)).isCloseTo(weight / (height * height), within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void whatIsDrawnCanBeBounded() {
+        Table data = Nhanes.DATA;
+        Plan plan = sampling(data).method(3, "norm", Map.of()).post("chl", "min(max(chl, 190), 200)");
+
+        Imputed imputed = ChainedEquations.impute(data, plan, Run.of(3));
+
+        for (double[] draws : imputed.values(3)) {
+            assertThat(Arrays.stream(draws)).hasSize(10).allMatch(value -> value >= 190 && value <= 200);
+        }
+    }
+
+    @Test
+    void formulasThatDoNotFitAreTold() {
+        Plan plan =
+                sampling(Nhanes.DATA).post("chl", "chl > 3").post("blood", "1").post("bmi", "bmi + agee");
+
+        assertThatThrownBy(() -> ChainedEquations.impute(Nhanes.DATA, plan, Run.of(1)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problems()).hasSize(3))
+                .hasMessageContaining("another sort of value")
+                .hasMessageContaining("no column \"blood\"")
+                .hasMessageContaining("agee");
+        assertThatThrownBy(() -> sampling(Nhanes.DATA).passive(Nhanes.DATA, "bmi", "bmi * 2"))
+                .hasMessageContaining("names the column itself");
     }
 
     @Test

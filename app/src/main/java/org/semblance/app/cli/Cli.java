@@ -62,6 +62,8 @@ public final class Cli {
         all.put("fit", FitCommand::new);
         all.put("sample", SampleCommand::new);
         all.put("evaluate", EvaluateCommand::new);
+        all.put("impute", ImputeCommand::new);
+        all.put("ampute", AmputeCommand::new);
         all.put("sdc", SdcCommand::new);
         all.put("linkage", LinkageCommand::new);
         all.put("list", ListCommand::new);

@@ -86,6 +86,11 @@ final class Folder {
 
     /** The path of the data as project.yaml in this folder says it. */
     String pathOf(Inputs input) {
+        return pathOf(path, input);
+    }
+
+    /** The path of the data as a file in a folder says it. */
+    static String pathOf(Path path, Inputs input) {
         Path data = input.file();
         if (data == null) {
             return Console.DASH;

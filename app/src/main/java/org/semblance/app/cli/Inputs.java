@@ -50,6 +50,14 @@ final class Inputs {
                 file, sheet ? argument.substring(mark + 1) : "", console.path(file), InputStream.nullInputStream());
     }
 
+    /** A path that a file names, from where that file is. */
+    static String beside(String file, String path) {
+        Path folder = Path.of(file).getParent();
+        return folder == null || path.equals(Console.DASH)
+                ? path
+                : folder.resolve(path).normalize().toString();
+    }
+
     /** What it is called in messages and reports, without its folder. */
     String name() {
         return file == null ? "standard input" : String.valueOf(file.getFileName());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.semblance.conditional.Conditionals;
 import org.semblance.disclosure.Controls;
 import org.semblance.distribution.Laws;
 import org.semblance.evaluate.Measures;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "list",
-        header = "synthesizers, metrics, laws, generators and controls, with their options",
+        header = "synthesizers, methods, metrics, laws, generators and controls, with their options",
         description = {
             "Without arguments: everything there is. With a kind: those of the kind. With a name: its whole card,",
             "options with defaults and ranges, to be set by --with option=value, under `options:` in a project,",
@@ -45,7 +46,7 @@ final class ListCommand implements Verb {
             index = "0",
             arity = "0..1",
             paramLabel = "KIND",
-            description = "synthesizers, metrics, laws, generators or controls.")
+            description = "synthesizers, methods, metrics, laws, generators or controls.")
     @Nullable
     String kind;
 
@@ -59,6 +60,7 @@ final class ListCommand implements Verb {
         all.put("synthesizers", Synthesizers.ALL);
         all.put(METRICS, Metrics.ALL);
         all.put("laws", Laws.ALL);
+        all.put("methods", Conditionals.ALL);
         all.put("generators", Makers.ALL);
         all.put("controls", Controls.ALL);
         return all;

@@ -44,6 +44,16 @@ final class Reading {
         return loaded;
     }
 
+    /** Where every row counts: refuses a part of a table that is too large for the memory. */
+    static void refusePart(Loaded loaded, Inputs input) {
+        if (loaded.rowsInSource() > loaded.table().rows()) {
+            throw ProblemException.data(Problem.of("of " + number(loaded.rowsInSource()) + " rows only "
+                            + number(loaded.table().rows()) + " fit into the memory.")
+                    .at(input.name())
+                    .fix("Give it more, for example: SEMBLANCE_JAVA_OPTS=-Xmx8g semblance ..."));
+        }
+    }
+
     /** The head line, the columns and what looks odd, on standard error. */
     static void say(Console console, Inputs input, Loaded loaded, Columns columns) {
         console.say(head(console, input, loaded));

@@ -112,7 +112,7 @@ final class RunCommand implements Verb {
             SettingsReader file = SettingsReader.open(Source.of(console.path(data)));
             if (DatabaseProjectFile.is(file)) {
                 DatabaseProject written = DatabaseProjectFile.read(file);
-                return database(console, written, beside(console, written.database()));
+                return database(console, written, beside(written.database()));
             }
         }
         related.refuseForTables(data);
@@ -127,7 +127,7 @@ final class RunCommand implements Verb {
         }
         Project written = what == Inputs.What.YAML ? ProjectFile.read(given.source()) : Project.of(data);
         Project project = choices.over(written, settings(), console);
-        Inputs input = what == Inputs.What.YAML ? Inputs.of(console, beside(console, project.data())) : given;
+        Inputs input = what == Inputs.What.YAML ? Inputs.of(console, beside(project.data())) : given;
         project = project.seed(console.seed(project.seed()));
         Pipeline.check(project);
         Folder folder = Folder.of(console, output == null ? input.stem() + "-semblance" : output);
@@ -200,12 +200,8 @@ final class RunCommand implements Verb {
     }
 
     /** The data of a project, from the folder of the project file. */
-    private String beside(Console console, String path) {
-        if (path.equals(Console.DASH) || Address.isAddress(path)) {
-            return path;
-        }
-        java.nio.file.Path folder = java.nio.file.Path.of(data).getParent();
-        return folder == null ? path : folder.resolve(path).normalize().toString();
+    private String beside(String path) {
+        return Address.isAddress(path) ? path : Inputs.beside(data, path);
     }
 
     private static int plan(Console console, Project project, Loaded loaded, Folder folder) throws IOException {

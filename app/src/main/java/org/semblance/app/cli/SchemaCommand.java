@@ -12,6 +12,7 @@ import org.semblance.project.JsonSchema;
 import org.semblance.project.LinkageSchema;
 import org.semblance.project.Schemas;
 import org.semblance.project.database.DatabaseSchemas;
+import org.semblance.project.impute.ImputationSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
         header = "JSON Schema of the files you write",
         description = {
             "Prints the JSON Schema (draft-07) of project.yaml (of a table, or of a database), of a model written by hand, of a",
-            "schema file of a table or of a database, of a file of controls for sdc, or of the parameters of linkage. An",
-            "editor with a YAML language server completes and explains keys when the file's first line is",
+            "schema file of a table or of a database, of a file of controls for sdc, of the parameters of linkage, or of",
+            "imputation.yaml. An editor with a YAML language server completes and explains keys when the file's first line is",
             "  # yaml-language-server: $schema=project-schema.json"
         },
         footer = {"semblance schema project > project-schema.json", "semblance schema model > model-schema.json"})
@@ -30,7 +31,7 @@ final class SchemaCommand implements Verb {
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "project, model, schema-file, database, database-project, controls or linkage.")
+            description = "project, model, schema-file, database, database-project, controls, linkage or imputation.")
     String kind = "";
 
     @Override
@@ -42,7 +43,8 @@ final class SchemaCommand implements Verb {
                 "database", Schemas::database,
                 "database-project", DatabaseSchemas::project,
                 "controls", Schemas::controls,
-                "linkage", LinkageSchema::of));
+                "linkage", LinkageSchema::of,
+                "imputation", ImputationSchema::of));
         Supplier<ObjectNode> schema = all.get(kind);
         if (schema == null) {
             List<String> kinds = List.copyOf(all.keySet());

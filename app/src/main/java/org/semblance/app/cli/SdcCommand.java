@@ -170,12 +170,7 @@ final class SdcCommand implements Verb {
         Loaded loaded = Reading.read(console, input, columns, run);
         console.say(Reading.head(console, input, loaded));
         loaded.notes().forEach(note -> console.say("  ! " + note));
-        if (loaded.rowsInSource() > loaded.table().rows()) {
-            throw ProblemException.data(Problem.of("of " + Reading.number(loaded.rowsInSource()) + " rows only "
-                            + Reading.number(loaded.table().rows()) + " fit into the memory.")
-                    .at(input.name())
-                    .fix("Give it more, for example: SEMBLANCE_JAVA_OPTS=-Xmx8g semblance ..."));
-        }
+        Reading.refusePart(loaded, input);
         return loaded;
     }
 }

@@ -17,9 +17,11 @@ final class TopHelp {
               fit         learn a model from a table
               sample      rows from a fitted or hand-written model
               evaluate    judge a synthetic table, whoever made it
+              impute      fill what is missing, several times
+              ampute      make values missing in a known way
               sdc         make a synthetic table tell less: removal, coding, noise, swapping
               linkage     record-linkage sets: two registers, the truth, and scores of links
-              list        synthesizers, metrics, laws, generators and controls, with their options
+              list        synthesizers, methods, metrics, laws, generators and controls
               schema      JSON Schema of the files you write
               completion  script that completes commands and flags in your shell
 

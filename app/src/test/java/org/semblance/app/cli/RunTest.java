@@ -261,6 +261,7 @@ class RunTest {
             {"schema", "model"},
             {"schema", "schema-file"},
             {"schema", "database"},
+            {"schema", "imputation"},
         }) {
             Shell.Result result = ok(command);
             assertThat(JsonMapper.shared().readTree(result.out()).isObject())

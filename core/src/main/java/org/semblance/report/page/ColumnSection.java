@@ -62,13 +62,7 @@ final class ColumnSection {
                 .text(" ");
         html.element("span", score(view), "class", "dim").close();
         html.element("p", view.reading());
-        if (!view.bars().isEmpty()) {
-            if (view.shape() == Shape.NUMBERS) {
-                Histogram.write(html, view);
-            } else {
-                LabelChart.write(html, view.bars(), label(view));
-            }
-        }
+        ColumnChart.write(html, view, label(view));
         Bar missing = view.missing();
         if (missing != null) {
             LabelChart.write(html, List.of(missing), Words.of("columns.missing", view.name()));

@@ -1,7 +1,6 @@
 package org.semblance.report.page;
 
 import java.util.List;
-import org.semblance.report.ColumnView;
 import org.semblance.report.ColumnView.Bar;
 import org.semblance.report.Shown;
 
@@ -31,8 +30,8 @@ final class Histogram {
         this.step = WIDTH / bars.stream().mapToInt(Bar::width).sum();
     }
 
-    static void write(Html html, ColumnView view) {
-        new Histogram(view.bars()).write(html, ColumnSection.label(view));
+    static void write(Html html, List<Bar> bars, String label) {
+        new Histogram(bars).write(html, label);
     }
 
     private static double cap(List<Bar> bars) {

@@ -1,0 +1,73 @@
+package org.semblance.impute;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.semblance.expression.Expression;
+import org.semblance.expression.Sort;
+import org.semblance.plugin.Nearest;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.table.Schema;
+
+/**
+ * What is calculated instead of drawn, or of what was drawn, as {@link Expression}s: mice's passive imputation and its
+ * post-processing.
+ *
+ * @param passive by column, what its chosen cells follow of the other columns as they stand: {@code bmi: weight /
+ *     (height / 100) ^ 2}
+ * @param post by column, what becomes of a draw, in which the column's own name is what was drawn: {@code chl: max(chl,
+ *     100)}
+ */
+public record Formulas(Map<String, String> passive, Map<String, String> post) {
+    public static final Formulas NONE = new Formulas(Map.of(), Map.of());
+
+    public Formulas {
+        passive = new LinkedHashMap<>(passive);
+        post = new LinkedHashMap<>(post);
+    }
+
+    /** Everything that does not fit the columns. */
+    public List<Problem> problems(Schema schema) {
+        List<Problem> problems = new ArrayList<>();
+        passive.forEach((column, text) -> check("passive", column, text, schema, problems));
+        post.forEach((column, text) -> check("post", column, text, schema, problems));
+        passive.keySet().stream()
+                .filter(post::containsKey)
+                .forEach(column -> problems.add(Problem.of("column \"" + column + "\" is passive and has post, too.")
+                        .at("post")
+                        .fix("Calculate both in the passive formula.")));
+        return problems;
+    }
+
+    private static void check(String part, String column, String text, Schema schema, List<Problem> problems) {
+        String at = part + " of column \"" + column + "\"";
+        int place = schema.find(column);
+        if (place < 0) {
+            problems.add(Problem.of("there is no column \"" + column + "\".")
+                    .at(part)
+                    .fix(Nearest.hint(column, schema.names())));
+            return;
+        }
+        try {
+            Expression expression = Expression.parse(text, schema);
+            Sort wanted = Sort.of(schema.field(place).kind());
+            if (expression.sort() != wanted && expression.sort() != Sort.ANY) {
+                problems.add(Problem.of("the formula yields another sort of value than the column holds.")
+                        .at(at)
+                        .fix("Its values must be of the kind "
+                                + schema.field(place).kind().word() + "."));
+            }
+            if (part.equals("passive") && expression.columns().contains(column)) {
+                problems.add(Problem.of("the formula names the column itself.")
+                        .at(at)
+                        .fix("What becomes of a draw stands in post."));
+            }
+        } catch (ProblemException e) {
+            e.problems()
+                    .forEach(problem ->
+                            problems.add(problem.at(problem.where().isEmpty() ? at : at + ", " + problem.where())));
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package org.semblance.impute;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.semblance.report.ColumnView;
+import org.semblance.report.Shown;
+import org.semblance.report.page.ColumnChart;
+import org.semblance.report.page.Html;
+import org.semblance.report.page.Page;
+import org.semblance.report.page.Tables;
+import org.semblance.table.Column;
+import org.semblance.table.Field;
+import org.semblance.table.NumberColumn;
+import org.semblance.table.Schema;
+import org.semblance.table.Table;
+
+/**
+ * report.html of an imputation, one page that fetches nothing: what was missing, how it was drawn, whether the chains have
+ * mixed, and what was drawn beside what is observed. It holds counts and no rows.
+ */
+public final class ImputationPage {
+    /** Chains whose scale reduction is above this have not mixed: Vehtari et al. (2021), doi:10.1214/20-BA1221. */
+    static final double MIXED = 1.05;
+
+    /** Fewer iterations say too little of mixing. */
+    static final int ENOUGH = 5;
+
+    private static final int EVENTS = 40;
+
+    private final Html html;
+    private final Imputed imputed;
+    private final MissingData missing;
+    private final Schema schema;
+
+    private ImputationPage(Html html, Imputed imputed) {
+        this.html = html;
+        this.imputed = imputed;
+        missing = MissingData.of(imputed.data());
+        schema = imputed.data().schema();
+    }
+
+    /** @param name what the data are called */
+    public static String text(Imputed imputed, String name) {
+        String title = "Imputation of " + name;
+        Html html = Page.begin(title);
+        html.open("header").element("h1", title);
+        ImputationPage page = new ImputationPage(html, imputed);
+        html.element("p", page.facts(), "class", "facts").close().open("main").line();
+        html.open("section").element("p", page.sentence(), "class", "lead");
+        html.element(
+                "p",
+                "What is observed was not changed. The files hold the real rows: this is no synthetic data, and protects"
+                        + " nobody. Analyse each completed set alone and pool the results by Rubin's rules; the difference"
+                        + " between the sets is what is not known.");
+        html.close().line();
+        page.holes();
+        page.columns();
+        page.convergence();
+        page.events();
+        html.close().line();
+        return Page.end(html);
+    }
+
+    private String facts() {
+        Table data = imputed.data();
+        return Shown.count(data.rows()) + " rows, " + data.width() + " columns; "
+                + Shown.count(missing.completeRows()) + " rows are complete; " + imputed.sets() + " sets of "
+                + imputed.plan().iterations() + " iterations.";
+    }
+
+    private boolean drawn(int column) {
+        return imputed.drawn().get(column).get(0).size() > 0;
+    }
+
+    private String sentence() {
+        long holes = 0;
+        long filled = 0;
+        for (int c = 0; c < schema.size(); c++) {
+            holes += missing.missing(c);
+            filled += missing.missing(c) - imputed.complete(1).column(c).missingCount();
+        }
+        List<String> apart = unmixed();
+        String mixed = imputed.sets() < 2 || imputed.plan().iterations() < ENOUGH
+                ? " Too few sets or iterations to see whether the chains have mixed."
+                : apart.isEmpty()
+                        ? " The chains of all columns have mixed."
+                        : " The chains of " + String.join(", ", apart) + " have not mixed: more iterations.";
+        return Shown.count(filled) + " of " + Shown.count(holes) + " holes were filled in each set." + mixed;
+    }
+
+    /** The last scale reduction of a column's means; NaN where it has none. */
+    private double reduction(int column) {
+        double[][] chains = imputed.trace().means()[column];
+        double[] all = Trace.scaleReduction(chains);
+        return all.length == 0 ? Double.NaN : all[all.length - 1];
+    }
+
+    private List<String> unmixed() {
+        List<String> out = new ArrayList<>();
+        for (int c = 0; c < schema.size(); c++) {
+            if (reduction(c) > MIXED) {
+                out.add(schema.field(c).name());
+            }
+        }
+        return out;
+    }
+
+    private void holes() {
+        html.open("section", "id", "missing").element("h2", "What is missing");
+        PatternChart.write(html, missing);
+        Tables.begin(html, "", "", "missing", "share", "influx", "outflux", "method");
+        for (int c = 0; c < schema.size(); c++) {
+            if (missing.missing(c) > 0) {
+                String method = imputed.plan().methods().get(c);
+                Tables.row(
+                        html,
+                        schema.field(c).name(),
+                        Shown.count(missing.missing(c)),
+                        Shown.percent(missing.missing(c) / (double) Math.max(1, missing.rows())),
+                        Shown.number(missing.influx(c)),
+                        Shown.number(missing.outflux(c)),
+                        method.isEmpty() ? "left as it is" : method);
+            }
+        }
+        Tables.end(html);
+        html.element(
+                "p",
+                "Influx says how well the other columns cover a column's holes, outflux how useful it is for the holes of"
+                        + " others; a column that is low in both is hard to impute and of little use"
+                        + " (van Buuren 2018, section 4.1).",
+                "class",
+                "dim");
+        html.close().line();
+    }
+
+    private void columns() {
+        html.open("section", "id", "columns").element("h2", "What was drawn, beside what is observed");
+        html.element(
+                "p",
+                "Grey areas are the observed values, the blue line all draws of all sets. They may differ, where what is"
+                        + " missing depends on other columns; a difference wants a reason.");
+        html.open("div", "class", "grid").line();
+        for (int c = 0; c < schema.size(); c++) {
+            if (drawn(c)) {
+                column(
+                        schema.field(c),
+                        imputed.data().column(c),
+                        imputed.drawn().get(c));
+            }
+        }
+        html.close().close().line();
+    }
+
+    private void column(Field field, Column observed, List<Column> sets) {
+        Schema one = new Schema(List.of(field));
+        List<Table> parts =
+                sets.stream().map(values -> Table.of(one, List.of(values))).toList();
+        Column all = Table.join(one, parts).column(0);
+        String words = figures(observed, all);
+        html.open("details", "class", "col", "open", "open").open("summary");
+        html.element("b", Shown.shorten(field.name(), Shown.LABEL)).close();
+        html.element("p", words);
+        ColumnView view = ColumnView.beside(field, observed, all);
+        if (view.bars().size() > 1) {
+            ColumnChart.write(html, view, field.name() + ": " + words);
+        } else {
+            html.element("p", "Too few values to draw.", "class", "dim");
+        }
+        html.close().line();
+    }
+
+    private static String figures(Column observed, Column drawn) {
+        if (!(observed instanceof NumberColumn)) {
+            return Shown.count(drawn.size()) + " draws";
+        }
+        return "observed mean " + mean(observed) + ", drawn mean " + mean(drawn);
+    }
+
+    private static String mean(Column column) {
+        return Shown.number(Arrays.stream(Numbers.of(column))
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN));
+    }
+
+    private void convergence() {
+        html.open("section", "id", "convergence").element("h2", "Convergence");
+        html.element(
+                "p",
+                "Mean of what was drawn, by iteration, a line for each set: they should cross freely and not climb. Scale"
+                        + " reduction compares the spread between the sets with that within them; above " + MIXED
+                        + " more iterations are needed.");
+        Tables.begin(html, "", "", "scale reduction of means", "of variances", "correlation with the iteration before");
+        for (int c = 0; c < schema.size(); c++) {
+            if (drawn(c)) {
+                double[][] means = imputed.trace().means()[c];
+                double[] lag = Trace.autocorrelation(means);
+                double[] spread = Trace.scaleReduction(imputed.trace().variances()[c]);
+                Tables.row(
+                        html,
+                        schema.field(c).name(),
+                        Shown.number(reduction(c)),
+                        Shown.number(spread[spread.length - 1]),
+                        Shown.number(lag[lag.length - 1]));
+            }
+        }
+        Tables.end(html);
+        html.open("div", "class", "grid").line();
+        for (int c = 0; c < schema.size(); c++) {
+            if (drawn(c)) {
+                TraceChart.write(html, schema.field(c).name(), imputed.trace().means()[c]);
+            }
+        }
+        html.close().close().line();
+    }
+
+    /** What was done otherwise than asked, the same words of several sets and iterations once. */
+    private void events() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        imputed.events().forEach(event -> counts.merge(line(event), 1, Integer::sum));
+        html.open("section", "id", "events").element("h2", "What was done otherwise than asked");
+        if (counts.isEmpty()) {
+            html.element("p", "Nothing.");
+        } else {
+            html.open("ul");
+            counts.entrySet().stream()
+                    .limit(EVENTS)
+                    .forEach(one -> html.element(
+                            "li", one.getKey() + (one.getValue() > 1 ? " (" + one.getValue() + " times)" : "")));
+            html.close();
+            if (counts.size() > EVENTS) {
+                html.element("p", Shown.count(counts.size() - EVENTS) + " more are in report.json.", "class", "dim");
+            }
+        }
+        html.close().line();
+    }
+
+    /** One event, without its set and iteration. */
+    public static String line(Event event) {
+        return event.column() + (event.method().isEmpty() ? "" : " (" + event.method() + ")") + ": " + event.words();
+    }
+}
