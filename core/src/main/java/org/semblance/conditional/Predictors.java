@@ -15,8 +15,9 @@ import org.semblance.table.Table;
  * @param roles [p] what part each has; {@link Role#FIXED} but for multilevel methods
  * @param self [n] which row of the fit each row is, or -1 for a row that was not there: a method that gives donors'
  *     values never gives a row its own. Empty where no row is one of the fit's.
+ * @param codings what is known of the columns already
  */
-public record Predictors(Table table, List<Role> roles, int[] self) {
+public record Predictors(Table table, List<Role> roles, int[] self, Codings codings) {
     /** What part a predictor has, with the code of mice's predictor matrix. */
     public enum Role {
         FIXED(1),
@@ -59,6 +60,10 @@ public record Predictors(Table table, List<Role> roles, int[] self) {
         if (self.length != 0 && self.length != table.rows()) {
             throw new IllegalArgumentException(self.length + " rows of the fit, but " + table.rows() + " rows");
         }
+    }
+
+    public Predictors(Table table, List<Role> roles, int[] self) {
+        this(table, roles, self, new Codings());
     }
 
     /** All fixed, none of the rows one of the fit's. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.semblance.conditional.Codings;
 import org.semblance.conditional.Conditional;
 import org.semblance.conditional.Conditionals;
 import org.semblance.conditional.Given;
@@ -33,6 +34,7 @@ final class Chain {
     private final double[][] means;
     private final double[][] variances;
     private final List<Event> events = new ArrayList<>();
+    private final Codings codings = new Codings();
 
     Chain(Table data, Plan plan, int set) {
         this.data = data;
@@ -155,7 +157,7 @@ final class Chain {
         Table table = Table.of(
                 data.schema().select(columns),
                 Arrays.stream(columns).mapToObj(c -> now[c]).toList());
-        return new Predictors(table, roles, IntStream.range(0, data.rows()).toArray());
+        return new Predictors(table, roles, IntStream.range(0, data.rows()).toArray(), codings);
     }
 
     private static boolean[] complete(Table table) {
@@ -198,6 +200,7 @@ final class Chain {
     /** Keeps what was drawn for the chosen cells, and puts it into those of them that are missing. */
     private void put(int column, Column values) {
         drawn[column] = values;
+        codings.forget(now[column]);
         now[column] = Filled.with(data.column(column), asked[column], values);
     }
 

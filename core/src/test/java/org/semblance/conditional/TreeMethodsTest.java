@@ -1,0 +1,211 @@
+package org.semblance.conditional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.semblance.math.SampleTest;
+import org.semblance.random.Rng;
+import org.semblance.run.Run;
+import org.semblance.table.CodeColumn;
+import org.semblance.table.Column;
+import org.semblance.table.Field;
+import org.semblance.table.Kind;
+import org.semblance.table.NumberColumn;
+import org.semblance.table.Schema;
+import org.semblance.table.Table;
+
+/** Against rpart and mice 3.15.0 (ranger) in R, by {@code reference/conditional_trees.R}. */
+class TreeMethodsTest {
+    private static final Reference DATA = Reference.read("trees/data.csv");
+    private static final Table NUMBERS = Table.of(
+            Schema.of(Field.of("a", Kind.DECIMAL), Field.of("b", Kind.DECIMAL), Field.of("c", Kind.WHOLE)),
+            List.of(DATA.numberColumn("a"), DATA.numberColumn("b"), DATA.numberColumn("c")));
+    private static final Table ALL = Table.of(
+            Schema.of(
+                    Field.of("a", Kind.DECIMAL),
+                    Field.of("b", Kind.DECIMAL),
+                    Field.of("c", Kind.WHOLE),
+                    Field.of("f", Kind.CATEGORY),
+                    Field.of("g", Kind.CATEGORY)),
+            List.of(
+                    DATA.numberColumn("a"),
+                    DATA.numberColumn("b"),
+                    DATA.numberColumn("c"),
+                    DATA.labelColumn("f"),
+                    DATA.labelColumn("g")));
+
+    private static Predictors itself(Table table) {
+        return new Predictors(
+                table,
+                Predictors.of(table).roles(),
+                IntStream.range(0, table.rows()).toArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y, true, ", "two, true, yes", "three, false, low"})
+    @DisplayName("cart: every row's leaf as in rpart")
+    void leaves(String target, boolean factors, String label) {
+        Column y = target.equals("y") ? DATA.numberColumn("y") : DATA.labelColumn(target);
+        Predictors x = Predictors.of(factors ? ALL : NUMBERS);
+        Field field = Field.of(target, target.equals("y") ? Kind.DECIMAL : Kind.CATEGORY);
+        LeafDrawer drawer = (LeafDrawer) TreeDonors.PLUGIN.make().fit(Given.of(x, field, y), Run.of(1));
+
+        double[] sizes = Reference.read("trees/leaves.csv").numbers(target + ".size");
+        double[] means = Reference.read("trees/leaves.csv").numbers(target);
+        LeafDrawer.Leaves leaves = drawer.leaves().get(0);
+        LeafDrawer.Cells cells = new LeafDrawer.Cells(x);
+        for (int row = 0; row < y.size(); row++) {
+            if (y.isMissing(row)) {
+                continue;
+            }
+            cells.row = row;
+            int leaf = leaves.tree().leaf(cells);
+            int from = leaves.start()[leaf];
+            int to = leaves.start()[leaf + 1];
+            assertThat(to - from).as("leaf of row " + row).isEqualTo((int) sizes[row]);
+            double mean = IntStream.range(from, to)
+                    .mapToDouble(i -> drawer.values()[leaves.donors()[i]])
+                    .map(value -> label == null
+                            ? value
+                            : drawer.labels().get((int) value).equals(label) ? 1 : 0)
+                    .average()
+                    .orElse(Double.NaN);
+            assertThat(mean).isCloseTo(means[row], within(1e-9));
+        }
+    }
+
+    /** A right method fails this with probability .001; the seed is fixed. */
+    @Test
+    @DisplayName("rf: draws of numbers as those of mice with ranger")
+    void forest() {
+        int first = IntStream.range(0, 300)
+                .filter(i -> DATA.numberColumn("y").isMissing(i))
+                .findFirst()
+                .orElseThrow();
+        Predictors row = Predictors.of(NUMBERS).take(new int[] {first});
+        Given given = Given.of(Predictors.of(NUMBERS), Field.of("y", Kind.DECIMAL), DATA.numberColumn("y"));
+        double[] drawn = new double[700];
+        for (int i = 0; i < drawn.length; i++) {
+            Run run = Run.of(i).threads(1);
+            Conditional.Drawer drawer = ForestDonors.PLUGIN.make().fit(given, run);
+            drawn[i] = ((NumberColumn) drawer.draw(row, run.rng().child("draw"))).get(0);
+        }
+
+        double[] theirs = Reference.read("trees/rf.csv").numbers("y");
+        Arrays.sort(drawn);
+        Arrays.sort(theirs);
+        assertThat(SampleTest.kolmogorovSmirnov(drawn, theirs).p()).isGreaterThan(.001);
+    }
+
+    @Test
+    @DisplayName("rf: labels as often as with mice and ranger")
+    void forestOfLabels() {
+        CodeColumn three = DATA.labelColumn("three");
+        int[] codes = three.toArray();
+        codes[0] = -1;
+        Given given = Given.of(
+                Predictors.of(NUMBERS), Field.of("three", Kind.CATEGORY), CodeColumn.of(codes, three.labels()));
+        Predictors row = given.x().take(new int[] {0});
+        int[] counts = new int[3];
+        for (int i = 0; i < 700; i++) {
+            Run run = Run.of(i).threads(1);
+            Conditional.Drawer drawer = ForestDonors.PLUGIN.make().fit(given, run);
+            counts[((CodeColumn) drawer.draw(row, run.rng().child("draw"))).code(0)]++;
+        }
+
+        String[] theirs = Reference.read("trees/rf.csv").texts("three");
+        for (int k = 0; k < 3; k++) {
+            String label = three.labels().get(k);
+            double share = Arrays.stream(theirs).filter(label::equals).count() / 2000.0;
+            // The difference of shares of 700 and 2,000 is off by 4 deviations with probability 6e-5 each.
+            double deviation = Math.sqrt(share * (1 - share) * (1 / 700.0 + 1 / 2000.0));
+            assertThat(counts[k] / 700.0).isCloseTo(share, within(4 * deviation + .003));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cart", "rf"})
+    void aRowIsNeverItsOwnDonorUnlessAsked(String method) {
+        double[] different = IntStream.range(0, 300)
+                .mapToDouble(i -> i + DATA.numbers("a")[i])
+                .toArray();
+        Given given = Given.of(itself(ALL), Field.of("y", Kind.DECIMAL), NumberColumn.of(different));
+
+        NumberColumn others = (NumberColumn)
+                Conditionals.ALL.find(method).make().fit(given, Run.of(1)).draw(given.x(), Rng.of(1));
+        NumberColumn own = (NumberColumn) Conditionals.ALL
+                .find(method)
+                .make(Map.of("self", true))
+                .fit(given, Run.of(1))
+                .draw(given.x(), Rng.of(1));
+
+        assertThat(IntStream.range(0, 300).filter(i -> others.get(i) == different[i]))
+                .isEmpty();
+        assertThat(IntStream.range(0, 300)
+                        .filter(i -> own.get(i) == different[i])
+                        .count())
+                .isGreaterThan(10);
+    }
+
+    @Test
+    void aThousandLabelsAreSplitAsTheyAre() {
+        int n = 10_000;
+        Rng rng = Rng.of(4);
+        int[] town = new int[n];
+        int[] street = new int[n];
+        for (int i = 0; i < n; i++) {
+            town[i] = rng.nextInt(1000);
+            street[i] = rng.nextInt(10) == 0 ? rng.nextInt(1000) : town[i] / 50 * 50 + rng.nextInt(50);
+        }
+        List<String> names = IntStream.range(0, 1000).mapToObj(k -> "n" + k).toList();
+        Table x = Table.of(Schema.of(Field.of("town", Kind.CATEGORY)), List.of(CodeColumn.of(town, names)));
+        Given given = Given.of(itself(x), Field.of("street", Kind.CATEGORY), CodeColumn.of(street, names));
+
+        CodeColumn drawn = (CodeColumn) TreeDonors.PLUGIN
+                .make(Map.of("by-error", false))
+                .fit(given, Run.of(1))
+                .draw(given.x(), Rng.of(2));
+
+        // Nine in ten streets lie in their town's district; of draws that knew nothing one in twenty would.
+        long right = IntStream.range(0, n)
+                .filter(i -> drawn.code(i) / 50 == town[i] / 50)
+                .count();
+        assertThat(right / (double) n).isGreaterThan(.8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cart", "rf"})
+    void copesWithLittle(String method) {
+        for (int observed = 0; observed <= 3; observed++) {
+            double[] y = {1, 2, 4, 8};
+            String[] labels = {"a", "b", "a", "b"};
+            for (int i = observed; i < y.length; i++) {
+                y[i] = Double.NaN;
+                labels[i] = null;
+            }
+            List<String> said = new ArrayList<>();
+            Predictors x = Predictors.of(Table.of("x:decimal, c:category", 1, "u", 1, "u", 1, "v", 4, "w"));
+            Given numbers = new Given(x, Field.of("y", Kind.DECIMAL), NumberColumn.of(y), false, said::add);
+            Given codes = new Given(x, Field.of("y", Kind.CATEGORY), CodeColumn.of(labels), false, said::add);
+
+            Column drawn =
+                    Conditionals.ALL.find(method).make().fit(numbers, Run.of(1)).draw(x, Rng.of(1));
+            Column drawnLabels =
+                    Conditionals.ALL.find(method).make().fit(codes, Run.of(1)).draw(x, Rng.of(1));
+
+            assertThat(drawn.missingCount()).isZero();
+            assertThat(drawnLabels.missingCount()).isEqualTo(observed == 0 ? 4 : 0);
+            assertThat(said).hasSize(observed == 0 ? 2 : 0);
+        }
+    }
+}
