@@ -64,6 +64,7 @@ public final class Cli {
         all.put("evaluate", EvaluateCommand::new);
         all.put("impute", ImputeCommand::new);
         all.put("ampute", AmputeCommand::new);
+        all.put("pool", PoolCommand::new);
         all.put("sdc", SdcCommand::new);
         all.put("linkage", LinkageCommand::new);
         all.put("list", ListCommand::new);

@@ -168,5 +168,7 @@ final class ImputedFolder {
                 : ", or edit " + FILE + " and run  semblance impute " + Shown.word(name + "/" + FILE)
                         + " -o another-folder";
         console.say("next: open " + name + "/" + PAGE + again);
+        console.say(
+                "      or an analysis of all sets:  semblance pool 'outcome ~ column + column' " + Shown.word(name));
     }
 }

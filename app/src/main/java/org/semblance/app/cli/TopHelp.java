@@ -19,6 +19,7 @@ final class TopHelp {
               evaluate    judge a synthetic table, whoever made it
               impute      fill what is missing, several times
               ampute      make values missing in a known way
+              pool        one regression on several imputed or synthetic tables
               sdc         make a synthetic table tell less: removal, coding, noise, swapping
               linkage     record-linkage sets: two registers, the truth, and scores of links
               list        synthesizers, methods, metrics, laws, generators and controls

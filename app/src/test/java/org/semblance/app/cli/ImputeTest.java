@@ -64,6 +64,11 @@ class ImputeTest {
                 "impute-dry-run |impute people.csv --seed 1 --dry-run --method norm --method sex=none",
                 "ampute-wrong |ampute people.csv -q --seed 1 --pattern wieght --mech MAR --freq 1,2",
                 "ampute-json-to-stdout |ampute people.csv --json",
+                "help-pool |help pool",
+                "pool-wrong-family |pool weight~age people.csv --family logistc",
+                "pool-wrong-rule |pool weight~age people.csv --rule ruben",
+                "pool-one-set |pool weight~age people.csv",
+                "pool-no-folder |pool weight~age .",
             })
     void goldenTexts(String name, String arguments) throws IOException {
         Shell shell = Shell.in(folder);
@@ -172,5 +177,28 @@ class ImputeTest {
                 .readTree(ok("ampute", "people.csv", "--seed", "1", "-o", "j.csv", "--json")
                         .out());
         assertThat(json.path("patterns").size()).isEqualTo(5);
+    }
+
+    /** The files of sets and the long file are the same sets; what is pooled stands between them. */
+    @Test
+    void pooledOverTheSets() throws IOException {
+        ok("impute", "people.csv", "--seed", "1", "-m", "3", "-o", "a");
+        ok("impute", "people.csv", "--seed", "1", "-m", "3", "-o", "b", "--layout", "long-with-data");
+
+        String sets = ok("pool", "weight ~ height + sex", "a", "--json").out();
+
+        assertThat(ok("pool", "weight ~ height + sex", "b/", "--json").out()).isEqualTo(sets);
+        JsonNode found = JsonMapper.shared().readTree(sets);
+        assertThat(found.path("sets").asInt()).isEqualTo(3);
+        assertThat(found.path("rows").asInt()).isEqualTo(120);
+        JsonNode height = found.path("terms").path(1);
+        assertThat(height.path("term").asString()).isEqualTo("height");
+        assertThat(height.path("estimate").asDouble())
+                .isBetween(height.path("low").asDouble(), height.path("high").asDouble());
+        assertThat(height.path("missing_information").asDouble()).isBetween(0.0, 0.9);
+        Shell.Result against = ok("pool", "weight ~ height + sex", "a", "--against", "weight ~ sex");
+        assertThat(against.out()).contains("against weight ~ sex: D1 F(1, ").contains("D3 F(1, ");
+        Shell.Result notNested = Shell.in(folder).run("pool", "weight ~ height", "a", "--against", "weight ~ sex");
+        assertThat(notNested.code()).isEqualTo(Cli.USAGE);
     }
 }

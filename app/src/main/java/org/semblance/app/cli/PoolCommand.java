@@ -1,0 +1,316 @@
+package org.semblance.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.semblance.impute.Imputed;
+import org.semblance.impute.Pooling;
+import org.semblance.io.Loaded;
+import org.semblance.io.SchemaFile;
+import org.semblance.io.SchemaOverrides;
+import org.semblance.io.Source;
+import org.semblance.plugin.Nearest;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.project.SameKinds;
+import org.semblance.report.Shown;
+import org.semblance.run.Run;
+import org.semblance.table.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(
+        name = "pool",
+        header = "one regression on several imputed or synthetic tables, put together",
+        description = {
+            "Fits the model to every table and pools estimates and standard errors: by Rubin's rules for imputed tables,",
+            "by Reiter's for synthetic ones. With --against, tests what a smaller model lacks (D1, D2, D3)."
+        },
+        footer = {
+            "semblance pool 'chl ~ age + bmi' survey-imputed/",
+            "semblance pool 'chl ~ age + bmi' survey-imputed/ --against 'chl ~ age'",
+            "semblance pool 'smoker ~ sex + age' fake1.csv fake2.csv fake3.csv --rule reiter"
+        })
+final class PoolCommand implements Verb {
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            description = "As in R: \"income ~ age + factor(region)\"; docs/model-formulas.md.")
+    String model = "";
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "TABLE",
+            description = "The folder that impute wrote, a file with the column .imp, or a file for each set.")
+    List<String> tables = new ArrayList<>();
+
+    @Option(
+            names = "--rule",
+            paramLabel = "rubin|reiter",
+            description = "For imputed tables, or for synthetic ones of complete data (rubin).")
+    String rule = "rubin";
+
+    @Option(
+            names = "--family",
+            paramLabel = "FAMILY",
+            description = "auto, linear, logistic, poisson or ordinal (auto goes by the outcome).")
+    String family = "auto";
+
+    @Option(
+            names = "--levels",
+            split = ",",
+            paramLabel = "LEVEL",
+            description = "The levels of an ordered outcome from low to high, with commas between.")
+    List<String> levels = new ArrayList<>();
+
+    @Option(
+            names = "--against",
+            paramLabel = "MODEL",
+            description = "The same model with fewer terms: is what it lacks needed?")
+    @Nullable
+    String against;
+
+    @Option(
+            names = "--schema",
+            paramLabel = "FILE",
+            description = "Kinds and formats of columns where the guess is wrong.")
+    @Nullable
+    String schema;
+
+    @Override
+    public int call(Console console) throws IOException {
+        Pooling.Rule by = one(
+                "rule",
+                rule,
+                Arrays.stream(Pooling.Rule.values())
+                        .map(value -> value.name().toLowerCase(Locale.ROOT))
+                        .toList());
+        one("family", family, List.of("auto", "linear", "logistic", "poisson", "ordinal"), word -> word);
+        Run run = console.run(console.seed(0L));
+        List<Table> sets = sets(console, run);
+        Pooling pooling = Pooling.of(model, family, levels, sets, by);
+        List<Pooling.Comparison> tests = new ArrayList<>();
+        if (against != null) {
+            tests.add(pooling.wald(against));
+            tests.add(pooling.combined(against));
+            tests.add(pooling.likelihood(against));
+        }
+        console.answer(console.flags().json ? json(pooling, tests) : text(console, pooling, tests));
+        return Cli.DONE;
+    }
+
+    private static Pooling.Rule one(String flag, String word, List<String> words) {
+        return one(flag, word, words, found -> Pooling.Rule.valueOf(found.toUpperCase(Locale.ROOT)));
+    }
+
+    private static <T> T one(
+            String flag, String word, List<String> words, java.util.function.Function<String, T> make) {
+        if (!words.contains(word)) {
+            throw ProblemException.usage(Problem.of(
+                            "--" + flag + " is \"" + word + "\", but must be one of " + String.join(", ", words) + ".")
+                    .fix(Nearest.hint(word, words)));
+        }
+        return make.apply(word);
+    }
+
+    private List<Table> sets(Console console, Run run) throws IOException {
+        List<String> files = new ArrayList<>();
+        for (String name : tables) {
+            Path path = console.path(name);
+            if (Files.isDirectory(path)) {
+                files.addAll(ofFolder(name, path));
+            } else {
+                files.add(name);
+            }
+        }
+        SchemaOverrides columns = schema == null ? null : SchemaFile.read(Source.of(console.path(schema)));
+        List<Table> out = new ArrayList<>();
+        for (String file : files) {
+            Inputs input = Inputs.of(console, file);
+            Loaded loaded = Reading.readRows(console, input, columns, run.silent());
+            Reading.refusePart(loaded, input);
+            Table table = loaded.table();
+            if (files.size() == 1 && table.schema().find(Imputed.SET) >= 0) {
+                return parts(table);
+            }
+            out.add(out.isEmpty() ? table : like(out.get(0), table, input.name()));
+        }
+        return out;
+    }
+
+    /** The tables of an imputation, by the number of their set. */
+    private static List<String> ofFolder(String name, Path folder) throws IOException {
+        List<String> found;
+        try (Stream<Path> all = Files.list(folder)) {
+            found = all.map(file -> String.valueOf(file.getFileName()))
+                    .filter(file -> file.matches("imputed(-\\d+)?\\.[a-z.]+"))
+                    .sorted(Comparator.comparing(String::length).thenComparing(file -> file))
+                    .toList();
+        }
+        if (found.isEmpty()) {
+            throw ProblemException.data(Problem.of("there are no imputed tables in this folder.")
+                    .at(name)
+                    .fix("Give the folder that semblance impute wrote, or the files."));
+        }
+        return found.stream()
+                .map(file -> name.replaceFirst("/+$", "") + "/" + file)
+                .toList();
+    }
+
+    /** With the kinds of the first set, and its columns. */
+    private static Table like(Table first, Table other, String name) {
+        Table same = SameKinds.of(first, other, name).table();
+        List<String> names = first.schema().names();
+        int[] places = names.stream().mapToInt(same.schema()::find).toArray();
+        if (Arrays.stream(places).anyMatch(place -> place < 0)) {
+            throw ProblemException.data(Problem.of("its columns are not those of the first table.")
+                    .at(name)
+                    .fix("Give tables of one imputation or synthesis."));
+        }
+        Table chosen = same.select(places);
+        for (int c = 0; c < names.size(); c++) {
+            boolean alike = first.schema().field(c).kind().numeric()
+                    == chosen.schema().field(c).kind().numeric();
+            if (!alike) {
+                throw ProblemException.data(Problem.of("column \"" + names.get(c)
+                                + "\" holds another kind of value here" + " than in the first table.")
+                        .at(name)
+                        .fix("Say its kind: --schema FILE"));
+            }
+        }
+        return Table.of(
+                first.schema(),
+                IntStream.range(0, chosen.width()).mapToObj(chosen::column).toList());
+    }
+
+    /** The sets of a long table, without the data as they came (set 0). */
+    private static List<Table> parts(Table table) {
+        int at = table.schema().find(Imputed.SET);
+        Map<Double, List<Integer>> rows = new TreeMap<>();
+        for (int row = 0; row < table.rows(); row++) {
+            if (table.cell(row, at) instanceof Double set && set != 0) {
+                rows.computeIfAbsent(set, key -> new ArrayList<>()).add(row);
+            }
+        }
+        return rows.values().stream()
+                .map(of -> table.take(of.stream().mapToInt(row -> row).toArray()))
+                .toList();
+    }
+
+    private String text(Console console, Pooling pooling, List<Pooling.Comparison> tests) {
+        StringBuilder out = new StringBuilder();
+        out.append(console.style().strong(model))
+                .append("    ")
+                .append(pooling.family())
+                .append(", ");
+        out.append(pooling.sets())
+                .append(" sets of ")
+                .append(Shown.count(pooling.rows()))
+                .append(" complete rows\n");
+        int width = Math.max(
+                6,
+                pooling.terms().stream()
+                        .mapToInt(term -> term.name().length())
+                        .max()
+                        .orElse(0));
+        String form = "  %-" + width + "s %12s %12s %9s %9s %8s %12s %12s %6s%n";
+        out.append(line(form, "term", "estimate", "std.error", "statistic", "df", "p", "2.5 %", "97.5 %", "fmi"));
+        for (Pooling.Term term : pooling.terms()) {
+            out.append(line(
+                    form,
+                    term.name(),
+                    digits(term.estimate()),
+                    digits(term.error()),
+                    Shown.number(term.statistic()),
+                    term.pooled().freedom() > 1e6
+                            ? "∞"
+                            : String.format(Locale.ROOT, "%.1f", term.pooled().freedom()),
+                    chance(term.p()),
+                    digits(term.low()),
+                    digits(term.high()),
+                    Double.isNaN(term.missing()) ? "-" : String.format(Locale.ROOT, "%.3f", term.missing())));
+        }
+        Pooling.Squared squared = pooling.squared(false);
+        if (!Double.isNaN(squared.estimate())) {
+            out.append(String.format(
+                    Locale.ROOT, "R squared %.3f (%.3f to %.3f)%n", squared.estimate(), squared.low(), squared.high()));
+        }
+        for (Pooling.Comparison test : tests) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "against %s: %s F(%d, %.1f) = %.3f, p = %s%n",
+                    against,
+                    test.test(),
+                    test.freedom(),
+                    test.rest(),
+                    test.statistic(),
+                    chance(test.p())));
+        }
+        return out.toString();
+    }
+
+    private static String line(String form, Object... cells) {
+        return String.format(Locale.ROOT, form, cells).replaceAll(" +(\\R)$", "$1");
+    }
+
+    private static String digits(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.5g", value);
+    }
+
+    private static String chance(double p) {
+        return Double.isNaN(p) ? "-" : p < 0.0005 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
+    }
+
+    private String json(Pooling pooling, List<Pooling.Comparison> tests) {
+        ObjectNode out = JsonNodeFactory.instance.objectNode();
+        out.put("model", model).put("family", pooling.family()).put("rule", rule);
+        out.put("sets", pooling.sets()).put("rows", pooling.rows());
+        for (Pooling.Term term : pooling.terms()) {
+            ObjectNode one = out.withArray("terms").addObject().put("term", term.name());
+            number(one, "estimate", term.estimate());
+            number(one, "error", term.error());
+            number(one, "statistic", term.statistic());
+            number(one, "freedom", term.pooled().freedom());
+            number(one, "p", term.p());
+            number(one, "low", term.low());
+            number(one, "high", term.high());
+            number(one, "within", term.pooled().within());
+            number(one, "between", term.pooled().between());
+            number(one, "increase", term.increase());
+            number(one, "lambda", term.lambda());
+            number(one, "missing_information", term.missing());
+        }
+        number(out, "r_squared", pooling.squared(false).estimate());
+        for (Pooling.Comparison test : tests) {
+            ObjectNode one = out.withArray("tests").addObject().put("test", test.test());
+            number(one, "statistic", test.statistic());
+            one.put("freedom", test.freedom());
+            number(one, "rest", test.rest());
+            number(one, "p", test.p());
+        }
+        return Reports.text(out);
+    }
+
+    /** JSON has no word for what is not known or has no end. */
+    private static void number(ObjectNode out, String name, double value) {
+        if (Double.isFinite(value)) {
+            out.put(name, value);
+        } else {
+            out.putNull(name);
+        }
+    }
+}
