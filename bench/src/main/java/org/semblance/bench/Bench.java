@@ -15,6 +15,7 @@ import org.semblance.bench.sequences.Sequences;
 import org.semblance.bench.speed.ReadSpeed;
 import org.semblance.bench.speed.Scale;
 import org.semblance.bench.speed.Stream;
+import org.semblance.bench.statistical.Statistical;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             Quality.class,
             Relational.class,
             Sequences.class,
+            Statistical.class,
             Scale.class,
             Stream.class,
             ReadSpeed.class,

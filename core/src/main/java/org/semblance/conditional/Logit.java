@@ -14,48 +14,59 @@ record Logit(double[] beta, Cholesky root) {
     private static final double SMALL = 1e-10;
     private static final double RIDGE = 1e-9;
 
+    /** One pass over the rows: the deviance at some coefficients, its slopes, and the lower half of the information. */
+    private static final class Pass {
+        private final double[] beta;
+        private final double[] gradient;
+        private final double[][] information;
+        private double deviance;
+
+        Pass(Packed rows, double[] beta) {
+            this.beta = beta;
+            int width = rows.width();
+            gradient = new double[width];
+            information = new double[width][width];
+            for (int i = 0; i < rows.rows(); i++) {
+                double eta = rows.x().dot(i, beta);
+                double weight = rows.weights()[i];
+                boolean one = rows.classes()[i] == 1;
+                double far = Math.exp(-Math.abs(eta));
+                double share = eta >= 0 ? 1 / (1 + far) : far / (1 + far);
+                deviance += 2 * weight * (Math.max(0, one ? -eta : eta) + Math.log1p(far));
+                double slope = weight * ((one ? 1 : 0) - share);
+                for (int e = rows.x().start()[i]; e < rows.x().start()[i + 1]; e++) {
+                    gradient[rows.x().columns()[e]] += slope * rows.x().values()[e];
+                }
+                rows.addSquares(i, weight * share * (1 - share), information);
+            }
+        }
+    }
+
     static Logit fit(Observations observations) {
-        int width = observations.design().width();
-        double[] beta = new double[width];
-        double deviance = deviance(observations, beta);
-        Cholesky root = null;
+        Packed rows = Packed.of(observations);
+        Pass now = new Pass(rows, new double[rows.width()]);
+        Cholesky root = root(Packed.whole(now.information));
         for (int step = 0; step < STEPS; step++) {
-            double[][] information = new double[width][width];
-            double[] gradient = new double[width];
-            double[] at = beta;
-            observations.each((row, of, weight) -> {
-                double share = share(row.dot(at));
-                double slope = weight * (of - share);
-                double curve = weight * share * (1 - share);
-                for (int a = 0; a < row.count(); a++) {
-                    gradient[row.at(a)] += slope * row.value(a);
-                    double[] line = information[row.at(a)];
-                    double scaled = curve * row.value(a);
-                    for (int b = 0; b < row.count(); b++) {
-                        line[row.at(b)] += scaled * row.value(b);
-                    }
-                }
-            });
-            root = root(information);
-            double[] move = root.solve(gradient);
-            double before = deviance;
-            double[] next = beta;
+            double[] move = root.solve(now.gradient);
+            double before = now.deviance;
+            Pass next = now;
             for (double length = 1; length > 1e-6; length /= 2) {
-                next = new double[width];
-                for (int j = 0; j < width; j++) {
-                    next[j] = beta[j] + length * move[j];
+                double[] beta = now.beta.clone();
+                for (int j = 0; j < beta.length; j++) {
+                    beta[j] += length * move[j];
                 }
-                deviance = deviance(observations, next);
-                if (deviance <= before + 1e-12 * Math.abs(before)) {
+                next = new Pass(rows, beta);
+                if (next.deviance <= before + 1e-12 * Math.abs(before)) {
                     break;
                 }
             }
-            beta = next;
-            if (Math.abs(before - deviance) <= SMALL * (Math.abs(deviance) + 0.1)) {
+            now = next;
+            root = root(Packed.whole(now.information));
+            if (Math.abs(before - now.deviance) <= SMALL * (Math.abs(now.deviance) + 0.1)) {
                 break;
             }
         }
-        return new Logit(beta, root == null ? root(new double[width][width]) : root);
+        return new Logit(now.beta, root);
     }
 
     /** With as large a ridge as is needed. */
@@ -68,16 +79,6 @@ record Logit(double[] beta, Cholesky root) {
             root = Cholesky.of(information);
         }
         return root;
-    }
-
-    private static double deviance(Observations observations, double[] beta) {
-        double[] sum = new double[1];
-        observations.each((row, of, weight) -> {
-            double eta = row.dot(beta);
-            double towards = of == 1 ? -eta : eta;
-            sum[0] += 2 * weight * (Math.max(0, towards) + Math.log1p(Math.exp(-Math.abs(towards))));
-        });
-        return sum[0];
     }
 
     static double share(double eta) {

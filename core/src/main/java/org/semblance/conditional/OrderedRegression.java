@@ -2,6 +2,7 @@ package org.semblance.conditional;
 
 import java.util.Arrays;
 import org.semblance.math.Descent;
+import org.semblance.math.SparseRows;
 import org.semblance.plugin.Plugin;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -41,9 +42,9 @@ public final class OrderedRegression implements Conditional {
 
     static ClassDrawer fit(Observations observations, Classes classes) {
         int slopes = observations.design().width() - 1;
-        double total = observations.rows().length + observations.weight() * observations.added().length;
-        double[] found = Descent.minimum(
-                (at, gradient) -> loss(observations, at, gradient, total), slopes + classes.count() - 1, SMALL, STEPS);
+        Packed rows = Packed.of(observations);
+        double[] found =
+                Descent.minimum((at, gradient) -> loss(rows, at, gradient), slopes + classes.count() - 1, SMALL, STEPS);
         return new ClassDrawer(
                 ClassDrawer.Link.ORDERED,
                 observations.design(),
@@ -69,37 +70,40 @@ public final class OrderedRegression implements Conditional {
     }
 
     /** Minus the mean log-likelihood. */
-    private static double loss(Observations observations, double[] at, double[] gradient, double total) {
-        int slopes = observations.design().width() - 1;
+    private static double loss(Packed rows, double[] at, double[] gradient) {
+        SparseRows x = rows.x();
+        int slopes = rows.width() - 1;
         double[] beta = beta(at, slopes);
         double[] thresholds = thresholds(at, slopes);
+        double[] byColumn = new double[slopes + 1];
         double[] byThreshold = new double[thresholds.length];
-        double[] sum = new double[1];
-        Arrays.fill(gradient, 0);
-        observations.each((row, of, weight) -> {
-            double eta = row.dot(beta);
+        double sum = 0;
+        for (int i = 0; i < rows.rows(); i++) {
+            int of = rows.classes()[i];
+            double weight = rows.weights()[i] / rows.total();
+            double eta = x.dot(i, beta);
             double a = of < thresholds.length ? Logit.share(thresholds[of] - eta) : 1;
             double b = of > 0 ? Logit.share(thresholds[of - 1] - eta) : 0;
             double chance = Math.max(a - b, 1e-300);
-            sum[0] -= weight * Math.log(chance) / total;
-            double slope = weight * (1 - a - b) / total;
-            for (int e = 0; e < row.count(); e++) {
-                if (row.at(e) > 0) {
-                    gradient[row.at(e) - 1] += slope * row.value(e);
-                }
+            sum -= weight * Math.log(chance);
+            double slope = weight * (1 - a - b);
+            for (int e = x.start()[i]; e < x.start()[i + 1]; e++) {
+                byColumn[x.columns()[e]] += slope * x.values()[e];
             }
             if (of < thresholds.length) {
-                byThreshold[of] -= weight * a * (1 - a) / chance / total;
+                byThreshold[of] -= weight * a * (1 - a) / chance;
             }
             if (of > 0) {
-                byThreshold[of - 1] += weight * b * (1 - b) / chance / total;
+                byThreshold[of - 1] += weight * b * (1 - b) / chance;
             }
-        });
+        }
+        // Thresholds take the place of the intercept.
+        System.arraycopy(byColumn, 1, gradient, 0, slopes);
         double below = 0;
         for (int k = byThreshold.length - 1; k >= 0; k--) {
             below += byThreshold[k];
             gradient[slopes + k] = below * (k == 0 ? 1 : Math.exp(at[slopes + k]));
         }
-        return sum[0];
+        return sum;
     }
 }

@@ -58,6 +58,13 @@ public final class Cholesky {
         return x;
     }
 
+    /** C^-1 b: of a vector whose covariance is A, one whose numbers are uncorrelated with variance 1. */
+    public double[] whiten(double[] b) {
+        double[] x = b.clone();
+        TriangularSolver_DDRM.solveL(root, x, size);
+        return x;
+    }
+
     /** C z: of standard normal z, a vector whose covariance is A. */
     public double[] times(double[] z) {
         double[] out = new double[size];
