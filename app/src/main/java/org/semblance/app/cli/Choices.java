@@ -82,6 +82,11 @@ final class Choices {
         return out.columns(SchemaFile.read(Source.of(console.path(schema))));
     }
 
+    /** Whether the schema file says something of tables: how they are related, which hold sequences. */
+    boolean namesTables(Console console) {
+        return schema != null && DatabaseSchemaFile.is(Source.of(console.path(schema)));
+    }
+
     /** The same for a project of related tables. */
     DatabaseProject over(DatabaseProject project, Map<String, ?> more, Console console) throws IOException {
         if (method != null) {

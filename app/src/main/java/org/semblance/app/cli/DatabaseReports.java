@@ -6,7 +6,6 @@ import java.util.Map;
 import org.semblance.evaluate.Findings;
 import org.semblance.io.database.LoadedDatabase;
 import org.semblance.model.Provenance;
-import org.semblance.plugin.Options;
 import org.semblance.prepare.relations.Detected;
 import org.semblance.project.database.DatabasePipeline;
 import org.semblance.project.database.DatabaseProject;
@@ -35,7 +34,11 @@ record DatabaseReports(DatabaseProject project, Detected detected, Subject.Sourc
 
     /** Every option of the synthesizer with the value it had. */
     private Map<String, Object> options() {
-        return new LinkedHashMap<>(Options.values(DatabasePipeline.SYNTHESIZER.options(project.asked())));
+        return DatabasePipeline.options(project, detected.database().metadata());
+    }
+
+    private String synthesizer() {
+        return DatabasePipeline.synthesizer(detected.database().metadata()).name();
     }
 
     static long seed(DatabaseProject project) {
@@ -49,7 +52,7 @@ record DatabaseReports(DatabaseProject project, Detected detected, Subject.Sourc
                 source.sha256(),
                 source.rows(),
                 source.columns(),
-                DatabasePipeline.SYNTHESIZER.name(),
+                synthesizer(),
                 options(),
                 seed(project),
                 Map.of(Root.NAME, Cli.versionNumber()),
@@ -63,7 +66,7 @@ record DatabaseReports(DatabaseProject project, Detected detected, Subject.Sourc
                 Cli.versionNumber(),
                 source,
                 new Judged.Made(
-                        DatabasePipeline.SYNTHESIZER.name(),
+                        synthesizer(),
                         options(),
                         "",
                         !project.settings().privacy().releasesAll(),

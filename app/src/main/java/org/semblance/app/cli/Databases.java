@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.semblance.formats.Excel;
 import org.semblance.formats.TableFormats;
+import org.semblance.formats.Workbook;
 import org.semblance.formats.jdbc.Address;
 import org.semblance.io.Loaded;
 import org.semblance.io.ReadOptions;
@@ -30,10 +32,17 @@ final class Databases {
 
     private Databases() {}
 
-    /** Whether an argument names a database: a folder, an address, or a file of SQLite or DuckDB. */
+    /**
+     * Whether an argument names a database: a folder, an address, a file of SQLite or DuckDB, or a workbook of several
+     * sheets.
+     */
     static boolean is(Console console, String argument) {
         return !argument.equals(Console.DASH)
-                && (address(console, argument).isPresent() || Files.isDirectory(console.path(argument)));
+                && (address(console, argument).isPresent()
+                        || Files.isDirectory(console.path(argument))
+                        || Excel.isWorkbook(argument)
+                                && Files.isRegularFile(console.path(argument))
+                                && new Workbook().open(console.path(argument)).size() > 1);
     }
 
     /** The address that an argument is, or that of the file it names. */
@@ -49,7 +58,8 @@ final class Databases {
                 .map(Address::stem)
                 .orElseGet(() -> argument.replaceFirst("[/\\\\]+$", "")
                         .replaceFirst(".*[/\\\\]", "")
-                        .replaceFirst("(?i)\\.xlsx$", ""));
+                        .replaceFirst("(?i)\\.xlsx(#.*)?$", "")
+                        .replaceFirst("(?i)\\.(csv|tsv|tab|psv|txt|parquet|pq|json|jsonl|ndjson)(\\.gz)?$", ""));
     }
 
     static DatabaseSource source(Console console, String argument) {
@@ -62,6 +72,9 @@ final class Databases {
             return connecting.source(console, address.get());
         }
         connecting.refuseForFolders(argument);
+        if (!Files.isDirectory(console.path(argument))) {
+            return OneFileSource.of(console, argument);
+        }
         String name = argument.endsWith("/") && argument.length() > 1
                 ? argument.substring(0, argument.length() - 1)
                 : argument;

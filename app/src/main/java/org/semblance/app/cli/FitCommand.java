@@ -59,7 +59,7 @@ final class FitCommand implements Verb {
 
     @Override
     public int call(Console console) throws IOException {
-        if (Databases.is(console, data)) {
+        if (Databases.is(console, data) || related.sequences() || choices.namesTables(console)) {
             return database(console);
         }
         related.refuseForTables(data);
@@ -110,7 +110,8 @@ final class FitCommand implements Verb {
     private int database(Console console) throws IOException {
         Map<String, Object> settings = new LinkedHashMap<>();
         related.put(settings);
-        DatabaseProject project = choices.over(DatabaseProject.of(data), settings, console);
+        DatabaseProject project =
+                related.over(choices.over(DatabaseProject.of(data), settings, console), console, data);
         return FitDatabase.call(
                 console,
                 project,

@@ -14,6 +14,7 @@ import org.semblance.prepare.relations.Detection;
 import org.semblance.project.Columns;
 import org.semblance.run.Run;
 import org.semblance.table.Declared;
+import org.semblance.table.Sequence;
 import org.semblance.table.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,8 +76,8 @@ final class InspectCommand implements Verb {
             console.answer(SchemaFile.write(loaded.table().schema(), Constraints.find(loaded.table(), run)));
             return Cli.DONE;
         }
+        Map<String, Table> one = Map.of(input.stem(), loaded.table());
         if (database.sdv) {
-            Map<String, Table> one = Map.of(input.stem(), loaded.table());
             InspectDatabase.sdv(
                     console, Detection.of(one, Declared.NOTHING, run).database());
             return Cli.DONE;
@@ -85,11 +86,34 @@ final class InspectCommand implements Verb {
         console.answer(
                 console.flags().json
                         ? InspectJson.text(input, loaded, columns)
-                        : text(console, input, loaded, columns, Constraints.find(loaded.table(), run)));
+                        : text(
+                                console,
+                                input,
+                                loaded,
+                                columns,
+                                Constraints.find(loaded.table(), run),
+                                Detection.of(one, Declared.NOTHING, run.silent())
+                                        .sequences()));
         return Cli.DONE;
     }
 
-    private String text(Console console, Inputs input, Loaded loaded, Columns columns, List<Constraints.Found> found) {
+    /** The flags that say it, each with a space before it. */
+    private static String flags(Sequence sequence) {
+        String whose = sequence.entity().isEmpty() ? "" : " --entity " + quoted(Asked.text(sequence.entity()));
+        return whose + (sequence.order().isEmpty() ? "" : " --order " + quoted(sequence.order()));
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_.,:-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private String text(
+            Console console,
+            Inputs input,
+            Loaded loaded,
+            Columns columns,
+            List<Constraints.Found> found,
+            Map<Sequence, String> sequences) {
         StringBuilder out = new StringBuilder(Reading.head(console, input, loaded)).append("\n");
         Reading.lines(loaded, columns, true).forEach(line -> out.append(line).append("\n"));
         if (!found.isEmpty()) {
@@ -99,6 +123,10 @@ final class InspectCommand implements Verb {
                     .append(one.holds() ? "" : " (" + ConstraintLines.nearly(one) + ")")
                     .append("\n"));
         }
+        sequences.forEach((sequence, why) -> {
+            out.append("its rows may be steps of sequences (").append(why).append("): semblance run ");
+            out.append(data).append(flags(sequence)).append("\n");
+        });
         out.append("next: semblance run ").append(data).append(", or where a guess is wrong:  semblance inspect ");
         return out.append(data).append(" --schema > schema.yaml\n").toString();
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.semblance.formats.duck.DuckFolderSink;
 import org.semblance.formats.duck.DuckFormat;
@@ -37,10 +38,15 @@ record RowsFolder(@Nullable DuckFormat format) {
         return format == null ? new FolderSink(folder, name, Map.of()) : DuckFolderSink.of(folder, name, format);
     }
 
+    /** With the dot. */
+    String ending() {
+        return format == null ? ".csv" : format.ending();
+    }
+
     /** Among other outputs, which somebody else commits. */
-    DatabaseSink inside(Outputs outputs, String below, Map<String, Dialect> dialects) {
+    DatabaseSink inside(Outputs outputs, UnaryOperator<String> names, Map<String, Dialect> dialects) {
         return format == null
-                ? FolderSink.inside(outputs, below, dialects)
-                : DuckFolderSink.inside(outputs, below, format);
+                ? FolderSink.inside(outputs, names, dialects)
+                : DuckFolderSink.inside(outputs, names, format);
     }
 }

@@ -115,6 +115,9 @@ final class RunCommand implements Verb {
                 return database(console, written, beside(written.database()));
             }
         }
+        if (related.sequences() || choices.schema != null && choices.namesTables(console)) {
+            return database(console, DatabaseProject.of(data), data);
+        }
         related.refuseForTables(data);
         target.refuseForTables(output);
         sizes.refuseForTables();
@@ -165,15 +168,15 @@ final class RunCommand implements Verb {
     private int database(Console console, DatabaseProject given, String source) throws IOException {
         List<Requirement> requirements = asked.requirements(RelatedMeasures::check);
         Map<String, Object> settings = new LinkedHashMap<>();
-        sizes.put(settings);
+        sizes.put(settings, Databases.is(console, source) ? "" : Databases.stem(console, source));
         related.put(settings);
         put(settings, "holdout", holdout);
         if (!apply.isEmpty() || !asked.settings().isEmpty()) {
             throw ProblemException.usage(
-                    Problem.of("--apply, --target, --model, --sensitive and --keys are for one table.")
-                            .fix("Leave them out for a folder."));
+                    Problem.of("--apply, --target, --model, --sensitive and --keys are for one table of single rows.")
+                            .fix("Leave them out for related tables and for sequences."));
         }
-        DatabaseProject project = choices.over(given, settings, console);
+        DatabaseProject project = related.over(choices.over(given, settings, console), console, source);
         return RunDatabase.call(
                 console, project, requirements, RunDatabase.Ends.of(console, source, related, target, output));
     }

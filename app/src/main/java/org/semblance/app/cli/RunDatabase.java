@@ -18,6 +18,7 @@ import org.semblance.io.database.DatabaseSource;
 import org.semblance.io.database.LoadedDatabase;
 import org.semblance.model.DatabaseModel;
 import org.semblance.model.ModelFile;
+import org.semblance.model.Provenance;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.prepare.relations.Detected;
@@ -33,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code run} over related tables: everything, into a folder; the rows into a database where one is named. */
 final class RunDatabase {
-    private static final String ROWS = "synthetic/";
+    private static final String ROWS = "synthetic";
     private static final List<String> FILES = List.of("model.semblance", "report.html", "report.json", "project.yaml");
 
     private final Console console;
@@ -98,7 +99,9 @@ final class RunDatabase {
         RunDatabase one = new RunDatabase(console, project.database(path, loaded.sha256()), loaded, detected, ends);
         if (console.flags().dryRun) {
             List<String> where = project.settings().where();
-            console.say("would learn " + loaded.tables().size() + " tables, make them at scale "
+            int tables = loaded.tables().size();
+            console.say("would learn " + tables + (tables == 1 ? " table, make it" : " tables, make them")
+                    + " at scale "
                     + project.settings().scale() + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
                     + " with seed " + project.seed() + " and write " + ends.output() + "/"
                     + (ends.sink() == null ? "" : " and " + ends.sink().name()));
@@ -128,8 +131,9 @@ final class RunDatabase {
             throw ProblemException.usage(Problem.of("refused: " + name + " is a file, and run writes a folder.")
                     .fix("Choose another name with -o."));
         }
-        boolean taken =
-                Files.exists(path.resolve(ROWS)) || FILES.stream().anyMatch(file -> Files.exists(path.resolve(file)));
+        boolean taken = Files.exists(path.resolve(ROWS))
+                || Files.exists(path.resolve(ROWS + RowsFolder.CSV.ending()))
+                || FILES.stream().anyMatch(file -> Files.exists(path.resolve(file)));
         if (taken && !console.flags().force) {
             throw ProblemException.usage(Problem.of("refused: " + name + " holds an earlier run.")
                     .fix("Add --force to replace it, or choose another folder with -o."));
@@ -151,8 +155,8 @@ final class RunDatabase {
                 rows(inFolder(out), outcome, run);
             }
             try (OutputStream file = out.open(FILES.get(0))) {
-                ModelFile.write(
-                        file, outcome.model(), DatabasePipeline.SYNTHESIZER.name(), reports.provenance(console));
+                Provenance from = reports.provenance(console);
+                ModelFile.write(file, outcome.model(), from.synthesizer(), from);
             }
             text(out, FILES.get(1), DatabasePage.text(report));
             text(out, FILES.get(2), ReportJson.text(report.plain()));
@@ -168,7 +172,7 @@ final class RunDatabase {
             console.say("wrote " + console.style().strong(sink.name()) + "  "
                     + loaded.tables().size() + " tables");
         }
-        console.say("wrote " + console.style().strong(output + "/") + "  " + (sink == null ? ROWS + "  " : "")
+        console.say("wrote " + console.style().strong(output + "/") + "  " + (sink == null ? rowsName() + "  " : "")
                 + String.join("  ", FILES) + "      seed " + project.seed());
         console.say("next: open " + output + "/report.html, or edit project.yaml and run  semblance run " + output
                 + "/project.yaml -o another-folder");
@@ -181,10 +185,19 @@ final class RunDatabase {
         return code;
     }
 
+    /** A table of sequences alone is a file as that of any table, and not in a folder below. */
+    private boolean one() {
+        return DatabasePipeline.sequences(detected.database().metadata());
+    }
+
+    private String rowsName() {
+        return one() ? ROWS + ends.format().ending() : ROWS + "/";
+    }
+
     private DatabaseSink inFolder(Outputs out) {
         Map<String, Dialect> dialects = new LinkedHashMap<>();
         loaded.tables().forEach((name, table) -> dialects.put(name, table.dialect()));
-        return ends.format().inside(out, ROWS, dialects);
+        return ends.format().inside(out, table -> one() ? ROWS : ROWS + "/" + table, dialects);
     }
 
     private static void rows(DatabaseSink sink, DatabasePipeline.Outcome outcome, Run run) {

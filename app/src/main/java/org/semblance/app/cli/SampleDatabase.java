@@ -1,6 +1,7 @@
 package org.semblance.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +24,21 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code sample} from a model of related tables: all of them, into a folder or a database. */
 record SampleDatabase(Console console, String argument, KeptDatabase kept, Sizes sizes) {
     int call(Target target, Connecting connecting, @Nullable String output) throws IOException {
+        boolean one = kept.model().metadata().schemas().size() == 1;
+        if (one && (output == null || !target.isDatabase(console, output) && !isFolder(output))) {
+            target.refuseForTables(output);
+            connecting.refuseForTables(argument);
+            return table(output == null ? Console.DASH : output);
+        }
         if (output != null && output.equals(Console.DASH)) {
             throw ProblemException.usage(Problem.of("related tables do not fit on standard output: there are "
                             + kept.model().metadata().schemas().size() + ".")
                     .fix("Choose a folder with -o."));
         }
         DatabaseModel model = kept.model();
-        DatabaseProject.Settings settings = settings();
-        Size size = DatabasePipeline.size(settings, model.metadata());
         long seed = console.seed(null);
         Run run = console.run(seed);
-        DatabaseRows rows = DatabasePipeline.sample(model, size, settings.where(), run);
+        DatabaseRows rows = rows(run);
         DatabaseSink sink = sink(target, connecting, output);
         sink.check(model.metadata(), console.flags().force);
         if (console.flags().dryRun) {
@@ -55,10 +60,50 @@ record SampleDatabase(Console console, String argument, KeptDatabase kept, Sizes
         return Cli.DONE;
     }
 
-    private DatabaseProject.Settings settings() {
+    private boolean isFolder(String output) {
+        return output.endsWith("/") || Files.isDirectory(console.path(output));
+    }
+
+    /** What is asked for, refused before anything is drawn where it cannot be had. */
+    private DatabaseRows rows(Run run) {
+        DatabaseModel model = kept.model();
         Map<String, Object> given = new LinkedHashMap<>();
-        sizes.put(given);
-        return Options.bind(DatabaseProject.Settings.DEFAULT, given, "this command");
+        List<String> tables = List.copyOf(model.metadata().schemas().keySet());
+        sizes.put(given, tables.size() == 1 ? tables.get(0) : "");
+        DatabaseProject.Settings settings = Options.bind(DatabaseProject.Settings.DEFAULT, given, "this command");
+        Size size = DatabasePipeline.size(settings, model.metadata());
+        DatabaseModel going = DatabasePipeline.horizon(model, given.containsKey("horizon") ? settings.horizon() : -1);
+        return DatabasePipeline.sample(going, size, settings.where(), run);
+    }
+
+    /** One table, to a file or to standard output. */
+    private int table(String output) throws IOException {
+        boolean piped = output.equals(Console.DASH);
+        if (piped && console.flags().json) {
+            throw ProblemException.usage(Problem.of("the rows and the JSON cannot both go to standard output.")
+                    .fix("Give the rows a file: -o FILE"));
+        }
+        OneFile.check(console, output);
+        long seed = console.seed(null);
+        Run run = console.run(seed);
+        DatabaseRows rows = rows(run);
+        if (console.flags().dryRun) {
+            console.say(
+                    "would make one table with seed " + seed + " and write " + (piped ? "standard output" : output));
+            console.say("dry run: nothing was written.");
+            return Cli.DONE;
+        }
+        AtomicLong made = new AtomicLong();
+        OneFile.write(console, output, out -> made.set(RowsFile.STANDARD.write(output, rows, out, run)));
+        console.say((piped ? "" : "wrote " + output + "      ") + Reading.number(made.get()) + " rows, seed " + seed);
+        if (console.flags().json) {
+            console.answer(Reports.text(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("file", output)
+                    .put("rows", made.get())
+                    .put("seed", seed)));
+        }
+        return Cli.DONE;
     }
 
     private DatabaseSink sink(Target target, Connecting connecting, @Nullable String output) {

@@ -36,8 +36,21 @@ final class Sizes {
             })
     List<String> where = new ArrayList<>();
 
+    @Option(
+            names = "--horizon",
+            paramLabel = "STEPS",
+            description = "Of a table of sequences: so many steps more for each, beyond its last one.")
+    @Nullable
+    String horizon;
+
     void refuseForTables() {
         Related.refuse(scale != null ? "--scale" : !where.isEmpty() ? "--where" : "");
+        if (horizon != null) {
+            throw ProblemException.usage(
+                    Problem.of("--horizon is for a table of sequences.")
+                            .fix(
+                                    "Say what puts its rows in order: --order COLUMN, and --entity COLUMN where there are several."));
+        }
     }
 
     /** Refuses a number of rows that is none, before anything is read. */
@@ -65,13 +78,21 @@ final class Sizes {
         }
     }
 
-    /** Of related tables, as settings of a project. */
-    void put(Map<String, Object> settings) {
+    /**
+     * Of related tables, as settings of a project.
+     *
+     * @param only the only table there is, or empty
+     */
+    void put(Map<String, Object> settings, String only) {
         if (scale != null) {
             settings.put("scale", scale);
         }
         if (!rows.isEmpty()) {
-            settings.put("rows", rows);
+            boolean plain = rows.size() == 1 && rows.get(0).indexOf('=') < 0 && !only.isEmpty();
+            settings.put("rows", plain ? List.of(only + "=" + rows(0)) : rows);
+        }
+        if (horizon != null) {
+            settings.put("horizon", horizon);
         }
         if (!where.isEmpty()) {
             settings.put("where", where);

@@ -34,8 +34,18 @@ class WorkbookTest {
     }
 
     @Test
-    void theFirstSheetUnlessOneIsNamed() {
-        assertThat(Shell.in(folder).run("inspect", "book.xlsx").out()).contains("150 rows", "First age");
+    void sheetsAreTablesUnlessOneIsNamed() throws IOException {
+        assertThat(Shell.in(folder).run("inspect", "book.xlsx").out())
+                .contains("2 tables, 300 rows", "First age", "Second age");
+        Shell.Result run = Shell.in(folder).run("run", "book.xlsx", "--seed", "1", "--holdout", "0");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(folder.resolve("book-semblance/synthetic/Second.csv"))
+                .content()
+                .startsWith("Second age,city\n");
+        Shell.Result same = Shell.in(folder).run("run", "book-semblance/project.yaml", "-o", "same");
+        assertThat(same.code()).as(same.err()).isZero();
+        assertThat(folder.resolve("same/synthetic/First.csv"))
+                .hasSameBinaryContentAs(folder.resolve("book-semblance/synthetic/First.csv"));
         assertThat(Shell.in(folder).run("inspect", "book.xlsx#second").out()).contains("Second age");
         Shell.Result wrong = Shell.in(folder).run("inspect", "book.xlsx#Secnd");
         assertThat(wrong.code()).isEqualTo(3);

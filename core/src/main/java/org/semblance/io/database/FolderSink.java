@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.semblance.io.Dialect;
 import org.semblance.io.Outputs;
 import org.semblance.io.PartWriter;
@@ -44,17 +45,17 @@ public final class FolderSink implements DatabaseSink {
     /**
      * Tables among other outputs, which somebody else commits and closes.
      *
-     * @param below the folder in which they are, with a slash at its end
+     * @param names what the file of a table is called, without its ending; with a slash where it is in a folder
      */
-    public static DatabaseSink inside(Outputs outputs, String below, Map<String, Dialect> dialects) {
-        return new Inside(new Place(outputs, below, false), dialects);
+    public static DatabaseSink inside(Outputs outputs, UnaryOperator<String> names, Map<String, Dialect> dialects) {
+        return new Inside(new Place(outputs, names, false), dialects);
     }
 
     @Override
     public void check(Metadata metadata, boolean replace) {
         force = replace;
         try (Outputs out = Outputs.in(folder, replace)) {
-            new Place(out, "", true).expect(metadata);
+            new Place(out, table -> table, true).expect(metadata);
         }
     }
 
@@ -62,7 +63,7 @@ public final class FolderSink implements DatabaseSink {
     public Writing begin(Metadata metadata, Run run) {
         Outputs outputs = Outputs.in(folder, force);
         try {
-            return new Tables(new Place(outputs, "", true), metadata, dialects, run);
+            return new Tables(new Place(outputs, table -> table, true), metadata, dialects, run);
         } catch (RuntimeException e) {
             outputs.close();
             throw e;
@@ -70,18 +71,20 @@ public final class FolderSink implements DatabaseSink {
     }
 
     /** Where the files go, and whether they are committed alone. */
-    private record Place(Outputs outputs, String below, boolean alone) {
+    private record Place(Outputs outputs, UnaryOperator<String> names, boolean alone) {
+        String file(String table) {
+            return FolderSink.file(names.apply(table));
+        }
+
         void expect(Metadata metadata) {
-            outputs.expect(metadata.schemas().keySet().stream()
-                    .map(table -> below + file(table))
-                    .toArray(String[]::new));
+            outputs.expect(metadata.schemas().keySet().stream().map(this::file).toArray(String[]::new));
         }
     }
 
     private record Inside(Place place, Map<String, Dialect> dialects) implements DatabaseSink {
         @Override
         public String name() {
-            return place.below();
+            return "files";
         }
 
         @Override
@@ -105,7 +108,7 @@ public final class FolderSink implements DatabaseSink {
             this.run = run.silent();
             metadata.schemas().forEach((table, schema) -> {
                 Dialect dialect = dialects.getOrDefault(table, Dialect.STANDARD);
-                OutputStream out = place.outputs().open(place.below() + file(table));
+                OutputStream out = place.outputs().open(place.file(table));
                 writers.put(table, PartWriter.begin(schema, dialect, out));
             });
         }

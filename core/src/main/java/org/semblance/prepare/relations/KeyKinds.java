@@ -20,7 +20,8 @@ import org.semblance.table.Table;
 /**
  * The columns of keys as the kinds that they have as keys: a primary key of one column is a {@link Kind#KEY}, a foreign
  * key an {@link Kind#IDENTIFIER} (a key where it never repeats: each parent has one child at most); whole numbers written
- * plainly become labels as their parent's are, so that both sides are read, compared and written alike.
+ * plainly become labels as their parent's are, so that both sides are read, compared and written alike. Whose step a row
+ * is, is an identifier in a table of sequences that stands alone.
  */
 final class KeyKinds {
     /** In fewer rows, not repeating may be chance. */
@@ -40,6 +41,10 @@ final class KeyKinds {
         if (primary.size() == 1) {
             keys.addAll(primary);
         }
+        Set<String> entity = new HashSet<>();
+        if (database.tables().size() == 1) {
+            database.sequences().forEach(sequence -> entity.addAll(sequence.entity()));
+        }
         Map<String, Relationship> foreign = new HashMap<>();
         for (Relationship relationship : database.above(name)) {
             relationship.foreignKey().forEach(column -> foreign.putIfAbsent(column, relationship));
@@ -51,13 +56,14 @@ final class KeyKinds {
             Column column = table.column(c);
             Relationship above = foreign.get(field.name());
             boolean key = keys.contains(field.name());
-            if (key || above != null && !dated(field.kind())) {
+            boolean whose = entity.contains(field.name()) && !dated(field.kind());
+            if (key || whose || above != null && !dated(field.kind())) {
                 if (column instanceof NumberColumn numbers && plain(field)) {
                     column = labels(numbers);
                     field = field.format(field.format().decimals(-1));
                 }
                 if (column instanceof CodeColumn) {
-                    field = field.kind(key || unique(above, field, column) ? Kind.KEY : Kind.IDENTIFIER);
+                    field = field.kind(key && !whose || unique(above, field, column) ? Kind.KEY : Kind.IDENTIFIER);
                 }
             }
             fields.add(above == null ? field : field.why("points at " + above.parent()));

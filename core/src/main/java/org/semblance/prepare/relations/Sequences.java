@@ -153,8 +153,9 @@ final class Sequences {
                 return new Candidate(List.of(), order, 1, table.rows(), false);
             }
             for (Values column : table.columns()) {
-                boolean names =
-                        column.field().kind() == Kind.CATEGORY || column.field().kind() == Kind.IDENTIFIER;
+                boolean names = column.field().kind() == Kind.CATEGORY
+                        || column.field().kind() == Kind.IDENTIFIER
+                        || column.field().kind() == Kind.WHOLE && column.missing() == 0 && together(column);
                 if (names && column.missing() == 0 && order.column() instanceof NumberColumn time) {
                     RowKeys keys = RowKeys.of(List.of(column));
                     Candidate found = candidate(table, List.of(column.name()), order, false);
@@ -178,6 +179,22 @@ final class Sequences {
             }
         }
         return null;
+    }
+
+    /** Whether equal numbers stand together, one sequence after the other: then they may be numbers of something. */
+    private static boolean together(Values column) {
+        RowKeys keys = RowKeys.of(List.of(column));
+        boolean[] seen = new boolean[keys.rows() + 1];
+        int last = -1;
+        for (int row = 0; row < keys.rows(); row++) {
+            int now = keys.position(row);
+            if (now != last && seen[now]) {
+                return false;
+            }
+            seen[now] = true;
+            last = now;
+        }
+        return true;
     }
 
     /** Whether the times of each come in order, in even steps. */

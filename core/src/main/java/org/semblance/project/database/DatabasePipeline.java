@@ -16,20 +16,25 @@ import org.semblance.model.DatabaseModel;
 import org.semblance.model.DatabaseRows;
 import org.semblance.model.Size;
 import org.semblance.plugin.Nearest;
+import org.semblance.plugin.Options;
 import org.semblance.plugin.Plugin;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.plugin.Registry;
 import org.semblance.prepare.relations.Detected;
 import org.semblance.prepare.relations.Detection;
 import org.semblance.prepare.relations.Reference;
 import org.semblance.run.Run;
 import org.semblance.synthesize.related.RelatedSynthesizer;
+import org.semblance.synthesize.sequence.SequenceModel;
+import org.semblance.synthesize.sequence.SequenceSynthesizer;
 import org.semblance.table.Column;
 import org.semblance.table.Database;
 import org.semblance.table.Field;
 import org.semblance.table.Metadata;
 import org.semblance.table.Relationship;
 import org.semblance.table.Schema;
+import org.semblance.table.Sequence;
 import org.semblance.table.Table;
 
 /**
@@ -57,15 +62,37 @@ public final class DatabasePipeline {
             Findings findings,
             List<String> notes) {}
 
-    public static final Plugin<RelatedSynthesizer> SYNTHESIZER = RelatedSynthesizer.PLUGIN;
+    private static final Plugin<RelatedSynthesizer> RELATED = RelatedSynthesizer.PLUGIN;
+    private static final Plugin<SequenceSynthesizer> SEQUENCES = SequenceSynthesizer.PLUGIN;
+
+    /** Who learns databases. */
+    public static final Registry<DatabaseLoader> SYNTHESIZERS =
+            Registry.of("synthesizer of databases", loads(RELATED), loads(SEQUENCES));
+
+    private static Plugin<DatabaseLoader> loads(Plugin<? extends DatabaseLoader> plugin) {
+        return new Plugin<>(
+                plugin.name(), plugin.summary(), plugin.maturity(), plugin.defaults(), plugin.maker()::apply);
+    }
 
     /** The loader of databases' models by the name of who made them. */
     public static DatabaseLoader loader(String synthesizer) {
-        if (!synthesizer.equals(SYNTHESIZER.name())) {
-            throw ProblemException.data(Problem.of("there is no synthesizer of databases \"" + synthesizer + "\".")
-                    .fix("There is: " + SYNTHESIZER.name() + "."));
-        }
-        return SYNTHESIZER.make(Map.of());
+        return SYNTHESIZERS.find(synthesizer).make();
+    }
+
+    /** Whether a database is one table of sequences: these have a way of their own. */
+    public static boolean sequences(Metadata database) {
+        return database.schemas().size() == 1 && !database.sequences().isEmpty();
+    }
+
+    /** Who learns such a database. */
+    public static Plugin<? extends DatabaseLoader> synthesizer(Metadata database) {
+        return sequences(database) ? SEQUENCES : RELATED;
+    }
+
+    /** Every option of the synthesizer with the value it has. */
+    public static Map<String, Object> options(DatabaseProject project, Metadata database) {
+        Plugin<? extends DatabaseLoader> plugin = synthesizer(database);
+        return Options.values(plugin.options(sequences(database) ? project.options() : project.asked()));
     }
 
     /** Finds out how the tables are related, where nobody says it. */
@@ -107,7 +134,18 @@ public final class DatabasePipeline {
     public static Size check(DatabaseProject project, Database database) {
         DatabaseProject.Settings settings = project.settings();
         Size size = size(settings, database.metadata());
+        boolean sequences = sequences(database.metadata());
+        if (settings.horizon() > 0 && !sequences) {
+            throw ProblemException.usage(Problem.of("horizon is for a table of sequences that stands alone.")
+                    .fix("Leave it out, or name the table's order: --order COLUMN, and --entity COLUMN."));
+        }
+        if (sequences && (!settings.keep().isEmpty() || !settings.where().isEmpty())) {
+            throw ProblemException.usage(Problem.of((settings.keep().isEmpty() ? "where" : "keep")
+                            + " is for related tables," + " and this is one table of sequences.")
+                    .fix("Leave it out."));
+        }
         RelatedSynthesizer.check(database.metadata(), settings.keep(), settings.where());
+        options(project, database.metadata());
         listed(database, project);
         return size;
     }
@@ -145,7 +183,18 @@ public final class DatabasePipeline {
     /** Only learns, from all rows. */
     public static DatabaseModel fit(Database database, DatabaseProject project, Run run) {
         Database real = bare(database);
-        RelatedSynthesizer synthesizer = SYNTHESIZER.make(project.asked());
+        if (sequences(real.metadata())) {
+            Sequence sequence = real.sequences().get(0);
+            return SEQUENCES
+                    .make(project.options())
+                    .fit(
+                            real.table(sequence.table()),
+                            sequence,
+                            project.settings().privacy(),
+                            run.child("fit"))
+                    .horizon(project.settings().horizon());
+        }
+        RelatedSynthesizer synthesizer = RELATED.make(project.asked());
         Map<String, List<Constraint>> constraints = constraints(real, project, run);
         return synthesizer.fit(real, constraints, project.settings().privacy(), run.child("fit"));
     }
@@ -153,6 +202,23 @@ public final class DatabasePipeline {
     /** The stream of rows that a seed stands for: the same in {@code run} and in {@code sample}. */
     public static DatabaseRows sample(DatabaseModel model, Size size, List<String> where, Run run) {
         return model.sample(size, where, run.child("sample"));
+    }
+
+    /**
+     * A model of sequences that go on for some steps beyond their last ones.
+     *
+     * @param steps how many; negative for as many as the model says
+     * @throws ProblemException (usage) where it is no model of sequences
+     */
+    public static DatabaseModel horizon(DatabaseModel model, int steps) {
+        if (steps < 0) {
+            return model;
+        }
+        if (model instanceof SequenceModel sequences) {
+            return sequences.horizon(steps);
+        }
+        throw ProblemException.usage(Problem.of("horizon is for a model of sequences, and this is one of a database.")
+                .fix("Leave it out."));
     }
 
     /** Everything. */
@@ -173,9 +239,12 @@ public final class DatabasePipeline {
                     (double) one.getValue()
                             / Math.max(1, real.table(one.getKey()).rows()));
         }
-        // Rows that satisfy a condition are others than the real ones, and should be.
-        boolean whole = all * times <= SCORED && settings.where().isEmpty();
-        DatabaseRows some = whole ? rows : sample(model, whole(Size.scale(1), real), List.of(), run.child("scored"));
+        // Rows that satisfy a condition, or go on, are others than the real ones, and should be.
+        boolean same = !sequences(real.metadata())
+                || settings.scale() == 1 && settings.rows().isEmpty();
+        boolean whole = all * times <= SCORED && same && settings.where().isEmpty() && settings.horizon() == 0;
+        DatabaseModel plain = model instanceof SequenceModel sequences ? sequences.horizon(0) : model;
+        DatabaseRows some = whole ? rows : sample(plain, whole(Size.scale(1), real), List.of(), run.child("scored"));
         List<String> told = new ArrayList<>();
         Database scored = some.toDatabase(run, words -> whole && told.add(words));
         Findings findings = RelatedEvaluation.of(split.training(), scored)
@@ -183,6 +252,10 @@ public final class DatabasePipeline {
                 .measure(run.child("evaluate"));
         List<String> notes = notes(detected, project, split, whole);
         notes.addAll(told);
+        if (model instanceof SequenceModel sequences && sequences.few()) {
+            notes.add("there are only a few sequences: limits of privacy count their rows, and whoever is one of the"
+                    + " sequences is not protected by them");
+        }
         if (!settings.keepConstraints()) {
             notes.add("constraints were switched off: new rows may break what all real rows keep");
         }
@@ -230,7 +303,9 @@ public final class DatabasePipeline {
                                         + " was kept: its rows are the real ones, and what is said of likeness and copies does not go for it"));
         if (!whole) {
             notes.add("scored was a database of the real one's size from the same model"
-                    + (settings.where().isEmpty() ? "" : ", without conditions") + ", not the one that was written");
+                    + (settings.where().isEmpty() ? "" : ", without conditions")
+                    + (settings.horizon() == 0 ? "" : ", without the steps beyond the last ones")
+                    + ", not the one that was written");
         }
         for (Reference reference : detected.references()) {
             if (reference.counted().orphans() > 0) {

@@ -48,6 +48,11 @@ public record DatabaseProject(
             List<String> where,
 
             @Option(
+                    value = "Steps that sequences go on beyond their last ones, where a table of them stands alone",
+                    min = 0)
+            int horizon,
+
+            @Option(
                     "Whether foreign keys of the source that point nowhere are given a row, and not made like that again")
             boolean repair,
 
@@ -65,7 +70,7 @@ public record DatabaseProject(
             @Option("Whether new rows keep the constraints that are listed or, where none are, those found in the data")
             boolean keepConstraints) {
         public static final Settings DEFAULT =
-                new Settings(1, List.of(), List.of(), List.of(), List.of(), false, 0.2, "guarded", true);
+                new Settings(1, List.of(), List.of(), List.of(), List.of(), 0, false, 0.2, "guarded", true);
 
         public Settings {
             rows = List.copyOf(rows);
@@ -81,7 +86,7 @@ public record DatabaseProject(
 
         /** With these tables kept. */
         Settings keep(List<String> kept) {
-            return new Settings(scale, rows, tables, kept, where, repair, holdout, fidelity, keepConstraints);
+            return new Settings(scale, rows, tables, kept, where, horizon, repair, holdout, fidelity, keepConstraints);
         }
 
         /** @throws ProblemException where rows are not {@code TABLE=NUMBER} */

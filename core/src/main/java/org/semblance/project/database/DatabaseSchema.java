@@ -47,6 +47,12 @@ public record DatabaseSchema(
         lines = Map.copyOf(lines);
     }
 
+    /** The same where this is the only sequence. */
+    public DatabaseSchema sequence(Sequence only) {
+        Declared more = new Declared(declared.keys(), declared.relationships(), List.of(only));
+        return new DatabaseSchema(file, columns, more, keep, constraints, lines);
+    }
+
     /** The same for a source of one table: what SDV says of one that has no name is about that one. */
     public DatabaseSchema named(Set<String> tables) {
         String only = tables.size() == 1 ? tables.iterator().next() : "";
@@ -97,7 +103,7 @@ public record DatabaseSchema(
 
     private void columns(
             String table, List<String> names, Object where, Map<String, Schema> schemas, List<Problem> problems) {
-        String place = Yaml.place(file, lines.getOrDefault(where, 1));
+        String place = file.isEmpty() ? "" : Yaml.place(file, lines.getOrDefault(where, 1));
         Schema schema = schemas.get(table);
         if (schema == null) {
             problems.add(Problem.of("there is no table \"" + table + "\".")

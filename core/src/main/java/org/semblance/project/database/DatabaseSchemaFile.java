@@ -79,6 +79,19 @@ public final class DatabaseSchemaFile {
         }
     }
 
+    /** Whether a file says something of tables, and not of the columns of one. */
+    public static boolean is(Source source) {
+        try (InputStream in = source.open()) {
+            Yaml.Node root = Yaml.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), source.name());
+            return root instanceof Yaml.Members members
+                    && (SdvMetadataFile.is(members)
+                            || members.nodes().keySet().stream()
+                                    .anyMatch(key -> !key.equals("version") && KEYS.contains(key)));
+        } catch (IOException | ProblemException e) {
+            return false;
+        }
+    }
+
     static DatabaseSchema parse(String text, String file) {
         return parse(Yaml.parse(text, file), file);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.semblance.project.JsonSchema;
 import org.semblance.project.ProjectFile;
 import org.semblance.project.Schemas;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +30,10 @@ public final class DatabaseSchemas {
                 text("Same data, same seed: same bytes; drawn where it is left out.")
                         .put("type", "integer"));
         properties.setAll(JsonSchema.properties(DatabaseProject.Settings.DEFAULT));
-        properties.set("options", JsonSchema.options(DatabasePipeline.SYNTHESIZER.defaults()));
+        ObjectNode options = text("Options of the synthesizer: of related tables, or of one table of sequences.");
+        ArrayNode either = options.putArray("anyOf");
+        DatabasePipeline.SYNTHESIZERS.plugins().forEach(plugin -> either.add(JsonSchema.options(plugin.defaults())));
+        properties.set("options", options);
         ObjectNode schema = Schemas.database();
         schema.remove(List.of("$schema", "title", "required"));
         properties.set("schema", schema);

@@ -12,6 +12,7 @@ import org.semblance.evaluate.related.Link;
 import org.semblance.random.Rng;
 import org.semblance.table.Database;
 import org.semblance.table.Relationship;
+import org.semblance.table.Sequence;
 import org.semblance.table.Table;
 
 /**
@@ -25,7 +26,13 @@ import org.semblance.table.Table;
 public record DatabaseSplit(Database training, @Nullable Database holdout, String entity) {
     private static final int LEAST = 50;
 
+    /** As sequences have many rows, fewer of them tell something. */
+    private static final int FEW_SEQUENCES = 10;
+
     public static DatabaseSplit of(Database database, double share, List<String> keep, Rng rng) {
+        if (DatabasePipeline.sequences(database.metadata())) {
+            return sequences(database, database.sequences().get(0), share, rng);
+        }
         Map<Relationship, Link> links = new HashMap<>();
         for (Relationship r : database.relationships()) {
             links.put(r, Link.of(database.table(r.parent()), database.table(r.child()), r));
@@ -70,6 +77,31 @@ public record DatabaseSplit(Database training, @Nullable Database holdout, Strin
         }
         Database closed = Crossing.closed(database, links, sides, rng.child("crossing"));
         return new DatabaseSplit(part(closed, sides, false), part(closed, sides, true), entity);
+    }
+
+    /** Of one table of sequences: whole sequences, where there are enough of them. */
+    private static DatabaseSplit sequences(Database database, Sequence sequence, double share, Rng rng) {
+        Table table = database.table(sequence.table());
+        Map<List<Object>, List<Integer>> rows = new LinkedHashMap<>();
+        int[] key = sequence.entity().stream().mapToInt(table.schema()::index).toArray();
+        for (int row = 0; row < table.rows(); row++) {
+            List<Object> entity = new ArrayList<>();
+            for (int c : key) {
+                entity.add(String.valueOf(table.cell(row, c)));
+            }
+            rows.computeIfAbsent(entity, e -> new ArrayList<>()).add(row);
+        }
+        if (share == 0 || rows.size() < 2 * FEW_SEQUENCES) {
+            return new DatabaseSplit(database, null, "");
+        }
+        int held = Math.max(FEW_SEQUENCES, (int) Math.rint(share * rows.size()));
+        int[] order = IntStream.range(0, rows.size()).toArray();
+        rng.shuffle(order);
+        List<List<Integer>> all = List.copyOf(rows.values());
+        boolean[] side = new boolean[table.rows()];
+        Arrays.stream(order).limit(held).forEach(i -> all.get(i).forEach(row -> side[row] = true));
+        Map<String, boolean[]> sides = Map.of(sequence.table(), side);
+        return new DatabaseSplit(part(database, sides, false), part(database, sides, true), sequence.table());
     }
 
     private static boolean root(Database database, String table) {

@@ -143,6 +143,11 @@ public final class SequenceModel implements DatabaseModel {
         return changes;
     }
 
+    /** Whether there were so few sequences that limits of privacy count rows. */
+    public boolean few() {
+        return changes.stream().anyMatch(change -> change.startsWith("there are only"));
+    }
+
     /** The columns of a table of entities: what is the same in all steps, and how many there are. */
     static Schema known(Schema schema, Role[] roles) {
         Schema context = schema.select(SequenceSynthesizer.columns(roles, Role.CONTEXT));
@@ -186,7 +191,7 @@ public final class SequenceModel implements DatabaseModel {
         out.add(
                 privacy.releasesAll()
                         ? "nothing was taken out: labels seen once and the most extreme numbers may be among them"
-                        : changes.stream().anyMatch(change -> change.startsWith("there are only"))
+                        : few()
                                 ? "limits of privacy count rows, since there are few sequences"
                                 : "no label that fewer than " + privacy.rare()
                                         + " entities have, and no number beyond the " + privacy.ordinalExtreme()

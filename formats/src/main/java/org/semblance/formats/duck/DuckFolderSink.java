@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.semblance.io.Outputs;
 import org.semblance.io.database.DatabaseSink;
@@ -22,30 +23,34 @@ public final class DuckFolderSink implements DatabaseSink {
     private final DuckFormat format;
     private final @Nullable Path folder;
     private final @Nullable Outputs outputs;
-    private final String below;
+    private final UnaryOperator<String> names;
     private boolean force;
 
     private DuckFolderSink(
-            String name, DuckFormat format, @Nullable Path folder, @Nullable Outputs outputs, String below) {
+            String name,
+            DuckFormat format,
+            @Nullable Path folder,
+            @Nullable Outputs outputs,
+            UnaryOperator<String> names) {
         this.name = name;
         this.format = format;
         this.folder = folder;
         this.outputs = outputs;
-        this.below = below;
+        this.names = names;
     }
 
     /** A folder, which is made where it is not there. */
     public static DuckFolderSink of(Path folder, String name, DuckFormat format) {
-        return new DuckFolderSink(name, format, folder, null, "");
+        return new DuckFolderSink(name, format, folder, null, table -> table);
     }
 
     /**
      * Tables among other outputs, which somebody else commits and closes.
      *
-     * @param below the folder in which they are, with a slash at its end
+     * @param names what the file of a table is called, without its ending; with a slash where it is in a folder
      */
-    public static DatabaseSink inside(Outputs outputs, String below, DuckFormat format) {
-        return new DuckFolderSink(below, format, null, outputs, below);
+    public static DatabaseSink inside(Outputs outputs, UnaryOperator<String> names, DuckFormat format) {
+        return new DuckFolderSink("files", format, null, outputs, names);
     }
 
     @Override
@@ -54,7 +59,7 @@ public final class DuckFolderSink implements DatabaseSink {
     }
 
     private String file(String table) {
-        return below + table + format.ending();
+        return names.apply(table) + format.ending();
     }
 
     private void expect(Outputs out, Metadata metadata) {

@@ -244,7 +244,7 @@ public enum DuckFormat implements TableFormat {
     }
 
     /** With the dot. */
-    String ending() {
+    public String ending() {
         return this == PARQUET ? ".parquet" : this == JSON ? ".json" : ".jsonl";
     }
 

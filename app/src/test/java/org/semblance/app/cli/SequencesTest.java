@@ -1,0 +1,126 @@
+package org.semblance.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.semblance.random.Rng;
+
+/** One table whose rows are steps: readings of sensors, taken as whole sequences where that is said. */
+class SequencesTest {
+    private static final List<String> WRITTEN =
+            List.of("synthetic.csv", "model.semblance", "report.html", "report.json", "project.yaml");
+
+    @TempDir
+    Path folder;
+
+    /** 24 sensors, a month of days each, temperatures that follow the day before. */
+    @BeforeEach
+    void readings() throws IOException {
+        Rng rng = Rng.of(1);
+        StringBuilder out = new StringBuilder("sensor,site,day,celsius\n");
+        for (int s = 0; s < 24; s++) {
+            double celsius = 15 + 5 * rng.nextGaussian();
+            for (int d = 0; d < 30; d++) {
+                celsius = 15 + 0.9 * (celsius - 15) + rng.nextGaussian();
+                LocalDate day = LocalDate.of(2024, 3, 1).plusDays(d);
+                out.append(String.format(
+                        Locale.ROOT, "%d,%s,%s,%.1f\n", 501 + s, s % 3 == 0 ? "roof" : "cellar", day, celsius));
+            }
+        }
+        Files.writeString(folder.resolve("readings.csv"), out);
+    }
+
+    private Shell.Result ok(String... arguments) {
+        Shell.Result result = Shell.in(folder).run(arguments);
+        assertThat(result.code()).as(result.err()).isZero();
+        return result;
+    }
+
+    private List<String> lines(String file) throws IOException {
+        return Files.readAllLines(folder.resolve(file));
+    }
+
+    @Test
+    void runTakesThemWhereFlagsSayItAndTheProjectRepeatsIt() throws IOException {
+        assertThat(ok("inspect", "readings.csv").out())
+                .contains("may be steps of sequences", "semblance run readings.csv --entity sensor --order day");
+
+        Shell.Result run = ok("run", "readings.csv", "--entity", "sensor", "--order", "day", "--seed", "1");
+
+        assertThat(run.err())
+                .contains("autocorrelation", "readings is a sequence for each sensor by day", "synthetic.csv");
+        ok("run", "readings-semblance/project.yaml", "-o", "again");
+        for (String file : WRITTEN) {
+            assertThat(folder.resolve("again/" + file))
+                    .as(file)
+                    .hasSameBinaryContentAs(folder.resolve("readings-semblance/" + file));
+        }
+        List<String> rows = lines("again/synthetic.csv");
+        assertThat(rows).hasSize(721).first().isEqualTo("sensor,site,day,celsius");
+        assertThat(rows.stream()
+                        .skip(1)
+                        .collect(Collectors.groupingBy(row -> row.split(",")[0], Collectors.counting())))
+                .hasSize(24)
+                .allSatisfy((sensor, steps) -> assertThat(steps).isEqualTo(30));
+        // What is the same in all steps of a sensor still is.
+        assertThat(rows.stream()
+                        .skip(1)
+                        .map(row -> row.substring(0, row.indexOf(',', 4)))
+                        .distinct())
+                .hasSize(24);
+        assertThat(folder.resolve("again/report.html")).content().doesNotContain("501");
+    }
+
+    @Test
+    void aHorizonGoesOnAndTheModelKeepsIt() throws IOException {
+        Files.writeString(
+                folder.resolve("schema.yaml"), "sequences:\n  - {table: readings, entity: sensor, order: day}\n");
+
+        ok("fit", "readings.csv", "--schema", "schema.yaml", "-o", "m.semblance", "--seed", "1");
+
+        assertThat(ok("inspect", "m.semblance").out()).contains("a sequences model", "orders the steps", "-o FILE");
+        ok("sample", "m.semblance", "--seed", "2", "--horizon", "7", "-o", "more.csv");
+        assertThat(lines("more.csv")).hasSize(24 * 37 + 1).anyMatch(row -> row.contains(",2024-04-06,"));
+        ok("sample", "m.semblance", "-n", "600", "--seed", "2", "-o", "few.parquet");
+        assertThat(ok("inspect", "few.parquet").out()).contains("600 rows");
+        assertThat(ok("sample", "m.semblance", "--seed", "3", "-q").out()).startsWith("sensor,site,day,celsius\n");
+        ok("sample", "m.semblance", "--seed", "3", "-o", "fake.db");
+        assertThat(ok("inspect", "fake.db").err() + ok("inspect", "fake.db").out())
+                .contains("readings");
+        ok("run", "readings.csv", "--schema", "schema.yaml", "--horizon", "3", "--seed", "1", "-o", "on", "-q");
+        assertThat(lines("on/synthetic.csv")).hasSize(24 * 33 + 1);
+        assertThat(ok("sample", "on/model.semblance", "--seed", "1", "-q").out().lines())
+                // The model has learnt from 14 sensors; 10 were held back.
+                .hasSize(14 * 33 + 1);
+    }
+
+    @Test
+    void whatDoesNotGoIsSaid() {
+        Shell shell = Shell.in(folder);
+        assertThat(shell.run("run", "readings.csv", "--entity", "sensr", "--order", "day")
+                        .err())
+                .contains("has no column \"sensr\". Did you mean \"sensor\"?");
+        assertThat(shell.run("run", "readings.csv", "--horizon", "3").err())
+                .contains("--horizon is for a table of sequences");
+        assertThat(shell.run("run", "readings.csv", "--order", "day", "--method", "trees")
+                        .err())
+                .contains("--method is for one table");
+        assertThat(shell.run("run", "readings.csv", "--order", "day", "--where", "readings.celsius > 3")
+                        .err())
+                .contains("where is for related tables");
+        assertThat(shell.run("run", "-", "--order", "day").err()).contains("not read from standard input");
+        assertThat(shell.run("run", "readings.csv", "--order", "day", "--with", "min-laef=3")
+                        .err())
+                .contains("min-leaf");
+        assertThat(folder.resolve("readings-semblance")).doesNotExist();
+    }
+}
