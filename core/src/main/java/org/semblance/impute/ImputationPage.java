@@ -133,6 +133,10 @@ public final class ImputationPage {
                         + " (van Buuren 2018, section 4.1).",
                 "class",
                 "dim");
+        RandomlyMissing random = RandomlyMissing.of(imputed.data());
+        if (random != null) {
+            html.element("p", random.words());
+        }
         html.close().line();
     }
 

@@ -9,6 +9,7 @@ import org.semblance.impute.ImputationPage;
 import org.semblance.impute.Imputed;
 import org.semblance.impute.MissingData;
 import org.semblance.impute.Plan;
+import org.semblance.impute.RandomlyMissing;
 import org.semblance.impute.Trace;
 import org.semblance.report.Shown;
 import org.semblance.table.Schema;
@@ -90,6 +91,12 @@ final class ImputedWords {
                         "autocorrelation",
                         Trace.autocorrelation(imputed.trace().means()[c]));
             }
+        }
+        RandomlyMissing random = RandomlyMissing.of(imputed.data());
+        if (random != null) {
+            ObjectNode test = out.putObject("missing_completely_at_random");
+            test.put("statistic", random.statistic()).put("freedom", random.freedom());
+            test.put("p", random.p()).put("patterns", random.patterns());
         }
         out.putArray("events");
         for (Event event : imputed.events()) {
