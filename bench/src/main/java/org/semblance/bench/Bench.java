@@ -10,7 +10,9 @@ import org.semblance.bench.linkage.LargeOnce;
 import org.semblance.bench.linkage.Linkage;
 import org.semblance.bench.linkage.ScoreOnce;
 import org.semblance.bench.quality.Quality;
+import org.semblance.bench.related.OneDatabase;
 import org.semblance.bench.related.Relational;
+import org.semblance.bench.related.RelationalOnce;
 import org.semblance.bench.sequences.Sequences;
 import org.semblance.bench.speed.ReadSpeed;
 import org.semblance.bench.speed.Scale;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Command;
             Relational.class,
             Sequences.class,
             Statistical.class,
+            RelationalOnce.class,
+            OneDatabase.class,
             Scale.class,
             Stream.class,
             ReadSpeed.class,

@@ -2,171 +2,105 @@ package org.semblance.bench.related;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.semblance.evaluate.Score;
-import org.semblance.evaluate.related.RelatedComparison;
-import org.semblance.evaluate.related.RelatedMetrics;
-import org.semblance.io.database.DatabaseOptions;
-import org.semblance.io.database.DelimitedFormat;
-import org.semblance.io.database.FolderSource;
-import org.semblance.io.database.LoadedDatabase;
-import org.semblance.model.Size;
-import org.semblance.prepare.Privacy;
-import org.semblance.prepare.relations.Detection;
-import org.semblance.random.Rng;
-import org.semblance.run.Progress;
-import org.semblance.run.Run;
-import org.semblance.synthesize.related.RelatedModel;
-import org.semblance.synthesize.related.RelatedSynthesizer;
-import org.semblance.table.Database;
+import org.jspecify.annotations.Nullable;
+import org.semblance.plugin.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Synthesises databases and measures time and likeness, with SDMetrics' figures at both thresholds. */
-@Command(name = "relational", description = "Synthetic databases: seconds, and SDMetrics' figures.")
+/** Related tables beside SDV's HMA: speed, memory, likeness, integrity, rules, as a Markdown table. */
+@Command(
+        name = "relational",
+        description = "Related tables beside SDV's HMA: speed, memory, likeness, integrity, rules.")
 public final class Relational implements Callable<Integer> {
-    @Parameters(description = "Folders of tables, or shops:CUSTOMERS:ORDERS:COLUMNS[:PRODUCTS].")
-    List<String> databases = List.of();
+    /** Where lines go. */
+    interface Lines {
+        void add(String what, String asked, String measured);
+    }
 
-    @Option(names = "--scale", description = "How many times as many rows.", defaultValue = "1")
-    double scale = 1;
+    /** One thing that is measured; every line is told as soon as it is known. */
+    interface Part {
+        void measure(Setting setting, Lines out) throws Exception;
+    }
 
-    @Option(names = "--seed", description = "Of the run.", defaultValue = "1")
-    long seed = 1;
+    /**
+     * What parts are given.
+     *
+     * @param data the folder of real databases, or null
+     * @param clinic the example
+     */
+    record Setting(Hma hma, @Nullable Path data, Path clinic, int seeds, int threads, List<String> databases) {}
 
-    @Option(names = "--threads", description = "Threads.", defaultValue = "2")
-    int threads = 2;
+    private static final Map<String, Part> PARTS = new LinkedHashMap<>();
 
-    @Option(names = "--repeat", description = "Trials; the last one is told.", defaultValue = "1")
-    int repeat = 1;
+    static {
+        PARTS.put("speed", new SpeedPart());
+        PARTS.put("generator", new GeneratorPart());
+        PARTS.put("forest", new ForestPart());
+        PARTS.put("databases", new DatabasesPart());
+        PARTS.put("pairs", new PairsPart());
+    }
 
-    @Option(names = "--fidelity", description = "Release rare labels and extremes.")
-    boolean fidelity;
+    @Option(names = "--only", split = ",", description = "Some of the parts (default: all of them).")
+    private List<String> only = List.of();
 
-    @Option(names = "--all", description = "Tell every part of the metrics.")
-    boolean all;
+    @Option(names = "--data", description = "The folder that holds chinook, northwind, sakila and so on.")
+    private @Nullable Path data;
 
-    @Option(names = "--unmeasured", description = "Only the seconds.")
-    boolean unmeasured;
+    @Option(names = "--databases", split = ",", description = "Some of those in --data (default: all of them).")
+    private List<String> databases = List.of();
 
-    @Option(names = "--with", description = "Options of the synthesizer.")
-    Map<String, String> with = Map.of();
+    @Option(names = "--clinic", description = "Default: ${DEFAULT-VALUE}.")
+    private Path clinic = Path.of("examples", "clinic");
+
+    @Option(names = "--sdv", description = "Python with bench/peers/relational/requirements.txt.")
+    private @Nullable Path sdv;
+
+    @Option(names = "--script", description = "Default: ${DEFAULT-VALUE}.")
+    private Path script = Path.of("bench", "peers", "relational", "hma.py");
+
+    @Option(names = "--limit", description = "Seconds for HMA on each schema (default: ${DEFAULT-VALUE}).")
+    private int limit = 300;
+
+    @Option(names = "--seeds", description = "Of the generator (default: ${DEFAULT-VALUE}).")
+    private int seeds = 3;
+
+    @Option(names = "--threads", description = "Default: ${DEFAULT-VALUE}.")
+    private int threads = 2;
 
     @Override
-    public Integer call() {
-        for (String name : databases) {
-            one(name);
-        }
-        return 0;
-    }
-
-    private void one(String name) {
-        Run run = new Run(Rng.of(seed), threads, Progress.NONE);
-        Database real = read(name, run);
-        for (int trial = 0; trial < repeat; trial++) {
-            long start = System.nanoTime();
-            RelatedModel model = RelatedSynthesizer.PLUGIN
-                    .make(with)
-                    .fit(real, fidelity ? Privacy.fidelity() : Privacy.DEFAULT, run);
-            long fitted = System.nanoTime();
-            if (all) {
-                model.ways().forEach(words -> say("  %s", words));
+    public Integer call() throws Exception {
+        for (String name : only) {
+            if (!PARTS.containsKey(name)) {
+                System.err.println("there is no part " + name + ". " + Nearest.hint(name, PARTS.keySet())
+                        + " The parts are: " + String.join(", ", PARTS.keySet()));
+                return 2;
             }
-            Run sample = run.child("sample");
-            if (unmeasured) {
-                long[] rows = new long[1];
-                model.sample(Size.scale(scale), sample).forEach((table, part) -> rows[0] += part.rows(), sample);
-                say("%s: fit %.2f s, sample %.2f s, %d rows", name, seconds(start, fitted), seconds(fitted), rows[0]);
+        }
+        Path work = Files.createTempDirectory("relational");
+        Setting setting = new Setting(new Hma(sdv, script, limit, work), data, clinic, seeds, threads, databases);
+        System.out.println("| what | asked | measured |");
+        System.out.println("|---|---|---|");
+        int failed = 0;
+        for (Map.Entry<String, Part> part : PARTS.entrySet()) {
+            if (!only.isEmpty() && !only.contains(part.getKey())) {
                 continue;
             }
-            Database drawn = model.sample(Size.scale(scale), sample).toDatabase(sample);
-            say("%s: fit %.2f s, sample %.2f s", name, seconds(start, fitted), seconds(fitted));
-            if (trial == repeat - 1) {
-                real.tables()
-                        .forEach((table, rows) -> say(
-                                "  %s: %d rows, drawn %d",
-                                table, rows.rows(), drawn.table(table).rows()));
-                measure(real, drawn, run.child("measure"));
+            try {
+                part.getValue().measure(setting, Relational::line);
+            } catch (Exception e) {
+                line(part.getKey(), "", "failed: " + e);
+                failed = 1;
             }
         }
-        if (name.startsWith("shops:") && !unmeasured) {
-            Database fresh = shops(name).draw(Rng.of(seed + 1000));
-            say("  ceiling: a fresh draw");
-            measure(real, fresh, run.child("measure"));
-        }
+        Folders.delete(work);
+        return failed;
     }
 
-    private void measure(Database real, Database drawn, Run run) {
-        RelatedComparison comparison = RelatedComparison.of(real, drawn);
-        for (String thresholds : List.of("0.5 0.3", "0 0")) {
-            String[] both = thresholds.split(" ");
-            Score score = RelatedMetrics.ALL
-                    .find("sdmetrics-quality")
-                    .make(Map.of("real-correlation-threshold", both[0], "real-association-threshold", both[1]))
-                    .measure(comparison, run);
-            say("  quality (%s) %.4f %s", thresholds, score.value(), parts(score));
-        }
-        for (String metric : List.of(
-                "sdmetrics-diagnostic",
-                "referential-integrity",
-                "key-uniqueness",
-                "intertable-trends",
-                "grandparent-trends",
-                "coparent-trends",
-                "sibling-trends",
-                "cardinality-trends",
-                "sequence-timing",
-                "row-differences",
-                "autocorrelation",
-                "transitions",
-                "entity-copies")) {
-            Score score = RelatedMetrics.ALL.find(metric).make(Map.of()).measure(comparison, run);
-            say("  %s %.4f%s", metric, score.value(), all ? " " + parts(score) : "");
-        }
-    }
-
-    private static String parts(Score score) {
-        StringBuilder out = new StringBuilder();
-        score.parts().forEach((part, value) -> out.append(String.format(Locale.ROOT, "%s %.3f; ", part, value)));
-        return out.toString();
-    }
-
-    private static Shops shops(String name) {
-        String[] words = name.split(":");
-        return new Shops(
-                Integer.parseInt(words[1]),
-                Double.parseDouble(words[2]),
-                Integer.parseInt(words[3]),
-                words.length > 4 ? Integer.parseInt(words[4]) : 0);
-    }
-
-    private Database read(String name, Run run) {
-        if (name.startsWith("shops:")) {
-            return shops(name).draw(Rng.of(seed));
-        }
-        Path folder = Path.of(name);
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("no folder " + name);
-        }
-        LoadedDatabase loaded = new FolderSource(folder, name, List.of(new DelimitedFormat()))
-                .read(DatabaseOptions.DEFAULT, run.child("read"));
-        return Detection.of(loaded.rows(), loaded.declared(), run.child("relate"))
-                .database();
-    }
-
-    private static double seconds(long from, long to) {
-        return (to - from) / 1e9;
-    }
-
-    private static double seconds(long from) {
-        return seconds(from, System.nanoTime());
-    }
-
-    private static void say(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+    private static void line(String what, String asked, String measured) {
+        System.out.println("| " + what + " | " + asked + " | " + measured + " |");
     }
 }

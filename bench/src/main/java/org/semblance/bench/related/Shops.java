@@ -27,6 +27,16 @@ public record Shops(int customers, double ordersEach, int columns, int products)
     private static final int LABELS = 4;
     private static final double SUITS = 0.7;
 
+    /** As {@code shops:CUSTOMERS:ORDERS:COLUMNS[:PRODUCTS]}. */
+    static Shops of(String name) {
+        String[] words = name.split(":");
+        return new Shops(
+                Integer.parseInt(words[1]),
+                Double.parseDouble(words[2]),
+                Integer.parseInt(words[3]),
+                words.length > 4 ? Integer.parseInt(words[4]) : 0);
+    }
+
     /** One draw: rows depend on the seed, the law does not. */
     public Database draw(Rng rng) {
         double[] segment = new double[customers];

@@ -180,6 +180,9 @@ public final class RelatedRules {
         }
     }
 
+    /** What fewer real rows say of a label, such as with which other it goes, is no rule that new rows could break. */
+    private static final Constraint.Terms SHARED = new Constraint.Terms(5, Set.of());
+
     /** The rules that a database keeps in all rows. */
     public static List<Learnt> learn(Database real, Run run) {
         Map<String, List<Constraint>> kept = new LinkedHashMap<>();
@@ -190,8 +193,8 @@ public final class RelatedRules {
     private static List<Learnt> learn(Database real, Map<String, List<Constraint>> rules) {
         Joined joined = new Joined(real);
         List<Learnt> out = new ArrayList<>();
-        rules.forEach((table, some) -> some.forEach(rule ->
-                out.add(new Learnt(table, rule.learn(joined.of(table, rule.columns()), Constraint.Terms.ALL)))));
+        rules.forEach((table, some) ->
+                some.forEach(rule -> out.add(new Learnt(table, rule.learn(joined.of(table, rule.columns()), SHARED)))));
         return out;
     }
 

@@ -61,6 +61,9 @@ public final class Autocorrelation implements RelatedMetric {
                 synthetic[k] = correlations(stepped.synthetic(columns[k]), stepped.synthetic());
             });
             for (int k = 0; k < columns.length; k++) {
+                if (!Lags.tell(Lags.standardised(stepped.real(columns[k]), stepped.real()), stepped.real())) {
+                    continue;
+                }
                 for (int lag = 1; lag <= options.lags; lag++) {
                     String name = stepped.name(columns[k]) + " lag " + lag;
                     parts.put(name, Lags.score(real[k][lag - 1], synthetic[k][lag - 1]));

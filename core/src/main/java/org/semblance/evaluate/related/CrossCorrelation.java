@@ -15,6 +15,7 @@ import org.semblance.run.Run;
  * directions; the mean over ordered pairs of columns of numbers. Both correlations stand in the figures.
  *
  * <p>Each sequence is brought to mean 0 and variance 1 first, so that what is common to a whole sequence does not count.
+ * Columns that vary in fewer than 10 of many sequences are left out.
  * Cost: one pass per pair and lag.
  */
 public final class CrossCorrelation implements RelatedMetric {
@@ -72,7 +73,8 @@ public final class CrossCorrelation implements RelatedMetric {
             for (int pair = 0; pair < width * width; pair++) {
                 int a = pair / width;
                 int b = pair % width;
-                for (int lag = a < b ? 0 : 1; lag <= options.lags && a != b; lag++) {
+                boolean tell = Lags.tell(real[a], stepped.real()) && Lags.tell(real[b], stepped.real());
+                for (int lag = a < b ? 0 : 1; lag <= options.lags && a != b && tell; lag++) {
                     String name =
                             stepped.name(columns[a]) + " x " + stepped.columns().name(columns[b]) + " lag " + lag;
                     parts.put(name, Lags.score(ofReal[pair][lag], ofSynthetic[pair][lag]));

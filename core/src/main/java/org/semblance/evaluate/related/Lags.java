@@ -40,6 +40,25 @@ final class Lags {
         return out;
     }
 
+    /** Fewer sequences tell nothing of the others, where there are others. */
+    private static final int FEWEST = 10;
+
+    /**
+     * Whether standardised values have a course in enough sequences to speak of it: in {@value #FEWEST}, or, of fewer
+     * sequences, in all. A column that one row of thousands differs in has none.
+     */
+    static boolean tell(double[] standardised, Groups steps) {
+        int there = 0;
+        for (int g = 0; g < steps.count(); g++) {
+            boolean any = false;
+            for (int i = steps.starts()[g]; i < steps.starts()[g + 1] && !any; i++) {
+                any = !Double.isNaN(standardised[i]);
+            }
+            there += any ? 1 : 0;
+        }
+        return there >= Math.min(FEWEST, steps.count());
+    }
+
     /**
      * The correlation of standardised values with others {@code lag} steps later in the same sequence, over all steps of
      * all sequences; NaN where there are none. Means are not taken again: they are 0.

@@ -31,6 +31,7 @@ import org.semblance.synthesize.sequence.SequenceSynthesizer;
 import org.semblance.table.Column;
 import org.semblance.table.Database;
 import org.semblance.table.Field;
+import org.semblance.table.Kind;
 import org.semblance.table.Metadata;
 import org.semblance.table.Relationship;
 import org.semblance.table.Schema;
@@ -256,6 +257,7 @@ public final class DatabasePipeline {
             notes.add("there are only a few sequences: limits of privacy count their rows, and whoever is one of the"
                     + " sequences is not protected by them");
         }
+        notes.addAll(withheld(split.training(), scored));
         if (!settings.keepConstraints()) {
             notes.add("constraints were switched off: new rows may break what all real rows keep");
         }
@@ -285,6 +287,30 @@ public final class DatabasePipeline {
         });
         rows.putAll(asked.rows());
         return new Size(asked.scale(), rows);
+    }
+
+    /** Which columns of labels have none left, since each is of few rows: nobody should look for a fault in the model. */
+    private static List<String> withheld(Database training, Database scored) {
+        List<String> columns = new ArrayList<>();
+        List<String> tables = new ArrayList<>();
+        training.tables().forEach((name, table) -> {
+            for (int c = 0; c < table.width(); c++) {
+                Field field = table.schema().field(c);
+                if (field.kind() == Kind.CATEGORY && table.codes(c).labels().size() > 1) {
+                    List<String> left = scored.table(name).codes(c).labels();
+                    if (left.stream().noneMatch(table.codes(c).labels()::contains)) {
+                        columns.add(name + "." + field.name());
+                        tables.add(name);
+                    }
+                }
+            }
+        });
+        if (columns.isEmpty()) {
+            return List.of();
+        }
+        return List.of("no label of " + String.join(", ", columns)
+                + " was released, since each is of too few rows; where a table is a list of words and no people, --keep "
+                + String.join(",", tables.stream().distinct().toList()) + " hands it over as it is");
     }
 
     private static List<String> notes(Detected detected, DatabaseProject project, DatabaseSplit split, boolean whole) {

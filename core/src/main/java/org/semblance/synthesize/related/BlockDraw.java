@@ -157,6 +157,8 @@ final class BlockDraw {
         Course course = model.course();
         if (course != null && rows.rows() > 0) {
             course.draw(shared.plan(), shared.models(), rows, rng.child("course"));
+            // Steps draw the number of a step as any other.
+            position(rows, model);
             for (int k : Course.values(rows.part())) {
                 model.orders().enforce(rows.frame(), rows.at(k), model.books()[rows.at(k)]);
             }

@@ -221,22 +221,28 @@ final class Planner {
         return seen.contains(other);
     }
 
-    /** How often the next row of the table has the same parent, beyond what chance would do; 0 to 1. */
+    /**
+     * How far the rows of each parent stand together, beyond what chance would do; 0 to 1. Counted are the places where the
+     * parent changes: as few as there are parents where all stand together.
+     */
     private static double together(Link link) {
         int pairs = 0;
-        int same = 0;
+        int changes = 0;
         for (int i = 1; i < link.size(); i++) {
             if (link.parent(i) >= 0 && link.parent(i - 1) >= 0) {
                 pairs++;
-                same += link.parent(i) == link.parent(i - 1) ? 1 : 0;
+                changes += link.parent(i) == link.parent(i - 1) ? 0 : 1;
             }
         }
-        double chance = 0;
-        int[] children = link.children();
-        for (int count : children) {
+        double same = 0;
+        int parents = 0;
+        for (int count : link.children()) {
             double share = count / (double) Math.max(1, link.size());
-            chance += share * share;
+            same += share * share;
+            parents += count > 0 ? 1 : 0;
         }
-        return pairs == 0 || chance >= 1 ? 0 : Math.max(0, (same / (double) pairs - chance) / (1 - chance));
+        double byChance = pairs * (1 - same);
+        int least = Math.max(0, parents - 1);
+        return byChance <= least ? 0 : Math.min(1, Math.max(0, (byChance - changes) / (byChance - least)));
     }
 }
