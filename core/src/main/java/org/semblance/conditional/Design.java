@@ -164,6 +164,15 @@ record Design(List<Term> terms, int width) {
             return count;
         }
 
+        /** Of the values: NaN where one of them is missing. */
+        double sum() {
+            double sum = 0;
+            for (int e = 0; e < count; e++) {
+                sum += value[e];
+            }
+            return sum;
+        }
+
         int at(int entry) {
             return at[entry];
         }

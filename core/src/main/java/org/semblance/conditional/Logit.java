@@ -13,6 +13,8 @@ record Logit(double[] beta, Cholesky root) {
     private static final int STEPS = 50;
     private static final double SMALL = 1e-10;
     private static final double RIDGE = 1e-9;
+    /** So large a ridge makes any matrix of numbers definite. */
+    static final double MOST_RIDGE = 1e6;
 
     /** One pass over the rows: the deviance at some coefficients, its slopes, and the lower half of the information. */
     private static final class Pass {
@@ -73,6 +75,9 @@ record Logit(double[] beta, Cholesky root) {
     private static Cholesky root(double[][] information) {
         Cholesky root = Cholesky.of(information);
         for (double ridge = RIDGE; root == null; ridge *= 10) {
+            if (ridge > MOST_RIDGE) {
+                throw new IllegalArgumentException("rows that are no numbers");
+            }
             for (int j = 0; j < information.length; j++) {
                 information[j][j] += ridge * (1 + information[j][j]);
             }

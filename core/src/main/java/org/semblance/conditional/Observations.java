@@ -53,7 +53,7 @@ record Observations(
         return new Observations(design, x, rows, classes.of(), added, of, (p + 1.0) / count);
     }
 
-    /** Mean, deviation, least and most of every column of the design, over all rows. */
+    /** Mean, deviation, least and most of every column of the design, over all rows that lack nothing. */
     private static double[][] shape(Design design, Predictors x) {
         int width = design.width();
         double[][] out = new double[4][width];
@@ -62,8 +62,14 @@ record Observations(
         Arrays.fill(out[3], Double.NEGATIVE_INFINITY);
         int[] there = new int[width];
         Design.Entries entries = design.entries(x);
+        int rows = 0;
         for (int i = 0; i < x.rows(); i++) {
             entries.row(i);
+            // A predictor that is not imputed leaves holes in others.
+            if (Double.isNaN(entries.sum())) {
+                continue;
+            }
+            rows++;
             for (int e = 0; e < entries.count(); e++) {
                 int j = entries.at(e);
                 out[0][j] += entries.value(e);
@@ -73,11 +79,11 @@ record Observations(
                 there[j]++;
             }
         }
-        double n = x.rows();
+        double n = rows;
         for (int j = 0; j < width; j++) {
             out[0][j] /= n;
             out[1][j] = Math.sqrt(Math.max(0, squares[j] - n * out[0][j] * out[0][j]) / Math.max(1, n - 1));
-            if (there[j] < x.rows()) {
+            if (there[j] < rows) {
                 // Rows without an entry hold 0.
                 out[2][j] = Math.min(0, out[2][j]);
                 out[3][j] = Math.max(0, out[3][j]);

@@ -56,6 +56,9 @@ final class Softmax {
         double[][] squares = Packed.whole(lower);
         Cholesky found = null;
         for (double ridge = RIDGE; found == null; ridge *= 10) {
+            if (ridge > Logit.MOST_RIDGE) {
+                throw new IllegalArgumentException("rows that are no numbers");
+            }
             for (int j = 0; j < width; j++) {
                 squares[j][j] += ridge * (1 + squares[j][j]);
             }

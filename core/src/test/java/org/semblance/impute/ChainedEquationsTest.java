@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.semblance.plugin.ProblemException;
+import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
 
@@ -157,6 +158,31 @@ class ChainedEquationsTest {
                 double weight = complete.numbers(0).get(row);
                 double height = complete.numbers(1).get(row);
                 assertThat(complete.numbers(2).get(row)).isCloseTo(weight / (height * height), within(1e-9));
+            }
+        }
+    }
+
+    /** A predictor with holes that stays as it is leaves holes in the others, which the next must cope with. */
+    @Test
+    void aColumnThatIsNotImputedLeavesItsRowsOut() {
+        Rng rng = Rng.of(4);
+        Object[] cells = new Object[4 * 80];
+        for (int i = 0; i < 80; i++) {
+            double x = rng.nextGaussian();
+            cells[4 * i] = i % 7 == 0 ? null : x;
+            cells[4 * i + 1] = i % 5 == 0 ? null : x + rng.nextGaussian() > 0 ? "yes" : "no";
+            cells[4 * i + 2] = i % 6 == 0 ? null : List.of("a", "b", "c").get((int) Math.abs(3 * x) % 3);
+            cells[4 * i + 3] = i % 11 == 0 ? null : "k" + i % 3;
+        }
+        Table data = Table.of("x:decimal, y:flag, g:category, k:category", cells);
+
+        Imputed imputed = ChainedEquations.impute(data, Plan.of(data).method(3, "", Map.of()), Run.of(1));
+
+        Table complete = imputed.complete(1);
+        for (int row = 0; row < 80; row++) {
+            boolean known = data.cell(row, 3) != null;
+            for (int c = 0; c < 3; c++) {
+                assertThat(complete.cell(row, c) != null).isEqualTo(known || data.cell(row, c) != null);
             }
         }
     }
