@@ -56,6 +56,11 @@ public record ColumnView(
         bars = List.copyOf(bars);
     }
 
+    /** The same under another name. */
+    ColumnView name(String other) {
+        return new ColumnView(other, kind, score, fresh, shape, bars, missing, reading);
+    }
+
     /**
      * Two columns of one field on common bars, without a score; no bars where fewer than {@link ColumnViews#FEWEST}
      * values of the first are there, or none of the second.

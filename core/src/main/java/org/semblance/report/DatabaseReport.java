@@ -9,7 +9,9 @@ import org.semblance.evaluate.Finding;
 import org.semblance.evaluate.Findings;
 import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.Score;
+import org.semblance.evaluate.related.RelatedComparison;
 import org.semblance.report.diagram.Diagram;
+import org.semblance.run.Run;
 
 /**
  * What is shown of a synthetic database. Scores are rounded to hundredths, and counts of fewer than {@link
@@ -17,11 +19,13 @@ import org.semblance.report.diagram.Diagram;
  *
  * @param subject what it is about; rows and columns are those of all tables
  * @param tables rows of each table: real and synthetic
+ * @param columns every column of each table, on common bars
  */
 public record DatabaseReport(
         Subject subject,
         Diagram diagram,
         Map<String, long[]> tables,
+        Map<String, List<ColumnView>> columns,
         Findings findings,
         List<ScoreLine> lines,
         List<Card> cards,
@@ -30,16 +34,57 @@ public record DatabaseReport(
 
     public DatabaseReport {
         tables = new LinkedHashMap<>(tables);
+        columns = new LinkedHashMap<>(columns);
         lines = List.copyOf(lines);
         cards = List.copyOf(cards);
     }
 
-    public static DatabaseReport of(Subject subject, Diagram diagram, Map<String, long[]> tables, Findings findings) {
+    /**
+     * Reads an evaluation, and counts the tables on common bars. Cost: a pass over the tables.
+     *
+     * @param tables rows of each table: real and synthetic
+     * @param compared the databases that were evaluated
+     */
+    public static DatabaseReport of(
+            Subject subject,
+            Diagram diagram,
+            Map<String, long[]> tables,
+            RelatedComparison compared,
+            Findings findings,
+            Run run) {
         Findings shown = shown(findings);
+        Map<String, List<ColumnView>> columns = new LinkedHashMap<>();
+        compared.tables()
+                .forEach((name, table) -> columns.put(name, ColumnViews.of(table, of(name, shown), run.silent())));
         List<ScoreLine> lines = ScoreLine.of(findings, shown);
         List<Card> cards = Card.of(lines, "");
         Verdict verdict = Verdict.of(cards, findings.rows(), subject.judged().guaranteed());
-        return new DatabaseReport(subject, diagram, tables, findings, lines, cards, verdict);
+        return new DatabaseReport(subject, diagram, tables, columns, findings, lines, cards, verdict);
+    }
+
+    /** What is said of the columns of one table, under their own names. */
+    private static Findings of(String table, Findings shown) {
+        List<Finding> list = shown.find("columns").stream()
+                .map(one -> {
+                    Score fresh = one.fresh();
+                    return new Finding(
+                            one.name(),
+                            one.about(),
+                            own(table, one.synthetic()),
+                            fresh == null ? null : own(table, fresh));
+                })
+                .toList();
+        return new Findings(shown.question(), shown.rows(), list, List.of(), List.of());
+    }
+
+    private static Score own(String table, Score score) {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        score.parts().forEach((name, value) -> {
+            if (name.startsWith(table + ".")) {
+                parts.put(name.substring(table.length() + 1), value);
+            }
+        });
+        return new Score(score.metric(), score.value(), score.interval(), parts, List.of(), "");
     }
 
     private static Findings shown(Findings findings) {
@@ -85,8 +130,10 @@ public record DatabaseReport(
         return new Figures(figures.title(), figures.columns(), rows);
     }
 
-    /** The same as a report without columns and pairs, for what all reports show alike. */
+    /** The same as a report of one table, without pairs, for what all reports show alike; columns are {@code table.column}. */
     public Report plain() {
-        return new Report(subject, findings, lines, cards, verdict, List.of(), List.of(), PairMatrix.none(), List.of());
+        List<ColumnView> all = new ArrayList<>();
+        columns.forEach((table, views) -> views.forEach(view -> all.add(view.name(table + "." + view.name()))));
+        return new Report(subject, findings, lines, cards, verdict, List.of(), all, PairMatrix.none(), List.of());
     }
 }

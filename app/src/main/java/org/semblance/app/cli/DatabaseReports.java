@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.semblance.evaluate.Findings;
+import org.semblance.evaluate.related.RelatedComparison;
 import org.semblance.io.database.LoadedDatabase;
 import org.semblance.model.Provenance;
 import org.semblance.prepare.relations.Detected;
@@ -76,15 +77,17 @@ record DatabaseReports(DatabaseProject project, Detected detected, Subject.Sourc
                 outcome.model().contents(),
                 List.of(),
                 new Subject.Repeat(Root.NAME + " run project.yaml", DatabaseProjectFile.write(there, detected)));
-        return report(subject, detected, outcome.scored(), outcome.findings());
+        return report(subject, detected, outcome.comparison(), outcome.findings(), run);
     }
 
-    static DatabaseReport report(Subject subject, Detected detected, Database synthetic, Findings findings) {
+    static DatabaseReport report(
+            Subject subject, Detected detected, RelatedComparison compared, Findings findings, Run run) {
         Map<String, long[]> tables = new LinkedHashMap<>();
         detected.database()
                 .tables()
-                .forEach((name, table) -> tables.put(
-                        name, new long[] {table.rows(), synthetic.table(name).rows()}));
-        return DatabaseReport.of(subject, Diagram.of(detected), tables, findings);
+                .forEach((name, table) -> tables.put(name, new long[] {
+                    table.rows(), compared.synthetic().table(name).rows()
+                }));
+        return DatabaseReport.of(subject, Diagram.of(detected), tables, compared, findings, run);
     }
 }

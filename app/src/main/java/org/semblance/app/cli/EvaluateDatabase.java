@@ -59,7 +59,7 @@ record EvaluateDatabase(
             return Cli.DONE;
         }
         DatabaseJudgement judged = DatabaseJudgement.of(detected.database(), made, held, run);
-        DatabaseReport report = report(truth, detected, made, judged);
+        DatabaseReport report = report(truth, detected, made, judged, run);
         Summary.of(report.plain()).forEach(console::say);
         judged.notes().forEach(note -> console.say("  ! " + note));
         folder.write(console, DatabasePage.text(report), ReportJson.text(report.plain()));
@@ -80,7 +80,7 @@ record EvaluateDatabase(
     }
 
     private DatabaseReport report(
-            LoadedDatabase truth, Detected detected, LoadedDatabase made, DatabaseJudgement judged) {
+            LoadedDatabase truth, Detected detected, LoadedDatabase made, DatabaseJudgement judged, Run run) {
         List<String> notes = new ArrayList<>(judged.notes());
         truth.tables().forEach((name, table) -> table.summary().forEach(note -> notes.add(name + ": " + note)));
         Subject subject = new Subject(
@@ -92,7 +92,7 @@ record EvaluateDatabase(
                 List.of(),
                 List.of(),
                 new Subject.Repeat(command, ""));
-        return DatabaseReports.report(subject, detected, judged.synthetic(), judged.findings());
+        return DatabaseReports.report(subject, detected, judged.comparison(), judged.findings(), run);
     }
 
     private static String json(DatabaseReport report, ReportFolder folder, List<Requirement> requirements) {

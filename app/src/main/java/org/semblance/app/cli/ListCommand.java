@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.semblance.conditional.Conditionals;
+import org.semblance.constraint.Constraints;
 import org.semblance.disclosure.Controls;
 import org.semblance.distribution.Laws;
 import org.semblance.evaluate.Measures;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "list",
-        header = "synthesizers, methods, metrics, laws, generators and controls, with their options",
+        header = "synthesizers, methods, metrics, laws, generators, controls and constraints, with their options",
         description = {
             "Without arguments: everything there is. With a kind: those of the kind. With a name: its whole card,",
             "options with defaults and ranges, to be set by --with option=value, under `options:` in a project,",
@@ -46,7 +47,7 @@ final class ListCommand implements Verb {
             index = "0",
             arity = "0..1",
             paramLabel = "KIND",
-            description = "synthesizers, methods, metrics, laws, generators or controls.")
+            description = "synthesizers, methods, metrics, laws, generators, controls or constraints.")
     @Nullable
     String kind;
 
@@ -63,6 +64,7 @@ final class ListCommand implements Verb {
         all.put("methods", Conditionals.ALL);
         all.put("generators", Makers.ALL);
         all.put("controls", Controls.ALL);
+        all.put("constraints", Constraints.ALL);
         return all;
     }
 

@@ -53,12 +53,17 @@ class RunDatabaseTest {
                 .startsWith("patient_id;sex;age;mentor_id");
         assertThat(folder.resolve("again/report.html"))
                 .content()
-                .contains("<svg", "patient_id")
+                .contains("<svg", "patient_id", "<h3>visits</h3>")
                 .doesNotContain("P1001");
         JsonNode report =
                 JsonMapper.shared().readTree(folder.resolve("again/report.json").toFile());
         assertThat(report.path("scores").path("references").path("synthetic").asDouble())
                 .isEqualTo(1);
+        assertThat(report.path("columns").path("visits.pain").path("bars").path("real"))
+                .isNotEmpty();
+        // Four wards are too few to show anything of.
+        assertThat(report.path("columns").path("wards.beds").path("bars").path("real"))
+                .isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.Findings;
+import org.semblance.evaluate.related.RelatedComparison;
 import org.semblance.evaluate.related.RelatedEvaluation;
 import org.semblance.io.database.LoadedDatabase;
 import org.semblance.plugin.Nearest;
@@ -21,9 +22,11 @@ import org.semblance.table.Table;
  * real one; columns are read as it has them ({@link SameKinds}).
  *
  * @param synthetic the tables that the real database has
+ * @param comparison the databases with the columns that can be compared
  * @param notes what was done to compare them, a sentence each
  */
-public record DatabaseJudgement(Database synthetic, Findings findings, List<String> notes) {
+public record DatabaseJudgement(
+        Database synthetic, RelatedComparison comparison, Findings findings, List<String> notes) {
     public DatabaseJudgement {
         notes = List.copyOf(notes);
     }
@@ -45,10 +48,10 @@ public record DatabaseJudgement(Database synthetic, Findings findings, List<Stri
             throw new ProblemException(ProblemException.Kind.DATA, problems);
         }
         Database others = bare(made);
-        Findings findings = RelatedEvaluation.of(real, others)
-                .holdout(held == null ? null : bare(held))
-                .measure(run);
-        return new DatabaseJudgement(others, findings, notes);
+        Database fresh = held == null ? null : bare(held);
+        RelatedComparison compared = new RelatedComparison(real, others, fresh);
+        Findings findings = RelatedEvaluation.of(real, others).holdout(fresh).measure(run);
+        return new DatabaseJudgement(others, compared, findings, notes);
     }
 
     private static Database bare(Map<String, Table> tables) {

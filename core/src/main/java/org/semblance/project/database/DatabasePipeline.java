@@ -9,6 +9,7 @@ import org.semblance.constraint.Constraint;
 import org.semblance.constraint.Constraints;
 import org.semblance.constraint.related.RelatedRules;
 import org.semblance.evaluate.Findings;
+import org.semblance.evaluate.related.RelatedComparison;
 import org.semblance.evaluate.related.RelatedEvaluation;
 import org.semblance.io.database.LoadedDatabase;
 import org.semblance.model.DatabaseLoader;
@@ -61,7 +62,12 @@ public final class DatabasePipeline {
             Database scored,
             boolean whole,
             Findings findings,
-            List<String> notes) {}
+            List<String> notes) {
+        /** The databases that were evaluated. */
+        public RelatedComparison comparison() {
+            return new RelatedComparison(split.training(), scored, split.holdout());
+        }
+    }
 
     private static final Plugin<RelatedSynthesizer> RELATED = RelatedSynthesizer.PLUGIN;
     private static final Plugin<SequenceSynthesizer> SEQUENCES = SequenceSynthesizer.PLUGIN;

@@ -1,7 +1,9 @@
 package org.semblance.report.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.semblance.report.ColumnView;
 import org.semblance.report.ColumnView.Bar;
 import org.semblance.report.ColumnView.Shape;
@@ -48,7 +50,34 @@ final class ColumnSection {
         }
         html.close().line();
         rest(html, scored);
-        made(html, report);
+        made(html, report.columns());
+        html.close().line();
+    }
+
+    /** The columns of several tables: of each the one furthest behind first. */
+    static void tables(Html html, Report report, Map<String, List<ColumnView>> tables) {
+        html.open("section", "id", "columns").element("h2", Words.of("columns.title"));
+        boolean alone = report.findings().rows().holdout() == 0;
+        html.element("p", Words.of(alone ? "columns.howAlone" : "columns.how"));
+        Legend.write(html);
+        int left = DRAWN;
+        for (Map.Entry<String, List<ColumnView>> table : tables.entrySet()) {
+            List<ColumnView> scored = table.getValue().stream()
+                    .filter(view -> view.shape() != Shape.NONE)
+                    .sorted(Comparator.comparingDouble(ColumnView::behind).reversed())
+                    .toList();
+            html.element("h3", table.getKey());
+            html.open("div", "class", "grid").line();
+            for (int k = 0; k < Math.min(left, scored.size()); k++) {
+                column(html, scored.get(k), k < OPEN / tables.size());
+            }
+            html.close().line();
+            if (scored.size() > left) {
+                html.element("p", Words.of("columns.rest", Shown.count(scored.size() - left)));
+            }
+            left = Math.max(0, left - scored.size());
+            made(html, table.getValue());
+        }
         html.close().line();
     }
 
@@ -126,8 +155,8 @@ final class ColumnSection {
     }
 
     /** Columns that are made anew and so are not alike by intent. */
-    private static void made(Html html, Report report) {
-        List<String> names = report.columns().stream()
+    private static void made(Html html, List<ColumnView> columns) {
+        List<String> names = columns.stream()
                 .filter(view -> view.shape() == Shape.NONE)
                 .map(view -> view.name() + " (" + view.kind() + ")")
                 .toList();

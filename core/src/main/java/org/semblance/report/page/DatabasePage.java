@@ -9,10 +9,10 @@ import org.semblance.report.Shown;
 import org.semblance.report.Words;
 import org.semblance.report.diagram.DiagramSvg;
 
-/** report.html of a database: verdict, diagram, tables, relationships, sequences, copies of entities. It fetches nothing. */
+/** report.html of a database: verdict, diagram, tables, their columns, relationships, sequences, copies of entities. It fetches nothing. */
 public final class DatabasePage {
     private static final String[] SECTIONS = {
-        "tables", "alike", "relations", "valid", "private", "changes", "repeat", "method"
+        "tables", "columns", "alike", "relations", "valid", "private", "changes", "repeat", "method"
     };
 
     private DatabasePage() {}
@@ -30,6 +30,7 @@ public final class DatabasePage {
         html.close().line();
         CardSection.write(html, plain);
         tables(html, report);
+        ColumnSection.tables(html, plain, report.columns());
         measures(html, report, Aspect.ALIKE, "alike", List.of("columns", "pairs"), true);
         measures(html, report, Aspect.ALIKE, "relations", List.of("columns", "pairs"), false);
         measures(html, report, Aspect.VALID, "valid", List.of(), false);
