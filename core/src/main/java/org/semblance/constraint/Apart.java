@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.semblance.constraint.learn.FewValues;
 import org.semblance.constraint.learn.NeverRules;
 import org.semblance.plugin.Plugin;
 import org.semblance.table.Field;
@@ -33,11 +32,8 @@ public final class Apart implements Form {
     public List<Constraint> find(Seen seen) {
         List<Constraint> out = new ArrayList<>();
         for (NeverRules.Never rule : seen.rules(NeverRules.Never.class)) {
-            FewValues a = rule.a();
-            FewValues b = rule.b();
-            List<String> names = List.of(seen.name(a.column()), seen.name(b.column()));
-            boolean values = a.sort() != FewValues.Sort.MISSING && b.sort() != FewValues.Sort.MISSING;
-            if (values && !Combinations.closed(names, seen.table())) {
+            List<String> names = seen.names(rule.a(), rule.b());
+            if (rule.ofValues() && !Combinations.closed(names, seen.table())) {
                 out.add(new Pair(names));
             }
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.semblance.constraint.learn.FewValues;
 import org.semblance.constraint.learn.NeverRules;
 import org.semblance.plugin.Plugin;
 import org.semblance.table.Column;
@@ -36,14 +35,9 @@ public final class Combinations implements Form {
     public List<Constraint> find(Seen seen) {
         List<Constraint> out = new ArrayList<>();
         for (NeverRules.Never rule : seen.rules(NeverRules.Never.class)) {
-            FewValues a = rule.a();
-            FewValues b = rule.b();
-            boolean values = a.sort() != FewValues.Sort.MISSING && b.sort() != FewValues.Sort.MISSING;
-            if (values) {
-                List<String> names = List.of(seen.name(a.column()), seen.name(b.column()));
-                if (closed(names, seen.table())) {
-                    out.add(new Fixed(names));
-                }
+            List<String> names = seen.names(rule.a(), rule.b());
+            if (rule.ofValues() && closed(names, seen.table())) {
+                out.add(new Fixed(names));
             }
         }
         return out;

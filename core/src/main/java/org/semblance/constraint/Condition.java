@@ -6,7 +6,6 @@ import org.semblance.expression.Expression;
 import org.semblance.plugin.Plugin;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Something that holds in every row: {@code - condition: "age >= 18 or married = 'no'"}. Never found, only told: what
@@ -35,7 +34,7 @@ public final class Condition implements Form {
     }
 
     /** A condition; a row for which it is missing does not break it. */
-    record Holds(Expression condition) implements Constraint, Keeper {
+    record Holds(Expression condition) implements AsTold {
         @Override
         public String form() {
             return "condition";
@@ -54,21 +53,6 @@ public final class Condition implements Form {
         @Override
         public List<String> columns() {
             return condition.columns();
-        }
-
-        @Override
-        public Keeper learn(Table real, Terms terms) {
-            return this;
-        }
-
-        @Override
-        public Keeper load(JsonNode json, Table like) {
-            return this;
-        }
-
-        @Override
-        public Constraint constraint() {
-            return this;
         }
 
         @Override

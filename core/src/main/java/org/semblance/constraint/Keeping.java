@@ -2,7 +2,6 @@ package org.semblance.constraint;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.semblance.random.Rng;
@@ -27,18 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * changes these, but constraints may be about them.
  */
 public final class Keeping {
-    /** How one is kept. */
-    enum Way {
-        /** A column is left out and calculated. */
-        LEFT_OUT,
-        /** A column is learnt, and calculated afterwards all the same. */
-        OVERWRITTEN,
-        REWRITTEN,
-        MENDED,
-        REDRAWN
-    }
-
-    private record Part(Keeper keeper, Way way) {}
+    private record Part(Keeper keeper, Ways.Way way) {}
 
     /**
      * Columns whose distance varies by less than this share of what they vary are written as distances; the smaller one
@@ -74,10 +62,10 @@ public final class Keeping {
      */
     public static Keeping of(List<Constraint> constraints, Table real, Constraint.Terms terms, boolean ordered) {
         List<Keeper> keepers = learnt(constraints, real, terms);
-        Planner planner = new Planner(real.schema(), terms);
-        keepers.forEach(planner::calculated);
-        List<Keeper> rewritten = keepers.stream().filter(planner::rewritten).toList();
-        List<Span> spans = planner.spans(keepers);
+        Ways ways = new Ways(real.schema(), terms);
+        keepers.forEach(ways::calculated);
+        List<Keeper> rewritten = keepers.stream().filter(ways::rewritten).toList();
+        List<Span> spans = ways.spans(keepers);
         Distances forest = Distances.of(spans, real, terms.given());
         Distances distances = Distances.of(forest.narrow(real, ordered ? NARROW : WIDE), real, terms.given());
         List<Part> parts = new ArrayList<>();
@@ -85,7 +73,7 @@ public final class Keeping {
             Keeper turned = keeper instanceof OrderKeeper order ? order.turned(forest, terms.given()) : keeper;
             boolean apart = turned instanceof OrderKeeper order
                     && order.spans().stream().allMatch(distances::keeps);
-            parts.add(new Part(turned, apart || rewritten.contains(keeper) ? Way.REWRITTEN : planner.way(turned)));
+            parts.add(new Part(turned, apart || rewritten.contains(keeper) ? Ways.Way.REWRITTEN : ways.way(turned)));
         }
         return new Keeping(real.schema(), parts, distances, terms.given());
     }
@@ -93,12 +81,12 @@ public final class Keeping {
     /** The same for rows whose columns are learnt as they are: what can be calculated is, the rest is put right. */
     public static Keeping afterwards(List<Constraint> constraints, Table real, Constraint.Terms terms) {
         List<Keeper> keepers = learnt(constraints, real, terms);
-        Planner planner = new Planner(real.schema(), terms);
-        keepers.forEach(planner::calculated);
+        Ways ways = new Ways(real.schema(), terms);
+        keepers.forEach(ways::calculated);
         List<Part> parts = new ArrayList<>();
         for (Keeper keeper : keepers) {
             Keeper turned = keeper instanceof OrderKeeper order ? order.turned(Distances.NONE, terms.given()) : keeper;
-            parts.add(new Part(turned, planner.way(turned)));
+            parts.add(new Part(turned, ways.way(turned)));
         }
         return new Keeping(real.schema(), parts, Distances.NONE, terms.given());
     }
@@ -107,91 +95,6 @@ public final class Keeping {
         return constraints.stream()
                 .map(constraint -> constraint.learn(real, terms))
                 .toList();
-    }
-
-    /** Remembers what becomes of each column, so that no two constraints want it. */
-    private static final class Planner {
-        private final Schema schema;
-        private final Constraint.Terms terms;
-        private final Set<String> taken = new HashSet<>();
-        private final List<Keeper.Setting> settings = new ArrayList<>();
-
-        Planner(Schema schema, Constraint.Terms terms) {
-            this.schema = schema;
-            this.terms = terms;
-        }
-
-        private boolean free(List<String> columns) {
-            return columns.stream()
-                    .noneMatch(name -> taken.contains(name)
-                            || terms.given().contains(name)
-                            || !schema.field(schema.index(name)).kind().modelled());
-        }
-
-        /** What can be calculated is; this comes before all else. */
-        void calculated(Keeper keeper) {
-            if (keeper instanceof Keeper.Setting setting && free(setting.sets()) && !circle(setting)) {
-                taken.addAll(setting.sets());
-                settings.add(setting);
-            }
-        }
-
-        private Set<String> calculated() {
-            Set<String> out = new HashSet<>();
-            settings.forEach(setting -> out.addAll(setting.sets()));
-            return out;
-        }
-
-        /** Whether it is kept by writing its columns in another way. */
-        boolean rewritten(Keeper keeper) {
-            boolean fits = keeper instanceof Keeper.Rewriting rewriting
-                    && rewriting.possible()
-                    && free(rewriting.takes())
-                    && keeper.constraint().columns().stream().noneMatch(calculated()::contains);
-            if (fits) {
-                taken.addAll(((Keeper.Rewriting) keeper).takes());
-            }
-            return fits;
-        }
-
-        /** What another constraint writes anew is not there to be a distance, or to have one from. */
-        List<Span> spans(List<Keeper> keepers) {
-            List<Span> spans = new ArrayList<>();
-            for (Keeper keeper : keepers) {
-                if (keeper instanceof OrderKeeper order) {
-                    order.spans().stream()
-                            .filter(span -> !taken.contains(span.low().name())
-                                    && !taken.contains(span.high().name()))
-                            .forEach(spans::add);
-                }
-            }
-            return spans;
-        }
-
-        Way way(Keeper keeper) {
-            if (keeper instanceof Keeper.Setting setting && settings.contains(setting)) {
-                return setting.always() ? Way.LEFT_OUT : Way.OVERWRITTEN;
-            }
-            if (keeper instanceof Keeper.Mending mending) {
-                return mending.mends().stream().noneMatch(terms.given()::contains) ? Way.MENDED : Way.REDRAWN;
-            }
-            return keeper instanceof RowTest.Source ? Way.MENDED : Way.REDRAWN;
-        }
-
-        /** Whether what it is calculated from is calculated from what it calculates. */
-        private boolean circle(Keeper.Setting setting) {
-            Set<String> below = new LinkedHashSet<>(setting.from());
-            boolean more = true;
-            while (more) {
-                more = false;
-                for (Keeper.Setting other : settings) {
-                    if (other.sets().stream().anyMatch(below::contains)) {
-                        more |= below.addAll(other.from());
-                    }
-                }
-            }
-            return setting.sets().stream().anyMatch(below::contains);
-        }
     }
 
     public boolean isEmpty() {
@@ -207,7 +110,7 @@ public final class Keeping {
         return parts.stream().map(part -> part.keeper.constraint()).toList();
     }
 
-    private <K> List<K> of(Class<K> kind, Way... ways) {
+    private <K> List<K> of(Class<K> kind, Ways.Way... ways) {
         return parts.stream()
                 .filter(part -> List.of(ways).contains(part.way))
                 .map(Part::keeper)
@@ -219,10 +122,10 @@ public final class Keeping {
     /** Real rows as they are to be learnt: with fewer columns, or others. The table may have columns of its own. */
     public Table forward(Table real) {
         Draft draft = new Draft(real);
-        List<Keeper.Setting> leftOut = of(Keeper.Setting.class, Way.LEFT_OUT);
+        List<Keeper.Setting> leftOut = of(Keeper.Setting.class, Ways.Way.LEFT_OUT);
         leftOut.forEach(setting -> setting.prepare(draft));
         leftOut.forEach(setting -> setting.sets().forEach(draft::remove));
-        of(Keeper.Rewriting.class, Way.REWRITTEN).forEach(rewriting -> rewriting.forward(draft));
+        of(Keeper.Rewriting.class, Ways.Way.REWRITTEN).forEach(rewriting -> rewriting.forward(draft));
         distances.forward(draft);
         return draft.table();
     }
@@ -270,7 +173,7 @@ public final class Keeping {
             draft.put(others.schema().field(c), others.column(c));
         }
         distances.backward(draft);
-        List<Keeper.Rewriting> rewritings = of(Keeper.Rewriting.class, Way.REWRITTEN);
+        List<Keeper.Rewriting> rewritings = of(Keeper.Rewriting.class, Ways.Way.REWRITTEN);
         for (int k = rewritings.size() - 1; k >= 0; k--) {
             rewritings.get(k).backward(draft, rng.child("rewritten").child(k));
         }
@@ -296,7 +199,7 @@ public final class Keeping {
         List<Keeper.Setting> settings = ordered();
         Set<String> calculated = new HashSet<>();
         settings.forEach(setting -> calculated.addAll(setting.sets()));
-        List<Keeper.Mending> mendings = of(Keeper.Mending.class, Way.MENDED).stream()
+        List<Keeper.Mending> mendings = of(Keeper.Mending.class, Ways.Way.MENDED).stream()
                 .filter(mending -> may(mending, mends))
                 .toList();
         exchange(draft, calculated, rng.child("exchanged"));
@@ -326,7 +229,7 @@ public final class Keeping {
     private void exchange(Draft draft, Set<String> calculated, Rng rng) {
         List<RowTest> tests = new ArrayList<>();
         Set<String> fixed = new HashSet<>(given);
-        for (Keeper keeper : of(Keeper.class, Way.MENDED)) {
+        for (Keeper keeper : of(Keeper.class, Ways.Way.MENDED)) {
             boolean there = keeper.constraint().columns().stream().noneMatch(calculated::contains);
             if (there && keeper instanceof RowTest.Source source) {
                 tests.addAll(source.tests(draft));
@@ -351,7 +254,7 @@ public final class Keeping {
 
     /** Those that calculate, each after those that it needs. */
     private List<Keeper.Setting> ordered() {
-        List<Keeper.Setting> left = new ArrayList<>(of(Keeper.Setting.class, Way.LEFT_OUT, Way.OVERWRITTEN));
+        List<Keeper.Setting> left = new ArrayList<>(of(Keeper.Setting.class, Ways.Way.LEFT_OUT, Ways.Way.OVERWRITTEN));
         List<Keeper.Setting> out = new ArrayList<>();
         while (!left.isEmpty()) {
             Keeper.Setting next = left.stream()
@@ -457,7 +360,7 @@ public final class Keeping {
             Listed listed = new Listed("a model", List.of(line));
             Constraint constraint = Constraints.read(listed, schema).get(0);
             Keeper keeper = constraint.load(one.path("learnt"), like);
-            parts.add(new Part(keeper, Way.valueOf(one.path("way").asString(""))));
+            parts.add(new Part(keeper, Ways.Way.valueOf(one.path("way").asString(""))));
         }
         Set<String> given = new HashSet<>();
         json.path("given").forEach(name -> given.add(name.asString()));

@@ -15,7 +15,6 @@ import org.semblance.table.Kind;
 import org.semblance.table.NumberColumn;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A column lies between two others or two values: {@code - range: {column: age, from: 0, to: 120}}. Between columns it is
@@ -72,8 +71,7 @@ public final class Range implements Form {
 
     /** A column between bounds, one of which may be missing. */
     record Between(
-            Field field, @Nullable Bound from, @Nullable Bound to, boolean strict)
-            implements Constraint, Keeper.Mending {
+            Field field, @Nullable Bound from, @Nullable Bound to, boolean strict) implements AsTold, Keeper.Mending {
         private static final double MICROS_PER_DAY = 86_400e6;
 
         @Override
@@ -120,21 +118,6 @@ public final class Range implements Form {
                 }
             }
             return out;
-        }
-
-        @Override
-        public Keeper learn(Table real, Terms terms) {
-            return this;
-        }
-
-        @Override
-        public Keeper load(JsonNode json, Table like) {
-            return this;
-        }
-
-        @Override
-        public Constraint constraint() {
-            return this;
         }
 
         /** The bound in each row, in the column's own unit; null where there is none. */

@@ -3,6 +3,7 @@ package org.semblance.constraint;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.semblance.constraint.learn.Drawn;
+import org.semblance.constraint.learn.FewValues;
 import org.semblance.constraint.learn.Learning;
 import org.semblance.run.Run;
 import org.semblance.table.Kind;
@@ -48,6 +49,11 @@ public record Seen(Table table, Drawn drawn, Learning learning, Table whole) {
 
     String name(int column) {
         return table.schema().field(column).name();
+    }
+
+    /** The names of the columns of two sides of a rule. */
+    List<String> names(FewValues a, FewValues b) {
+        return List.of(name(a.column()), name(b.column()));
     }
 
     /** Whether a column holds numbers, not dates. */

@@ -18,7 +18,6 @@ import org.semblance.table.Field;
 import org.semblance.table.Kind;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
-import tools.jackson.databind.JsonNode;
 
 /**
  * No two rows have the same values in some columns: {@code - unique: [patient, day]}. Pairs of columns are found where
@@ -131,7 +130,7 @@ public final class Unique implements Form {
     }
 
     /** Columns in which no two rows are the same. */
-    record Different(List<String> columns) implements Constraint, Keeper.Mending, Keeper.Differing {
+    record Different(List<String> columns) implements AsTold, Keeper.Mending, Keeper.Differing {
         Different {
             columns = List.copyOf(columns);
         }
@@ -149,21 +148,6 @@ public final class Unique implements Form {
         @Override
         public String words() {
             return String.join(" and ", columns) + (columns.size() == 1 ? " is" : " are") + " different in every row";
-        }
-
-        @Override
-        public Keeper learn(Table real, Terms terms) {
-            return this;
-        }
-
-        @Override
-        public Keeper load(JsonNode json, Table like) {
-            return this;
-        }
-
-        @Override
-        public Constraint constraint() {
-            return this;
         }
 
         @Override

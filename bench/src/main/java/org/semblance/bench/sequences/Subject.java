@@ -1,6 +1,8 @@
 package org.semblance.bench.sequences;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +12,11 @@ import org.semblance.io.SchemaOverrides;
 import org.semblance.io.Source;
 import org.semblance.io.TableReader;
 import org.semblance.run.Run;
+import org.semblance.table.Column;
 import org.semblance.table.Database;
 import org.semblance.table.Field;
 import org.semblance.table.Kind;
+import org.semblance.table.NumberColumn;
 import org.semblance.table.Sequence;
 import org.semblance.table.Table;
 
@@ -46,18 +50,30 @@ record Subject(String name, String file, Sequence sequence, List<String> context
                 .toArray());
     }
 
-    /** A table that was written by a peer, read as the real one is. */
+    /** A table that was written by a peer, read as the real one is; its entities may have any names. */
     Table read(Path file, Table real, Run run) {
         Map<String, SchemaOverrides.Column> kinds = new LinkedHashMap<>();
         for (Field field : real.schema().fields()) {
-            Kind kind = field.kind() == Kind.WHOLE ? Kind.DECIMAL : field.kind();
+            Kind kind = entity(field) ? Kind.CATEGORY : field.kind() == Kind.WHOLE ? Kind.DECIMAL : field.kind();
             kinds.put(field.name(), SchemaOverrides.Column.of(kind));
         }
         ReadOptions options = ReadOptions.DEFAULT.schema(new SchemaOverrides(file.toString(), kinds));
         Table table = TableReader.read(Source.of(file), options, run.silent()).table();
-        return Table.of(
-                real.schema(),
-                IntStream.range(0, table.width()).mapToObj(table::column).toList());
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < table.width(); c++) {
+            Field field = real.schema().field(c);
+            columns.add(
+                    entity(field) && field.kind().numeric()
+                            ? NumberColumn.of(Arrays.stream(table.codes(c).toArray())
+                                    .asDoubleStream()
+                                    .toArray())
+                            : table.column(c));
+        }
+        return Table.of(real.schema(), columns);
+    }
+
+    private boolean entity(Field field) {
+        return sequence.entity().contains(field.name());
     }
 
     Database database(Table table) {

@@ -27,8 +27,12 @@ public final class NeverRules {
     public record Never(FewValues a, FewValues b, boolean[] never, String words) implements Rule {
         @Override
         public Family family() {
-            boolean missing = a.sort() == FewValues.Sort.MISSING || b.sort() == FewValues.Sort.MISSING;
-            return missing ? Family.MISSING : Family.NEVER;
+            return ofValues() ? Family.NEVER : Family.MISSING;
+        }
+
+        /** Whether it is about what values there are, and not about whether there are any. */
+        public boolean ofValues() {
+            return a.sort() != FewValues.Sort.MISSING && b.sort() != FewValues.Sort.MISSING;
         }
 
         @Override

@@ -1,12 +1,5 @@
 package org.semblance.evaluate.related;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import org.semblance.table.CodeColumn;
-import org.semblance.table.Column;
-import org.semblance.table.NumberColumn;
 import org.semblance.table.Sequence;
 import org.semblance.table.Table;
 
@@ -25,7 +18,7 @@ final class Steps {
         if (sequence.order().isEmpty()) {
             return Groups.of(entity, entities, order);
         }
-        double[] places = places(table.column(sequence.order()));
+        double[] places = sequence.places(table);
         Groups groups = Groups.of(entity, entities, order);
         if (inOrder(groups, places)) {
             return groups;
@@ -48,32 +41,6 @@ final class Steps {
             }
         }
         return count;
-    }
-
-    /** Numbers as they are, labels by their alphabetical rank; missing ones last. */
-    private static double[] places(Column column) {
-        double[] places;
-        if (column instanceof NumberColumn numbers) {
-            places = numbers.toArray();
-        } else {
-            CodeColumn codes = (CodeColumn) column;
-            List<Integer> labels = new ArrayList<>();
-            for (int k = 0; k < codes.labels().size(); k++) {
-                labels.add(k);
-            }
-            labels.sort(Comparator.comparing(codes.labels()::get));
-            double[] rank = new double[labels.size()];
-            for (int r = 0; r < rank.length; r++) {
-                rank[labels.get(r)] = r;
-            }
-            places = Arrays.stream(codes.toArray())
-                    .mapToDouble(code -> code < 0 ? Double.NaN : rank[code])
-                    .toArray();
-        }
-        for (int i = 0; i < places.length; i++) {
-            places[i] = Double.isNaN(places[i]) ? Double.POSITIVE_INFINITY : places[i];
-        }
-        return places;
     }
 
     private static boolean inOrder(Groups groups, double[] places) {

@@ -3,7 +3,6 @@ package org.semblance.synthesize.sequence;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.semblance.table.CodeColumn;
@@ -26,7 +25,7 @@ record Sorted(Table table, int[] start, int place) {
         int n = table.rows();
         int[] entity = new int[n];
         int entities = sequence.entity().isEmpty() ? Math.min(1, n) : number(table, sequence, entity);
-        double[] places = sequence.order().isEmpty() ? new double[n] : places(table.column(sequence.order()));
+        double[] places = sequence.places(table);
         int[] rows = IntStream.range(0, n)
                 .filter(i -> entity[i] >= 0)
                 .boxed()
@@ -64,31 +63,6 @@ record Sorted(Table table, int[] start, int place) {
             count = index.size();
         }
         return count;
-    }
-
-    /** Numbers as they are, labels as numbers where all are, else by their rank in the alphabet; missing ones last. */
-    private static double[] places(Column column) {
-        double[] places;
-        if (column instanceof NumberColumn numbers) {
-            places = numbers.toArray();
-        } else {
-            CodeColumn codes = (CodeColumn) column;
-            List<String> labels = codes.labels();
-            double[] rank = new double[labels.size()];
-            if (labels.stream().allMatch(label -> label.matches("[0-9]{1,15}"))) {
-                Arrays.setAll(rank, k -> Double.parseDouble(labels.get(k)));
-            } else {
-                List<String> sorted = labels.stream().sorted().toList();
-                Map<String, Integer> at = new HashMap<>();
-                sorted.forEach(label -> at.put(label, at.size()));
-                Arrays.setAll(rank, k -> at.getOrDefault(labels.get(k), 0));
-            }
-            places = Arrays.stream(codes.toArray())
-                    .mapToDouble(code -> code < 0 ? Double.NaN : rank[code])
-                    .toArray();
-        }
-        Arrays.setAll(places, i -> Double.isNaN(places[i]) ? Double.POSITIVE_INFINITY : places[i]);
-        return places;
     }
 
     /** The order where it is numbers; else a date that never falls inside a sequence. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,12 @@ import org.semblance.evaluate.Score;
 import org.semblance.plugin.Plugin;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
+import org.semblance.table.CodeColumn;
 import org.semblance.table.Database;
+import org.semblance.table.Field;
+import org.semblance.table.Kind;
 import org.semblance.table.NumberColumn;
+import org.semblance.table.Schema;
 import org.semblance.table.Sequence;
 import org.semblance.table.Table;
 
@@ -52,6 +57,22 @@ class SequencesTest {
             }
         }
         return Clinics.with(database, "visits", "day", NumberColumn.of(others));
+    }
+
+    /** Twelve rows of one entity whose keys of digits stand in the order of the alphabet. */
+    @Test
+    void keysOfDigitsAreInOrderAsNumbers() {
+        String[] keys = {"1", "10", "11", "12", "2", "3", "4", "5", "6", "7", "8", "9"};
+        Table table = Table.of(
+                Schema.of(Field.of("nr", Kind.KEY), Field.of("x", Kind.WHOLE)),
+                List.of(
+                        CodeColumn.of(keys),
+                        NumberColumn.of(Arrays.stream(keys)
+                                .mapToDouble(Double::parseDouble)
+                                .toArray())));
+        Groups steps = Steps.of(table, new Sequence("t", List.of(), "nr"));
+        assertThat(Stepped.inOrder(table.numbers(1).toArray(), steps))
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
     }
 
     @Test
