@@ -2,7 +2,7 @@
 # as in mice's popmis: popularity, extraversion, sex, the teacher's experience; holes in pop, in pass, and in texp of some
 # schools), lmer.csv and glmer.csv (lme4's estimates: coefficients, their errors, standard deviations and correlation of
 # the random effects, of the residuals), effects.csv (the schools' conditional modes) and draws.csv: 300 draws of mice's
-# methods for one row.
+# 2l.norm and 2l.pan for one row.
 suppressMessages({library(mice); library(lme4)})
 out <- commandArgs(TRUE)[1]
 set.seed(31)
@@ -37,12 +37,7 @@ write.csv(data.frame(term = c(names(fixef(binary)), "sd1"), value = c(fixef(bina
 write.csv(data.frame(school = 1:J, ranef(linear)$school, binary = ranef(binary)$school[, 1],
                      variance = as.vector(attr(ranef(binary, condVar = TRUE)$school, "postVar"))), file.path(out, "effects.csv"), row.names = FALSE)
 x <- as.matrix(whole[, c("school", "extrav", "sex")])
-ry <- !is.na(data$pop)
 first <- seq_len(n) == 1
-draw <- function(f, y, type, ...) suppressWarnings(replicate(300, f(y, !is.na(y), x, type = type, ...)[1]))
-one <- function(f, y, type, ...) suppressWarnings(replicate(300, f(y, !is.na(y), x, wy = first, type = type, ...)[1]))
-draws <- data.frame(lmer = one(mice.impute.2l.lmer, data$pop, c(-2, 2, 1)),
-                    norm = one(mice.impute.2l.norm, data$pop, c(-2, 2, 2)),
-                    pan = draw(mice.impute.2l.pan, data$pop, c(-2, 2, 1)),
-                    bin = one(mice.impute.2l.bin, data$pass, c(-2, 1, 1)))
+draws <- data.frame(norm = replicate(300, mice.impute.2l.norm(data$pop, !is.na(data$pop), x, type = c(-2, 2, 2), wy = first)[1]),
+                    pan = replicate(300, mice.impute.2l.pan(data$pop, !is.na(data$pop), x, type = c(-2, 2, 1))[1]))
 write.csv(draws, file.path(out, "draws.csv"), row.names = FALSE)

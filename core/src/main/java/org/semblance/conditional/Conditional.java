@@ -24,5 +24,13 @@ public interface Conditional {
     interface Drawer {
         /** One value for each row of x, of the target's kind; same randomness, same values. */
         Column draw(Predictors x, Rng rng);
+
+        /**
+         * The same without knowing which row of the fit a value is of: for models that are kept, in which several columns'
+         * donors would else make up the rows that were learnt from.
+         */
+        default Drawer forgetful() {
+            return this;
+        }
     }
 }

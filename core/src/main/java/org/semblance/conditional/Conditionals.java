@@ -20,13 +20,28 @@ public final class Conditionals {
             RandomIndicator.PLUGIN,
             TreeDonors.PLUGIN,
             ForestDonors.PLUGIN,
+            ForestDonors.BAG,
+            ForestDonors.RANGER,
+            Ranked.PLUGIN,
+            Transformed.LOG,
+            Transformed.SQRT,
+            Transformed.CBRT,
+            Nested.NESTED,
+            Nested.SATURATED,
             LogisticRegression.PLUGIN,
             LogisticRegression.BOOTSTRAP,
             LassoLogistic.PLUGIN,
             LassoLogistic.SELECT,
             MultinomialRegression.PLUGIN,
             OrderedRegression.PLUGIN,
-            Discriminant.PLUGIN);
+            Discriminant.PLUGIN,
+            TwoLevelNorm.PLUGIN,
+            TwoLevelMixed.PLUGIN,
+            TwoLevelPan.PLUGIN,
+            TwoLevelLogistic.PLUGIN,
+            LevelTwo.MEAN,
+            LevelTwo.NORM,
+            LevelTwo.PMM);
 
     private Conditionals() {}
 }

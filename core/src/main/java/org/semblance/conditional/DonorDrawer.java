@@ -3,9 +3,7 @@ package org.semblance.conditional;
 import java.util.Arrays;
 import java.util.List;
 import org.semblance.random.Rng;
-import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
-import org.semblance.table.NumberColumn;
 
 /**
  * Values of donors whose prediction is near the row's own.
@@ -37,14 +35,17 @@ record DonorDrawer(
             int donor = donors.draw(predicted[i], k, not, rng);
             out[i] = donor < 0 ? Double.NaN : values[donor];
         }
-        if (labels.isEmpty()) {
-            return NumberColumn.of(out);
-        }
-        int[] codes = new int[out.length];
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = Double.isNaN(out[i]) ? -1 : (int) out[i];
-        }
-        return CodeColumn.of(codes, labels);
+        return Labelled.column(out, labels);
+    }
+
+    /** Donors in the order of their predictions only. */
+    @Override
+    public Conditional.Drawer forgetful() {
+        double[] ordered =
+                Arrays.stream(donors.rows()).mapToDouble(d -> values[d]).toArray();
+        int[] places = new int[ordered.length];
+        Arrays.setAll(places, i -> i);
+        return new DonorDrawer(design, beta, new Donors(donors.scores(), places), new int[0], ordered, labels, k, self);
     }
 
     /** The donor that is this row of the fit, or -1. */

@@ -42,6 +42,20 @@ public final class ForestDonors implements Conditional {
             new Options(10, 0, 0, false),
             ForestDonors::new);
 
+    /** All predictors tried at each node. */
+    public static final Plugin<Conditional> BAG = Plugin.of(
+            "bag",
+            "Bagged trees: the value of an observed row that shares a leaf.",
+            new Options(10, 1_000_000, 5, false),
+            ForestDonors::new);
+
+    /** As many trees as ranger grows. */
+    public static final Plugin<Conditional> RANGER = Plugin.of(
+            "ranger",
+            "A random forest of 500 trees: the value of an observed row that shares a leaf.",
+            new Options(500, 0, 0, false),
+            ForestDonors::new);
+
     private final Options options;
 
     ForestDonors(Options options) {

@@ -3,9 +3,8 @@ package org.semblance.conditional;
 import java.util.Arrays;
 import java.util.List;
 import org.semblance.random.Rng;
-import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
-import org.semblance.table.NumberColumn;
+import org.semblance.table.Table;
 import org.semblance.trees.LeafTree;
 
 /**
@@ -13,7 +12,7 @@ import org.semblance.trees.LeafTree;
  * together, one that is in several as often.
  *
  * @param leaves of each tree
- * @param rows [donors] which row of the fit each donor is, ascending
+ * @param rows [donors] which row of the fit each donor is, ascending; empty where that is forgotten
  * @param values [donors] their values; places in the dictionary for labels
  * @param labels the dictionary, empty for numbers
  * @param self whether a row may be its own donor
@@ -39,43 +38,60 @@ record LeafDrawer(List<Leaves> leaves, int[] rows, double[] values, List<String>
             int donor = pool.draw(cells, not, rng);
             out[i] = donor < 0 ? Double.NaN : values[donor];
         }
-        if (labels.isEmpty()) {
-            return NumberColumn.of(out);
-        }
-        int[] codes = new int[out.length];
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = Double.isNaN(out[i]) ? -1 : (int) out[i];
-        }
-        return CodeColumn.of(codes, labels);
+        return Labelled.column(out, labels);
+    }
+
+    /** The leaves hold how often each value occurs, in order of the values. */
+    @Override
+    public Conditional.Drawer forgetful() {
+        double[] different = Arrays.stream(values).distinct().sorted().toArray();
+        int[] place = Arrays.stream(values)
+                .mapToInt(value -> Arrays.binarySearch(different, value))
+                .toArray();
+        List<Leaves> anonymous = leaves.stream()
+                .map(leaf -> {
+                    int[] donors = Arrays.stream(leaf.donors).map(d -> place[d]).toArray();
+                    for (int l = 0; l + 1 < leaf.start.length; l++) {
+                        Arrays.sort(donors, leaf.start[l], leaf.start[l + 1]);
+                    }
+                    return new Leaves(leaf.tree, donors, leaf.start);
+                })
+                .toList();
+        return new LeafDrawer(anonymous, new int[0], different, labels, self);
     }
 
     /** One row of predictors. */
     static final class Cells implements LeafTree.Row {
+        private final Table table;
         private final double[][] numbers;
         private final int[][] codes;
         int row;
 
         Cells(Predictors x) {
-            int p = x.table().width();
-            numbers = new double[p][];
-            codes = new int[p][];
-            for (int c = 0; c < p; c++) {
-                if (x.table().column(c) instanceof NumberColumn column) {
-                    numbers[c] = column.toArray();
-                } else {
-                    codes[c] = ((CodeColumn) x.table().column(c)).toArray();
-                }
-            }
+            table = x.table();
+            numbers = new double[table.width()][0];
+            codes = new int[table.width()][0];
         }
 
         @Override
         public double number(int predictor) {
-            return numbers[predictor][row];
+            double[] known = numbers[predictor];
+            if (known.length == 0) {
+                // Most predictors of a wide table are never asked.
+                known = table.numbers(predictor).toArray();
+                numbers[predictor] = known;
+            }
+            return known[row];
         }
 
         @Override
         public int label(int predictor) {
-            return codes[predictor][row];
+            int[] known = codes[predictor];
+            if (known.length == 0) {
+                known = table.codes(predictor).toArray();
+                codes[predictor] = known;
+            }
+            return known[row];
         }
     }
 
@@ -112,10 +128,10 @@ record LeafDrawer(List<Leaves> leaves, int[] rows, double[] values, List<String>
 
         /** Any donor but the row itself; the row itself where it is the only one. */
         private int elsewhere(int not, Rng rng) {
-            if (rows.length < 2 || not < 0) {
-                return rows.length == 0 ? -1 : rng.nextInt(rows.length);
+            if (values.length < 2 || not < 0) {
+                return values.length == 0 ? -1 : rng.nextInt(values.length);
             }
-            int donor = rng.nextInt(rows.length - 1);
+            int donor = rng.nextInt(values.length - 1);
             return donor >= not ? donor + 1 : donor;
         }
     }

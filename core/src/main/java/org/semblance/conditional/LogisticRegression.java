@@ -15,19 +15,22 @@ public final class LogisticRegression implements Conditional {
     /** The options. */
     public record Options(
             @Option("Whether the uncertainty of coefficients comes from rows drawn with replacement (logreg.boot)")
-            boolean bootstrap) {}
+            boolean bootstrap,
+
+            @Option("Whether coefficients are as estimated, not drawn (synthpop's simple synthesis)")
+            boolean estimated) {}
 
     public static final Plugin<Conditional> PLUGIN = Plugin.of(
             "logreg",
             "Logistic regression: one of two labels, with drawn coefficients.",
-            new Options(false),
+            new Options(false, false),
             LogisticRegression::new);
 
     /** On rows drawn with replacement, without added rows, as mice has it. */
     public static final Plugin<Conditional> BOOTSTRAP = Plugin.of(
             "logreg.boot",
             "Logistic regression on rows drawn with replacement: one of two labels.",
-            new Options(true),
+            new Options(true, false),
             LogisticRegression::new);
 
     private final Options options;
@@ -57,7 +60,9 @@ public final class LogisticRegression implements Conditional {
                 options.bootstrap
                         ? Observations.plain(design, given.x(), rows, classes.of())
                         : Observations.augmented(design, given.x(), rows, classes, given.events()));
-        double[] beta = options.bootstrap ? fit.beta() : fit.draw(run.rng().child("beta"));
+        double[] beta = options.bootstrap || options.estimated
+                ? fit.beta()
+                : fit.draw(run.rng().child("beta"));
         return new ClassDrawer(
                 ClassDrawer.Link.SOFTMAX,
                 design,

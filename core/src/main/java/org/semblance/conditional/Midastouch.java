@@ -157,6 +157,11 @@ public final class Midastouch implements Conditional {
             boolean self)
             implements Drawer {
         @Override
+        public Drawer forgetful() {
+            return new DistanceDrawer(design, betas, own, weights, kappa, new int[0], values, self);
+        }
+
+        @Override
         public Column draw(Predictors x, Rng rng) {
             double[] out = new double[x.rows()];
             double[] upTo = new double[own.length];

@@ -147,6 +147,15 @@ public final class Marginal {
         return Math.min(k >= 0 ? k : -k - 1, last.length - 1) + 1;
     }
 
+    /** The value at a share of the way through one of {@link #cells}; missing for the first. */
+    public double at(int cell, double share) {
+        if (cell == 0 || upTo.length == 0) {
+            return Double.NaN;
+        }
+        double start = cell == 1 ? missing : upTo[cell - 2];
+        return draw(start + share * (upTo[cell - 1] - start));
+    }
+
     /** The share of missing and of smaller values; 0 for a missing one. */
     public double below(double value) {
         return Double.isNaN(value) ? 0 : share(value, false);

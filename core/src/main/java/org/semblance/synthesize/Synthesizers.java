@@ -9,8 +9,14 @@ import org.semblance.plugin.Registry;
 /** Every {@link Synthesizer}, the default first. To add one: write its file, and name its plugin here. */
 public final class Synthesizers {
     /** Those of this house. */
-    public static final Registry<Synthesizer> ALL =
-            Registry.of("synthesizer", Trees.PLUGIN, Boosted.PLUGIN, GaussianCopula.PLUGIN, Independent.PLUGIN);
+    public static final Registry<Synthesizer> ALL = Registry.of(
+            "synthesizer",
+            Trees.PLUGIN,
+            Boosted.PLUGIN,
+            Sequential.CART,
+            Sequential.PARAMETRIC,
+            GaussianCopula.PLUGIN,
+            Independent.PLUGIN);
 
     /** What an outside jar implements, and names in {@code META-INF/services}, to bring synthesizers of its own. */
     public interface Provider {
