@@ -3,6 +3,8 @@ package org.semblance.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
@@ -22,12 +24,17 @@ final class ChangedColumns {
 
     private static final int STEPS = 20_000;
 
+    /** A law whose rows would be told apart by more than this share of them is not the one asked for. */
+    private static final double ANOTHER = 0.05;
+
+    private final double[] asked;
     private final double[] count;
     private final double[] weights;
     /** {@code tails[i][j]}: the sum over all choices of j of the columns from i on of the product of their weights. */
     private final double[][] tails;
 
-    private ChangedColumns(double[] count, double[] weights) {
+    private ChangedColumns(double[] asked, double[] count, double[] weights) {
+        this.asked = asked;
         this.count = count;
         this.weights = weights;
         tails = tails(weights, count.length - 1);
@@ -41,7 +48,8 @@ final class ChangedColumns {
      * @throws ProblemException where no such law exists
      */
     static ChangedColumns fit(List<String> shares, double[] rates) {
-        double[] count = tilted(parsed(shares, rates.length), sum(rates));
+        double[] asked = parsed(shares, rates.length);
+        double[] count = tilted(asked, sum(rates));
         feasible(count, rates);
         double[] weights = new double[rates.length];
         for (int i = 0; i < rates.length; i++) {
@@ -60,7 +68,28 @@ final class ChangedColumns {
         if (!(miss < CLOSE)) {
             throw unlike("");
         }
-        return new ChangedColumns(count, weights);
+        return new ChangedColumns(times(asked, 0), count, weights);
+    }
+
+    /**
+     * How many of the first columns change, where a law says how many of all do.
+     *
+     * @throws ProblemException where no such law exists
+     */
+    static double[] ofPart(List<String> shares, double[] first, double[] others) {
+        double[] rates = Arrays.copyOf(first, first.length + others.length);
+        System.arraycopy(others, 0, rates, first.length, others.length);
+        ChangedColumns all = fit(shares, rates);
+        int most = all.count.length - 1;
+        double[] here = tails(Arrays.copyOf(all.weights, first.length), most)[0];
+        double[] there = tails(Arrays.copyOfRange(all.weights, first.length, rates.length), most)[0];
+        double[] out = new double[Math.min(most, first.length) + 1];
+        for (int k = 0; k <= most; k++) {
+            for (int j = 0; j < out.length && j <= k && all.count[k] > 0; j++) {
+                out[j] += all.count[k] * here[j] * there[k - j] / all.tails[0][k];
+            }
+        }
+        return out;
     }
 
     private static void feasible(double[] count, double[] rates) {
@@ -244,6 +273,30 @@ final class ChangedColumns {
             }
         }
         return sums;
+    }
+
+    /** What rows have instead of the law that was asked for, where that is another; empty where it is not. */
+    String instead() {
+        double apart = 0;
+        for (int k = 0; k < count.length; k++) {
+            apart += Math.abs(count[k] - asked[k]) / 2;
+        }
+        return apart <= ANOTHER
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "the rates change %.3f columns of a row on average, but together: columns %.3f; rows with 0, 1, 2"
+                                + " ... changed columns are %s of all, not %s",
+                        mean(count),
+                        mean(asked),
+                        shares(count),
+                        shares(asked));
+    }
+
+    private static String shares(double[] count) {
+        return Arrays.stream(count)
+                .mapToObj(share -> String.format(Locale.ROOT, "%.3f", share))
+                .collect(Collectors.joining(", "));
     }
 
     /** Shares of rows with 0, 1, 2 ... changes, as they are drawn. */

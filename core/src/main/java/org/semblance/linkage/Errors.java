@@ -175,6 +175,12 @@ public final class Errors {
         return rates;
     }
 
+    /** What could not be had as asked, in words. */
+    public List<String> notes() {
+        String note = columns == null ? "" : columns.instead();
+        return note.isEmpty() ? List.of() : List.of(note);
+    }
+
     /**
      * Who writes rows with these errors, for one thread.
      *

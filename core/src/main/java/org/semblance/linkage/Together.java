@@ -61,6 +61,23 @@ public record Together(
         return new Together(record, clerk, clerkRows, spread, count, columns);
     }
 
+    /**
+     * The same for some of the columns only: how many of them change.
+     *
+     * @param kept the rates of these columns
+     * @param away the rates of the others that the law is about
+     * @throws org.semblance.plugin.ProblemException where rates and law cannot be had together
+     */
+    public Together ofPart(double[] kept, double[] away) {
+        return kept.length == 0 ? cut(0) : columns(ChangedColumns.ofPart(columns, kept, away));
+    }
+
+    /** Without rows in which more columns change than there are; without a law where there are none. */
+    public Together cut(int most) {
+        List<String> shares = most == 0 ? List.of() : columns.subList(0, Math.min(columns.size(), most + 1));
+        return new Together(record, clerk, clerkRows, source, sources, shares);
+    }
+
     /** Instead of spreads: the share of rows in which 0, 1, 2 ... columns change. */
     public static Together columns(double... shares) {
         List<String> texts = new java.util.ArrayList<>();

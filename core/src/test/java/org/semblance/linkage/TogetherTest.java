@@ -278,4 +278,35 @@ class TogetherTest {
         assertThat(scribe.tally().changed(0)).isZero();
         assertThat(scribe.tally().changed(1)).isEqualTo(changed);
     }
+
+    /** A law for four columns says what the law for two of them is: the same columns change as if all were there. */
+    @Test
+    void aLawIsTakenForSomeOfItsColumns() {
+        double[] rates = {0.3, 0.2, 0.2, 0.1};
+        Together all = Together.columns(0.5, 0.3, 0.1, 0.1, 0);
+        Together some = all.ofPart(new double[] {0.3, 0.2}, new double[] {0.2, 0.1});
+        int[] whole = lost(errors(all, rates), 3, ROWS);
+        int[] part = lost(errors(some, 0.3, 0.2), 4, ROWS);
+        for (int bits = 0; bits < 4; bits++) {
+            int wanted = bits;
+            double share = Arrays.stream(whole).filter(b -> (b & 3) == wanted).count() / (double) ROWS;
+            // Of two such shares the difference has 1.4 times the spread of one.
+            assertThat(Arrays.stream(part).filter(b -> b == wanted).count() / (double) ROWS)
+                    .isCloseTo(share, within(3.3 * 1.42 * Math.sqrt(share * (1 - share) / ROWS)));
+        }
+        assertThat(all.ofPart(new double[0], rates).columns()).isEmpty();
+    }
+
+    @Test
+    void aLawThatTheRatesDoNotHaveIsTold() {
+        assertThat(errors(Together.columns(0.2, 0.2, 0.2, 0.4), 0.2, 0.2, 0.15, 0.1)
+                        .notes())
+                .singleElement()
+                .asString()
+                .contains("change 0.650 columns of a row on average, but together: columns 1.800")
+                .contains("not 0.200, 0.200, 0.200, 0.400");
+        assertThat(errors(Together.columns(0.7, 0.1, 0.05, 0.15), 0.2, 0.2, 0.15, 0.1)
+                        .notes())
+                .isEmpty();
+    }
 }

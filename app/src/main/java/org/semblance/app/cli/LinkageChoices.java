@@ -38,13 +38,6 @@ final class LinkageChoices {
     @Nullable
     Double rate;
 
-    @Option(
-            names = "--difficulty",
-            paramLabel = "F1",
-            description = "Scale the errors until a Fellegi-Sunter linker reaches this F1.")
-    @Nullable
-    Double difficulty;
-
     @Option(names = "--locale", paramLabel = "LOCALE", description = "Language and country of the people (en-US).")
     @Nullable
     String locale;
@@ -57,8 +50,12 @@ final class LinkageChoices {
         return over(read, List.of());
     }
 
+    Parameters over(Parameters read, @Nullable Double difficulty) {
+        return read.with(new Parameters.Flags(sourceRows, targetRows, rate, difficulty, locale));
+    }
+
     /** @param own the columns of a table of the user's own */
     Parameters over(Parameters read, List<Variable> own) {
-        return read.with(new Parameters.Flags(sourceRows, targetRows, rate, difficulty, locale), own);
+        return read.with(new Parameters.Flags(sourceRows, targetRows, rate, null, locale), own);
     }
 }

@@ -2,6 +2,8 @@ package org.semblance.app.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.semblance.io.Source;
 import org.semblance.linkage.registers.Parameters;
@@ -56,6 +58,13 @@ final class LinkageCommand implements Verb {
             description = "Write " + TEMPLATE + " with every key explained, and nothing else.")
     boolean template;
 
+    @Option(
+            names = "--difficulty",
+            paramLabel = "F1",
+            description = "Scale the errors until a Fellegi-Sunter linker reaches this F1.")
+    @Nullable
+    Double difficulty;
+
     @Option(names = "--app", description = "Open the web app (not there yet).")
     boolean app;
 
@@ -79,7 +88,10 @@ final class LinkageCommand implements Verb {
             }
             return Cli.DONE;
         }
-        Parameters read = params == null ? Parameters.standard() : ParametersFile.read(Source.of(console.path(params)));
-        return LinkageFolder.make(console, choices, choices.over(read));
+        List<String> notes = new ArrayList<>();
+        Parameters read =
+                params == null ? Parameters.standard() : ParametersFile.read(Source.of(console.path(params)), notes);
+        notes.forEach(note -> console.say("! " + note));
+        return LinkageFolder.make(console, choices, choices.over(read, difficulty));
     }
 }

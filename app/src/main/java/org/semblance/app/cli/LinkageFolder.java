@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalDouble;
 import org.semblance.io.Outputs;
 import org.semblance.linkage.Rate;
 import org.semblance.linkage.Tally;
@@ -20,6 +20,7 @@ import org.semblance.linkage.registers.Register;
 import org.semblance.linkage.registers.Registers;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.report.Shown;
 import org.semblance.run.Run;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,7 +43,7 @@ final class LinkageFolder {
         Registers registers = Registers.of(asked.seed(seed));
         Calibration.Calibrated calibrated = Calibration.of(registers, run);
         registers = calibrated.registers();
-        told(console, calibrated.result());
+        told(console, calibrated, run);
         say(console, registers.notes(), registers.plan());
         if (console.flags().dryRun) {
             console.say("dry run: nothing was written.");
@@ -102,15 +103,29 @@ final class LinkageFolder {
         return path;
     }
 
-    private static void told(Console console, Difficulty.@Nullable Result result) {
-        if (result != null) {
+    private static void told(Console console, Calibration.Calibrated calibrated, Run run) {
+        Difficulty.Result result = calibrated.result();
+        if (result == null) {
+            return;
+        }
+        if (result.scale() == 0 && result.f1() < result.target()) {
             console.say(String.format(
                     Locale.ROOT,
-                    "difficulty: error rates times %.3f give Fellegi-Sunter an F1 of %.3f (asked %.3f)",
-                    result.scale(),
-                    result.f1(),
-                    result.target()));
+                    "! an F1 of %s is not reached: such a set without any error, as this one is, has %.3f on average",
+                    result.target(),
+                    result.f1()));
         }
+        OptionalDouble own = calibrated.ownF1(run);
+        console.say(String.format(
+                Locale.ROOT,
+                "difficulty: error rates times %.3f give Fellegi-Sunter an F1 of %.3f (asked %s), the mean of %d such sets;"
+                        + " one set lies %.3f from it (standard deviation)%s",
+                result.scale(),
+                result.f1(),
+                result.target(),
+                Difficulty.SEEDS,
+                result.spread(),
+                own.isPresent() ? String.format(Locale.ROOT, ", this set: %.3f", own.getAsDouble()) : ""));
     }
 
     /** How many rows about how many people. */
@@ -138,7 +153,8 @@ final class LinkageFolder {
         String where = folder.isEmpty() ? "" : console.style().strong(folder.replaceAll("/$", "") + "/") + "  ";
         console.say("wrote " + where + String.join("  ", names) + "  seed " + seed);
         console.say("next: link the rows, then semblance linkage score "
-                + (folder.isEmpty() ? "" : folder.replaceAll("/$", "") + "/") + "truth.csv links.csv");
+                + Shown.word((folder.isEmpty() ? "" : folder.replaceAll("/$", "") + "/") + "truth.csv")
+                + " links.csv");
     }
 
     /** Which errors were asked for and made. */

@@ -80,20 +80,27 @@ final class LinkageFromCommand implements Verb {
             description = "A column that is left out of the files; may be repeated.")
     List<String> drop = new ArrayList<>();
 
+    @Option(names = "--difficulty", paramLabel = "F1", hidden = true)
+    @Nullable
+    Double difficulty;
+
     @Mixin
     LinkageChoices choices = new LinkageChoices();
 
     @Override
     public int call(Console console) throws IOException {
-        if (choices.difficulty != null) {
+        if (difficulty != null) {
             throw ProblemException.usage(Problem.of("--difficulty is for people that linkage makes itself.")
                     .fix("Scale the errors of yours with error_scale in a file of parameters."));
         }
+        // All that is wrong with the flags, before anything is read.
+        choices.over(Parameters.standard());
         String folder = choices.output == null ? "" : choices.output;
         Path path = LinkageFolder.check(console, folder, Registers.files(choices.log));
         Source file = params == null ? null : Source.of(console.path(params));
         String text = file == null ? "" : text(file);
-        Records all = Records.read(Inputs.of(console, people).source());
+        List<String> notes = new ArrayList<>();
+        Records all = Records.read(Inputs.of(console, people).source(), notes).withoutBlankRows(notes);
         Spoken spoken = Spoken.of(all);
         ParametersFile.Early early = file == null
                 ? new ParametersFile.Early(Parameters.standard().table(), null)
@@ -101,12 +108,13 @@ final class LinkageFromCommand implements Verb {
         String locale = choices.locale != null
                 ? choices.locale
                 : early.locale() != null ? String.valueOf(early.locale()) : spoken.locale();
-        OwnColumns columns = OwnColumns.of(all, said(early.table()), locale);
-        Parameters asked = parameters(columns, file, text, locale);
+        OwnColumns columns = OwnColumns.of(all, said(all, early.table(), notes), locale);
+        Parameters asked = parameters(columns, file, text, locale, notes);
         long seed = console.seed(asked.seed());
         OwnTable own = OwnTable.of(asked.seed(seed), columns);
-        say(console, columns, asked.people().locale());
-        LinkageFolder.say(console, own.plan().notes(), own.plan());
+        notes.addAll(OwnNotes.of(columns));
+        say(console, columns, asked.people().locale(), notes);
+        LinkageFolder.say(console, own.notes(), own.plan());
         if (console.flags().dryRun) {
             console.say("dry run: nothing was written.");
             return Cli.DONE;
@@ -126,7 +134,7 @@ final class LinkageFromCommand implements Verb {
     }
 
     /** What was found in the table, and what is odd about it. */
-    private void say(Console console, OwnColumns columns, String locale) {
+    private void say(Console console, OwnColumns columns, String locale, List<String> notes) {
         List<Variable> variables = columns.table().variables();
         List<String> shown = variables.stream()
                 .limit(SHOWN)
@@ -137,17 +145,18 @@ final class LinkageFromCommand implements Verb {
                 + ", " + locale
                 + ": " + String.join(", ", shown)
                 + (variables.size() > SHOWN ? " and " + (variables.size() - SHOWN) + " more" : ""));
-        OwnNotes.of(columns).forEach(note -> console.say("! " + note));
+        notes.forEach(note -> console.say("! " + note));
     }
 
     /** What the file says of the table, and the flags, which are stronger. */
-    private Parameters.Own said(Parameters.Own read) {
-        List<String> all = new ArrayList<>(read.roles());
-        roles.forEach((column, role) -> all.add(column + "=" + role));
+    private Parameters.Own said(Records all, Parameters.Own file, List<String> notes) {
+        Parameters.Own read = file.among(all.names(), notes);
+        List<String> said = new ArrayList<>(read.roles());
+        roles.forEach((column, role) -> said.add(column + "=" + role));
         List<String> away = new ArrayList<>(read.drop());
         away.addAll(drop);
         return new Parameters.Own(
-                cluster == null ? read.cluster() : cluster, keepCluster || read.keepCluster(), away, all);
+                cluster == null ? read.cluster() : cluster, keepCluster || read.keepCluster(), away, said);
     }
 
     private static String text(Source source) throws IOException {
@@ -157,7 +166,8 @@ final class LinkageFromCommand implements Verb {
     }
 
     /** The rate is needed before it is known how many rows there can be. */
-    private Parameters parameters(OwnColumns columns, @Nullable Source file, String text, String locale) {
+    private Parameters parameters(
+            OwnColumns columns, @Nullable Source file, String text, String locale, List<String> notes) {
         List<Variable> variables = columns.table().variables();
         Parameters usual = Parameters.standard();
         double rate = choices.rate == null ? usual.truth().expectedRate() : choices.rate;
@@ -168,7 +178,7 @@ final class LinkageFromCommand implements Verb {
         Parameters read = ParametersFile.read(text, file.name(), variables, standard);
         double asked = choices.rate == null ? read.truth().expectedRate() : choices.rate;
         Parameters sized = OwnTable.standard(columns, asked, locale);
-        Parameters whole = ParametersFile.read(text, file.name(), variables, sized);
+        Parameters whole = ParametersFile.read(text, file.name(), variables, sized, notes);
         return choices.over(whole, variables).table(columns.known());
     }
 }

@@ -104,8 +104,10 @@ final class LinkageLearnCommand implements Verb {
         Run run = console.run(console.seed(0L));
         Learnt learnt = Learning.of(pairs, run);
         LearntText.lines(learnt).forEach(console::say);
+        String together = cluster == null || target != null ? "" : cluster;
+        Parameters.Own own = new Parameters.Own(together, false, drop, said());
         String from = bare(source) + (target == null ? "" : " and " + bare(target));
-        byte[] text = LearntText.yaml(learnt, from, said(), drop).getBytes(StandardCharsets.UTF_8);
+        byte[] text = LearntText.yaml(learnt, from, own).getBytes(StandardCharsets.UTF_8);
         if (console.flags().dryRun) {
             console.say("dry run: nothing was written.");
         } else if (output.equals(Console.DASH)) {
@@ -113,7 +115,9 @@ final class LinkageLearnCommand implements Verb {
         } else {
             OneFile.write(console, output, out -> out.write(text));
             console.say("wrote " + output);
-            console.say("next: semblance linkage from " + Shown.word(source) + " --params " + Shown.word(output));
+            // Of one file the parameters say it; of two, the column is that of both files' ids.
+            String ids = cluster == null || target == null ? "" : " --cluster " + Shown.word(cluster);
+            console.say("next: semblance linkage from " + Shown.word(source) + ids + " --params " + Shown.word(output));
         }
         return Cli.DONE;
     }
@@ -124,9 +128,9 @@ final class LinkageLearnCommand implements Verb {
                     .fix("Give --truth FILE for two files, or --cluster COLUMN."));
         }
         Source first = source(console, source);
-        Records originals = columns(Records.read(first));
+        Records originals = columns(read(console, first));
         if (cluster != null) {
-            Optional<Records> others = Optional.ofNullable(target).map(name -> Records.read(source(console, name)));
+            Optional<Records> others = Optional.ofNullable(target).map(name -> read(console, source(console, name)));
             return LabelledPairs.byCluster(originals, others, cluster);
         }
         String other = target;
@@ -138,7 +142,7 @@ final class LinkageLearnCommand implements Verb {
         Source second = source(console, other);
         Source known = source(console, pairs);
         LinkFiles.Read read = new LinkFiles(known, known, first, second, id, null, null, null, null).read();
-        return LabelledPairs.of(originals, Records.read(second), read.truth());
+        return LabelledPairs.of(originals, read(console, second), read.truth());
     }
 
     /** With its columns as linkage from takes them. Only columns of both files are looked at: it is enough to drop one. */
@@ -151,6 +155,13 @@ final class LinkageLearnCommand implements Verb {
         return roles.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();
+    }
+
+    private static Records read(Console console, Source source) {
+        List<String> notes = new ArrayList<>();
+        Records rows = Records.read(source, notes);
+        notes.forEach(note -> console.say("! " + source.name() + ": " + note));
+        return rows;
     }
 
     private static Source source(Console console, String name) {

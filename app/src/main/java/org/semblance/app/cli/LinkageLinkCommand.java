@@ -2,6 +2,7 @@ package org.semblance.app.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class LinkageLinkCommand implements Verb {
     @Option(
             names = "--candidates",
             paramLabel = "FILE",
-            description = "Write the pairs that blocking kept too (fellegi-sunter only).")
+            description = "Write the pairs that blocking kept too, with their scores (fellegi-sunter only).")
     @Nullable
     String candidates;
 
@@ -78,7 +79,7 @@ final class LinkageLinkCommand implements Verb {
             links = result.links();
             if (candidates != null) {
                 Links kept = result.scored();
-                OneFile.write(console, candidates, out -> write(kept, false, out));
+                OneFile.write(console, candidates, out -> write(kept, true, out));
             }
         } else {
             links = linker.link(fields, run);
@@ -100,7 +101,10 @@ final class LinkageLinkCommand implements Verb {
             throw ProblemException.usage(
                     Problem.of("standard input cannot be one of two files.").fix("Give the tables as files."));
         }
-        return Records.read(Source.of(console.path(file)));
+        List<String> notes = new ArrayList<>();
+        Records rows = Records.read(Source.of(console.path(file)), notes);
+        notes.forEach(note -> console.say("! " + file + ": " + note));
+        return rows;
     }
 
     private static String word(Linker linker) {

@@ -103,14 +103,15 @@ final class LinkageScoreCommand implements Verb {
     public int call(Console console) throws IOException {
         String folder = output == null ? stem(links) + "-score" : output;
         Path path = folder(console, folder);
-        if (id != null && source == null) {
+        Source rows = beside(console, source, "source.csv");
+        if (id != null && rows == null) {
             throw ProblemException.usage(Problem.of("--id names a column of tables that are not given.")
                     .fix("Give them: --source FILE, and --target FILE where there are two."));
         }
         LinkFiles files = new LinkFiles(
                 given(console, truth),
                 given(console, links),
-                beside(console, source, "source.csv"),
+                rows,
                 beside(console, target, "target.csv"),
                 id,
                 optional(console, candidates),
@@ -136,7 +137,7 @@ final class LinkageScoreCommand implements Verb {
         } else {
             write(console, path, score, notes);
             console.say("wrote " + console.style().strong(folder + "/") + "  " + PAGE + "  " + DATA);
-            console.say("next: open " + folder + "/" + PAGE);
+            console.say("next: open " + Shown.word(folder + "/" + PAGE));
         }
         if (console.flags().json) {
             console.answer(ScoreJson.text(score, notes));

@@ -213,4 +213,31 @@ class LinkageFromTest {
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(made.err()).contains("changes.csv is of an earlier set");
     }
+
+    @Test
+    void rowsOfOtherWidthsAreToldOrRefused() throws IOException {
+        Files.writeString(folder.resolve("long.csv"), "first name,surname,dob\nAnn,Berg,1990-02-03,x,y\nBob,Berg\n");
+        Shell.Result refused = run("linkage", "from", "long.csv", "-o", "set");
+        assertThat(refused.code()).isEqualTo(Cli.DATA);
+        assertThat(refused.err()).contains("long.csv, line 2", "the row has 5 cells, but there are 3 columns");
+        Files.writeString(
+                folder.resolve("short.csv"),
+                "first name,surname,dob,\nAnn,Berg,1990-02-03,\n,,,\nBob,Holm\n\" \",,,\nCid,Lang,1970-01-01\n");
+        Shell.Result told = run("linkage", "from", "short.csv", "-o", "set");
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.err())
+                .contains("! 2 rows have fewer cells than the 4 columns")
+                .contains("! the last column has neither name nor cells and is left out")
+                .contains("! 2 rows without any cell left out")
+                .contains("3 rows, en-US");
+    }
+
+    @Test
+    void flagsAreToldByTheirNamesAndAllAtOnce() {
+        Shell.Result wrong = run("linkage", "from", "people.csv", "--rate", "1.2", "--source-rows", "0", "-o", "set");
+        assertThat(wrong.code()).isEqualTo(Cli.USAGE);
+        assertThat(wrong.err()).contains("--rate is 1.2", "--source-rows is 0").doesNotContain("expected-rate");
+        assertThat(run("linkage", "from", "--help").out()).doesNotContain("--difficulty");
+        assertThat(run("linkage", "--help").out()).contains("--difficulty");
+    }
 }

@@ -204,4 +204,75 @@ class LinkageLearntTest {
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(Files.readAllLines(folder.resolve("set/source.csv")).get(0)).isEqualTo("name");
     }
+
+    /** What was learnt of a table with more columns, and with people in several rows, is taken for one with fewer. */
+    @Test
+    void learntParametersFitAnotherTable() throws IOException {
+        Shell shell = Shell.in(folder);
+        shell.run("linkage", "--source-rows", "500", "--target-rows", "5000", "--seed", "7", "-o", "set");
+        Shell.Result learnt = shell.run(
+                "linkage",
+                "learn",
+                "set/source.csv",
+                "set/target.csv",
+                "--truth",
+                "set/truth.csv",
+                "--drop",
+                "visit_date",
+                "-o",
+                "learnt.yml");
+        assertThat(learnt.code()).as(learnt.err()).isZero();
+        StringBuilder people = new StringBuilder("who,given_name,sex\n");
+        for (int i = 0; i < 200; i++) {
+            people.append("p")
+                    .append(i / 2)
+                    .append(i % 2 == 0 ? ",anna" : ",bernd")
+                    .append(",f\n");
+        }
+        Files.writeString(folder.resolve("people.csv"), people);
+        Shell.Result from =
+                shell.run("linkage", "from", "people.csv", "--params", "learnt.yml", "--cluster", "who", "-o", "from");
+        assertThat(from.code()).as(from.err()).isZero();
+        assertThat(from.err())
+                .contains("! the parameters name visit_date below table, which the table does not have: passed over")
+                .contains("! together: columns says how many of");
+        Shell.Result again = shell.run("linkage", "from", "people.csv", "--params", "from/params.yml", "-o", "again");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(folder.resolve("again/target.csv")).hasSameBinaryContentAs(folder.resolve("from/target.csv"));
+        Shell.Result registers = shell.run("linkage", "--params", "learnt.yml", "-o", "registers");
+        assertThat(registers.code()).as(registers.err()).isZero();
+        assertThat(registers.err()).contains("! what stands below table is for a table of your own");
+    }
+
+    /** A column that says who is who stays no secret between learning and making. */
+    @Test
+    void theClusterStandsInTheFileOrTheNextCommand() throws IOException {
+        StringBuilder people = new StringBuilder("pid,given_name,surname,dob\n");
+        for (int i = 0; i < 300; i++) {
+            String born = (1950 + i % 40) + "-0" + (1 + i % 9) + "-11";
+            people.append(i)
+                    .append(",ann,berg")
+                    .append(i)
+                    .append(',')
+                    .append(born)
+                    .append('\n');
+            people.append(i).append(i % 3 == 0 ? ",an,berg" : ",ann,berg").append(i);
+            people.append(',').append(born).append('\n');
+        }
+        Files.writeString(folder.resolve("people.csv"), people);
+        Shell shell = Shell.in(folder);
+        shell.run("linkage", "learn", "people.csv", "--cluster", "pid", "-o", "learnt.yml");
+        assertThat(folder.resolve("learnt.yml")).content().contains("cluster: pid");
+        Shell.Result from = shell.run("linkage", "from", "people.csv", "--params", "learnt.yml", "-o", "from");
+        assertThat(from.code()).as(from.err()).isZero();
+        assertThat(from.err()).contains("600 rows about 300 people").doesNotContain("truth away");
+        assertThat(Files.readAllLines(folder.resolve("from/source.csv")).get(0)).isEqualTo("given_name,surname,dob");
+
+        Shell.Result two =
+                shell.run("linkage", "learn", "people.csv", "people.csv", "--cluster", "pid", "-o", "two.yml");
+        assertThat(two.err()).contains("next: semblance linkage from people.csv --cluster pid --params two.yml");
+        Shell.Result without =
+                shell.run("linkage", "from", "people.csv", "--role", "pid=number", "--dry-run", "-o", "without");
+        assertThat(without.err()).contains("! pid is in both files and gives the truth away. It has 300 values in 600");
+    }
 }

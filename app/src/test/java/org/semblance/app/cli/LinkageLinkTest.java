@@ -40,14 +40,20 @@ class LinkageLinkTest {
         String links = Files.readString(folder.resolve("links.csv"));
         String candidates = Files.readString(folder.resolve("candidates.csv"));
         assertThat(links).startsWith("src_idx,trg_idx,score\n");
-        assertThat(candidates).startsWith("src_idx,trg_idx\n");
-        links.lines()
-                .skip(1)
-                .forEach(line ->
-                        assertThat(candidates).contains("\n" + line.substring(0, line.lastIndexOf(',')) + "\n"));
+        assertThat(candidates).startsWith("src_idx,trg_idx,score\n");
+        links.lines().skip(1).forEach(line -> assertThat(candidates).contains("\n" + line + "\n"));
         assertThat(run("linkage", "score", "truth.csv", "links.csv", "--candidates", "candidates.csv")
                         .code())
                 .isEqualTo(Cli.DONE);
+    }
+
+    @Test
+    void filesWithNothingInCommonAreRefused() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "name,birth date\nann lee,1970-01-02\n");
+        Files.writeString(folder.resolve("b.csv"), "src_idx,trg_idx\n0,0\n");
+        Shell.Result result = run("linkage", "link", "a.csv", "b.csv");
+        assertThat(result.code()).isEqualTo(Cli.DATA);
+        assertThat(result.err()).contains("the files have no field in common");
     }
 
     /** The source has no errors, though the law of how many columns change is given for both files. */

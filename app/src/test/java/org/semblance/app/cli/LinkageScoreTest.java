@@ -146,4 +146,17 @@ class LinkageScoreTest {
         assertThat(said.code()).isEqualTo(Cli.DATA);
         assertThat(said.err()).contains("people.csv").contains("it is of another set");
     }
+
+    /** The tables beside the truth have the ids too. */
+    @Test
+    void idsAreLookedUpInTheTablesBesideTheTruth() throws IOException {
+        write("links.csv", "source_id,target_id\na,x\nb,y\n");
+        Shell.Result result = run("linkage", "score", "truth.csv", "links.csv", "--id", "id");
+        assertThat(result.code()).as(result.err()).isEqualTo(Cli.DONE);
+        assertThat(result.err()).contains("Of 3 true pairs 66.7 % were found");
+        Files.delete(folder.resolve("source.csv"));
+        Shell.Result without = run("linkage", "score", "truth.csv", "links.csv", "--id", "id", "-f");
+        assertThat(without.code()).isEqualTo(Cli.USAGE);
+        assertThat(without.err()).contains("--id names a column of tables that are not given");
+    }
 }

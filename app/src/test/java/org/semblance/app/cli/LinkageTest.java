@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -230,5 +231,19 @@ class LinkageTest {
         assertThat(result[0].err()).endsWith("interrupted: nothing was written\n");
         assertThat(files()).containsExactly("truth.csv");
         assertThat(Files.readString(folder.resolve("truth.csv"))).isEqualTo("mine");
+    }
+
+    /** What was asked for holds for the mean of such sets; this one has its own. */
+    @Test
+    void difficultyTellsThisSet() {
+        String[] asked = "linkage --source-rows 60 --target-rows 400 --seed 2 --difficulty 0.99 -o".split(" ");
+        Shell.Result made =
+                run(Stream.concat(Arrays.stream(asked), Stream.of("my set")).toArray(String[]::new));
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(made.err())
+                .contains("! an F1 of 0.99 is not reached")
+                .contains("asked 0.99")
+                .containsPattern("one set lies 0\\.\\d{3} from it \\(standard deviation\\), this set: [01]\\.\\d{3}")
+                .contains("next: link the rows, then semblance linkage score 'my set/truth.csv' links.csv");
     }
 }

@@ -18,14 +18,19 @@ import org.semblance.app.cli.Streams;
 /**
  * The {@code semblance} commands of a shell block, run in this process; lines of other programs are left out. Understood:
  * quotes, comments, a backslash at a line's end, {@code > file}, {@code < file}; a pipe into another program ends the
- * command. A comment {@code # exit 3} says that the command is meant to fail with that code.
+ * command. A comment {@code # exit 3} says that the command is meant to fail with that code. What stands below
+ * {@code $ head -4 FILE} must be what the file begins with.
  */
 final class ShellBlock {
     private ShellBlock() {}
 
     static void run(Snippets.Snippet snippet, Path directory) throws Exception {
-        for (String line : snippet.text().replace("\\\n", " ").split("\n")) {
-            String command = line.trim().replaceFirst("^\\$ ", "").replaceFirst("^\\./semblance", "semblance");
+        List<String> lines = List.of(snippet.text().replace("\\\n", " ").split("\n"));
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).matches("\\$ head -\\d+ \\S+")) {
+                head(lines.get(i).split("[ -]+"), lines.subList(i + 1, lines.size()), directory);
+            }
+            String command = lines.get(i).trim().replaceFirst("^\\$ ", "").replaceFirst("^\\./semblance", "semblance");
             if (!command.startsWith("semblance")) {
                 continue;
             }
@@ -53,6 +58,12 @@ final class ShellBlock {
                 Files.write(output, out.toByteArray());
             }
         }
+    }
+
+    private static void head(String[] command, List<String> shown, Path directory) throws Exception {
+        int count = Integer.parseInt(command[2]);
+        assertThat(shown.subList(0, Math.min(count, shown.size())))
+                .isEqualTo(Files.readAllLines(directory.resolve(command[3])).subList(0, count));
     }
 
     private static Path redirect(List<String> words, String sign, Path directory) {

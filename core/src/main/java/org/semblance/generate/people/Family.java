@@ -73,10 +73,10 @@ final class Family {
             return Kind.SINGLE;
         }
         double u = Key.unit(bits);
-        if (u < society.options.couples()) {
+        if (u < society.couples) {
             return size == 2 ? Kind.COUPLE : Kind.FAMILY;
         }
-        return u < society.options.couples() + society.options.loneParents() ? Kind.LONE : Kind.SHARED;
+        return u < society.couples + society.loneParents ? Kind.LONE : Kind.SHARED;
     }
 
     private void shared(int layer) {

@@ -37,7 +37,8 @@ public final class People {
             @Option(value = "Age that hardly anybody exceeds on the last day, in years", min = 60, max = Pyramid.OLDEST)
             int oldest,
 
-            @Option("Shares of the households with 1, 2, 3 ... people, at most 8")
+            @Option(
+                    "Shares of the households with 1, 2, 3 ... people, at most 8; who is below youngest is counted, but not there")
             List<String> householdSizes,
 
             @Option(

@@ -63,6 +63,11 @@ final class Society {
     final int firstDay;
     final int lastDay;
     final double twinChance;
+
+    /** Shares of couples and of lone parents among the households of two and more. */
+    final double couples;
+
+    final double loneParents;
     private final double[] stays;
     private final Weighted mothers;
     private final Weighted differences;
@@ -72,7 +77,11 @@ final class Society {
     Society(People.Options options, int serials, boolean apart, Rng rng) {
         this.options = options;
         key = new Key(rng.child("people"));
-        double[] shares = options.shares();
+        int youngest = options.youngest();
+        Grown grown = youngest == 0 ? null : Grown.of(options, youngest, rng.child("everybody"));
+        double[] shares = grown == null ? options.shares() : grown.sizes();
+        couples = grown == null ? options.couples() : grown.couples();
+        loneParents = grown == null ? options.loneParents() : grown.loneParents();
         households = new Households(shares, rng.child("households"));
         calendar = new Calendar(serials, apart, rng.child("calendar"));
         period = Math.max(1, calendar.size() >> 4);
@@ -92,8 +101,8 @@ final class Society {
         differences = new Weighted(OLDER);
         int ages = Math.max(Pyramid.STRATA, Math.min(AT_HOME, options.oldest() - options.youngest() - 30));
         oldestParent = options.oldest() - options.youngest() - ages + 1;
-        children = new Pyramid(lastborn(options.youngest(), ages));
-        twinChance = twinChance(shares, options);
+        children = new Pyramid(grown == null ? lastborn(ages) : lastborn(grown.lastborn(), youngest, ages));
+        twinChance = twinChance(shares);
         lodgers = new Pyramid(weights(a -> a < ADULT || a > 60 ? 0 : StrictMath.exp(-(a - ADULT) / 9.0)));
         double[] everybody = Pyramid.everybody();
         Society trial = new Society(this, new Pyramid(weights(a -> a < ADULT ? 0 : everybody[a])));
@@ -121,6 +130,8 @@ final class Society {
         differences = of.differences;
         oldestParent = of.oldestParent;
         twinChance = of.twinChance;
+        couples = of.couples;
+        loneParents = of.loneParents;
         lodgers = of.lodgers;
         children = of.children;
         System.arraycopy(of.january, 0, january, 0, january.length);
@@ -128,10 +139,19 @@ final class Society {
         pairs = adults;
     }
 
-    private static double[] lastborn(int youngest, int ages) {
-        double[] out = new double[youngest + ages];
+    private static double[] lastborn(int ages) {
+        double[] out = new double[ages];
         for (int age = 0; age < ages; age++) {
-            out[youngest + age] = StrictMath.exp(-Math.max(0, age + youngest - LEAVING) / 8.0);
+            out[age] = StrictMath.exp(-Math.max(0, age - LEAVING) / 8.0);
+        }
+        return out;
+    }
+
+    /** As counted; no age in reach is without weight, so that all strata have one. */
+    private static double[] lastborn(double[] counted, int youngest, int ages) {
+        double[] out = new double[youngest + ages];
+        for (int age = youngest; age < out.length; age++) {
+            out[age] = Math.max(1, counted[age]);
         }
         return out;
     }
@@ -194,7 +214,7 @@ final class Society {
     }
 
     /** The chance of a child to be born together with the one before, so that the asked share of children are twins. */
-    private static double twinChance(double[] shares, People.Options options) {
+    private double twinChance(double[] shares) {
         double low = 0;
         double high = 1;
         for (int step = 0; step < 50; step++) {
@@ -202,10 +222,10 @@ final class Society {
             double children = 0;
             double twins = 0;
             for (int size = 2; size <= shares.length; size++) {
-                double couples = options.couples() * (size > 2 ? 1 - (size > 3 ? GRANDPARENTS : 0) : 0);
-                double extended = size > 3 ? options.couples() * GRANDPARENTS : 0;
+                double families = couples * (size > 2 ? 1 - (size > 3 ? GRANDPARENTS : 0) : 0);
+                double extended = size > 3 ? couples * GRANDPARENTS : 0;
                 int[] number = {size - 2, size - 1, size - 3};
-                double[] weight = {couples, options.loneParents(), extended};
+                double[] weight = {families, loneParents, extended};
                 for (int kind = 0; kind < 3; kind++) {
                     double pair = 0;
                     for (int i = 1; i < number[kind]; i++) {

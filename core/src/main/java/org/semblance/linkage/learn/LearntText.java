@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.semblance.linkage.Rate;
+import org.semblance.linkage.registers.Parameters;
 import org.semblance.report.Shown;
 
 /** What was learnt, as the parameters of {@code semblance linkage from} and as lines for a reader. */
@@ -34,10 +35,9 @@ public final class LearntText {
      * A file of parameters: the source as it is, the target with the errors that were learnt.
      *
      * @param from what was learnt from, in words
-     * @param roles what was said that columns are, as dob=birth_date
-     * @param drop columns about which nothing was to be learnt
+     * @param own what was said of the table: who is who in it, what columns are, about which nothing was to be learnt
      */
-    public static String yaml(Learnt learnt, String from, List<String> roles, List<String> drop) {
+    public static String yaml(Learnt learnt, String from, Parameters.Own own) {
         StringBuilder out = new StringBuilder();
         out.append("# Learnt from ")
                 .append(Shown.count(learnt.pairs()))
@@ -50,10 +50,11 @@ public final class LearntText {
             out.append("#   ").append(comment(line(column))).append('\n');
         }
         learnt.fit().notes().forEach(note -> out.append("# ").append(note).append(".\n"));
-        if (!roles.isEmpty() || !drop.isEmpty()) {
-            out.append("table:\n");
-            list(out, "roles", roles);
-            list(out, "drop", drop);
+        if (!own.cluster().isEmpty() || !own.roles().isEmpty() || !own.drop().isEmpty()) {
+            out.append("table:\n  # Of these, columns that another table does not have are passed over.\n");
+            out.append(own.cluster().isEmpty() ? "" : "  cluster: " + quoted(own.cluster()) + "\n");
+            list(out, "roles", own.roles());
+            list(out, "drop", own.drop());
         }
         side(out, "src", learnt);
         out.append("  errors: none\n");

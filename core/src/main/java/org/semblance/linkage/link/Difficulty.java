@@ -114,7 +114,7 @@ public final class Difficulty {
             if (none.f1 < target - 2 * NEAR) {
                 throw ProblemException.usage(Problem.of(String.format(
                                 Locale.ROOT,
-                                "an F1 of %.2f cannot be reached: without any error it is %.3f.",
+                                "an F1 of %s cannot be reached: without any error it is %.3f.",
                                 target,
                                 none.f1))
                         .fix("Ask for less, or make the files tell people apart better: more columns, fuller ones,"
@@ -134,7 +134,7 @@ public final class Difficulty {
         if (at.f1 > target + NEAR) {
             throw ProblemException.usage(Problem.of(String.format(
                             Locale.ROOT,
-                            "an F1 of %.2f cannot be reached: with error rates times %.0f it is still %.3f.",
+                            "an F1 of %s cannot be reached: with error rates times %.0f it is still %.3f.",
                             target,
                             high,
                             at.f1))
@@ -166,7 +166,7 @@ public final class Difficulty {
         for (int seed = 0; seed < SEEDS; seed++) {
             Run.checkCancelled();
             PairCounts counts = counts(maker.make(scale, seed), linker, run);
-            double f = counts.actual() + counts.predicted() == 0 ? 1 : counts.f();
+            double f = f1(counts);
             precision += counts.predicted() == 0 ? 1 : counts.precision();
             recall += counts.actual() == 0 ? 1 : counts.recall();
             sum += f;
@@ -175,6 +175,15 @@ public final class Difficulty {
         double mean = sum / SEEDS;
         double variance = Math.max(0, squares / SEEDS - mean * mean) * SEEDS / (SEEDS - 1);
         return new Point(scale, linker.name(), precision / SEEDS, recall / SEEDS, mean, Math.sqrt(variance));
+    }
+
+    /** What Fellegi-Sunter reaches on one set. */
+    public static double f1(Set set, Run run) {
+        return f1(counts(set, new FellegiSunter(FellegiSunter.Options.DEFAULT), run.silent()));
+    }
+
+    private static double f1(PairCounts counts) {
+        return counts.actual() + counts.predicted() == 0 ? 1 : counts.f();
     }
 
     static PairCounts counts(Set set, Linker linker, Run run) {

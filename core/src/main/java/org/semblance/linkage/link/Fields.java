@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.semblance.linkage.Role;
 import org.semblance.linkage.Variable;
 import org.semblance.linkage.score.Sides;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
 
 /**
  * What two files can be compared by: fields of the same role (or, without one, of the same name) in tidy form. A full
@@ -30,7 +32,7 @@ public final class Fields {
         this.sides = sides;
     }
 
-    /** @throws IllegalArgumentException where they have nothing in common */
+    /** @throws ProblemException where they have nothing in common */
     public static Fields of(Records source, Records target) {
         List<Field> out = new ArrayList<>();
         boolean[] taken = new boolean[target.variables().size()];
@@ -51,7 +53,9 @@ public final class Fields {
             add(out, "birth_year", Role.BIRTH_YEAR, year(source), year(target));
         }
         if (out.isEmpty()) {
-            throw new IllegalArgumentException("the files have no field in common");
+            throw ProblemException.data(Problem.of(
+                            "the files have no field in common: no column of one name or meaning that both fill.")
+                    .fix("Give both the same header, or headers that say what the columns are: surname, birth_date."));
         }
         return new Fields(List.copyOf(out), new Sides(source.rows(), target.rows()));
     }

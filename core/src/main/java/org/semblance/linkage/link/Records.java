@@ -1,7 +1,10 @@
 package org.semblance.linkage.link;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.io.RecordStream;
 import org.semblance.io.Source;
@@ -24,6 +27,17 @@ public record Records(List<Variable> variables, List<@Nullable String[]> columns
 
     /** All rows of a file, kept as texts in memory; columns whose name says no role are TEXT. */
     public static Records read(Source source) {
+        return read(source, new ArrayList<>());
+    }
+
+    /**
+     * All rows of a file, and what was odd about it. Columns at the end without name and cells, as spreadsheets leave
+     * them, are left out.
+     *
+     * @param notes takes what to tell
+     * @throws ProblemException where rows have more cells than the header: what stands where is then not known
+     */
+    public static Records read(Source source, List<String> notes) {
         try (RecordStream file = RecordStream.open(source)) {
             List<Variable> variables = new ArrayList<>();
             List<List<@Nullable String>> cells = new ArrayList<>();
@@ -33,24 +47,61 @@ public record Records(List<Variable> variables, List<@Nullable String[]> columns
                 variables.add(new Variable(file.header().get(c), role == null ? Role.TEXT : role));
                 cells.add(new ArrayList<>());
             }
+            RowWidths widths = new RowWidths(file);
             int rows = 0;
             while (file.next()) {
+                widths.row();
                 for (int c = 0; c < cells.size(); c++) {
                     cells.get(c).add(file.empty(c) ? null : file.text(c));
                 }
                 rows++;
             }
+            widths.tell(notes);
+            int width = cells.size();
+            while (width > 1
+                    && variables.get(width - 1).name().isBlank()
+                    && cells.get(width - 1).stream().allMatch(Objects::isNull)) {
+                width--;
+            }
+            if (width < cells.size()) {
+                int away = cells.size() - width;
+                notes.add((away == 1 ? "the last column has" : "the last " + away + " columns have")
+                        + " neither name nor cells and " + (away == 1 ? "is" : "are") + " left out");
+            }
             List<@Nullable String[]> columns = new ArrayList<>();
-            for (List<@Nullable String> column : cells) {
+            for (List<@Nullable String> column : cells.subList(0, width)) {
                 columns.add(column.toArray(new @Nullable String[0]));
             }
-            return new Records(variables, columns, rows);
+            return new Records(variables.subList(0, width), columns, rows);
         }
+    }
+
+    /** The same without rows that have no cell at all. */
+    public Records withoutBlankRows(List<String> notes) {
+        int[] kept = IntStream.range(0, rows)
+                .filter(row -> columns.stream().anyMatch(cells -> cells[row] != null && !cells[row].isBlank()))
+                .toArray();
+        if (kept.length == rows) {
+            return this;
+        }
+        notes.add((rows - kept.length) + (rows - kept.length == 1 ? " row" : " rows")
+                + " without any cell left out; rows are counted without");
+        List<@Nullable String[]> cells = new ArrayList<>();
+        for (@Nullable String[] column : columns) {
+            @Nullable String[] some = new @Nullable String[kept.length];
+            Arrays.setAll(some, i -> column[kept[i]]);
+            cells.add(some);
+        }
+        return new Records(variables, cells, kept.length);
     }
 
     /** What the ids of one person's rows have in common: of FEBRL's rec-12-org and rec-12-dup-0 what both begin with. */
     public static String person(String id) {
         return id.replaceFirst("-(org|dup(-\\d+)?)$", "");
+    }
+
+    public List<String> names() {
+        return variables.stream().map(Variable::name).toList();
     }
 
     /** The same rows without some columns. */

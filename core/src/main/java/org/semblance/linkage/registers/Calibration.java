@@ -2,6 +2,7 @@ package org.semblance.linkage.registers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.semblance.linkage.link.Difficulty;
 import org.semblance.linkage.link.Records;
@@ -22,7 +23,14 @@ public final class Calibration {
      *
      * @param result the achieved curve; null where there was nothing to find
      */
-    public record Calibrated(Registers registers, Difficulty.@Nullable Result result) {}
+    public record Calibrated(Registers registers, Difficulty.@Nullable Result result) {
+        /** What the linker reaches on these very registers; empty where they are larger than what it looks at. */
+        public OptionalDouble ownF1(Run run) {
+            boolean small = registers.plan().source().rows() <= MOST_SOURCE
+                    && registers.plan().target().rows() <= MOST_TARGET;
+            return small ? OptionalDouble.of(Difficulty.f1(set(registers), run)) : OptionalDouble.empty();
+        }
+    }
 
     private Calibration() {}
 

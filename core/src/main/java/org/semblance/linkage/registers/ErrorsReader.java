@@ -40,6 +40,7 @@ final class ErrorsReader {
     private final Faults faults;
     private final List<Variable> own;
     private final List<String> columns;
+    private final Map<String, List<Rate>> absent = new LinkedHashMap<>();
 
     /** @param own the columns of a table of the user's own; empty for registers, whose columns are words of roles */
     ErrorsReader(Faults faults, List<Variable> own) {
@@ -85,6 +86,8 @@ final class ErrorsReader {
             List<Rate> rates = column(name, errors, named.line(column));
             if (own.isEmpty() || columns(name, own)) {
                 said.put(name, rates);
+            } else if (own.stream().noneMatch(variable -> variable.role().word().equals(name))) {
+                absent.put(name, rates);
             } else {
                 own.stream()
                         .filter(variable -> variable.role().word().equals(name))
@@ -99,6 +102,11 @@ final class ErrorsReader {
                 .forEach(out::add);
         said.values().forEach(out::addAll);
         return out;
+    }
+
+    /** The errors of roles that no column of the user's own table has; of registers there are none. */
+    List<Rate> absent() {
+        return absent.values().stream().flatMap(List::stream).toList();
     }
 
     private static boolean columns(String name, List<Variable> own) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.semblance.linkage.Role;
 import org.semblance.linkage.Variable;
 import org.semblance.linkage.link.Records;
@@ -145,6 +146,9 @@ public final class OwnNotes {
             if (number && values.size() > 1 && rows <= ROWS_OF_A_PERSON && 2 * filled > table.rows()) {
                 out.add(number(variable.name(), values.size(), filled));
                 named |= values.size() < filled;
+            } else if (other && rows > ROWS_OF_A_TEXT && rows <= ROWS_OF_A_PERSON && sameNames(c)) {
+                out.add(number(variable.name(), values.size(), filled));
+                named = true;
             } else if (other && rows <= ROWS_OF_A_TEXT && 2 * filled > table.rows() && filled >= TOO_FEW_TO_TELL) {
                 texts.add(variable.name());
             }
@@ -168,8 +172,26 @@ public final class OwnNotes {
                         + " takes rows of one value for one person, and leaves it out; now each row is a person";
     }
 
-    /** Rows of different people that are equal in names and birth, or in everything where there is neither. */
-    private void alike() {
+    /** Whether rows with one text in a column mostly have the same names and birth date: then it tells who is who. */
+    private boolean sameNames(int column) {
+        List<Integer> names = names();
+        Map<String, String> first = new HashMap<>();
+        int again = 0;
+        int same = 0;
+        for (int i = 0; i < table.rows() && !names.isEmpty(); i++) {
+            String cell = table.cell(i, column);
+            String person = key(i, names);
+            if (cell != null && !cell.isEmpty() && !person.isBlank()) {
+                String other = first.putIfAbsent(cell, person);
+                again += other == null ? 0 : 1;
+                same += person.equals(other) ? 1 : 0;
+            }
+        }
+        return again >= TOO_FEW_TO_TELL && 2 * same > again;
+    }
+
+    /** The columns of names and birth dates; none where there is not both. */
+    private List<Integer> names() {
         List<Integer> columns = new ArrayList<>();
         boolean name = false;
         boolean birth = false;
@@ -181,12 +203,25 @@ public final class OwnNotes {
                 columns.add(c);
             }
         }
-        boolean whole = !name || !birth;
+        return name && birth ? columns : List.of();
+    }
+
+    /** The cells of a row, one a line; blank where none has anything. */
+    private String key(int row, List<Integer> columns) {
+        StringBuilder key = new StringBuilder();
+        for (int c : columns) {
+            String cell = table.cell(row, c);
+            key.append(cell == null ? "" : cell).append('\n');
+        }
+        return key.toString();
+    }
+
+    /** Rows of different people that are equal in names and birth, or in everything where there is neither. */
+    private void alike() {
+        List<Integer> columns = names();
+        boolean whole = columns.isEmpty();
         if (whole) {
-            columns.clear();
-            for (int c = 0; c < table.variables().size(); c++) {
-                columns.add(c);
-            }
+            columns = IntStream.range(0, table.variables().size()).boxed().toList();
         }
         int count = named ? 0 : alike(columns);
         if (count > 0 && (whole ? 2 * count < table.rows() : true)) {
@@ -200,17 +235,10 @@ public final class OwnNotes {
     private int alike(List<Integer> columns) {
         int[] person = own.clusters().persons();
         Map<String, Integer> first = new HashMap<>();
-        StringBuilder key = new StringBuilder();
         int count = 0;
         for (int i = 0; i < table.rows(); i++) {
-            key.setLength(0);
-            boolean some = false;
-            for (int c : columns) {
-                String cell = table.cell(i, c);
-                some |= cell != null && !cell.isEmpty();
-                key.append(cell == null ? "" : cell).append('\n');
-            }
-            Integer other = some ? first.putIfAbsent(key.toString(), person[i]) : null;
+            String key = key(i, columns);
+            Integer other = key.isBlank() ? null : first.putIfAbsent(key, person[i]);
             count += other != null && other != person[i] ? 1 : 0;
         }
         return count;

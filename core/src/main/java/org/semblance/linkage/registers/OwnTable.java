@@ -1,6 +1,7 @@
 package org.semblance.linkage.registers;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
@@ -141,6 +142,14 @@ public final class OwnTable {
 
     public Plan plan() {
         return plan;
+    }
+
+    /** What could not be had as asked, in words. */
+    public List<String> notes() {
+        List<String> out = new ArrayList<>(plan.notes());
+        source.mistakes().notes().forEach(note -> out.add("source: " + note));
+        target.mistakes().notes().forEach(note -> out.add("target: " + note));
+        return out;
     }
 
     public Parameters parameters() {

@@ -3,13 +3,17 @@ package org.semblance.linkage.registers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.semblance.generate.people.People;
 import org.semblance.linkage.Rate;
 import org.semblance.linkage.Together;
 import org.semblance.linkage.Variable;
+import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Options;
 import org.semblance.plugin.Problem;
@@ -89,11 +93,37 @@ public record Parameters(
             drop = List.copyOf(drop);
             roles = List.copyOf(roles);
         }
+
+        /**
+         * What a file of parameters says of the columns that a table has: the file may be about a table with more. Who is
+         * who is not passed over where a column is called nearly so.
+         *
+         * @param notes takes which columns were passed over
+         */
+        public Own among(List<String> columns, List<String> notes) {
+            Set<String> absent = new LinkedHashSet<>();
+            Predicate<String> there = column -> {
+                if (!columns.contains(column)) {
+                    absent.add(column);
+                }
+                return columns.contains(column);
+            };
+            List<String> kept = drop.stream().filter(there).toList();
+            List<String> known = roles.stream()
+                    .filter(role -> role.lastIndexOf('=') < 1 || there.test(role.substring(0, role.lastIndexOf('='))))
+                    .toList();
+            boolean who = cluster.isEmpty() || !Nearest.hint(cluster, columns).isEmpty() || there.test(cluster);
+            if (!absent.isEmpty()) {
+                notes.add("the parameters name " + String.join(", ", absent)
+                        + " below table, which the table does not have:" + " passed over");
+            }
+            return new Own(who ? cluster : "", who && keepCluster, kept, known);
+        }
     }
 
     static final General GENERAL = new General(1, 0, 1, 0);
     static final Truth TRUTH = new Truth(0.7, "n:m");
-    static final Own OWN = new Own("", false, List.of(), List.of());
+    public static final Own OWN = new Own("", false, List.of(), List.of());
 
     /** Errors of one record come together about as those of hand-written records do: see docs/data-sources.md. */
     static final Together TOGETHER = Together.INDEPENDENT;
@@ -135,10 +165,9 @@ public record Parameters(
     static People.Options people(People.Options people, Asked source, Asked target) {
         String first = first(source, target);
         String last = last(source, target);
-        int youngest = Math.max(people.youngest(), leastAge(first, last));
         return Options.bind(
                 people,
-                Map.of("first-day", first, "last-day", last, "youngest", Math.min(MOST_YEARS, youngest)),
+                Map.of("first-day", first, "last-day", last, "youngest", Math.min(MOST_YEARS, leastAge(first, last))),
                 "people");
     }
 
@@ -176,6 +205,10 @@ public record Parameters(
     public Parameters table(Own other) {
         return new Parameters(
                 seed, general, source, target, truth, other, people, sourceErrors, targetErrors, together);
+    }
+
+    Parameters together(Together other) {
+        return new Parameters(seed, general, source, target, truth, table, people, sourceErrors, targetErrors, other);
     }
 
     /** With files of other sizes. */

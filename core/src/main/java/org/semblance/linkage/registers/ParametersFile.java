@@ -27,17 +27,25 @@ import org.semblance.random.Rng;
 public final class ParametersFile {
     private final Faults faults;
     private final List<Variable> own;
+    private final List<String> notes;
     private final Map<String, Yaml.Members> blocks = new HashMap<>();
 
-    private ParametersFile(Faults faults, List<Variable> own) {
+    private ParametersFile(Faults faults, List<Variable> own, List<String> notes) {
         this.faults = faults;
         this.own = own;
+        this.notes = notes;
     }
 
     /** @throws ProblemException with everything that is wrong with the file */
     public static Parameters read(Source source) {
+        return read(source, new ArrayList<>());
+    }
+
+    /** @param notes takes what is read and not used */
+    public static Parameters read(Source source, List<String> notes) {
         try (InputStream in = source.open()) {
-            return read(new String(in.readNBytes(Yaml.LENGTH + 1), StandardCharsets.UTF_8), source.name());
+            String text = new String(in.readNBytes(Yaml.LENGTH + 1), StandardCharsets.UTF_8);
+            return read(text, source.name(), List.of(), Parameters.standard(), notes);
         } catch (IOException e) {
             throw ProblemException.data(Problem.of("this file cannot be read (" + e.getMessage() + ").")
                     .at(source.name()));
@@ -56,8 +64,14 @@ public final class ParametersFile {
      * @param standard what holds where nothing is said
      */
     public static Parameters read(String text, String name, List<Variable> own, Parameters standard) {
+        return read(text, name, own, standard, new ArrayList<>());
+    }
+
+    /** @param notes takes what is read and not used, or in part */
+    public static Parameters read(
+            String text, String name, List<Variable> own, Parameters standard, List<String> notes) {
         Faults faults = new Faults(name);
-        Parameters read = new ParametersFile(faults, own).root(Yaml.parse(text, name), standard);
+        Parameters read = new ParametersFile(faults, own, notes).root(Yaml.parse(text, name), standard);
         faults.throwIfAny();
         return read;
     }
@@ -68,7 +82,7 @@ public final class ParametersFile {
      */
     public static Early early(String text, String name) {
         Faults unheard = new Faults(name);
-        ParametersFile file = new ParametersFile(unheard, List.of());
+        ParametersFile file = new ParametersFile(unheard, List.of(), new ArrayList<>());
         Yaml.Members root = Legacy.block("the file", Yaml.parse(text, name), unheard);
         Parameters.Own table = file.bind(Keys.TABLE, Parameters.OWN, file.block(root, Keys.TABLE));
         Yaml.Node locale = file.block(root, Keys.PEOPLE).nodes().get("locale");
@@ -110,10 +124,9 @@ public final class ParametersFile {
         keys(Keys.TABLE, tableKeys, List.of());
         Parameters.Own table = bind(Keys.TABLE, standard.table(), tableKeys);
         if (own.isEmpty() && !table.equals(Parameters.OWN)) {
-            faults.add(
-                    root.line(Keys.TABLE),
-                    "table is about a table of your own.",
-                    "Remove it, or make the files of a table: semblance linkage from TABLE --params FILE");
+            notes.add("what stands below table is for a table of your own (semblance linkage from TABLE --params FILE):"
+                    + " not used");
+            table = Parameters.OWN;
         }
         Yaml.Members together = block(root, Keys.TOGETHER);
         keys(Keys.TOGETHER, together, List.of());
@@ -138,6 +151,9 @@ public final class ParametersFile {
                 sourceErrors,
                 targetErrors,
                 bind(Keys.TOGETHER, Parameters.TOGETHER, together));
+        if (faults.count() == 0 && !errors.absent().isEmpty()) {
+            read = read.together(LawOfPart.of(read, own, errors.absent(), notes));
+        }
         checks(read, root);
         return read;
     }

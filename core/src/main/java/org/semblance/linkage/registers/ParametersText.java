@@ -88,6 +88,12 @@ public final class ParametersText {
         }
         out.append(name).append(":\n");
         boolean people = explained && name.equals(Keys.PEOPLE);
+        if (people) {
+            out.append(
+                            "  # What is commented out follows from the days of the visits: nobody is born within them, so that the longer\n")
+                    .append(
+                            "  # they are the older the youngest is: 2 where they span two years, 11 where they span eleven.\n");
+        }
         for (Record record : records) {
             record("  ", record, people ? "first-day last-day youngest" : "");
         }
@@ -132,6 +138,9 @@ public final class ParametersText {
                         "\n# What goes wrong, by column and with which rate: the share of cells that can be changed and are.\n")
                 .append(
                         "# A column that is named here loses its standard errors. src and trg may have errors of their own.\n")
+                .append(
+                        "# Errors of a column are made in the order of their list: one that comes after missing finds fewer cells, the\n")
+                .append("# more so where errors come together, for then the bad rows are blank already.\n")
                 .append("#   full_name:\n")
                 .append("#     - typo: 0.05\n")
                 .append(

@@ -97,6 +97,8 @@ public final class Registers {
         List<String> out = new ArrayList<>(pair.plan().notes());
         idle(pair.source(), parameters.sourceErrors(), out);
         idle(pair.target(), parameters.targetErrors(), out);
+        pair.source().mistakes().notes().forEach(note -> out.add("source: " + note));
+        pair.target().mistakes().notes().forEach(note -> out.add("target: " + note));
         return out;
     }
 

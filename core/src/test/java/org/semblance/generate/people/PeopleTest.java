@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +96,27 @@ class PeopleTest {
             assertThat(sizes.get(s) / (double) households)
                     .as("size " + s)
                     .isBetween(asked[s - 1] - .015, asked[s - 1] + .015);
+        }
+    }
+
+    /** Families whose youngest is eleven are fewer than families: 40,000 people, a share of .15 has a spread of .003. */
+    @Test
+    void withoutSmallChildrenThereAreNoMoreYoungPeople() {
+        People grown = people(Map.of("youngest", 11));
+        double[] pyramid = Pyramid.everybody();
+        double inside = Arrays.stream(pyramid).skip(11).sum();
+        int[] young = new int[2];
+        Person person = grown.cursor();
+        for (long n = 0; n < MANY; n++) {
+            int age = person.at(n, grown.lastDay()).age();
+            young[0] += age >= 15 && age < 20 ? 1 : 0;
+            young[1] += age >= 20 && age < 25 ? 1 : 0;
+            assertThat(age).isGreaterThanOrEqualTo(11);
+        }
+        for (int k = 0; k < 2; k++) {
+            int from = 15 + 5 * k;
+            double expected = Arrays.stream(pyramid, from, from + 5).sum() / inside;
+            assertThat(young[k] / (double) MANY).isBetween(0.8 * expected, 1.2 * expected);
         }
     }
 

@@ -62,7 +62,7 @@ class LearntIsAcceptedTest {
         Links truth = Links.pairs(pairs.stream().mapToLong(Long::longValue).toArray());
         Learnt learnt = again(source, LabelledPairs.of(source, records(made.target()), truth));
         // Registers of the same columns are made with them too.
-        Parameters read = ParametersFile.read(LearntText.yaml(learnt, "x", List.of(), List.of()), "learnt.yml");
+        Parameters read = ParametersFile.read(LearntText.yaml(learnt, "x", Parameters.OWN), "learnt.yml");
         assertThat(Registers.of(read.seed(1L)).inMemory().source().variables())
                 .extracting(Variable::name)
                 .containsExactlyElementsOf(
@@ -124,7 +124,7 @@ class LearntIsAcceptedTest {
         Learnt learnt = Learning.of(pairs, Run.of(3).threads(2));
         OwnColumns columns = own(source);
         Parameters read = ParametersFile.read(
-                LearntText.yaml(learnt, "a file", List.of(), List.of()),
+                LearntText.yaml(learnt, "a file", Parameters.OWN),
                 "learnt.yml",
                 columns.table().variables(),
                 OwnTable.standard(columns, 1, "en-US"));

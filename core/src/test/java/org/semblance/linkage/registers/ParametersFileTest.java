@@ -161,6 +161,9 @@ class ParametersFileTest {
                 .hasMessageContaining("line 2")
                 .hasMessageContaining("write 11");
         assertThat(read("trg: {date_lb: 2003-01-01}\n").people().youngest()).isEqualTo(18);
+        String two = "{date_lb: 2023-01-01, date_ub: 2024-12-31}";
+        assertThat(read("src: " + two + "\ntrg: " + two + "\n").people().youngest())
+                .isEqualTo(2);
     }
 
     /** Names of a table of one's own are stronger than roles, and others are all that is not named. */
