@@ -7,6 +7,7 @@ The line holds the seconds and processor seconds of fitting and sampling, or "re
 not take the tables. Reading and writing are not timed. SDV is under the Business Source License: it is only run here."""
 import argparse
 import importlib.metadata
+import inspect
 import json
 import logging
 import pathlib
@@ -18,6 +19,16 @@ import pandas
 
 warnings.filterwarnings("ignore")
 logging.disable(logging.CRITICAL)
+
+
+def sample(synthesizer, metadata, data, scale):
+    """As many rows as the data has: SDV 2 asks for the rows of one table that points at no other, SDV 1 for a scale."""
+    if "scale" in inspect.signature(synthesizer.sample).parameters:
+        return synthesizer.sample(scale=scale)
+    children = {relation["child_table_name"] for relation in metadata.relationships}
+    roots = [table for table in metadata.tables if table not in children]
+    main_table = max(roots, key=lambda table: len(data[table]))
+    return synthesizer.sample(num_rows=round(scale * len(data[main_table])), main_table_name=main_table)
 
 
 def main():
@@ -49,7 +60,7 @@ def main():
         answer["fit"] = time.perf_counter() - wall
         answer["fit_processor"] = time.process_time() - processor
         wall, processor = time.perf_counter(), time.process_time()
-        drawn = synthesizer.sample(scale=options.scale)
+        drawn = sample(synthesizer, metadata, data, options.scale)
         answer["sample"] = time.perf_counter() - wall
         answer["sample_processor"] = time.process_time() - processor
         options.out.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,11 @@
 package org.semblance.bench.related;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.semblance.bench.speed.Meter;
+import org.semblance.constraint.Constraint;
 import org.semblance.model.Size;
 import org.semblance.prepare.Privacy;
 import org.semblance.random.Rng;
@@ -37,8 +40,9 @@ public final class RelationalOnce implements Callable<Integer> {
         long begun = System.nanoTime();
         Database real = name.startsWith("shops:") ? Shops.of(name).draw(Rng.of(1)) : Folders.read(Path.of(name), run);
         long read = System.nanoTime();
-        RelatedModel model =
-                RelatedSynthesizer.PLUGIN.make().fit(real, Making.rules(real, run), Privacy.DEFAULT, run.child("fit"));
+        Map<String, List<Constraint>> rules = Making.rules(real, run);
+        long found = System.nanoTime();
+        RelatedModel model = RelatedSynthesizer.PLUGIN.make().fit(real, rules, Privacy.DEFAULT, run.child("fit"));
         long fitted = System.nanoTime();
         long[] rows = new long[1];
         model.sample(Size.scale(scale), run.child("sample")).forEach((table, some) -> rows[0] += some.rows(), run);
@@ -46,7 +50,8 @@ public final class RelationalOnce implements Callable<Integer> {
         System.out.println(JsonMapper.shared()
                 .createObjectNode()
                 .put("read", (read - begun) / 1e9)
-                .put("fit", (fitted - read) / 1e9)
+                .put("rules", (found - read) / 1e9)
+                .put("fit", (fitted - found) / 1e9)
                 .put("sample", (end - fitted) / 1e9)
                 .put("rows", rows[0])
                 .put("processor", Meter.processor())

@@ -69,7 +69,10 @@ public record Shops(int customers, double ordersEach, int columns, int products)
             relationships.add(Relationship.of("products", "product_id", "orders", "product_id"));
         }
         tables.put("orders", orders(owner, segment, price, rng.child("orders")));
-        return Database.of(tables, relationships);
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        tables.forEach(
+                (name, table) -> keys.put(name, List.of(table.schema().field(0).name())));
+        return Database.of(tables, keys, relationships, List.of());
     }
 
     private static Table customers(double[] segment, double[] income, double[] age) {
