@@ -69,7 +69,9 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
         }
         boolean attacked = lines.stream().anyMatch(line -> line.name().equals(Threshold.MEMBERSHIP));
         if (aspect == Aspect.PRIVATE && level == Level.GOOD && !attacked) {
-            return new Card(aspect, Level.UNKNOWN, head, Words.of("say.private.alone"), lines);
+            boolean beside = lines.stream().anyMatch(line -> !Double.isNaN(line.fresh()));
+            String say = beside ? "say.private.untried" : "say.private.alone";
+            return new Card(aspect, Level.UNKNOWN, head, Words.of(say), lines);
         }
         return new Card(aspect, level, head, sentence(head, target), lines);
     }

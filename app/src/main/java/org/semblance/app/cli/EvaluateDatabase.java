@@ -3,6 +3,7 @@ package org.semblance.app.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.Requirement;
 import org.semblance.io.Source;
@@ -76,7 +77,13 @@ record EvaluateDatabase(
             throw ProblemException.usage(Problem.of(argument + " is one table, and the real data are a database.")
                     .fix("Give a folder of tables, a database, or one table each."));
         }
-        return Databases.read(Databases.source(console, argument, connecting), tables, said, run);
+        // Where a folder is held against a database, the flags are for the database.
+        boolean server = Databases.address(console, argument).isPresent();
+        boolean any = Stream.of(real, synthetic, holdout == null ? "" : holdout)
+                .anyMatch(
+                        one -> !one.isEmpty() && Databases.address(console, one).isPresent());
+        Connecting flags = server || !any ? connecting : new Connecting();
+        return Databases.read(Databases.source(console, argument, flags), tables, said, run);
     }
 
     private DatabaseReport report(

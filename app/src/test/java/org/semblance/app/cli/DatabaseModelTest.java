@@ -70,6 +70,12 @@ class DatabaseModelTest {
         assertThat(lines("two/patients.csv")).hasSize(301);
         ok("sample", "clinic.semblance", "--seed", "5", "--scale", "2", "--format", "parquet", "-o", "typed");
         ok("sample", "clinic.semblance", "--seed", "5", "--scale", "2", "-o", "fake.duckdb");
+        Shell.Result flag =
+                Shell.in(folder).run("evaluate", "two", "fake.duckdb", "--schema-name", "nowhere", "-o", "no");
+        assertThat(flag.err()).contains("nowhere").doesNotContain("is for databases");
+        assertThat(refused("evaluate", "two", "two", "--schema-name", "main", "-o", "no")
+                        .err())
+                .contains("--schema-name is for databases");
         for (String other : List.of("typed", "fake.duckdb")) {
             Shell.Result same = ok("evaluate", "two", other, "-o", "same-" + other, "--require", "columns.min=1");
             assertThat(same.err()).contains("met     columns must be at least 1");

@@ -18,6 +18,11 @@ final class CardSection {
     private CardSection() {}
 
     static void write(Html html, Report report) {
+        write(html, report, "");
+    }
+
+    /** @param of what kind of report it is, where words for it differ: ".database" */
+    static void write(Html html, Report report, String of) {
         boolean fair = report.cards().stream().anyMatch(card -> card.aspect() == Aspect.FAIR);
         html.open("section", "class", fair ? "cards five" : "cards", "aria-label", Words.of("cards.title"))
                 .line();
@@ -30,7 +35,8 @@ final class CardSection {
             } else if (ALWAYS.contains(aspect)) {
                 html.open("article").element("h2", Words.of("card." + aspect.word()));
                 html.element("p", Words.of("question." + aspect.word()), "class", "dim");
-                html.element("p", Words.of("card.notMeasured." + aspect.word()))
+                String words = "card.notMeasured." + aspect.word();
+                html.element("p", Words.find(words + of).orElseGet(() -> Words.of(words)))
                         .close()
                         .line();
             }

@@ -12,7 +12,7 @@ import org.semblance.report.diagram.DiagramSvg;
 /** report.html of a database: verdict, diagram, tables, their columns, relationships, sequences, copies of entities. It fetches nothing. */
 public final class DatabasePage {
     private static final String[] SECTIONS = {
-        "tables", "columns", "alike", "relations", "valid", "private", "changes", "repeat", "method"
+        "tables", "columns", "each", "relations", "valid", "private", "changes", "repeat", "method"
     };
 
     private DatabasePage() {}
@@ -28,10 +28,10 @@ public final class DatabasePage {
         html.element("p", sentences.get(0), "class", "lead");
         sentences.stream().skip(1).forEach(sentence -> html.element("p", sentence));
         html.close().line();
-        CardSection.write(html, plain);
+        CardSection.write(html, plain, ".database");
         tables(html, report);
         ColumnSection.tables(html, plain, report.columns());
-        measures(html, report, Aspect.ALIKE, "alike", List.of("columns", "pairs"), true);
+        measures(html, report, Aspect.ALIKE, "each", List.of("columns", "pairs"), true);
         measures(html, report, Aspect.ALIKE, "relations", List.of("columns", "pairs"), false);
         measures(html, report, Aspect.VALID, "valid", List.of(), false);
         PrivacySection.write(html, plain);
