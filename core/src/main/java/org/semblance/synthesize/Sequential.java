@@ -59,7 +59,11 @@ public final class Sequential implements Synthesizer {
                     "Whether what is learnt is drawn too: coefficients from their law, trees on rows drawn with replacement")
             boolean proper,
 
-            @Option(value = "cart: fewest rows of a leaf", min = 1, max = 1e6)
+            @Option(
+                    value =
+                            "cart: fewest rows of a leaf; synthpop has 5, but smaller leaves tell more of who is in them",
+                    min = 1,
+                    max = 1e6)
             int minBucket,
 
             @Option(
@@ -77,8 +81,11 @@ public final class Sequential implements Synthesizer {
                     max = 1_000_000)
             int common) {}
 
+    /** On credit_data an attacker finds out who was learnt from at .568 with 10, at .594 with synthpop's 5 (chance: .5). */
+    private static final int LEAF = 10;
+
     private static Options options(String method) {
-        return new Options(method, List.of(), List.of(), false, 5, 1e-8, 60, Marginal.Grain.DEFAULT.common());
+        return new Options(method, List.of(), List.of(), false, LEAF, 1e-8, 60, Marginal.Grain.DEFAULT.common());
     }
 
     public static final Plugin<Synthesizer> CART = Plugin.of(
