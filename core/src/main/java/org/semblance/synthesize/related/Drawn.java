@@ -19,6 +19,7 @@ final class Drawn {
     private @Nullable Frame frame;
     private int first;
     private long offset;
+    private int again;
 
     Drawn(Part part, int rows) {
         this.part = part;
@@ -40,6 +41,15 @@ final class Drawn {
 
     boolean anyGone() {
         return anyGone;
+    }
+
+    /** How many rows broke a rule as they came, and were drawn again. */
+    int again() {
+        return again;
+    }
+
+    void again(int count) {
+        again = count;
     }
 
     Part part() {

@@ -8,15 +8,22 @@ import org.semblance.constraint.Constraint;
 
 /** Counts the rows that break a rule after all, and those that are left out, so that whoever runs is told. */
 final class Shortfall {
+    /** Rules that so many rows break as they are drawn contradict the data, or each other. */
+    private static final double HALF = 0.5;
+
+    private static final int FEW = 20;
+
     private final RelatedModel model;
     private final long[] rows;
     private final long[] left;
+    private final long[] again;
     private final long[][] broken;
 
     Shortfall(RelatedModel model) {
         this.model = model;
         rows = new long[model.parts().length];
         left = new long[rows.length];
+        again = new long[rows.length];
         broken = new long[rows.length][];
         for (PartModel part : model.parts()) {
             Rules rules = part.rules();
@@ -35,6 +42,7 @@ final class Shortfall {
             return;
         }
         int part = drawn.part().index();
+        again[part] += drawn.again();
         for (int i = 0; i < drawn.rows(); i++) {
             rows[part] += drawn.gone(i) ? 0 : 1;
             left[part] += drawn.gone(i) ? 1 : 0;
@@ -62,6 +70,15 @@ final class Shortfall {
                             rows[p],
                             constraints.get(k).words()));
                 }
+            }
+            if (again[p] > HALF * rows[p] && again[p] >= FEW) {
+                out.add(String.format(
+                        Locale.ROOT,
+                        "%s: %,d of %,d rows broke a rule as they came and were drawn again until they kept all, or"
+                                + " missed a value that one is about: they are less like the real ones than others",
+                        part.part().name(),
+                        again[p],
+                        rows[p]));
             }
             if (left[p] > 0) {
                 out.add(String.format(

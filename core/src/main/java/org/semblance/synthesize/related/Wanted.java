@@ -76,6 +76,7 @@ record Wanted(Map<String, Expression> conditions) {
             above.addAll(rules.unknown(rows.rows()));
         }
         int[] open = failing(holds(rows.frame(), model, condition, above, false, rng.child("kept")));
+        rows.again(condition == null ? open.length : 0);
         for (int round = 0; open.length > 0 && round < ROUNDS; round++) {
             int each = Math.max(1, TRIES / open.length);
             int[] tried = new int[open.length * each];

@@ -141,6 +141,7 @@ class TotalsTest {
         int rows = drawn.table("lines").rows();
         assertThat(told)
                 .anySatisfy(words -> assertThat(words).matches("lines: ([0-9,]+) of \\1 rows break \"price > 100\".*"));
+        assertThat(told).anyMatch(words -> words.contains("rows broke a rule as they came"));
         assertThat(rows).isGreaterThan(500);
     }
 
