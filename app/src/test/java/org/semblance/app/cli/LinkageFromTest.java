@@ -240,4 +240,15 @@ class LinkageFromTest {
         assertThat(run("linkage", "from", "--help").out()).doesNotContain("--difficulty");
         assertThat(run("linkage", "--help").out()).contains("--difficulty");
     }
+
+    @Test
+    void theHintFitsTheHeader() throws IOException {
+        StringBuilder rows = new StringBuilder("first name,surname,D.O.B. (dd/mm/yyyy)\n");
+        for (int i = 0; i < 40; i++) {
+            rows.append("Ann,Berg").append(i).append(i % 4 == 0 ? ",03/02/1990\n" : ",n/a " + i + "\n");
+        }
+        Files.writeString(folder.resolve("messy.csv"), rows);
+        Shell.Result told = run("linkage", "from", "messy.csv", "--dry-run", "-o", "set");
+        assertThat(told.err()).contains("--role 'D.O.B. (dd/mm/yyyy)'=birth_date");
+    }
 }

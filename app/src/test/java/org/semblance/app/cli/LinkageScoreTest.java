@@ -159,4 +159,16 @@ class LinkageScoreTest {
         assertThat(without.code()).isEqualTo(Cli.USAGE);
         assertThat(without.err()).contains("--id names a column of tables that are not given");
     }
+
+    /** Ids that stand in one of the files say by themselves which it is. */
+    @Test
+    void clustersByIdNeedNoTable() throws IOException {
+        write("links.csv", "id,cluster\na,1\nx,1\nb,2\ny,2\nc,3\n");
+        Shell.Result result = run("linkage", "score", "truth.csv", "links.csv", "--id", "id");
+        assertThat(result.code()).as(result.err()).isEqualTo(Cli.DONE);
+        assertThat(result.err()).contains("Of 3 true pairs 66.7 % were found");
+        Shell.Result without = run("linkage", "score", "truth.csv", "links.csv", "-f");
+        assertThat(without.code()).isEqualTo(Cli.DATA);
+        assertThat(without.err()).containsOnlyOnce("nothing says which file").doesNotContain("more like these");
+    }
 }

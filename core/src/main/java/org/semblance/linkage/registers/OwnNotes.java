@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.semblance.linkage.Headers;
 import org.semblance.linkage.Role;
 import org.semblance.linkage.Variable;
 import org.semblance.linkage.link.Records;
@@ -89,9 +91,20 @@ public final class OwnNotes {
         }
         if (!without.isEmpty()) {
             boolean one = without.size() == 1;
+            List<@Nullable Role> all = Headers.roles(table.names());
+            List<@Nullable Role> said = new ArrayList<>();
+            without.forEach(name -> said.add(all.get(table.find(name))));
+            int told = IntStream.range(0, said.size())
+                    .filter(c -> said.get(c) != null)
+                    .findFirst()
+                    .orElse(-1);
+            Role role = told < 0 ? null : said.get(told);
+            String hint = role == null
+                    ? Shown.word(without.get(0)) + "=last_name would say that it holds surnames"
+                    : Shown.word(without.get(told)) + "=" + role.word()
+                            + " would say that it is what its header says, though few of its cells look like it";
             out.add(list(without) + (one ? " has" : " have") + " no role, so nothing goes wrong in "
-                    + (one ? "it" : "them") + ": --role " + Shown.word(without.get(0))
-                    + "=last_name would say that it holds surnames");
+                    + (one ? "it" : "them") + ": --role " + hint);
         }
     }
 

@@ -3,9 +3,11 @@ package org.semblance.linkage.score;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.semblance.io.RecordStream;
 import org.semblance.io.Source;
 import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
 import org.semblance.run.Run;
 
 /** Reads links: pairs or clusters, by row or by id, in one pass; every fault with its line. */
@@ -126,6 +128,13 @@ final class LinkFile {
         Numbers second = new Numbers(16);
         Codes labels = new Codes();
         int next = 0;
+        boolean byIds = two && columns.table() < 0;
+        if (byIds && (columns.byRow() || !source.withIds() || !target.withIds())) {
+            throw ProblemException.data(Problem.of("nothing says which file the records of the clusters are of.")
+                    .at(file.name() + ", line 1")
+                    .fix("Add a column table with source or target in it, or give both files and their column of ids:"
+                            + " --source FILE --target FILE --id COLUMN"));
+        }
         if (!two) {
             PlainLinks plain = PlainLinks.clusters(columns, source, labels, first);
             plain.read(file, run);
@@ -133,10 +142,14 @@ final class LinkFile {
         }
         while (file.next()) {
             boolean inTarget = false;
-            if (two) {
-                int table = columns.table() < 0 || file.empty(columns.table())
-                        ? -1
-                        : LinkColumns.tableOf(file.text(columns.table()));
+            if (byIds) {
+                OptionalInt side = fileOf(columns.first());
+                if (side.isEmpty()) {
+                    continue;
+                }
+                inTarget = side.getAsInt() == 1;
+            } else if (two) {
+                int table = file.empty(columns.table()) ? -1 : LinkColumns.tableOf(file.text(columns.table()));
                 if (table < 0) {
                     faults.add(Problem.of("it is not said which file the record is of.")
                             .at(file.place())
@@ -161,6 +174,19 @@ final class LinkFile {
         return two
                 ? Links.clusters(first.trimmed(first.size), second.trimmed(second.size))
                 : Links.clusters(first.trimmed(first.size));
+    }
+
+    /** In which file the id stands: 0 or 1; empty, with a fault, where it is in none or in both. */
+    private OptionalInt fileOf(int cell) {
+        boolean here = !file.empty(cell) && source.find(file, cell) >= 0;
+        boolean there = !file.empty(cell) && target.find(file, cell) >= 0;
+        if (here != there) {
+            return OptionalInt.of(there ? 1 : 0);
+        }
+        faults.add(Problem.of(here ? "the id is in both files." : "the id is in neither file.")
+                .at(file.place())
+                .fix(here ? "Add a column table with source or target in it." : ""));
+        return OptionalInt.empty();
     }
 
     private void put(Numbers side, int record, int label) {

@@ -101,11 +101,11 @@ public final class ScorePage {
         PairCounts pairs = score.pairs();
         html.element(
                 "p",
-                Shown.count(pairs.both()) + " links are true, "
-                        + Shown.count(pairs.predicted() - pairs.both()) + " are not; "
-                        + Shown.count(pairs.actual() - pairs.both()) + " true pairs were missed.");
+                verb(pairs.both(), " link is true, ", " links are true, ")
+                        + verb(pairs.predicted() - pairs.both(), " is not; ", " are not; ")
+                        + verb(pairs.actual() - pairs.both(), " true pair was missed.", " true pairs were missed."));
         html.open("div", "class", "two").open("div");
-        Tables.begin(html, "", "", "value", "95 % of the time");
+        Tables.begin(html, "", "", "value", "95 % interval");
         Intervals intervals = score.intervals();
         Tables.row(html, "Precision", Shown.number(pairs.precision()), Shown.interval(intervals.precision(), false));
         Tables.row(html, "Recall", Shown.number(pairs.recall()), Shown.interval(intervals.recall(), false));
@@ -133,6 +133,10 @@ public final class ScorePage {
         html.close().close().line();
     }
 
+    private static String verb(long count, String one, String many) {
+        return Shown.count(count) + (count == 1 ? one : many);
+    }
+
     private static void clusters(Html html, ClusterScore score, LinkScore.JudgedBy by) {
         html.open("section", "id", "clusters").element("h2", "Clusters");
         html.element(
@@ -140,9 +144,9 @@ public final class ScorePage {
                 Shown.count(score.foundClusters()) + " were found where there are "
                         + Shown.count(score.trueClusters())
                         + "; records that nobody linked are clusters of one. To make one"
-                        + " of the other takes " + Shown.count(score.splits()) + " splits and "
-                        + Shown.count(score.merges())
-                        + " merges. The true ones are "
+                        + " of the other takes " + verb(score.splits(), " split and ", " splits and ")
+                        + verb(score.merges(), " merge.", " merges.")
+                        + " The true ones are "
                         + switch (by) {
                             case TRUTH -> "those of the truth.";
                             case PEOPLE -> "all rows of a person, as people.csv tells them.";

@@ -153,6 +153,17 @@ final class Side {
         return ids.add(file.bytes(cell), file.from(cell), file.to(cell));
     }
 
+    /** Whether its ids are known from the file itself. */
+    boolean withIds() {
+        return withIds;
+    }
+
+    /** The record of an id, or -1 where it is not there. */
+    int find(RecordStream file, int cell) {
+        byId = true;
+        return ids.find(file.bytes(cell), file.from(cell), file.to(cell));
+    }
+
     /** Whether its records were called by id so far, and nothing says which rows these are. */
     boolean byIdOnly() {
         return byId && !withIds;

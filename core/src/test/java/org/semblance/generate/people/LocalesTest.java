@@ -51,7 +51,7 @@ class LocalesTest {
         "en-US,.4",
         "de-DE,.2",
         "es-ES,.2",
-        "fr-FR,.15",
+        "fr-FR,.14",
         "it-IT,.2",
         "pl-PL,.4",
         "pt-BR,.15",
