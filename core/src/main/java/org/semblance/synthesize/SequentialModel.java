@@ -265,7 +265,11 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
         for (Step step : steps) {
             step.events.forEach(event -> out.add(step.unit.name() + ": " + event));
         }
-        out.add("no rows");
+        // A saturated method keeps what stands in all columns before it: that is a row but for what comes later.
+        out.add(
+                methods.containsKey("satcat")
+                        ? "rows as far as the columns drawn by satcat, with bins for numbers"
+                        : "no rows");
         return out;
     }
 }

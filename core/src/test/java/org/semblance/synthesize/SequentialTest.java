@@ -136,4 +136,12 @@ class SequentialTest {
 
         assertThat(model.store().arrays().keySet()).noneMatch(name -> name.endsWith("/rows"));
     }
+
+    @Test
+    @DisplayName("a model says that satcat keeps rows as far as its column")
+    void saturatedMethodsKeepRows() {
+        Model model = fit(people(500), "cart", Map.of("methods", List.of("group=satcat")));
+
+        assertThat(model.contents()).doesNotContain("no rows").anyMatch(words -> words.startsWith("rows as far as"));
+    }
 }
