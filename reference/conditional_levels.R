@@ -30,7 +30,9 @@ v <- as.data.frame(VarCorr(linear))
 write.csv(data.frame(term = c(names(fixef(linear)), "sd1", "sd2", "cor", "sigma"),
                      value = c(fixef(linear), v$sdcor[1:3], sigma(linear)),
                      error = c(sqrt(diag(as.matrix(vcov(linear)))), rep(NA, 4))), file.path(out, "lmer.csv"), row.names = FALSE, na = "")
-binary <- glmer(pass ~ extrav + sex + (1 | school), data, family = binomial)
+# The default optimiser stops where a hundredth of a standard error is left.
+binary <- glmer(pass ~ extrav + sex + (1 | school), data, family = binomial,
+                control = glmerControl(optimizer = "bobyqa", tolPwrss = 1e-12, optCtrl = list(maxfun = 1e5)))
 w <- as.data.frame(VarCorr(binary))
 write.csv(data.frame(term = c(names(fixef(binary)), "sd1"), value = c(fixef(binary), w$sdcor[1]),
                      error = c(sqrt(diag(as.matrix(vcov(binary)))), NA)), file.path(out, "glmer.csv"), row.names = FALSE, na = "")
