@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.semblance.evaluate.About;
 import org.semblance.evaluate.Figures;
 import org.semblance.evaluate.Finding;
 import org.semblance.evaluate.Findings;
@@ -14,8 +15,8 @@ import org.semblance.report.diagram.Diagram;
 import org.semblance.run.Run;
 
 /**
- * What is shown of a synthetic database. Scores are rounded to hundredths, and counts of fewer than {@link
- * ColumnViews#FEWEST} real rows are left out of all figures.
+ * What is shown of a synthetic database. Scores are rounded to hundredths but for those of what must hold, and counts of
+ * fewer than {@link ColumnViews#FEWEST} real rows are left out of all figures.
  *
  * @param subject what it is about; rows and columns are those of all tables
  * @param tables rows of each table: real and synthetic
@@ -90,6 +91,11 @@ public record DatabaseReport(
     private static Findings shown(Findings findings) {
         List<Finding> list = new ArrayList<>();
         for (Finding one : findings.list()) {
+            // What must hold is told as it is, as for one table: a rounded 1 would say that nothing is broken.
+            if (one.about().aspect() == About.Aspect.VALID) {
+                list.add(one);
+                continue;
+            }
             Score fresh = one.fresh();
             list.add(new Finding(one.name(), one.about(), shown(one.synthetic()), fresh == null ? null : shown(fresh)));
         }

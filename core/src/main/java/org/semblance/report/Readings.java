@@ -163,7 +163,9 @@ final class Readings {
 
     private static Reading rule(Finding finding, double fresh) {
         double value = finding.synthetic().value();
-        Reading reading = Scale.RULE.read((Double.isNaN(fresh) ? 1 : fresh) - value, noise(finding));
+        // Beside nothing, every exception is one: chance would have to be that of fresh rows, too.
+        Reading reading =
+                Double.isNaN(fresh) ? Scale.RULE.read(1 - value, 0) : Scale.RULE.read(fresh - value, noise(finding));
         return reading.level() == Level.GOOD && value < 1
                 ? Reading.of(Level.GOOD, "rule.fresh", reading.gap())
                 : reading;

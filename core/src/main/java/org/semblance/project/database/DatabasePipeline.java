@@ -201,8 +201,12 @@ public final class DatabasePipeline {
                             run.child("fit"))
                     .horizon(project.settings().horizon());
         }
+        return fit(real, constraints(real, project, run), project, run);
+    }
+
+    private static DatabaseModel fit(
+            Database real, Map<String, List<Constraint>> constraints, DatabaseProject project, Run run) {
         RelatedSynthesizer synthesizer = RELATED.make(project.asked());
-        Map<String, List<Constraint>> constraints = constraints(real, project, run);
         return synthesizer.fit(real, constraints, project.settings().privacy(), run.child("fit"));
     }
 
@@ -235,7 +239,10 @@ public final class DatabasePipeline {
         Size asked = check(project, real);
         DatabaseSplit split = DatabaseSplit.of(
                 real, settings.holdout(), settings.keep(), run.rng().child("split"));
-        DatabaseModel model = fit(split.training(), project, run);
+        // Rules are those that all rows keep, as inspect lists them: a part has others, by chance, and lacks some.
+        DatabaseModel model = sequences(real.metadata())
+                ? fit(split.training(), project, run)
+                : fit(bare(split.training()), constraints(real, project, run), project, run);
         DatabaseRows rows = sample(model, whole(asked, real), settings.where(), run);
         long all =
                 real.tables().values().stream().mapToLong(table -> table.rows()).sum();

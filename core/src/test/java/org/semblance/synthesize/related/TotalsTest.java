@@ -1,6 +1,7 @@
 package org.semblance.synthesize.related;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.semblance.constraint.Listed;
 import org.semblance.constraint.related.RelatedRules;
 import org.semblance.model.DatabaseModel;
 import org.semblance.model.Size;
+import org.semblance.plugin.ProblemException;
 import org.semblance.prepare.Privacy;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
@@ -120,6 +122,21 @@ class TotalsTest {
         RelatedRules.broken(rules, drawn, counts);
         assertThat(counts).containsOnly(0);
         assertThat(rules.size()).isGreaterThan(5);
+    }
+
+    /** The total is calculated after the rows that satisfy the condition are chosen: it would not hold any more. */
+    @Test
+    void aTotalCannotBeAskedFor() {
+        RelatedModel model = RelatedSynthesizer.PLUGIN.make().fit(REAL, found(), Privacy.DEFAULT, Run.of(1));
+
+        assertThatThrownBy(() -> model.sample(Size.scale(1), List.of("orders.total > 20"), Run.of(2)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("\"orders.total\" follows from the rows below");
+        assertThat(model.sample(Size.scale(1), List.of("lines.price > 2"), Run.of(2))
+                        .toDatabase(Run.of(2))
+                        .table("lines")
+                        .rows())
+                .isPositive();
     }
 
     @Test
