@@ -16,8 +16,9 @@ import org.semblance.table.Table;
 
 /**
  * Foreign keys of a split database that name a row of the other part. Each takes the foreign key of some row of its own
- * part, so that numbers of children keep their shape; one of a table to itself goes up to the next row of its own part,
- * so that no circles come of it, and names nothing where there is none.
+ * part that names one, so that as many are missing as ever and numbers of children keep their shape; one of a table to
+ * itself goes up to the next row of its own part, and where there is none takes that of a row which stands as deep: no
+ * circles come of it.
  */
 final class Crossing {
     private final Database database;
@@ -57,16 +58,17 @@ final class Crossing {
         for (int side = 0; side < 2; side++) {
             boolean held = side == 1;
             own[side] = IntStream.range(0, table.rows())
-                    .filter(row -> side(r.child(), row) == held && !crosses(r, link, row))
+                    .filter(row -> side(r.child(), row) == held && link.parent(row) >= 0 && !crosses(r, link, row))
                     .toArray();
         }
+        Depths depths = r.toItself() ? Depths.of(link, own) : null;
         int[] from = IntStream.range(0, table.rows()).toArray();
         boolean any = false;
         for (int row = 0; row < from.length; row++) {
             if (crosses(r, link, row)) {
                 int[] others = own[side(r.child(), row) ? 1 : 0];
-                from[row] = r.toItself()
-                        ? above(r, link, row)
+                from[row] = depths != null
+                        ? above(r, link, row, depths, rng)
                         : others.length == 0 ? row : others[rng.nextInt(others.length)];
                 any = true;
             }
@@ -82,8 +84,8 @@ final class Crossing {
         return Table.of(table.schema(), columns);
     }
 
-    /** The row on the way up whose foreign key names a row of the same part, or nothing. */
-    private int above(Relationship r, Link link, int row) {
+    /** The row on the way up whose foreign key names a row of the same part, else one that stands as deep. */
+    private int above(Relationship r, Link link, int row, Depths depths, Rng rng) {
         boolean held = side(r.child(), row);
         int at = row;
         for (int step = 0;
@@ -91,7 +93,8 @@ final class Crossing {
                 step++) {
             at = link.parent(at);
         }
-        return at;
+        int other = link.parent(at) >= 0 ? -1 : depths.as(row, held ? 1 : 0, rng);
+        return other < 0 ? at : other;
     }
 
     private boolean crosses(Relationship r, Link link, int row) {

@@ -18,8 +18,8 @@ import org.semblance.table.Table;
 /**
  * A database in two: entities to learn from with all that belongs to them, and entities held back. Entities are the rows of
  * the table that points at no other and on which all tables hang that point at any; lists that others point at are whole in
- * both, and so are tables that are kept. Without such a table nothing is held back. A foreign key that names a row of the
- * other part ({@link Crossing}) names one of its own instead: there would be orphans that the real database has not.
+ * both, and so are tables that are kept. Without such a table nothing is held back. Entities that name each other go
+ * together ({@link Kin}). A foreign key that names a row of the other part ({@link Crossing}) names one of its own instead: there would be orphans that the real database has not.
  *
  * @param entity the table of entities, or empty where none is held back
  */
@@ -59,12 +59,12 @@ public record DatabaseSplit(Database training, @Nullable Database holdout, Strin
         }
         int rows = database.table(entity).rows();
         int held = Math.max(LEAST, (int) Math.rint(share * rows));
-        int[] order = IntStream.range(0, rows).toArray();
-        rng.shuffle(order);
         Map<String, boolean[]> sides = new LinkedHashMap<>();
-        boolean[] first = new boolean[rows];
-        Arrays.stream(order).limit(held).forEach(row -> first[row] = true);
-        sides.put(entity, first);
+        List<Link> kin = database.above(entity).stream()
+                .filter(Relationship::toItself)
+                .map(links::get)
+                .toList();
+        sides.put(entity, Kin.held(rows, held, kin, rng));
         for (String table : below(database, entity)) {
             sides.put(
                     table,
