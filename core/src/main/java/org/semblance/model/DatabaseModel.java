@@ -4,12 +4,23 @@ import java.util.List;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.run.Run;
+import org.semblance.table.Database;
 import org.semblance.table.Metadata;
 
 /** Whatever yields whole databases: related tables, sequences, or both. Immutable and thread-safe. */
 public interface DatabaseModel {
     /** What it yields, without the rows. */
     Metadata metadata();
+
+    /**
+     * The same whose scale 1 is the size of other data than it was learnt from: of all data, where some were held back.
+     *
+     * @param data with the tables of the model
+     */
+    DatabaseModel sized(Database data);
+
+    /** What a size asks for, in words: "500 patients and 4 wards, as many as the data". */
+    String counted(Size size);
 
     /** A stream of new rows of all tables. The same randomness gives the same bytes on any number of threads. */
     DatabaseRows sample(Size size, Run run);

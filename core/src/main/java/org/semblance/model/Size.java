@@ -1,5 +1,7 @@
 package org.semblance.model;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +19,15 @@ public record Size(double scale, Map<String, Long> rows) {
             throw new IllegalArgumentException("scale is " + scale + ", but must be above 0");
         }
         rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+    }
+
+    /** What follows the numbers of rows, in words: ", as many as the data". */
+    public String words() {
+        String times = new BigDecimal(scale)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
+        return !rows.isEmpty() ? "" : scale == 1 ? ", as many as the data" : ", " + times + " times the data";
     }
 
     public static Size scale(double scale) {

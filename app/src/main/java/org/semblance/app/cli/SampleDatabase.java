@@ -38,16 +38,17 @@ record SampleDatabase(Console console, String argument, KeptDatabase kept, Sizes
         DatabaseModel model = kept.model();
         long seed = console.seed(null);
         Run run = console.run(seed);
-        DatabaseRows rows = rows(run);
+        Wanted wanted = wanted(run);
         DatabaseSink sink = sink(target, connecting, output);
         sink.check(model.metadata(), console.flags().force);
         if (console.flags().dryRun) {
-            console.say("would make " + model.metadata().schemas().size() + " tables with seed " + seed + " and write "
-                    + sink.name());
+            console.say("would make " + model.metadata().schemas().size() + " tables (" + wanted.counted()
+                    + ") with seed " + seed + " and write " + sink.name());
             console.say("dry run: nothing was written.");
             return Cli.DONE;
         }
-        Map<String, Long> made = write(rows, sink, run);
+        console.say("makes " + wanted.counted());
+        Map<String, Long> made = write(wanted.rows(), sink, run);
         made.forEach((table, count) -> console.say("  " + table + "  " + Reading.number(count) + " rows"));
         console.say("wrote " + console.style().strong(sink.name()) + "      " + made.size() + " tables, seed " + seed);
         if (console.flags().json) {
@@ -65,7 +66,7 @@ record SampleDatabase(Console console, String argument, KeptDatabase kept, Sizes
     }
 
     /** What is asked for, refused before anything is drawn where it cannot be had. */
-    private DatabaseRows rows(Run run) {
+    private Wanted wanted(Run run) {
         DatabaseModel model = kept.model();
         Map<String, Object> given = new LinkedHashMap<>();
         List<String> tables = List.copyOf(model.metadata().schemas().keySet());
@@ -73,8 +74,12 @@ record SampleDatabase(Console console, String argument, KeptDatabase kept, Sizes
         DatabaseProject.Settings settings = Options.bind(DatabaseProject.Settings.DEFAULT, given, "this command");
         Size size = DatabasePipeline.size(settings, model.metadata());
         DatabaseModel going = DatabasePipeline.horizon(model, given.containsKey("horizon") ? settings.horizon() : -1);
-        return DatabasePipeline.sample(going, size, settings.where(), run);
+        String counted = going.counted(size);
+        return new Wanted(DatabasePipeline.sample(going, size, settings.where(), run), counted);
     }
+
+    /** @param counted how many of what, in words */
+    private record Wanted(DatabaseRows rows, String counted) {}
 
     /** One table, to a file or to standard output. */
     private int table(String output) throws IOException {
@@ -86,16 +91,18 @@ record SampleDatabase(Console console, String argument, KeptDatabase kept, Sizes
         OneFile.check(console, output);
         long seed = console.seed(null);
         Run run = console.run(seed);
-        DatabaseRows rows = rows(run);
+        Wanted wanted = wanted(run);
+        DatabaseRows rows = wanted.rows();
         if (console.flags().dryRun) {
-            console.say(
-                    "would make one table with seed " + seed + " and write " + (piped ? "standard output" : output));
+            console.say("would make " + wanted.counted() + ", with seed " + seed + " and write "
+                    + (piped ? "standard output" : output));
             console.say("dry run: nothing was written.");
             return Cli.DONE;
         }
         AtomicLong made = new AtomicLong();
         OneFile.write(console, output, out -> made.set(RowsFile.STANDARD.write(output, rows, out, run)));
-        console.say((piped ? "" : "wrote " + output + "      ") + Reading.number(made.get()) + " rows, seed " + seed);
+        console.say((piped ? "" : "wrote " + output + "      ") + wanted.counted() + ": " + Reading.number(made.get())
+                + " rows, seed " + seed);
         if (console.flags().json) {
             console.answer(Reports.text(JsonNodeFactory.instance
                     .objectNode()

@@ -51,6 +51,11 @@ class RunDatabaseTest {
         assertThat(Files.readAllLines(folder.resolve("again/synthetic/patients.csv")))
                 .hasSize(201)
                 .startsWith("patient_id;sex;age;mentor_id");
+        // Of the same seed the model makes the same rows: as many as the data, though it has not seen all.
+        assertThat(ok("sample", "again/model.semblance", "--seed", "7", "-o", "sampled")
+                        .err())
+                .contains("200 patients", "as many as the data");
+        assertThat(folder.resolve("sampled/patients.csv")).content().hasLineCount(201);
         assertThat(folder.resolve("again/report.html"))
                 .content()
                 .contains("<svg", "patient_id", "<h3>visits</h3>")

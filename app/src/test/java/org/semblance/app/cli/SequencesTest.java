@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,9 +99,35 @@ class SequencesTest {
                 .contains("readings");
         ok("run", "readings.csv", "--schema", "schema.yaml", "--horizon", "3", "--seed", "1", "-o", "on", "-q");
         assertThat(lines("on/synthetic.csv")).hasSize(24 * 33 + 1);
-        assertThat(ok("sample", "on/model.semblance", "--seed", "1", "-q").out().lines())
-                // The model has learnt from 14 sensors; 10 were held back.
-                .hasSize(14 * 33 + 1);
+        // The model has learnt from 14 sensors, 10 were held back; as many as the data are 24 all the same.
+        Shell.Result same = ok("sample", "on/model.semblance", "--seed", "1", "-o", "same.csv");
+        assertThat(same.err()).contains("24 sequences, as many as the data, each with 3 steps more: 792 rows");
+        assertThat(folder.resolve("same.csv")).hasSameBinaryContentAs(folder.resolve("on/synthetic.csv"));
+        assertThat(ok("sample", "on/model.semblance", "--scale", "0.5", "--horizon", "0", "--dry-run")
+                        .err())
+                .contains("would make 12 sequences, 0.5 times the data, with seed");
+    }
+
+    @Test
+    void sequencesAreCountedAndNotTheirRows() throws IOException {
+        // Of sensors whose lengths differ, rows of those held back say nothing of how many sensors there are.
+        List<String> rows = lines("readings.csv");
+        Files.write(
+                folder.resolve("odd.csv"),
+                IntStream.range(0, rows.size())
+                        .filter(i -> i == 0 || (i - 1) % 30 <= (i - 1) / 30)
+                        .mapToObj(rows::get)
+                        .toList());
+
+        ok("run", "odd.csv", "--entity", "sensor", "--order", "day", "--seed", "3", "-o", "odd", "-q");
+        ok("sample", "odd/model.semblance", "--seed", "3", "-o", "again.csv", "-q");
+
+        assertThat(folder.resolve("again.csv")).hasSameBinaryContentAs(folder.resolve("odd/synthetic.csv"));
+        assertThat(lines("again.csv").stream()
+                        .skip(1)
+                        .map(row -> row.split(",")[0])
+                        .distinct())
+                .hasSize(24);
     }
 
     @Test

@@ -240,10 +240,11 @@ public final class DatabasePipeline {
         DatabaseSplit split = DatabaseSplit.of(
                 real, settings.holdout(), settings.keep(), run.rng().child("split"));
         // Rules are those that all rows keep, as inspect lists them: a part has others, by chance, and lacks some.
-        DatabaseModel model = sequences(real.metadata())
-                ? fit(split.training(), project, run)
-                : fit(bare(split.training()), constraints(real, project, run), project, run);
-        DatabaseRows rows = sample(model, whole(asked, real), settings.where(), run);
+        DatabaseModel model = (sequences(real.metadata())
+                        ? fit(split.training(), project, run)
+                        : fit(bare(split.training()), constraints(real, project, run), project, run))
+                .sized(real);
+        DatabaseRows rows = sample(model, asked, settings.where(), run);
         long all =
                 real.tables().values().stream().mapToLong(table -> table.rows()).sum();
         double times = asked.scale();
@@ -258,7 +259,7 @@ public final class DatabasePipeline {
                 || settings.scale() == 1 && settings.rows().isEmpty();
         boolean whole = all * times <= SCORED && same && settings.where().isEmpty() && settings.horizon() == 0;
         DatabaseModel plain = model instanceof SequenceModel sequences ? sequences.horizon(0) : model;
-        DatabaseRows some = whole ? rows : sample(plain, whole(Size.scale(1), real), List.of(), run.child("scored"));
+        DatabaseRows some = whole ? rows : sample(plain, Size.scale(1), List.of(), run.child("scored"));
         List<String> told = new ArrayList<>();
         Database scored = some.toDatabase(run, words -> whole && told.add(words));
         Findings findings = RelatedEvaluation.of(split.training(), scored)
@@ -288,18 +289,6 @@ public final class DatabasePipeline {
             tables.put(name, Table.of(new Schema(fields), columns));
         });
         return database.with(tables);
-    }
-
-    /** Roots get the rows of the real database, though the model has seen fewer. */
-    private static Size whole(Size asked, Database real) {
-        Map<String, Long> rows = new LinkedHashMap<>();
-        real.tables().forEach((name, table) -> {
-            if (real.above(name).stream().allMatch(Relationship::toItself)) {
-                rows.put(name, Math.round(asked.scale() * table.rows()));
-            }
-        });
-        rows.putAll(asked.rows());
-        return new Size(asked.scale(), rows);
     }
 
     /** Which columns of labels have none left, since each is of few rows: nobody should look for a fault in the model. */

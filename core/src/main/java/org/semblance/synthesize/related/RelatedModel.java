@@ -2,13 +2,17 @@ package org.semblance.synthesize.related;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.semblance.model.DatabaseModel;
 import org.semblance.model.DatabaseRows;
 import org.semblance.model.Size;
 import org.semblance.model.Stored;
 import org.semblance.prepare.Privacy;
 import org.semblance.run.Run;
+import org.semblance.table.Database;
 import org.semblance.table.Metadata;
 import org.semblance.trees.ColumnModel;
 
@@ -18,8 +22,11 @@ public final class RelatedModel implements DatabaseModel {
     private final PartModel[] parts;
     private final Privacy privacy;
     private final List<String> changes;
+    private final Map<String, Long> sizes;
 
-    RelatedModel(Blueprint plan, PartModel[] parts, Privacy privacy, List<String> changes) {
+    /** @param sizes rows at scale 1 of tables without a parent, where they are others than were learnt from */
+    RelatedModel(Blueprint plan, PartModel[] parts, Privacy privacy, List<String> changes, Map<String, Long> sizes) {
+        this.sizes = Map.copyOf(sizes);
         this.plan = plan;
         this.parts = parts;
         this.privacy = privacy;
@@ -45,6 +52,40 @@ public final class RelatedModel implements DatabaseModel {
     /** What was taken out of the data before it was learnt from, one sentence for each changed column. */
     public List<String> changes() {
         return changes;
+    }
+
+    Map<String, Long> sizes() {
+        return sizes;
+    }
+
+    @Override
+    public RelatedModel sized(Database data) {
+        Map<String, Long> rows = new HashMap<>();
+        roots().forEach(root ->
+                rows.put(root.name(), (long) data.table(root.name()).rows()));
+        return new RelatedModel(plan, parts, privacy, changes, rows);
+    }
+
+    private List<Part> roots() {
+        return plan.parts().stream().filter(part -> !part.owned()).toList();
+    }
+
+    /** How many rows a root has; none where nothing was learnt, all of a table that is kept. */
+    long rows(Part root, Size size) {
+        long learnt = part(root).rows();
+        if (learnt == 0 || part(root).kept() != null) {
+            return learnt;
+        }
+        Long asked = size.rows().get(root.name());
+        return asked != null ? asked : Math.round(size.scale() * sizes.getOrDefault(root.name(), learnt));
+    }
+
+    @Override
+    public String counted(Size size) {
+        List<String> words = roots().stream()
+                .map(root -> String.format(Locale.ROOT, "%,d %s", rows(root, size), root.name()))
+                .toList();
+        return String.join(", ", words) + size.words();
     }
 
     /** What the rows of a table keep and how, one sentence each. */

@@ -76,7 +76,7 @@ final class RelatedRows implements DatabaseRows {
         Run own = ledger.next() == null ? run : run.silent();
         for (Passes.Pass pass : passes) {
             Part root = model.plan().parts().get(pass.root());
-            new OnePass(model, wanted, pass, roots(root), astray(), held, ledger, rng).run(sink, own);
+            new OnePass(model, wanted, pass, model.rows(root, size), astray(), held, ledger, rng).run(sink, own);
         }
     }
 
@@ -85,23 +85,10 @@ final class RelatedRows implements DatabaseRows {
         double most = size.scale();
         for (Part root : model.plan().parts()) {
             if (!root.owned() && model.part(root).rows() > 0) {
-                most = Math.max(most, roots(root) / (double) model.part(root).rows());
+                most = Math.max(
+                        most, model.rows(root, size) / (double) model.part(root).rows());
             }
         }
         return 2 * most + 1;
-    }
-
-    /** How many rows a root has; none where nothing was learnt, all of a table that is kept. */
-    private long roots(Part root) {
-        if (model.part(root).rows() == 0) {
-            return 0;
-        }
-        if (model.part(root).kept() != null) {
-            return model.part(root).rows();
-        }
-        Long asked = size.rows().get(root.name());
-        return asked != null
-                ? asked
-                : Math.round(size.scale() * model.part(root).rows());
     }
 }

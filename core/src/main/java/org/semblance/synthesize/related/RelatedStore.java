@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.semblance.constraint.Keeping;
 import org.semblance.constraint.related.Gathered;
@@ -38,6 +39,8 @@ final class RelatedStore {
                 .put("extremes", model.privacy().extremes());
         ArrayNode changes = json.putArray("changes");
         model.changes().forEach(changes::add);
+        ObjectNode sizes = json.putObject("sizes");
+        new TreeMap<>(model.sizes()).forEach((table, rows) -> sizes.put(table, (long) rows));
         ArrayNode order = json.putArray("order");
         Map<Relationship, Ref.Way> ways = new HashMap<>();
         for (PartModel part : model.parts()) {
@@ -197,6 +200,8 @@ final class RelatedStore {
                 json.path("privacy").path("extremes").asInt(1));
         List<String> changes = new ArrayList<>();
         json.path("changes").forEach(sentence -> changes.add(sentence.asString()));
+        Map<String, Long> sizes = new HashMap<>();
+        json.path("sizes").forEachEntry((table, rows) -> sizes.put(table, Math.max(0, rows.asLong(0))));
         List<String> order = new ArrayList<>();
         json.path("order").forEach(name -> order.add(name.asString()));
         JsonNode words = json.path("ways");
@@ -220,7 +225,7 @@ final class RelatedStore {
         for (Part part : plan.parts()) {
             models.add(part(stored.part("part-" + part.index()), plan, part, codings));
         }
-        return new RelatedModel(plan, models.toArray(PartModel[]::new), privacy, changes);
+        return new RelatedModel(plan, models.toArray(PartModel[]::new), privacy, changes, sizes);
     }
 
     private static PartModel part(Stored stored, Blueprint plan, Part part, List<TreeCoding> codings) {

@@ -150,7 +150,7 @@ public final class RelatedSynthesizer implements DatabaseLoader {
                 stage.add(1);
             }
         }
-        return new RelatedModel(plan, models.toArray(PartModel[]::new), privacy, parts.changes());
+        return new RelatedModel(plan, models.toArray(PartModel[]::new), privacy, parts.changes(), Map.of());
     }
 
     /**

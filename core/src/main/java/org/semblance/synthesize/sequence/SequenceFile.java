@@ -27,6 +27,7 @@ final class SequenceFile {
         ObjectNode json = stored.json();
         json.put("entities", model.counts().entities());
         json.put("rows", model.counts().rows());
+        json.put("size", model.counts().size()).put("total", model.counts().total());
         json.put("key", model.key());
         json.put("place", model.place());
         json.put("horizon", model.horizon());
@@ -92,14 +93,18 @@ final class SequenceFile {
         List<String> changes = new ArrayList<>();
         json.path("changes").forEach(change -> changes.add(change.asString()));
         JsonNode limits = json.path("privacy");
+        int learnt = Math.max(1, json.path("entities").asInt(1));
+        int rows = Math.max(1, json.path("rows").asInt(1));
         return new SequenceModel(
                 metadata,
                 roles,
                 key,
                 json.path("place").asInt(-1),
                 new SequenceModel.Counts(
-                        Math.max(1, json.path("entities").asInt(1)),
-                        Math.max(1, json.path("rows").asInt(1))),
+                        learnt,
+                        rows,
+                        Math.max(1, json.path("size").asInt(learnt)),
+                        Math.max(1, json.path("total").asInt(rows))),
                 entities,
                 Steps.load(stored.part("steps"), context, schema.select(SequenceSynthesizer.columns(roles, Role.STEP))),
                 making,

@@ -2,6 +2,7 @@ package org.semblance.synthesize.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.model.DatabaseModel;
@@ -13,6 +14,7 @@ import org.semblance.prepare.Privacy;
 import org.semblance.run.Run;
 import org.semblance.synthesize.Made;
 import org.semblance.synthesize.related.KeyMaker;
+import org.semblance.table.Database;
 import org.semblance.table.Field;
 import org.semblance.table.Kind;
 import org.semblance.table.Metadata;
@@ -21,8 +23,17 @@ import org.semblance.table.Sequence;
 
 /** A table of sequences as {@link SequenceSynthesizer} has learnt it. */
 public final class SequenceModel implements DatabaseModel {
-    /** How much was learnt from. */
-    record Counts(int entities, int rows) {}
+    /**
+     * How much was learnt from, and how much scale 1 is.
+     *
+     * @param size entities of the whole data
+     * @param total rows of the whole data
+     */
+    record Counts(int entities, int rows, int size, int total) {
+        Counts(int entities, int rows) {
+            this(entities, rows, entities, rows);
+        }
+    }
 
     /** What draws entities: a model of their table, or a series where their key is a date. */
     record Entities(@Nullable Model table, @Nullable Steps series) {}
@@ -73,6 +84,23 @@ public final class SequenceModel implements DatabaseModel {
             throw new IllegalArgumentException("horizon is " + more + ", but must be at least 0");
         }
         return new SequenceModel(metadata, roles, key, place, counts, entities, steps, making, privacy, changes, more);
+    }
+
+    @Override
+    public SequenceModel sized(Database data) {
+        Sorted all = Sorted.of(data.table(sequence().table()), sequence());
+        Counts whole = new Counts(
+                counts.entities, counts.rows, all.entities(), all.table().rows());
+        return new SequenceModel(
+                metadata, roles, key, place, whole, entities, steps, making, privacy, changes, horizon);
+    }
+
+    @Override
+    public String counted(Size size) {
+        String words = sequence().entity().isEmpty()
+                ? String.format(Locale.ROOT, "one sequence of %,d steps", alone(size))
+                : String.format(Locale.ROOT, "%,d sequences", entities(size));
+        return words + size.words() + (horizon == 0 ? "" : ", each with " + horizon + " steps more");
     }
 
     /** The column of the lengths of sequences in a table of entities. */
@@ -206,15 +234,14 @@ public final class SequenceModel implements DatabaseModel {
             return 1;
         }
         Long rows = size.rows().get(sequence().table());
-        double wanted = rows == null
-                ? size.scale() * counts.entities
-                : rows * (double) counts.entities / Math.max(1, counts.rows);
+        double wanted =
+                rows == null ? size.scale() * counts.size : rows * (double) counts.size / Math.max(1, counts.total);
         return Math.max(1, Math.round(wanted));
     }
 
     /** How many steps the only sequence has, where there is no entity. */
     int alone(Size size) {
         Long rows = size.rows().get(sequence().table());
-        return Math.toIntExact(rows != null ? rows : Math.max(1, Math.round(size.scale() * counts.rows)));
+        return Math.toIntExact(rows != null ? rows : Math.max(1, Math.round(size.scale() * counts.total)));
     }
 }
