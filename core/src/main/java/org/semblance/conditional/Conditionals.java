@@ -19,6 +19,7 @@ public final class Conditionals {
             Quadratic.PLUGIN,
             RandomIndicator.PLUGIN,
             TreeDonors.PLUGIN,
+            InferenceTree.PLUGIN,
             ForestDonors.PLUGIN,
             ForestDonors.BAG,
             ForestDonors.RANGER,

@@ -9,6 +9,7 @@ import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
 import org.semblance.table.NumberColumn;
 import org.semblance.trees.Feature;
+import org.semblance.trees.InferenceGrower;
 import org.semblance.trees.LeafGrower;
 import org.semblance.trees.LeafTree;
 
@@ -48,6 +49,18 @@ final class TreeFit {
             return new SampleObserved().fit(given, run);
         }
         LeafTree.Grown grown = fit.grow(fit.observed, rules, run.rng());
+        return fit.drawer(List.of(fit.leaves(grown.tree(), grown.rows(), grown.start())), self);
+    }
+
+    /** One tree of conditional inference. */
+    static Conditional.Drawer inference(Given given, InferenceGrower.Rules rules, boolean self, Run run) {
+        TreeFit fit = new TreeFit(given);
+        if (fit.observed.length == 0) {
+            return new SampleObserved().fit(given, run);
+        }
+        LeafTree.Grown grown = given.y() instanceof NumberColumn
+                ? InferenceGrower.numbers(fit.features, fit.observed, fit.numbers, rules)
+                : InferenceGrower.labels(fit.features, fit.observed, fit.classes, fit.count, rules);
         return fit.drawer(List.of(fit.leaves(grown.tree(), grown.rows(), grown.start())), self);
     }
 

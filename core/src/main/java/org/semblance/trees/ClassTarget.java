@@ -9,7 +9,7 @@ import java.util.Arrays;
  * the first principal component of their class shares, by power iteration over the rows: O(rows) a step, never 2^labels.
  * Source: Coppersmith, Hong and Hosking (1999), doi:10.1023/A:1009869804967.
  */
-final class ClassTarget extends NodeTarget {
+final class ClassTarget extends RiskTarget {
     private static final int STEPS = 8;
 
     private final int[] of;

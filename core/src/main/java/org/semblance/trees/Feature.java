@@ -88,6 +88,16 @@ public final class Feature {
         return codes.length;
     }
 
+    /** The number that a code stands for; the middle where several share it. */
+    double value(int code) {
+        return least[code] == most[code] ? least[code] : least[code] + (most[code] - least[code]) / 2;
+    }
+
+    /** The largest number of a code. */
+    double top(int code) {
+        return most[code];
+    }
+
     /** A number half-way between two codes that follow each other in a node, such that the first is not above it. */
     double between(int code, int next) {
         double middle = most[code] + (least[next] - most[code]) / 2;

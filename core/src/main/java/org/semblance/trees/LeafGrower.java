@@ -13,29 +13,20 @@ import org.semblance.random.Rng;
  */
 public final class LeafGrower {
     private final List<Feature> x;
-    private final NodeTarget y;
+    private final RiskTarget y;
     private final LeafTree.Rules rules;
     private final Rng rng;
-    private final int[] rows;
-    private final int[] spare;
     private final Runs runs;
     private final int[] drawn;
-
-    private int[] predictor = new int[64];
-    private double[] cut = new double[64];
-    private int[] left = new int[64];
-    private int[][] sets = new int[64][];
-    private int[] end = new int[64];
-    private int nodes;
+    private final GrowingTree tree;
     private double least;
 
-    private LeafGrower(List<Feature> x, int[] rows, NodeTarget y, LeafTree.Rules rules, Rng rng) {
+    private LeafGrower(List<Feature> x, int[] rows, RiskTarget y, LeafTree.Rules rules, Rng rng) {
         this.x = x;
         this.y = y;
         this.rules = rules;
         this.rng = rng;
-        this.rows = rows.clone();
-        spare = new int[rows.length];
+        tree = new GrowingTree(rows);
         runs = new Runs(rows.length);
         drawn = new int[x.size()];
         Arrays.setAll(drawn, f -> f);
@@ -68,35 +59,22 @@ public final class LeafGrower {
     }
 
     private LeafTree.Grown grow() {
-        add();
-        y.begin(rows, 0, rows.length);
+        int all = tree.rows.length;
+        y.begin(tree.rows, 0, all);
         least = rules.cp() * y.risk();
         int[] active = new int[x.size()];
         Arrays.setAll(active, f -> f);
-        split(0, 0, rows.length, active, 0);
-        return new Flat().grown();
-    }
-
-    private int add() {
-        if (nodes == predictor.length) {
-            int room = 2 * nodes;
-            predictor = Arrays.copyOf(predictor, room);
-            cut = Arrays.copyOf(cut, room);
-            left = Arrays.copyOf(left, room);
-            sets = Arrays.copyOf(sets, room);
-            end = Arrays.copyOf(end, room);
-        }
-        predictor[nodes] = -1;
-        return nodes++;
+        split(0, 0, all, active, 0);
+        return tree.grown();
     }
 
     /** What is below a node costs, and how many splits are there. */
     private record Below(double risk, int splits) {}
 
     private Below split(int node, int from, int to, int[] active, int depth) {
-        y.begin(rows, from, to);
+        y.begin(tree.rows, from, to);
         double risk = y.risk();
-        end[node] = to;
+        tree.leaf(node, to);
         Below alone = new Below(risk, 0);
         if (to - from < Math.max(rules.minSplit(), 2 * rules.minLeaf())
                 || depth >= rules.depth()
@@ -108,25 +86,20 @@ public final class LeafGrower {
         if (best < 0) {
             return alone;
         }
-        int middle = part(node, from, to);
-        int child = add();
-        add();
-        predictor[node] = best;
-        left[node] = child;
+        int middle = tree.part(node, x.get(best), best, parting, from, to);
+        int child = tree.left(node);
         Below one = split(child, from, middle, varying, depth + 1);
         Below other = split(child + 1, middle, to, varying, depth + 1);
         Below both = new Below(one.risk + other.risk, one.splits + other.splits + 1);
         if (rules.cp() > 0 && risk - both.risk <= least * both.splits) {
-            predictor[node] = -1;
+            tree.leaf(node, to);
             return alone;
         }
         return both;
     }
 
     private int best;
-    private double bestCut;
-    private int lastLeft;
-    private int[] bestSet = new int[0];
+    private Parting parting = Parting.NONE;
 
     /** Finds the best question; returns the predictors that vary in the node. */
     private int[] search(int from, int to, int[] active) {
@@ -139,7 +112,7 @@ public final class LeafGrower {
         for (int i = 0; i < tries; i++) {
             int f = all ? active[i] : draw(i);
             Feature feature = x.get(f);
-            runs.of(feature, rows, from, to);
+            runs.of(feature, tree.rows, from, to);
             if (runs.count < 2) {
                 continue;
             }
@@ -150,7 +123,7 @@ public final class LeafGrower {
             if (y.after >= 0 && y.gain > most) {
                 most = y.gain;
                 best = f;
-                take(feature);
+                parting = Parting.of(feature, runs, y, Double.NaN);
             }
         }
         return all ? Arrays.copyOf(varying, kept) : varying;
@@ -162,113 +135,5 @@ public final class LeafGrower {
         drawn[j] = drawn[i];
         drawn[i] = held;
         return held;
-    }
-
-    private void take(Feature feature) {
-        if (!feature.labels()) {
-            lastLeft = runs.code[y.after];
-            bestCut = feature.between(lastLeft, runs.code[y.after + 1]);
-            return;
-        }
-        int words = (feature.size() + 32) >>> 5;
-        bestSet = new int[words + 1];
-        bestSet[0] = words;
-        int goes = 0;
-        for (int j = 0; j <= y.after; j++) {
-            int run = y.order[j];
-            int bit = runs.code[run] + 1;
-            bestSet[1 + (bit >>> 5)] |= 1 << bit;
-            goes += runs.start[run + 1] - runs.start[run];
-        }
-        if (2 * goes <= runs.start[runs.count]) {
-            return;
-        }
-        // Labels that are not in the node go where most rows go.
-        int[] here = new int[words];
-        for (int run = 0; run < runs.count; run++) {
-            int bit = runs.code[run] + 1;
-            here[bit >>> 5] |= 1 << bit;
-        }
-        for (int w = 0; w < words; w++) {
-            bestSet[1 + w] |= ~here[w];
-        }
-    }
-
-    /** Stable; returns where the right side begins. */
-    private int part(int node, int from, int to) {
-        Feature feature = x.get(best);
-        int[] codes = feature.codes();
-        cut[node] = bestCut;
-        int[] set = feature.labels() ? bestSet : new int[0];
-        sets[node] = set;
-        int l = from;
-        int r = 0;
-        for (int i = from; i < to; i++) {
-            int row = rows[i];
-            int bit = codes[row] + 1;
-            boolean goes = set.length == 0 ? codes[row] <= lastLeft : (set[1 + (bit >>> 5)] >>> bit & 1) != 0;
-            if (goes) {
-                rows[l++] = row;
-            } else {
-                spare[r++] = row;
-            }
-        }
-        System.arraycopy(spare, 0, rows, l, r);
-        return l;
-    }
-
-    /** The nodes that were kept, numbered anew. */
-    private final class Flat {
-        private final int[] asked = new int[nodes];
-        private final double[] cuts = new double[nodes];
-        private final int[] children = new int[nodes];
-        private final int[] set = new int[nodes];
-        private int[] words = new int[16];
-        private int[] start = new int[nodes + 1];
-        private int used;
-        private int length;
-        private int leaves;
-
-        LeafTree.Grown grown() {
-            used = 1;
-            copy(0, 0);
-            start = Arrays.copyOf(start, leaves + 1);
-            for (int l = 0; l < leaves; l++) {
-                Arrays.sort(rows, start[l], start[l + 1]);
-            }
-            return new LeafTree.Grown(
-                    new LeafTree(
-                            Arrays.copyOf(asked, used),
-                            Arrays.copyOf(cuts, used),
-                            Arrays.copyOf(children, used),
-                            Arrays.copyOf(set, used),
-                            Arrays.copyOf(words, length)),
-                    rows,
-                    start);
-        }
-
-        private void copy(int from, int to) {
-            asked[to] = predictor[from];
-            set[to] = -1;
-            if (predictor[from] < 0) {
-                children[to] = leaves;
-                start[++leaves] = end[from];
-                return;
-            }
-            cuts[to] = cut[from];
-            if (sets[from].length > 0) {
-                set[to] = length;
-                while (length + sets[from].length > words.length) {
-                    words = Arrays.copyOf(words, 2 * words.length);
-                }
-                System.arraycopy(sets[from], 0, words, length, sets[from].length);
-                length += sets[from].length;
-            }
-            children[to] = used;
-            used += 2;
-            int child = children[to];
-            copy(left[from], child);
-            copy(left[from] + 1, child + 1);
-        }
     }
 }

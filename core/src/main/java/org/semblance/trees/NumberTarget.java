@@ -1,7 +1,7 @@
 package org.semblance.trees;
 
 /** Numbers: parted so that the sum of squares within falls most. Labels are tried in the order of their means (exact). */
-final class NumberTarget extends NodeTarget {
+final class NumberTarget extends RiskTarget {
     /** Gains below this share of the node's sum of squares are rounding error. */
     private static final double SMALL = 1e-12;
 

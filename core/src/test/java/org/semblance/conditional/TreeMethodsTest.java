@@ -134,10 +134,10 @@ class TreeMethodsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cart", "rf"})
+    @ValueSource(strings = {"cart", "ctree", "rf"})
     void aRowIsNeverItsOwnDonorUnlessAsked(String method) {
         double[] different = IntStream.range(0, 300)
-                .mapToDouble(i -> i + DATA.numbers("a")[i])
+                .mapToDouble(i -> 50 * DATA.numbers("a")[i] + .001 * i)
                 .toArray();
         Given given = Given.of(itself(ALL), Field.of("y", Kind.DECIMAL), NumberColumn.of(different));
 
@@ -184,7 +184,7 @@ class TreeMethodsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cart", "rf"})
+    @ValueSource(strings = {"cart", "ctree", "rf"})
     void copesWithLittle(String method) {
         for (int observed = 0; observed <= 3; observed++) {
             double[] y = {1, 2, 4, 8};

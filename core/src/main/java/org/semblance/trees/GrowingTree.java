@@ -1,0 +1,129 @@
+package org.semblance.trees;
+
+import java.util.Arrays;
+
+/** A {@link LeafTree} while it is grown: nodes that may still become leaves again, and the rows in the order of the nodes. */
+final class GrowingTree {
+    /** Those of a node stand together. */
+    final int[] rows;
+
+    private final int[] spare;
+    private int[] predictor = new int[64];
+    private int[] left = new int[64];
+    private int[] end = new int[64];
+    private Parting[] parting = new Parting[64];
+    private int nodes;
+
+    /** One node with all rows. */
+    GrowingTree(int[] rows) {
+        this.rows = rows.clone();
+        spare = new int[rows.length];
+        add();
+    }
+
+    private int add() {
+        if (nodes == predictor.length) {
+            int room = 2 * nodes;
+            predictor = Arrays.copyOf(predictor, room);
+            left = Arrays.copyOf(left, room);
+            end = Arrays.copyOf(end, room);
+            parting = Arrays.copyOf(parting, room);
+        }
+        predictor[nodes] = -1;
+        parting[nodes] = Parting.NONE;
+        return nodes++;
+    }
+
+    /** Makes a node a leaf, whatever is below it. */
+    void leaf(int node, int to) {
+        predictor[node] = -1;
+        end[node] = to;
+    }
+
+    /** The left child; the right one follows it. */
+    int left(int node) {
+        return left[node];
+    }
+
+    /** Gives a node two children and parts its rows, stable; returns where the right ones begin. */
+    int part(int node, Feature feature, int asked, Parting way, int from, int to) {
+        int child = add();
+        add();
+        left[node] = child;
+        predictor[node] = asked;
+        parting[node] = way;
+        int[] codes = feature.codes();
+        int l = from;
+        int r = 0;
+        for (int i = from; i < to; i++) {
+            int row = rows[i];
+            if (way.goesLeft(codes[row])) {
+                rows[l++] = row;
+            } else {
+                spare[r++] = row;
+            }
+        }
+        System.arraycopy(spare, 0, rows, l, r);
+        return l;
+    }
+
+    LeafTree.Grown grown() {
+        return new Flat().grown();
+    }
+
+    /** The nodes that were kept, numbered anew. */
+    private final class Flat {
+        private final int[] asked = new int[nodes];
+        private final double[] cuts = new double[nodes];
+        private final int[] children = new int[nodes];
+        private final int[] set = new int[nodes];
+        private int[] words = new int[16];
+        private int[] start = new int[nodes + 1];
+        private int used;
+        private int length;
+        private int leaves;
+
+        LeafTree.Grown grown() {
+            used = 1;
+            copy(0, 0);
+            start = Arrays.copyOf(start, leaves + 1);
+            for (int l = 0; l < leaves; l++) {
+                Arrays.sort(rows, start[l], start[l + 1]);
+            }
+            return new LeafTree.Grown(
+                    new LeafTree(
+                            Arrays.copyOf(asked, used),
+                            Arrays.copyOf(cuts, used),
+                            Arrays.copyOf(children, used),
+                            Arrays.copyOf(set, used),
+                            Arrays.copyOf(words, length)),
+                    rows,
+                    start);
+        }
+
+        private void copy(int from, int to) {
+            asked[to] = predictor[from];
+            set[to] = -1;
+            if (predictor[from] < 0) {
+                children[to] = leaves;
+                start[++leaves] = end[from];
+                return;
+            }
+            int[] own = parting[from].set();
+            cuts[to] = parting[from].cut();
+            if (own.length > 0) {
+                set[to] = length;
+                while (length + own.length > words.length) {
+                    words = Arrays.copyOf(words, 2 * words.length);
+                }
+                System.arraycopy(own, 0, words, length, own.length);
+                length += own.length;
+            }
+            children[to] = used;
+            used += 2;
+            int child = children[to];
+            copy(left[from], child);
+            copy(left[from] + 1, child + 1);
+        }
+    }
+}
