@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,41 +56,15 @@ public final class Joined {
         return Keys.of(columns.stream().map(table::column).toList());
     }
 
-    /**
-     * The tables above one, as its rules name them: each by the way that leads to it, the nearest where there are several.
-     * What several foreign keys of one table lead to is left out: nobody would know which is meant.
-     */
-    Map<String, int[]> above(String table) {
-        Map<String, int[]> out = new LinkedHashMap<>();
-        List<String> level = List.of(table);
-        int[] self = new int[database.table(table).rows()];
-        Arrays.setAll(self, i -> i);
-        out.put(table, self);
-        List<String> doubted = new ArrayList<>();
-        while (!level.isEmpty()) {
-            List<String> next = new ArrayList<>();
-            for (String at : level) {
-                for (Relationship r : database.above(at)) {
-                    if (next.contains(r.parent())) {
-                        doubted.add(r.parent());
-                    } else if (!out.containsKey(r.parent())) {
-                        out.put(r.parent(), through(out.getOrDefault(at, self), parents(r)));
-                        next.add(r.parent());
-                    }
-                }
+    /** The row above that each row of a table comes to; -1 for none. */
+    int[] rows(String table, Above above) {
+        int[] out = new int[database.table(table).rows()];
+        Arrays.setAll(out, i -> i);
+        for (Relationship step : above.steps()) {
+            int[] parents = parents(step);
+            for (int i = 0; i < out.length; i++) {
+                out[i] = out[i] < 0 ? -1 : parents[out[i]];
             }
-            next.removeAll(doubted);
-            doubted.forEach(out::remove);
-            level = next;
-        }
-        out.remove(table);
-        return out;
-    }
-
-    private static int[] through(int[] rows, int[] parents) {
-        int[] out = new int[rows.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = rows[i] < 0 ? -1 : parents[rows[i]];
         }
         return out;
     }
@@ -103,7 +76,7 @@ public final class Joined {
         List<Field> fields = new ArrayList<>(own.fields());
         List<Column> columns = new ArrayList<>();
         own.names().forEach(name -> columns.add(rows.column(name)));
-        Map<String, int[]> above = null;
+        List<Above> above = Above.of(database.metadata(), table);
         for (String name : names) {
             if (own.find(name) >= 0
                     || fields.stream().anyMatch(field -> field.name().equals(name))) {
@@ -115,22 +88,20 @@ public final class Joined {
                 columns.add(gathered(gathered));
                 continue;
             }
-            above = above == null ? above(table) : above;
-            add(name, above, fields, columns);
+            add(table, name, above, fields, columns);
         }
         return Table.of(new Schema(fields), columns);
     }
 
-    private void add(String name, Map<String, int[]> above, List<Field> fields, List<Column> columns) {
-        for (Map.Entry<String, int[]> one : above.entrySet()) {
-            String start = one.getKey() + ".";
-            Table parent = database.table(one.getKey());
-            int at = name.startsWith(start) ? parent.schema().find(name.substring(start.length())) : -1;
-            if (at >= 0) {
-                Field field = parent.schema().field(at);
-                fields.add(new Field(name, field.kind(), field.format(), ""));
-                columns.add(take(parent.column(at), one.getValue()));
-                return;
+    private void add(String table, String name, List<Above> above, List<Field> fields, List<Column> columns) {
+        for (Above one : above) {
+            Table parent = database.table(one.table());
+            for (Field field : parent.schema().fields()) {
+                if (one.name(field.name()).equals(name)) {
+                    fields.add(new Field(name, field.kind(), field.format(), ""));
+                    columns.add(take(parent.column(field.name()), rows(table, one)));
+                    return;
+                }
             }
         }
     }

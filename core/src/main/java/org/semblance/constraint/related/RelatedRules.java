@@ -17,7 +17,6 @@ import org.semblance.table.Database;
 import org.semblance.table.Field;
 import org.semblance.table.Kind;
 import org.semblance.table.Metadata;
-import org.semblance.table.Relationship;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
@@ -59,12 +58,12 @@ public final class RelatedRules {
         List<Constraints.Found> out = new ArrayList<>();
         Set<String> told = new HashSet<>();
         Schema own = own(real.metadata(), name);
-        for (Map.Entry<String, int[]> above : joined.above(name).entrySet()) {
-            List<String> names = own(real.metadata(), above.getKey()).fields().stream()
+        for (Above above : Above.of(real.metadata(), name)) {
+            List<String> names = own(real.metadata(), above.table()).fields().stream()
                     .filter(field -> field.kind().numeric())
-                    .map(field -> above.getKey() + "." + field.name())
+                    .map(field -> above.name(field.name()))
                     .toList();
-            int[] rows = firsts(above.getValue());
+            int[] rows = firsts(joined.rows(name, above));
             if (names.isEmpty()
                     || rows.length < LEAST_ROWS
                     || own.fields().stream().noneMatch(RelatedRules::numeric)) {
@@ -75,7 +74,12 @@ public final class RelatedRules {
                     .filter(c -> numeric(whole.schema().field(c)))
                     .toArray();
             Table some = whole.select(numeric).take(rows);
-            for (Constraints.Found one : Constraints.find(some, run.child(above.getKey()))) {
+            for (Constraints.Found one : Copied.find(some, whole, own)) {
+                if (told.add(one.constraint().words())) {
+                    out.add(one);
+                }
+            }
+            for (Constraints.Found one : Constraints.find(some, run.child(above.name("")))) {
                 if (between(one.constraint(), own, whole.schema())
                         && told.add(one.constraint().words())) {
                     Constraints.Found held = Constraints.held(one.constraint(), whole);
@@ -129,22 +133,15 @@ public final class RelatedRules {
     }
 
     /**
-     * The columns that rules of a table may be about: its own that are learnt, those of all tables above it, called {@code
-     * table.column}, and what of the rows below is gathered in the lines.
+     * The columns that rules of a table may be about: its own that are learnt, those of the tables {@link Above} it, called
+     * {@code table.column}, and what of the rows below is gathered in the lines.
      */
     public static Schema columns(Metadata metadata, String table, Listed listed) {
         List<Field> fields = new ArrayList<>(own(metadata, table).fields());
-        List<String> above = new ArrayList<>(List.of(table));
-        for (int i = 0; i < above.size(); i++) {
-            for (Relationship r : metadata.above(above.get(i))) {
-                if (!above.contains(r.parent())) {
-                    above.add(r.parent());
-                    for (Field field : metadata.schema(r.parent()).fields()) {
-                        if (field.kind().modelled()) {
-                            String name = r.parent() + "." + field.name();
-                            fields.add(new Field(name, field.kind(), field.format(), ""));
-                        }
-                    }
+        for (Above above : Above.of(metadata, table)) {
+            for (Field field : metadata.schema(above.table()).fields()) {
+                if (field.kind().modelled()) {
+                    fields.add(new Field(above.name(field.name()), field.kind(), field.format(), ""));
                 }
             }
         }
@@ -190,7 +187,8 @@ public final class RelatedRules {
         return learn(real, kept);
     }
 
-    private static List<Learnt> learn(Database real, Map<String, List<Constraint>> rules) {
+    /** Rules by table, as a database has them. */
+    public static List<Learnt> learn(Database real, Map<String, List<Constraint>> rules) {
         Joined joined = new Joined(real);
         List<Learnt> out = new ArrayList<>();
         rules.forEach((table, some) ->

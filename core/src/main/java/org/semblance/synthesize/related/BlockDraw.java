@@ -61,6 +61,8 @@ final class BlockDraw {
                 close(there(part.index()));
             }
         }
+        new LateRules(shared.plan(), shared.models(), drawn)
+                .keep(pass, shared.rng().child("late").child(index));
         return drawn;
     }
 

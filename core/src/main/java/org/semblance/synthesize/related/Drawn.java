@@ -121,9 +121,15 @@ final class Drawn {
             named = at.follow(named, at.part.owner());
             at = at.target(at.part.owner());
         }
-        return path.ref() < 0
-                ? new Reached(at, named)
-                : new Reached(at.target(path.ref()), at.follow(named, path.ref()));
+        if (path.ref() >= 0) {
+            named = at.follow(named, path.ref());
+            at = at.target(path.ref());
+        }
+        for (int next : path.then()) {
+            named = at.follow(named, next);
+            at = at.target(next);
+        }
+        return new Reached(at, named);
     }
 
     private int[] follow(int[] from, int ref) {

@@ -113,15 +113,21 @@ final class RelatedStore {
     }
 
     private static ArrayNode json(Feature feature) {
-        return JsonNodeFactory.instance
+        ArrayNode out = JsonNodeFactory.instance
                 .arrayNode()
                 .add(feature.path().up())
                 .add(feature.path().ref())
                 .add(feature.own());
+        feature.path().then().forEach(out::add);
+        return out;
     }
 
     private static Feature feature(JsonNode json) {
-        Path path = new Path(json.path(0).asInt(), json.path(1).asInt());
+        List<Integer> then = new ArrayList<>();
+        for (int k = 3; k < json.size(); k++) {
+            then.add(json.path(k).asInt());
+        }
+        Path path = new Path(json.path(0).asInt(), json.path(1).asInt(), then);
         return new Feature(path, json.path(2).asInt());
     }
 

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.semblance.constraint.Constraint;
 import org.semblance.constraint.Keeping;
+import org.semblance.constraint.related.Above;
 import org.semblance.constraint.related.Gathered;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
@@ -20,6 +22,7 @@ import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
 import org.semblance.table.Field;
 import org.semblance.table.NumberColumn;
+import org.semblance.table.Relationship;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
 import org.semblance.trees.CodeBook;
@@ -71,7 +74,29 @@ record Rules(Keeping keeping, List<Feature> given, List<Gathered> gathered) {
 
     private static String name(Blueprint plan, Part part, Feature feature) {
         Part reached = feature.path().from(plan, part);
-        return reached.name() + "." + reached.ownSchema().field(feature.own()).name();
+        String column = reached.ownSchema().field(feature.own()).name();
+        return Above.of(plan.metadata(), part.name()).stream()
+                .filter(above -> path(plan, part, above).equals(feature.path()))
+                .map(above -> above.name(column))
+                .findFirst()
+                .orElse(reached.name() + "." + column);
+    }
+
+    /** The way to rows above as parts have it: owners first, then other foreign keys. */
+    private static Path path(Blueprint plan, Part part, Above above) {
+        int up = 0;
+        List<Integer> refs = new ArrayList<>();
+        Part at = part;
+        for (Relationship step : above.steps()) {
+            int ref = at.refs().stream().map(Ref::relationship).toList().indexOf(step);
+            if (refs.isEmpty() && ref == at.owner()) {
+                up++;
+            } else {
+                refs.add(ref);
+            }
+            at = plan.parts().get(at.refs().get(ref).target());
+        }
+        return refs.isEmpty() ? new Path(up, -1) : new Path(up, refs.get(0), refs.subList(1, refs.size()));
     }
 
     static Schema schema(Blueprint plan, Part part, List<Feature> given, List<Gathered> gathered) {
@@ -87,19 +112,13 @@ record Rules(Keeping keeping, List<Feature> given, List<Gathered> gathered) {
     /** The columns of rows above that constraints are about. */
     private static List<Feature> given(
             Blueprint plan, Part part, List<Constraint> constraints, List<Gathered> gathered) {
-        Map<String, Feature> known = new HashMap<>();
-        Part at = part;
-        for (int up = 0; ; up++) {
-            for (int r = 0; r < at.refs().size(); r++) {
-                if (at.refs().get(r).way() == Ref.Way.CHOSEN) {
-                    add(plan, part, new Path(up, r), known);
-                }
+        Map<String, Feature> known = new LinkedHashMap<>();
+        for (Above above : Above.of(plan.metadata(), part.name())) {
+            Path path = path(plan, part, above);
+            Part reached = path.from(plan, part);
+            for (int k : Course.values(reached)) {
+                known.put(above.name(reached.ownSchema().field(k).name()), new Feature(path, k));
             }
-            if (!at.owned()) {
-                break;
-            }
-            at = plan.parts().get(at.ownerPart());
-            add(plan, part, new Path(up + 1, -1), known);
         }
         List<Feature> given = new ArrayList<>();
         List<String> own = Course.rowSchema(part).names();
@@ -129,18 +148,19 @@ record Rules(Keeping keeping, List<Feature> given, List<Gathered> gathered) {
         return given;
     }
 
-    private static void add(Blueprint plan, Part part, Path path, Map<String, Feature> known) {
-        Part reached = path.from(plan, part);
-        for (int k : Course.values(reached)) {
-            Feature feature = new Feature(path, k);
-            known.putIfAbsent(name(plan, part, feature), feature);
-        }
-    }
-
-    /** What is given to rows, as columns. */
-    List<Column> given(Drawn rows, PartModel[] models) {
+    /**
+     * What is given to rows, as columns.
+     *
+     * @param last whether the foreign keys are there that are followed last; what they lead to is missing before
+     */
+    List<Column> given(Drawn rows, PartModel[] models, boolean last) {
         List<Column> columns = new ArrayList<>();
-        for (Feature feature : given) {
+        for (int k = 0; k < given.size(); k++) {
+            Feature feature = given.get(k);
+            if (!last && last(rows.part(), feature.path(), models)) {
+                columns.add(unknown(keeping.schema().field(own(rows.part()) + k), rows.rows()));
+                continue;
+            }
             Drawn.Reached reached = rows.reach(feature.path());
             Drawn from = reached.drawn();
             Column column =
@@ -150,11 +170,48 @@ record Rules(Keeping keeping, List<Feature> given, List<Gathered> gathered) {
         return columns;
     }
 
-    /** What is gathered of rows below while there are none. */
-    List<Column> unknown(int rows) {
+    private static int own(Part part) {
+        return Course.values(part).length;
+    }
+
+    private static Column unknown(Field field, int rows) {
+        if (!field.kind().numeric()) {
+            int[] none = new int[rows];
+            Arrays.fill(none, -1);
+            return CodeColumn.of(none, List.of());
+        }
         double[] none = new double[rows];
         Arrays.fill(none, Double.NaN);
-        return gathered.stream().map(one -> (Column) NumberColumn.of(none)).toList();
+        return NumberColumn.of(none);
+    }
+
+    /** Whether rules are about rows that are found last. */
+    boolean last(Part part, PartModel[] models) {
+        return given.stream().anyMatch(feature -> last(part, feature.path(), models));
+    }
+
+    /** Whether a way goes along a foreign key that is followed last. */
+    private static boolean last(Part part, Path path, PartModel[] models) {
+        Part at = part;
+        for (int up = 0; up < path.up(); up++) {
+            at = models[at.ownerPart()].part();
+        }
+        List<Integer> refs = new ArrayList<>(path.then());
+        if (path.ref() >= 0) {
+            refs.add(0, path.ref());
+        }
+        for (int ref : refs) {
+            if (at.refs().get(ref).way() == Ref.Way.LAST) {
+                return true;
+            }
+            at = models[at.refs().get(ref).target()].part();
+        }
+        return false;
+    }
+
+    /** What is gathered of rows below while there are none. */
+    List<Column> unknown(int rows) {
+        return gathered.stream().map(one -> unknown(one.field(), rows)).toList();
     }
 
     /**

@@ -98,7 +98,8 @@ final class Settling {
 
     /** What rules are told of other rows. */
     private List<Column> others(Rules rules, Drawn rows, @Nullable Drawn[] block, Passes.Pass pass) {
-        List<Column> out = new ArrayList<>(rules.given(rows, model.parts()));
+        List<Column> out = new ArrayList<>(
+                rules.given(rows, model.parts(), pass.given()[rows.part().index()]));
         for (int g = 0; g < rules.gathered().size(); g++) {
             Gathered one = rules.gathered().get(g);
             int child = child(model.plan(), one).index();

@@ -92,7 +92,7 @@ record Wanted(Map<String, Expression> conditions) {
         }
         List<Column> above = new ArrayList<>();
         if (rules != null) {
-            above.addAll(rules.given(rows, models));
+            above.addAll(rules.given(rows, models, false));
             above.addAll(rules.unknown(rows.rows()));
         }
         int[] open = failing(holds(rows.frame(), model, condition, above, false, rng.child("kept")));
