@@ -38,6 +38,29 @@ record LevelSums(double[][][] cross, double[][] with, double[] squares, int[] si
         return sums;
     }
 
+    /**
+     * Of plain columns.
+     *
+     * @param of the cluster, from 0, of each row
+     */
+    static LevelSums of(double[][] columns, double[] y, int[] of, int clusters, int[] random) {
+        int p = columns.length;
+        LevelSums sums = new LevelSums(
+                new double[clusters][p][p], new double[clusters][p], new double[clusters], new int[clusters], random);
+        for (int i = 0; i < y.length; i++) {
+            int k = of[i];
+            for (int a = 0; a < p; a++) {
+                sums.with[k][a] += columns[a][i] * y[i];
+                for (int b = 0; b < p; b++) {
+                    sums.cross[k][a][b] += columns[a][i] * columns[b][i];
+                }
+            }
+            sums.squares[k] += y[i] * y[i];
+            sums.sizes[k]++;
+        }
+        return sums;
+    }
+
     int clusters() {
         return sizes.length;
     }

@@ -1,5 +1,6 @@
 package org.semblance.conditional;
 
+import java.util.Arrays;
 import org.semblance.math.Cholesky;
 import org.semblance.math.Descent;
 
@@ -34,11 +35,11 @@ final class MixedLogit {
     private final double[][] u;
     private final double[] start;
 
-    private MixedLogit(double[][][] x, int[][] of, LevelDesign design, double[] glm) {
+    private MixedLogit(double[][][] x, int[][] of, int[] random, double[] glm) {
         this.x = x;
         this.of = of;
-        random = design.random();
-        width = design.width();
+        this.random = random;
+        width = glm.length;
         q = random.length;
         u = new double[x.length][q];
         double[] triangle = MixedModel.start(q);
@@ -66,7 +67,29 @@ final class MixedLogit {
             classes[k][next[k]] = of[i];
             all.fill(rows[i], x[k][next[k]++]);
         }
-        return new MixedLogit(x, classes, design, plain(x, classes, design.width())).fit(rows.length);
+        return fit(x, classes, design.random(), design.width());
+    }
+
+    /**
+     * @param x [clusters][rows][columns]
+     * @param of [clusters][rows] 0 or 1
+     * @param random which columns vary by cluster
+     */
+    static Fit fit(double[][][] x, int[][] of, int[] random, int width) {
+        int rows = Arrays.stream(of).mapToInt(one -> one.length).sum();
+        return new MixedLogit(x, of, random, plain(x, of, width)).fit(rows);
+    }
+
+    /** Minus twice Laplace's log-likelihood at given coefficients and root of the effects' covariance. */
+    static double deviance(double[][][] x, int[][] of, int[] random, double[] beta, double[][] root) {
+        MixedLogit at = new MixedLogit(x, of, random, beta);
+        double[] moved = new double[at.start.length];
+        for (int i = 0, place = beta.length; i < root.length; i++) {
+            for (int j = 0; j <= i; j++, place++) {
+                moved[place] = i == j ? Math.log(root[i][i] / at.start[place]) : root[i][j] - at.start[place];
+            }
+        }
+        return at.deviance(moved);
     }
 
     /** The coefficients without effects of clusters. */
@@ -140,14 +163,7 @@ final class MixedLogit {
     }
 
     private double[][] root(double[] moved) {
-        double[][] root = new double[q][q];
-        int at = width;
-        for (int i = 0; i < q; i++) {
-            for (int j = 0; j <= i; j++, at++) {
-                root[i][j] = start[at] + moved[at];
-            }
-        }
-        return root;
+        return MixedModel.root(start, moved, width, q);
     }
 
     private double deviance(double[] moved) {

@@ -20,14 +20,23 @@ import org.semblance.math.Descent;
 record MixedModel(double[] beta, Cholesky information, double deviation, double[][] relative, double[][] effects) {
     private static final double SMALL = 1e-8;
     private static final int STEPS = 200;
+    private static final double MOST_MOVED = 30;
 
     static MixedModel fit(LevelSums sums) {
+        return fit(sums, true);
+    }
+
+    /** @param restricted whether the likelihood is that of what the coefficients leave (REML) or the whole (ML) */
+    static MixedModel fit(LevelSums sums, boolean restricted) {
         int q = sums.random().length;
         double[] start = start(q);
         double scale = Math.max(1, sums.rows());
         double[] moved = Descent.minimum(
-                Slopes.of(at -> new Look(sums, root(start, at, q)).deviance / scale), start.length, SMALL, STEPS);
-        Look look = new Look(sums, root(start, moved, q));
+                Slopes.of(at -> new Look(sums, root(start, at, q), restricted).deviance / scale),
+                start.length,
+                SMALL,
+                STEPS);
+        Look look = new Look(sums, root(start, moved, q), restricted);
         double[][] effects = new double[sums.clusters()][];
         for (int k = 0; k < effects.length; k++) {
             effects[k] = look.effects(k);
@@ -46,11 +55,23 @@ record MixedModel(double[] beta, Cholesky information, double deviation, double[
     }
 
     static double[][] root(double[] start, double[] moved, int q) {
+        return root(start, moved, 0, q);
+    }
+
+    /**
+     * The diagonal moves by its logarithm: in a root of zero the slope is zero whatever is likelier, and a step that
+     * fell there would stay.
+     *
+     * @param from the place of the first entry
+     */
+    static double[][] root(double[] start, double[] moved, int from, int q) {
         double[][] root = new double[q][q];
-        int at = 0;
+        int at = from;
         for (int i = 0; i < q; i++) {
             for (int j = 0; j <= i; j++, at++) {
-                root[i][j] = start[at] + moved[at];
+                root[i][j] = i == j
+                        ? start[at] * Math.exp(Math.max(-MOST_MOVED, Math.min(MOST_MOVED, moved[at])))
+                        : start[at] + moved[at];
             }
         }
         return root;
@@ -77,7 +98,7 @@ record MixedModel(double[] beta, Cholesky information, double deviation, double[
         private final double deviation;
         private final double deviance;
 
-        Look(LevelSums sums, double[][] root) {
+        Look(LevelSums sums, double[][] root, boolean restricted) {
             this.sums = sums;
             this.root = root;
             int p = sums.width();
@@ -109,10 +130,12 @@ record MixedModel(double[] beta, Cholesky information, double deviation, double[
             for (int j = 0; j < p; j++) {
                 explained += beta[j] * with[j];
             }
-            int freedom = Math.max(1, sums.rows() - p);
+            int freedom = Math.max(1, sums.rows() - (restricted ? p : 0));
             double left = Math.max(squares - explained, 1e-300);
             deviation = Math.sqrt(left / freedom);
-            deviance = logs + information.logDeterminant() + freedom * (1 + Math.log(2 * Math.PI * left / freedom));
+            deviance = logs
+                    + (restricted ? information.logDeterminant() : 0)
+                    + freedom * (1 + Math.log(2 * Math.PI * left / freedom));
         }
 
         /** Takes a cluster's share out of X'X and X'y. */

@@ -78,7 +78,7 @@ public final class Evaluation {
      */
     public Findings measure(Run run) {
         if (!question.model().isBlank()) {
-            Formula.parse(question.model(), real.schema().names());
+            Formula.parse(question.model(), real.schema().names()).withoutGroups();
         }
         Comparison.checkHoldout(real, syntheses, holdout);
         Table synthetic = syntheses.get(0);

@@ -3,20 +3,15 @@ package org.semblance.impute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.hipparchus.distribution.continuous.FDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
-import org.semblance.evaluate.useful.FormulaModel;
 import org.semblance.math.Pooled;
-import org.semblance.math.Regression;
-import org.semblance.math.Symmetric;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.table.Table;
 
 /**
  * One regression on m completed or synthetic tables, put together: estimates, standard errors, intervals, and how much
- * of what could be known is missing; tests of several coefficients at once; R squared.
+ * of what could be known is missing; tests of several coefficients at once; R squared; variances of mixed models.
  *
  * <p>Source: Rubin (1987), Multiple Imputation for Nonresponse in Surveys; degrees of freedom by Barnard and Rubin (1999),
  * doi:10.1093/biomet/86.4.948; synthetic tables by Reiter (2003), Survey Methodology 29, 181-188. As R's
@@ -69,18 +64,20 @@ public final class Pooling {
     /** R squared with its 95 % interval and the share of its information that is missing. */
     public record Squared(double estimate, double low, double high, double missing) {}
 
-    private final FormulaModel model;
+    private final SetModel model;
+    private final List<String> order;
     private final List<Table> sets;
-    private final List<FormulaModel.Fit> fits;
+    private final List<SetFit> fits;
     private final Rule rule;
 
-    private Pooling(FormulaModel model, List<Table> sets, Rule rule) {
+    private Pooling(SetModel model, List<String> order, List<Table> sets, Rule rule) {
         this.model = model;
-        this.sets = sets;
+        this.order = List.copyOf(order);
+        this.sets = List.copyOf(sets);
         this.rule = rule;
         fits = model.fits(sets);
         for (int set = 0; set < fits.size(); set++) {
-            if (fits.get(set).regression().freedom() <= 0) {
+            if (fits.get(set).freedom() <= 0) {
                 throw ProblemException.data(
                         Problem.of("the model has " + model.terms().size() + " coefficients, but only "
                                         + fits.get(set).rows() + " rows are complete.")
@@ -91,8 +88,8 @@ public final class Pooling {
     }
 
     /**
-     * @param text as in R, {@code chl ~ age + bmi}
-     * @param family auto, linear, logistic, poisson or ordinal
+     * @param text as in R, {@code chl ~ age + bmi}, or {@code texp ~ popular + (1 | school)} as in lme4
+     * @param family auto, linear, logistic, poisson, ordinal or multinomial
      * @param order the levels of an ordered outcome from low to high, or empty
      * @param sets at least two, of one schema
      */
@@ -101,7 +98,7 @@ public final class Pooling {
             throw ProblemException.usage(Problem.of("there is one set: nothing can be pooled.")
                     .fix("Give two or more, all of one imputation or synthesis."));
         }
-        return new Pooling(FormulaModel.of(text, family, order, sets), sets, rule);
+        return new Pooling(SetModel.of(text, family, order, sets), order, sets, rule);
     }
 
     public String family() {
@@ -121,15 +118,29 @@ public final class Pooling {
         List<Term> out = new ArrayList<>();
         for (int j = 0; j < model.terms().size(); j++) {
             int place = j;
-            double[] estimates = each(fit -> fit.regression().coefficients()[place]);
-            double[] variances = each(fit -> fit.regression().covariance()[place][place]);
+            double[] estimates = each(fit -> fit.coefficients()[place]);
+            double[] variances = each(fit -> fit.covariance()[place][place]);
             out.add(term(model.terms().get(j), pooled(estimates, variances)));
         }
         return out;
     }
 
+    /** A variance or covariance of a mixed model: the mean over the sets, whose spread has no rule. */
+    public record Variance(String name, double estimate) {}
+
+    /** What a mixed model estimates beside its coefficients. */
+    public List<Variance> variances() {
+        double[] means = SmallerModel.mean(fits.stream().map(SetFit::beside).toList());
+        List<String> names = model.beside();
+        List<Variance> out = new ArrayList<>();
+        for (int k = 0; k < names.size(); k++) {
+            out.add(new Variance(names.get(k), means[k]));
+        }
+        return out;
+    }
+
     private interface Of {
-        double fit(FormulaModel.Fit fit);
+        double fit(SetFit fit);
     }
 
     private double[] each(Of of) {
@@ -137,7 +148,7 @@ public final class Pooling {
     }
 
     private double freedom() {
-        return Arrays.stream(each(fit -> fit.regression().freedom())).min().orElse(Double.NaN);
+        return Arrays.stream(each(SetFit::freedom)).min().orElse(Double.NaN);
     }
 
     private Pooled pooled(double[] estimates, double[] variances) {
@@ -170,41 +181,12 @@ public final class Pooling {
                 rubin ? pooled.missingInformation(sets()) : Double.NaN);
     }
 
-    /** The terms that a smaller model lacks. */
-    private int[] lacking(FormulaModel smaller) {
-        int[] kept = model.places(smaller);
-        boolean nested = Arrays.stream(kept).allMatch(place -> place >= 0)
-                && kept.length < model.terms().size()
-                && smaller.family().equals(model.family());
-        if (!nested) {
-            throw ProblemException.usage(Problem.of("the other model is not this one with fewer terms.")
-                    .fix("Give it the same outcome and some of the same terms."));
-        }
-        return IntStream.range(0, model.terms().size())
-                .filter(j -> Arrays.stream(kept).noneMatch(place -> place == j))
-                .toArray();
-    }
-
-    private FormulaModel smaller(String text) {
-        String family = model.family().equals("proportional odds") ? "ordinal" : model.family();
-        return FormulaModel.of(text, family, List.of(), sets);
-    }
-
-    private void onlyRubin() {
+    private SmallerModel smaller(String text) {
         if (rule != Rule.RUBIN) {
             throw ProblemException.usage(Problem.of("tests of several coefficients are for imputed sets.")
                     .fix("Pool by Rubin's rules."));
         }
-    }
-
-    private double[][] covariance(Regression fit, int[] terms) {
-        double[][] out = new double[terms.length][terms.length];
-        for (int a = 0; a < terms.length; a++) {
-            for (int b = 0; b < terms.length; b++) {
-                out[a][b] = fit.covariance()[terms[a]][terms[b]];
-            }
-        }
-        return out;
+        return new SmallerModel(model, fits, SetModel.of(text, model.asked(), order, sets), freedom());
     }
 
     /**
@@ -213,134 +195,23 @@ public final class Pooling {
      * coefficient alone has those of its t test, where software often has the limit 4.
      */
     public Comparison wald(String other) {
-        onlyRubin();
-        int[] terms = lacking(smaller(other));
-        int k = terms.length;
-        int m = sets();
-        double[] mean = new double[k];
-        double[][] within = new double[k][k];
-        for (FormulaModel.Fit fit : fits) {
-            double[][] one = covariance(fit.regression(), terms);
-            for (int a = 0; a < k; a++) {
-                mean[a] += fit.regression().coefficients()[terms[a]] / m;
-                for (int b = 0; b < k; b++) {
-                    within[a][b] += one[a][b] / m;
-                }
-            }
-        }
-        double[][] inverse = Symmetric.inverse(within);
-        if (inverse == null) {
-            return new Comparison("D1", Double.NaN, k, Double.NaN, Double.NaN, Double.NaN);
-        }
-        double trace = 0;
-        for (FormulaModel.Fit fit : fits) {
-            double[] off = new double[k];
-            for (int a = 0; a < k; a++) {
-                off[a] = fit.regression().coefficients()[terms[a]] - mean[a];
-            }
-            trace += Symmetric.form(inverse, off) / (m - 1);
-        }
-        double r = (1 + 1.0 / m) * trace / k;
-        double statistic = Symmetric.form(inverse, mean) / (k * (1 + r));
-        double rest = k == 1 ? terms().get(terms[0]).pooled().freedom() : small(k * (m - 1.0), r, k);
-        return comparison("D1", statistic, k, rest, r);
-    }
-
-    /** Degrees of freedom of few rows, and of many where there are too few sets for these. */
-    private double small(double t, double r, int k) {
-        if (t <= 4) {
-            return large(t, r, k);
-        }
-        double complete = freedom();
-        double a = r * t / (t - 2);
-        double v = (complete + 1) / (complete + 3) * complete;
-        double c0 = 1 / (t - 4);
-        double c1 = v - 2 * (1 + a);
-        double c2 = v - 4 * (1 + a);
-        double z = 1 / c2
-                + c0 * (a * a * c1 / ((1 + a) * (1 + a) * c2))
-                + c0 * (8 * a * a * c1 / ((1 + a) * c2 * c2) + 4 * a * a / ((1 + a) * c2))
-                + c0 * (4 * a * a / (c2 * c1) + 16 * a * a * c1 / (c2 * c2 * c2))
-                + c0 * (8 * a * a / (c2 * c2));
-        return 4 + 1 / z;
-    }
-
-    private static double large(double t, double r, int k) {
-        if (t > 4) {
-            double root = 1 + (1 - 2 / t) / r;
-            return 4 + (t - 4) * root * root;
-        }
-        return t * (1 + 1.0 / k) * (1 + 1 / r) * (1 + 1 / r) / 2;
-    }
-
-    private static Comparison comparison(String test, double statistic, int k, double rest, double r) {
-        double p = !(rest > 0) || Double.isNaN(statistic)
-                ? Double.NaN
-                : statistic <= 0 ? 1 : 1 - new FDistribution(k, rest).cumulativeProbability(statistic);
-        return new Comparison(test, statistic, k, rest, p, r);
+        SmallerModel smaller = smaller(other);
+        int single = smaller.single();
+        return smaller.wald(
+                single < 0 ? Double.NaN : terms().get(single).pooled().freedom());
     }
 
     /** The sets' own Wald tests put together: Li, Meng, Raghunathan and Rubin (1991), Statistica Sinica 1, 65-92. */
     public Comparison combined(String other) {
-        onlyRubin();
-        int[] terms = lacking(smaller(other));
-        int k = terms.length;
-        int m = sets();
-        double[] statistics = each(fit -> {
-            double[][] inverse = Symmetric.inverse(covariance(fit.regression(), terms));
-            double[] at = Arrays.stream(terms)
-                    .mapToDouble(j -> fit.regression().coefficients()[j])
-                    .toArray();
-            return inverse == null ? Double.NaN : Symmetric.form(inverse, at);
-        });
-        double mean = Arrays.stream(statistics).average().orElse(Double.NaN);
-        double roots = Arrays.stream(statistics).map(Math::sqrt).average().orElse(Double.NaN);
-        double spread = 0;
-        for (double one : statistics) {
-            spread += (Math.sqrt(one) - roots) * (Math.sqrt(one) - roots) / (m - 1);
-        }
-        double r = (1 + 1.0 / m) * spread;
-        double statistic = (mean / k - (m + 1.0) / (m - 1) * r) / (1 + r);
-        double rest = Math.pow(k, -3.0 / m) * (m - 1) * (1 + 1 / r) * (1 + 1 / r);
-        return comparison("D2", statistic, k, rest, r);
+        return smaller(other).combined();
     }
 
-    /** Likelihood ratios put together: Meng and Rubin (1992), doi:10.1093/biomet/79.1.103. */
+    /**
+     * Likelihood ratios put together: Meng and Rubin (1992), doi:10.1093/biomet/79.1.103. Mixed models are fitted by
+     * maximum likelihood for it.
+     */
     public Comparison likelihood(String other) {
-        onlyRubin();
-        FormulaModel smaller = smaller(other);
-        int k = lacking(smaller).length;
-        int m = sets();
-        List<FormulaModel.Fit> less = smaller.fits(sets);
-        double own = loss(smaller, less, false) - loss(model, fits, false);
-        double pooled = loss(smaller, less, true) - loss(model, fits, true);
-        double r = (m + 1.0) / (k * (m - 1.0)) * (own - pooled);
-        return comparison("D3", pooled / (k * (1 + r)), k, large(k * (m - 1.0), r, k), r);
-    }
-
-    /** The mean loss of the sets: each at its own estimates, or all at the mean ones. */
-    private double loss(FormulaModel of, List<FormulaModel.Fit> at, boolean pooled) {
-        double[] mean = mean(at);
-        double variance =
-                at.stream().mapToDouble(FormulaModel.Fit::variance).average().orElse(Double.NaN);
-        double sum = 0;
-        for (int set = 0; set < sets(); set++) {
-            FormulaModel.Fit own = at.get(set);
-            sum += pooled
-                    ? of.loss(sets.get(set), mean, variance)
-                    : of.loss(sets.get(set), own.regression().coefficients(), own.variance());
-        }
-        return sum / sets();
-    }
-
-    private static double[] mean(List<FormulaModel.Fit> fits) {
-        double[] out = new double[fits.get(0).regression().coefficients().length];
-        for (FormulaModel.Fit fit : fits) {
-            for (int j = 0; j < out.length; j++) {
-                out[j] += fit.regression().coefficients()[j] / fits.size();
-            }
-        }
-        return out;
+        return smaller(other).likelihood(sets);
     }
 
     /** Harel (2009), doi:10.1080/02664760802553000: Fisher's z of its root is pooled. NaN where the model is not linear. */

@@ -141,6 +141,13 @@ public final class ProportionalOdds {
         return 1 / (1 + FastMath.exp(-x));
     }
 
+    /** Minus the log of the chance of a level, from the thresholds and a row's prediction. */
+    public static double minusLog(double[] thresholds, double eta, int level) {
+        double upper = level == thresholds.length ? Double.POSITIVE_INFINITY : thresholds[level] - eta;
+        double lower = level == 0 ? Double.NEGATIVE_INFINITY : thresholds[level - 1] - eta;
+        return -FastMath.log(Math.max(chance(upper, lower), 1e-300));
+    }
+
     /** Minus the second derivatives of the log-likelihood; adds its first ones to {@code gradient}. */
     private double[][] information(double[] gradient) {
         int n = y.length;

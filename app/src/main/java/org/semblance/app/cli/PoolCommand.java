@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,11 @@ import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.project.SameKinds;
-import org.semblance.report.Shown;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "pool",
@@ -42,13 +40,16 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {
             "semblance pool 'chl ~ age + bmi' survey-imputed/",
             "semblance pool 'chl ~ age + bmi' survey-imputed/ --against 'chl ~ age'",
+            "semblance pool 'score ~ age + (1 | school)' schools-imputed/",
+            "semblance pool 'party ~ age' survey-imputed/ --family multinomial",
             "semblance pool 'smoker ~ sex + age' fake1.csv fake2.csv fake3.csv --rule reiter"
         })
 final class PoolCommand implements Verb {
     @Parameters(
             index = "0",
             paramLabel = "MODEL",
-            description = "As in R: \"income ~ age + factor(region)\"; docs/model-formulas.md.")
+            description =
+                    "As in R: \"income ~ age + factor(region)\", \"score ~ age + (1 | school)\"; docs/model-formulas.md.")
     String model = "";
 
     @Parameters(
@@ -67,7 +68,7 @@ final class PoolCommand implements Verb {
     @Option(
             names = "--family",
             paramLabel = "FAMILY",
-            description = "auto, linear, logistic, poisson or ordinal (auto goes by the outcome).")
+            description = "auto, linear, logistic, poisson, ordinal or multinomial (auto goes by the outcome).")
     String family = "auto";
 
     @Option(
@@ -99,7 +100,7 @@ final class PoolCommand implements Verb {
                 Arrays.stream(Pooling.Rule.values())
                         .map(value -> value.name().toLowerCase(Locale.ROOT))
                         .toList());
-        one("family", family, List.of("auto", "linear", "logistic", "poisson", "ordinal"), word -> word);
+        one("family", family, List.of("auto", "linear", "logistic", "poisson", "ordinal", "multinomial"), word -> word);
         Run run = console.run(console.seed(0L));
         List<Table> sets = sets(console, run);
         Pooling pooling = Pooling.of(model, family, levels, sets, by);
@@ -109,7 +110,8 @@ final class PoolCommand implements Verb {
             tests.add(pooling.combined(against));
             tests.add(pooling.likelihood(against));
         }
-        console.answer(console.flags().json ? json(pooling, tests) : text(console, pooling, tests));
+        PooledWords words = new PooledWords(model, against, pooling, tests);
+        console.answer(console.flags().json ? words.json(rule) : words.text(console));
         return Cli.DONE;
     }
 
@@ -117,8 +119,7 @@ final class PoolCommand implements Verb {
         return one(flag, word, words, found -> Pooling.Rule.valueOf(found.toUpperCase(Locale.ROOT)));
     }
 
-    private static <T> T one(
-            String flag, String word, List<String> words, java.util.function.Function<String, T> make) {
+    private static <T> T one(String flag, String word, List<String> words, Function<String, T> make) {
         if (!words.contains(word)) {
             throw ProblemException.usage(Problem.of(
                             "--" + flag + " is \"" + word + "\", but must be one of " + String.join(", ", words) + ".")
@@ -209,108 +210,5 @@ final class PoolCommand implements Verb {
         return rows.values().stream()
                 .map(of -> table.take(of.stream().mapToInt(row -> row).toArray()))
                 .toList();
-    }
-
-    private String text(Console console, Pooling pooling, List<Pooling.Comparison> tests) {
-        StringBuilder out = new StringBuilder();
-        out.append(console.style().strong(model))
-                .append("    ")
-                .append(pooling.family())
-                .append(", ");
-        out.append(pooling.sets())
-                .append(" sets of ")
-                .append(Shown.count(pooling.rows()))
-                .append(" complete rows\n");
-        int width = Math.max(
-                6,
-                pooling.terms().stream()
-                        .mapToInt(term -> term.name().length())
-                        .max()
-                        .orElse(0));
-        String form = "  %-" + width + "s %12s %12s %9s %9s %8s %12s %12s %6s%n";
-        out.append(line(form, "term", "estimate", "std.error", "statistic", "df", "p", "2.5 %", "97.5 %", "fmi"));
-        for (Pooling.Term term : pooling.terms()) {
-            out.append(line(
-                    form,
-                    term.name(),
-                    digits(term.estimate()),
-                    digits(term.error()),
-                    Shown.number(term.statistic()),
-                    term.pooled().freedom() > 1e6
-                            ? "∞"
-                            : String.format(Locale.ROOT, "%.1f", term.pooled().freedom()),
-                    chance(term.p()),
-                    digits(term.low()),
-                    digits(term.high()),
-                    Double.isNaN(term.missing()) ? "-" : String.format(Locale.ROOT, "%.3f", term.missing())));
-        }
-        Pooling.Squared squared = pooling.squared(false);
-        if (!Double.isNaN(squared.estimate())) {
-            out.append(String.format(
-                    Locale.ROOT, "R squared %.3f (%.3f to %.3f)%n", squared.estimate(), squared.low(), squared.high()));
-        }
-        for (Pooling.Comparison test : tests) {
-            out.append(String.format(
-                    Locale.ROOT,
-                    "against %s: %s F(%d, %.1f) = %.3f, p = %s%n",
-                    against,
-                    test.test(),
-                    test.freedom(),
-                    test.rest(),
-                    test.statistic(),
-                    chance(test.p())));
-        }
-        return out.toString();
-    }
-
-    private static String line(String form, Object... cells) {
-        return String.format(Locale.ROOT, form, cells).replaceAll(" +(\\R)$", "$1");
-    }
-
-    private static String digits(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.5g", value);
-    }
-
-    private static String chance(double p) {
-        return Double.isNaN(p) ? "-" : p < 0.0005 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
-    }
-
-    private String json(Pooling pooling, List<Pooling.Comparison> tests) {
-        ObjectNode out = JsonNodeFactory.instance.objectNode();
-        out.put("model", model).put("family", pooling.family()).put("rule", rule);
-        out.put("sets", pooling.sets()).put("rows", pooling.rows());
-        for (Pooling.Term term : pooling.terms()) {
-            ObjectNode one = out.withArray("terms").addObject().put("term", term.name());
-            number(one, "estimate", term.estimate());
-            number(one, "error", term.error());
-            number(one, "statistic", term.statistic());
-            number(one, "freedom", term.pooled().freedom());
-            number(one, "p", term.p());
-            number(one, "low", term.low());
-            number(one, "high", term.high());
-            number(one, "within", term.pooled().within());
-            number(one, "between", term.pooled().between());
-            number(one, "increase", term.increase());
-            number(one, "lambda", term.lambda());
-            number(one, "missing_information", term.missing());
-        }
-        number(out, "r_squared", pooling.squared(false).estimate());
-        for (Pooling.Comparison test : tests) {
-            ObjectNode one = out.withArray("tests").addObject().put("test", test.test());
-            number(one, "statistic", test.statistic());
-            one.put("freedom", test.freedom());
-            number(one, "rest", test.rest());
-            number(one, "p", test.p());
-        }
-        return Reports.text(out);
-    }
-
-    /** JSON has no word for what is not known or has no end. */
-    private static void number(ObjectNode out, String name, double value) {
-        if (Double.isFinite(value)) {
-            out.put(name, value);
-        } else {
-            out.putNull(name);
-        }
     }
 }

@@ -22,8 +22,8 @@ import org.semblance.table.Table;
  * Whether the user's own model comes out the same: a regression given as a formula is fitted to the real rows and to
  * every synthetic table, and the coefficients and their 95 % intervals are laid side by side.
  *
- * <p>Linear, logistic, Poisson and proportional odds regression as in R's {@code lm}, {@code glm} and {@code polr}, with
- * treatment contrasts. Several synthetic tables are put together. The value is the mean overlap of the intervals, where
+ * <p>Linear, logistic, Poisson, proportional odds and multinomial regression as in R's {@code lm}, {@code glm},
+ * {@code polr} and {@code multinom}, with treatment contrasts. Several synthetic tables are put together. The value is the mean overlap of the intervals, where
  * intervals that do not meet count 0, and so does a coefficient that the synthetic rows cannot give. Not counted are
  * coefficients that the real rows cannot give, and those of groups of fewer than 10 real rows, which are not shown
  * either. Its interval is over coefficients, as if they were independent. Cost: rows x columns^2, some ten times, per table; where that is too much, rows are sampled. It cannot tell
@@ -37,7 +37,7 @@ public final class Analysis implements Metric {
 
             @Option(
                     value = "The kind of regression; auto goes by the values of the outcome.",
-                    choices = {"auto", "linear", "logistic", "poisson", "ordinal"})
+                    choices = {"auto", "linear", "logistic", "poisson", "ordinal", "multinomial"})
             String family,
 
             @Option("The levels of an ordered outcome from low to high; where empty, by number or by text.")
@@ -92,7 +92,8 @@ public final class Analysis implements Metric {
             return Score.none("analysis", "There is no model, and no column that one could explain.");
         }
         List<String> names = c.real().schema().names();
-        Formula formula = Formula.parse(text, names, c.wholeReal().schema().names());
+        Formula formula =
+                Formula.parse(text, names, c.wholeReal().schema().names()).withoutGroups();
         Table real = Sample.rows(c.real(), options.rows, run.rng().child("real"));
         Design design = Design.of(formula, options.family, options.order, real);
         int columns = Math.max(1, design.names().size());
@@ -113,7 +114,7 @@ public final class Analysis implements Metric {
     }
 
     private static @Nullable String unusable(Design design, Fitted[] fits) {
-        boolean levels = design.family() == Family.LOGISTIC || design.family() == Family.ORDINAL;
+        boolean levels = design.family() == Family.LOGISTIC || design.family().classes();
         if (levels && fits[0].outcomes() < 2) {
             return "The outcome has the same value in every complete real row.";
         }

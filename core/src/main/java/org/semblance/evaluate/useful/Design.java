@@ -8,6 +8,9 @@ import org.semblance.math.formula.Expression;
 import org.semblance.math.formula.Formula;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.table.CodeColumn;
+import org.semblance.table.Column;
+import org.semblance.table.NumberColumn;
 import org.semblance.table.Table;
 
 /**
@@ -28,9 +31,10 @@ final class Design {
      * @param columns p columns of n numbers
      * @param y n outcomes
      * @param offset n numbers added to the linear part
+     * @param group n numbers or codes that say the group; empty where nothing differs by group
      * @param left how many rows of the table were left out
      */
-    record Rows(double[][] columns, double[] y, double[] offset, int left) {
+    record Rows(double[][] columns, double[] y, double[] offset, double[] group, int left) {
         int count() {
             return y.length;
         }
@@ -49,7 +53,7 @@ final class Design {
     /**
      * Learns levels from the complete rows of the real table, and polynomials from all, as R does.
      *
-     * @param family auto, linear, logistic, poisson or ordinal
+     * @param family auto, linear, logistic, poisson, ordinal or multinomial
      * @param order the levels of an ordered outcome from low to high, or empty
      */
     static Design of(Formula asked, String family, List<String> order, Table real) {
@@ -60,13 +64,20 @@ final class Design {
         Table known = complete.length == real.rows() ? real : real.take(complete);
         Response response = Response.of(asked, family, order, known);
         boolean ordinal = response.family() == Family.ORDINAL;
-        if (ordinal && !asked.offsets().isEmpty()) {
-            throw ProblemException.usage(
-                    Problem.of("a proportional odds model has no offset.").at("model \"" + asked.text() + "\""));
+        if (response.family().classes() && !asked.offsets().isEmpty()) {
+            throw ProblemException.usage(Problem.of("a " + response.family().word() + " model has no offset.")
+                    .at("model \"" + asked.text() + "\""));
         }
         // Thresholds take the place of the intercept.
         Formula formula = ordinal
-                ? new Formula(asked.text(), asked.response(), asked.variables(), asked.terms(), true, List.of())
+                ? new Formula(
+                        asked.text(),
+                        asked.response(),
+                        asked.variables(),
+                        asked.terms(),
+                        true,
+                        List.of(),
+                        asked.effects())
                 : asked;
         Design design = new Design(formula, response);
         for (int v = 0; v < all.variables.size(); v++) {
@@ -93,12 +104,19 @@ final class Design {
                 factorSeen |= factor;
             }
             product(own, full);
-            if (parts.size() > MOST_COLUMNS) {
+            if (parts.size() * (long) each() > MOST_COLUMNS) {
                 throw ProblemException.usage(Problem.of("the model has more than " + MOST_COLUMNS + " columns.")
                         .at("model \"" + formula.text() + "\"")
                         .fix("Name fewer columns, or columns of fewer labels."));
             }
         }
+    }
+
+    /** How many coefficients a column has. */
+    private int each() {
+        return response.family() == Family.MULTINOMIAL
+                ? Math.max(1, response.variable().levels().size() - 1)
+                : 1;
     }
 
     /** All products of the columns of some variables; those of the first variable change fastest. */
@@ -129,10 +147,16 @@ final class Design {
         return response;
     }
 
-    /** The names of the coefficients; of ordered outcomes the thresholds come last. */
+    /** The names of the coefficients; of ordered outcomes the thresholds come last, others have them by level. */
     List<String> names() {
         List<String> names = new ArrayList<>(parts.stream().map(Part::name).toList());
         List<String> levels = response.variable().levels();
+        if (response.family() == Family.MULTINOMIAL) {
+            return levels.stream()
+                    .skip(1)
+                    .flatMap(level -> names.stream().map(name -> level + ": " + name))
+                    .toList();
+        }
         for (int k = 0; response.family() == Family.ORDINAL && k + 1 < levels.size(); k++) {
             names.add(levels.get(k) + " | " + levels.get(k + 1));
         }
@@ -141,8 +165,9 @@ final class Design {
 
     /** Whether a coefficient belongs to a group: what few rows have says something about these rows. */
     boolean ofGroup(int coefficient) {
-        return coefficient < parts.size()
-                && Arrays.stream(parts.get(coefficient).variables)
+        int column = response.family() == Family.MULTINOMIAL ? coefficient % parts.size() : coefficient;
+        return column < parts.size()
+                && Arrays.stream(parts.get(column).variables)
                         .anyMatch(v -> variables.get(v).factor());
     }
 
@@ -165,16 +190,19 @@ final class Design {
         }
         double[] outcome = values[variables.size()];
         double[] added = values[variables.size() + 1];
+        boolean grouped = !formula.effects().isEmpty();
+        double[] group = values[values.length - 1];
         return new Rows(
                 columns,
                 IntStream.of(complete).mapToDouble(i -> outcome[i]).toArray(),
                 IntStream.of(complete).mapToDouble(i -> added[i]).toArray(),
+                grouped ? IntStream.of(complete).mapToDouble(i -> group[i]).toArray() : new double[0],
                 table.rows() - complete.length);
     }
 
-    /** Of every row the variables, then the outcome, then the sum of the offsets. */
+    /** Of every row the variables, then the outcome, the sum of the offsets, and the group where there is one. */
     private double[][] values(Table table) {
-        double[][] out = new double[variables.size() + 2][];
+        double[][] out = new double[variables.size() + 2 + formula.effects().size()][];
         for (int v = 0; v < variables.size(); v++) {
             out[v] = variables.get(v).values(table);
         }
@@ -187,7 +215,21 @@ final class Design {
             }
         }
         out[variables.size() + 1] = sum;
+        for (int k = 0; k < formula.effects().size(); k++) {
+            out[variables.size() + 2 + k] =
+                    group(table.column(formula.effects().get(k).group().name()));
+        }
         return out;
+    }
+
+    private static double[] group(Column column) {
+        if (column instanceof NumberColumn numbers) {
+            return numbers.toArray();
+        }
+        CodeColumn codes = (CodeColumn) column;
+        return IntStream.range(0, codes.size())
+                .mapToDouble(i -> codes.isMissing(i) ? Double.NaN : codes.code(i))
+                .toArray();
     }
 
     private static int[] complete(double[][] values) {

@@ -28,16 +28,22 @@ record Fitted(int rows, int left, int outcomes, Regression fit, boolean[] few, b
         Regression fit = rows.count() <= count || outcomes < 2 && design.family() != Family.LINEAR
                 ? nothing(count)
                 : design.family().fit(rows, levels);
-        for (int j = 0; j < rows.columns().length; j++) {
-            few[j] = design.ofGroup(j) && few(rows.columns()[j]);
-            separated[j] = design.family() != Family.LINEAR && fit.error(j) * spread(rows.columns()[j]) > RUN_AWAY;
+        int width = rows.columns().length;
+        boolean byLevel = design.family() == Family.MULTINOMIAL;
+        for (int j = 0; j < (byLevel ? count : width); j++) {
+            double[] column = rows.columns()[j % width];
+            few[j] = design.ofGroup(j) && few(column);
+            separated[j] = design.family() != Family.LINEAR && fit.error(j) * spread(column) > RUN_AWAY;
         }
-        if (design.family() == Family.ORDINAL) {
+        if (design.family().classes()) {
             int[] counts = new int[levels];
             for (double y : rows.y()) {
                 counts[(int) y]++;
             }
-            for (int k = 0; k + 1 < levels; k++) {
+            for (int j = 0; byLevel && j < count; j++) {
+                few[j] |= counts[0] < Variable.FEW || counts[1 + j / width] < Variable.FEW;
+            }
+            for (int k = 0; !byLevel && k + 1 < levels; k++) {
                 few[rows.columns().length + k] = counts[k] < Variable.FEW || counts[k + 1] < Variable.FEW;
             }
         }

@@ -21,10 +21,11 @@ import org.semblance.table.Table;
  */
 record Response(Family family, Variable variable, String note) {
     private static final int MOST_LEVELS = 10;
+    private static final int MOST_CLASSES = 50;
     private static final Pattern LEADING_NUMBER = Pattern.compile("([<>]?)=?\\s*(-?\\d+(\\.\\d+)?).*");
 
     /**
-     * @param asked auto, linear, logistic, poisson or ordinal
+     * @param asked auto, linear, logistic, poisson, ordinal or multinomial
      * @param order the levels from low to high, or empty
      * @throws org.semblance.plugin.ProblemException where the family does not suit the outcome
      */
@@ -35,7 +36,7 @@ record Response(Family family, Variable variable, String note) {
             expression = ordered(expression, order);
         }
         Variable variable = Variable.of(formula.text(), expression, real);
-        if (asked.equals("ordinal") && !variable.factor()) {
+        if ((asked.equals("ordinal") || asked.equals("multinomial")) && !variable.factor()) {
             expression = new Apply("factor", List.of(expression), expression.at());
             variable = Variable.of(formula.text(), expression, real);
         }
@@ -46,6 +47,7 @@ record Response(Family family, Variable variable, String note) {
             case "logistic" -> Family.LOGISTIC;
             case "poisson" -> Family.POISSON;
             case "ordinal" -> Family.ORDINAL;
+            case "multinomial" -> Family.MULTINOMIAL;
             default -> guess(variable, real);
         };
         String name = formula.response().text();
@@ -53,7 +55,7 @@ record Response(Family family, Variable variable, String note) {
             throw arithmetic.refuse(
                     formula.response(),
                     name + " holds labels, and a " + family.word() + " model needs numbers",
-                    "Choose family logistic or ordinal.");
+                    "Choose family logistic, ordinal or multinomial.");
         }
         if (family == Family.LOGISTIC && (variable.factor() ? levels > 2 : !zeroOrOne(variable, real))) {
             throw arithmetic.refuse(
@@ -65,6 +67,12 @@ record Response(Family family, Variable variable, String note) {
             throw arithmetic.refuse(
                     formula.response(),
                     name + " has " + levels + " levels, and a proportional odds model takes at most " + MOST_LEVELS,
+                    "Compare it with one of them: " + name + " == \"...\" ~ ..., or join some.");
+        }
+        if (family == Family.MULTINOMIAL && levels > MOST_CLASSES) {
+            throw arithmetic.refuse(
+                    formula.response(),
+                    name + " has " + levels + " levels, and a multinomial model takes at most " + MOST_CLASSES,
                     "Compare it with one of them: " + name + " == \"...\" ~ ..., or join some.");
         }
         if (family == Family.POISSON && !counts(variable, real)) {

@@ -9,7 +9,8 @@ import java.util.List;
  * <p>{@code +} adds terms, {@code -} takes them away, {@code a:b} is an interaction, {@code a*b} is {@code a + b + a:b},
  * {@code a/b} is {@code a + a:b}, {@code (a + b)^2} has all interactions of two, {@code .} stands for all other columns,
  * {@code -1} or {@code 0} leaves the intercept out. Arithmetic stands inside {@code I()}; functions are log, log2,
- * log10, log1p, exp, sqrt, abs, poly(x, degree), factor(x), ordered(x, "low", "high"), offset(x).
+ * log10, log1p, exp, sqrt, abs, poly(x, degree), factor(x), ordered(x, "low", "high"), offset(x). {@code (1 + x | g)} gives
+ * each group that the column g says an intercept and a slope of x of its own, as in lme4.
  *
  * @param text as it was written
  * @param response left of {@code ~}
@@ -17,6 +18,7 @@ import java.util.List;
  * @param terms each the ascending positions of its variables; terms of fewer variables first
  * @param intercept whether there is one
  * @param offsets parts that are added with no coefficient
+ * @param effects what differs by group
  */
 public record Formula(
         String text,
@@ -24,11 +26,36 @@ public record Formula(
         List<Expression> variables,
         List<List<Integer>> terms,
         boolean intercept,
-        List<Expression> offsets) {
+        List<Expression> offsets,
+        List<Effects> effects) {
+    /**
+     * What each group has of its own.
+     *
+     * @param terms as those of a model with the same response
+     * @param group the column that says the group
+     */
+    public record Effects(Formula terms, Expression.Name group) {}
+
     public Formula {
         variables = List.copyOf(variables);
         terms = List.copyOf(terms);
         offsets = List.copyOf(offsets);
+        effects = List.copyOf(effects);
+    }
+
+    /** @throws org.semblance.plugin.ProblemException where something differs by group */
+    public Formula withoutGroups() {
+        if (!effects.isEmpty()) {
+            throw Mistake.at(
+                    Parser.MODEL,
+                    text,
+                    effects.get(0).group().at(),
+                    "effects of groups are modelled by semblance pool alone",
+                    "Leave the bracket with the bar out, or take "
+                            + effects.get(0).group().name() + " as labels: factor("
+                            + effects.get(0).group().name() + ").");
+        }
+        return this;
     }
 
     /**

@@ -15,7 +15,7 @@ import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 
-/** Reads a formula, with R's precedence: ^, sign, :, * and /, + and -, comparisons, ~. */
+/** Reads a formula, with R's precedence: ^, sign, :, * and /, + and -, comparisons, |, ~. */
 final class Parser {
     /** The least and the most arguments of each function. */
     static final Map<String, int[]> FUNCTIONS = Map.ofEntries(
@@ -34,9 +34,12 @@ final class Parser {
 
     static final String MODEL = "model";
 
+    /** Between the effects and the column that says the group: {@code (1 + x | school)}. */
+    static final String GIVEN = "|";
+
     private static final Lexer.Grammar GRAMMAR = new Lexer.Grammar(
             MODEL,
-            List.of("==", "!=", "<=", ">=", "<", ">", "~", "+", "-", "*", "/", "^", ":", "(", ")", ",", "."),
+            List.of("==", "!=", "<=", ">=", "<", ">", "~", "+", "-", "*", "/", "^", ":", "(", ")", ",", ".", "|"),
             FUNCTIONS.keySet(),
             Set.of(),
             "Formulas are made of columns, + - * : ^ ( ), numbers and functions.");
@@ -172,10 +175,16 @@ final class Parser {
             default -> {
                 if (take("(")) {
                     Expression inside = comparison();
+                    Token bar = token();
+                    if (take(GIVEN)) {
+                        inside = new Apply(GIVEN, List.of(inside, comparison()), bar.at());
+                    }
                     if (!take(")")) {
                         throw refuse("a bracket should be closed", "");
                     }
-                    return new Apply("(", List.of(inside), token.at());
+                    return inside instanceof Apply given && given.function().equals(GIVEN)
+                            ? given
+                            : new Apply("(", List.of(inside), token.at());
                 }
                 if (take(".")) {
                     return new Name(".", token.at());

@@ -21,6 +21,7 @@ final class Terms {
     private final Set<String> inResponse = new TreeSet<>();
     private final List<Expression> variables = new ArrayList<>();
     private final List<Expression> offsets = new ArrayList<>();
+    private final List<Formula.Effects> effects = new ArrayList<>();
     private boolean intercept = true;
 
     private Terms(String formula, Collection<String> columns) {
@@ -34,11 +35,55 @@ final class Terms {
         if (terms.inResponse.isEmpty() || terms.inResponse.contains(".")) {
             throw Mistake.at(Parser.MODEL, formula, 0, "left of ~ there should be a column", "");
         }
-        Set<List<Integer>> found = terms.expand(sides.terms());
+        return terms.formula(sides.response(), sides.terms());
+    }
+
+    private Formula formula(Expression response, Expression right) {
+        List<Expression> parts = new ArrayList<>();
+        summands(right, parts);
+        Set<List<Integer>> found = new LinkedHashSet<>();
+        for (Expression part : parts) {
+            if (part instanceof Apply apply && apply.function().equals(Parser.GIVEN)) {
+                effects.add(effects(response, apply));
+            } else if (part instanceof Apply less && less.function().equals("-")) {
+                found = without(found, less.arguments().get(0));
+            } else {
+                found = union(found, expand(part));
+            }
+        }
         List<List<Integer>> ordered = new ArrayList<>(found);
         ordered.remove(List.<Integer>of());
         ordered.sort(Comparator.comparingInt(List::size));
-        return new Formula(formula, sides.response(), terms.variables, ordered, terms.intercept, terms.offsets);
+        return new Formula(formula, response, variables, ordered, intercept, offsets, effects);
+    }
+
+    /** What is added, from left to right; what is taken away with a sign before it. */
+    private static void summands(Expression node, List<Expression> out) {
+        if (node instanceof Apply apply
+                && apply.function().equals("+")
+                && apply.arguments().size() == 2) {
+            summands(apply.arguments().get(0), out);
+            summands(apply.arguments().get(1), out);
+        } else if (node instanceof Apply apply
+                && apply.function().equals("-")
+                && apply.arguments().size() == 2) {
+            summands(apply.arguments().get(0), out);
+            out.add(new Apply("-", List.of(apply.arguments().get(1)), apply.at()));
+        } else {
+            out.add(node);
+        }
+    }
+
+    private Formula.Effects effects(Expression response, Apply given) {
+        if (!(given.arguments().get(1) instanceof Name group) || group.name().equals(".")) {
+            throw refuse(
+                    given.arguments().get(1),
+                    "behind the bar there should be one column, which says the group",
+                    "Write it as (1 | school); groups within groups are not modelled.");
+        }
+        Terms own = new Terms(formula, columns);
+        own.inResponse.addAll(inResponse);
+        return new Formula.Effects(own.formula(response, given.arguments().get(0)), group);
     }
 
     private Set<List<Integer>> expand(Expression node) {
@@ -78,6 +123,8 @@ final class Terms {
             case "*" -> crossed(expand(first), expand(second));
             case "/" -> nested(expand(first), expand(second));
             case "^" -> power(apply, expand(first), second);
+            case Parser.GIVEN ->
+                throw refuse(node, "effects of groups are no part of another term", "Add them: ... + (1 | school).");
             default -> throw refuse(node, "a comparison is no term", "Write it inside I().");
         };
     }

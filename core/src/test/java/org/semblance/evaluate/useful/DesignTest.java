@@ -161,7 +161,7 @@ class DesignTest {
             value = {
                 "y ~ log(g)          | auto     | character 9: \"g\" holds labels    | g == \"",
                 "y ~ I(g == \"D\")   | auto     | \"g\" has no label \"D\"            | Did you mean",
-                "g ~ x               | linear   | holds labels, and a linear          | logistic or ordinal",
+                "g ~ x               | linear   | holds labels, and a linear          | logistic, ordinal or multinomial",
                 "g ~ x               | logistic | more than two values                | family",
                 "y ~ x               | poisson  | is no count                         | linear",
                 "I(k + 4*c) ~ y      | ordinal  | levels, and a proportional odds     | join some",
