@@ -32,3 +32,18 @@ number <- leaf(y ~ a + b + f + g, many)
 five <- leaf(five ~ a + b + f + g + y, many, "b")
 write.csv(cbind(many[, 1:4], y = many$y, five = many$five, y.size = number$size, y.mean = number$mean,
                 five.size = five$size, five.mean = five$mean), file.path(out, "many.csv"), row.names = FALSE)
+# survival.csv: 500 times with events (1) and losses (0), tied, three predictors; each row's log-rank score and the size,
+# mean time and share of events of its leaf.
+suppressMessages(library(survival))
+set.seed(23)
+n <- 500
+s <- data.frame(a = round(rnorm(n), 2), b = sample(1:9, n, TRUE), f = factor(sample(letters[1:5], n, TRUE)))
+hazard <- exp(.7 * s$a + .5 * (s$b > 5) + c(-1, 0, 1, 0, .5)[as.integer(s$f)])
+died <- rexp(n, hazard / 20)
+lost <- rexp(n, 1 / 30)
+s$time <- ceiling(pmin(died, lost))
+s$event <- as.integer(died <= lost)
+tree <- ctree(Surv(time, event) ~ a + b + f, s, controls = control)
+node <- where(tree)
+write.csv(cbind(s, score = as.numeric(tree@responses@transformations[[1]]), size = ave(rep(1, n), node, FUN = sum),
+                mean = ave(s$time, node), share = ave(s$event, node)), file.path(out, "survival.csv"), row.names = FALSE)

@@ -1,5 +1,6 @@
 package org.semblance.conditional;
 
+import java.util.List;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.Column;
@@ -24,6 +25,14 @@ public interface Conditional {
     interface Drawer {
         /** One value for each row of x, of the target's kind; same randomness, same values. */
         Column draw(Predictors x, Rng rng);
+
+        /**
+         * What {@link #draw} yields and, by a joint method, the columns of {@link Given#beside} after it, all of the same
+         * draw; same randomness, same values.
+         */
+        default List<Column> drawAll(Predictors x, Rng rng) {
+            return List.of(draw(x, rng));
+        }
 
         /**
          * The same without knowing which row of the fit a value is of: for models that are kept, in which several columns'

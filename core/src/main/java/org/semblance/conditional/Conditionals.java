@@ -20,6 +20,7 @@ public final class Conditionals {
             RandomIndicator.PLUGIN,
             TreeDonors.PLUGIN,
             InferenceTree.PLUGIN,
+            SurvivalTree.PLUGIN,
             ForestDonors.PLUGIN,
             ForestDonors.BAG,
             ForestDonors.RANGER,

@@ -36,6 +36,7 @@ public final class DrawerFile {
                     Quadratic.Parabola.class,
                     RandomIndicator.IndicatorDrawer.class,
                     LeafDrawer.class,
+                    Cells.class,
                     ClassDrawer.class,
                     LevelEffects.Numbers.class,
                     LevelEffects.Labels.class,

@@ -1,12 +1,16 @@
 package org.semblance.conditional;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.table.Column;
 import org.semblance.table.Field;
 import org.semblance.table.NumberColumn;
+import org.semblance.table.Schema;
+import org.semblance.table.Table;
 
 /**
  * What a method learns from.
@@ -16,8 +20,9 @@ import org.semblance.table.NumberColumn;
  * @param y n values of the target, missing where they are not known or not to be learnt from
  * @param ordered whether the labels of the target stand in an order, that of its dictionary
  * @param events who is told, in words, what had to be done otherwise than asked ("logged events")
+ * @param beside n rows of the columns that a joint method draws together with the target; without columns for others
  */
-public record Given(Predictors x, Field field, Column y, boolean ordered, Events events) {
+public record Given(Predictors x, Field field, Column y, boolean ordered, Events events, Table beside) {
     /** Who is told. */
     public interface Events {
         Events NONE = words -> {};
@@ -30,6 +35,22 @@ public record Given(Predictors x, Field field, Column y, boolean ordered, Events
         if (x.rows() != y.size()) {
             throw new IllegalArgumentException(x.rows() + " rows of predictors, but " + y.size() + " values");
         }
+    }
+
+    /** Of a target that is drawn alone. */
+    public Given(Predictors x, Field field, Column y, boolean ordered, Events events) {
+        this(x, field, y, ordered, events, Table.empty(y.size()));
+    }
+
+    /** The target and the columns beside it. */
+    Table together() {
+        List<Field> fields = new ArrayList<>(List.of(field));
+        List<Column> columns = new ArrayList<>(List.of(y));
+        for (int c = 0; c < beside.width(); c++) {
+            fields.add(beside.schema().field(c));
+            columns.add(beside.column(c));
+        }
+        return Table.of(Schema.of(fields.toArray(Field[]::new)), columns);
     }
 
     public static Given of(Predictors x, Field field, Column y) {

@@ -64,6 +64,13 @@ final class TreeFit {
         return fit.drawer(List.of(fit.leaves(grown.tree(), grown.rows(), grown.start())), self);
     }
 
+    /** One tree of conditional inference for scores of the observed rows, whose leaves hold the target's numbers. */
+    static Conditional.Drawer inference(Given given, double[] scores, InferenceGrower.Rules rules, boolean self) {
+        TreeFit fit = new TreeFit(given);
+        LeafTree.Grown grown = InferenceGrower.numbers(fit.features, fit.observed, scores, rules);
+        return fit.drawer(List.of(fit.leaves(grown.tree(), grown.rows(), grown.start())), self);
+    }
+
     /** Trees on rows drawn with replacement, one after another so that each has its own randomness; donors are all rows. */
     static Conditional.Drawer forest(Given given, LeafTree.Rules rules, int trees, boolean self, Run run) {
         TreeFit fit = new TreeFit(given);
