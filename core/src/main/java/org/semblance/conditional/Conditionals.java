@@ -30,6 +30,8 @@ public final class Conditionals {
             Transformed.CBRT,
             Nested.NESTED,
             Nested.SATURATED,
+            CategoryTable.PLUGIN,
+            MarginTable.PLUGIN,
             LogisticRegression.PLUGIN,
             LogisticRegression.BOOTSTRAP,
             LassoLogistic.PLUGIN,

@@ -37,6 +37,7 @@ public final class DrawerFile {
                     RandomIndicator.IndicatorDrawer.class,
                     LeafDrawer.class,
                     Cells.class,
+                    CrossTable.class,
                     ClassDrawer.class,
                     LevelEffects.Numbers.class,
                     LevelEffects.Labels.class,

@@ -1,0 +1,159 @@
+package org.semblance.conditional;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.semblance.plugin.Option;
+import org.semblance.plugin.Plugin;
+import org.semblance.privacy.WholeNoise;
+import org.semblance.run.Run;
+
+/**
+ * Several columns of labels together, from the table of all their combinations: as synthpop's {@code catall}. Combinations
+ * are drawn as often as they are counted, and a prior of {@code priorn} rows is spread evenly over all of them that may
+ * be. Keeps everything between the columns, and tells of combinations that occur; the other columns are drawn given these.
+ *
+ * <p>With {@code epsilon} the counts have whole noise of the Laplace law and the largest are kept until they make up the
+ * number of rows (no prior): epsilon-differential privacy for these columns alone, where one person's row is changed
+ * (which moves two counts by one each: the scale is 2 / epsilon, where synthpop has 1 / epsilon), the number of rows and
+ * the lists of labels being known. That noise cannot be made again from a seed.
+ *
+ * <p>Only combinations that occur are held; the others are counted, not listed, so that tables of up to 9e15 cells do.
+ * Cost: rows log rows. Source: Raab, Nowok and Dibben (2021), Assessing, visualizing and improving the utility of
+ * synthetic data, arXiv:2109.12717; Dwork et al. (2006), doi:10.1007/11681878_14.
+ */
+public final class CategoryTable implements Conditional {
+    /** The options, with synthpop's defaults. */
+    public record Options(
+            @Option(value = "Rows that are spread evenly over all combinations", min = 0, max = 1e9)
+            double priorn,
+
+            @Option("What no row may be, as conditions: sex = 'M' and pregnant = 'yes'")
+            List<String> structZero,
+
+            @Option(value = "Privacy budget of the counts; 0 for none, which gives no guarantee", min = 0, max = 1e6)
+            double epsilon) {}
+
+    public static final Plugin<Conditional> PLUGIN = Plugin.of(
+            "catall",
+            "Several columns of labels together, from the counts of all their combinations.",
+            new Options(1, List.of(), 0),
+            CategoryTable::new);
+
+    /** Tables of so many cells are looked through for empty ones. */
+    private static final long SMALL = 1 << 20;
+
+    private final Options options;
+
+    CategoryTable(Options options) {
+        this.options = options;
+    }
+
+    @Override
+    public Drawer fit(Given given, Run run) {
+        Counted counted = Counted.of(given, options.structZero);
+        Map<Long, Long> counts = new TreeMap<>();
+        for (long cell : counted.of()) {
+            counts.merge(cell, 1L, Long::sum);
+        }
+        double even = options.priorn;
+        if (options.epsilon > 0) {
+            given.events()
+                    .say("counts have noise of epsilon " + options.epsilon
+                            + ", which no seed repeats; columns that are drawn given these have no guarantee");
+            counts = noisy(counted, counts, given.events());
+            even = 0;
+        } else if (counts.isEmpty()) {
+            given.events().say("no row is observed: every combination is as likely");
+            even = 1;
+        }
+        return new CrossTable(
+                counted.axes(),
+                counts.keySet().stream().mapToDouble(cell -> cell).toArray(),
+                counts.values().stream().mapToDouble(count -> count).toArray(),
+                even,
+                counted.texts());
+    }
+
+    /** Counts with noise, the largest ones until they make up the number of rows; also of cells that no row is in. */
+    private Map<Long, Long> noisy(Counted counted, Map<Long, Long> counts, Given.Events events) {
+        WholeNoise noise = new WholeNoise(2 / options.epsilon);
+        Map<Long, Long> rest = new HashMap<>();
+        counts.forEach((cell, count) -> rest.put(cell, count + noise.next()));
+        long[][] seen = rest.entrySet().stream()
+                .map(entry -> new long[] {entry.getValue(), entry.getKey()})
+                .sorted((a, b) -> a[0] == b[0] ? Long.compare(a[1], b[1]) : Long.compare(b[0], a[0]))
+                .toArray(long[][]::new);
+        Empty empty = new Empty(counted, counts, noise);
+        WholeNoise.Largest largest = noise.largest(counted.size() - counts.size());
+        long next = largest.next();
+        Map<Long, Long> kept = new TreeMap<>();
+        long sum = 0;
+        long invented = 0;
+        int at = 0;
+        while (sum < counted.of().length) {
+            boolean real = at < seen.length && seen[at][0] >= next;
+            long count = real ? seen[at][0] : next;
+            if (count <= 0) {
+                break;
+            }
+            long cell = real ? seen[at++][1] : empty.draw();
+            next = real ? next : largest.next();
+            if (real || !counted.forbidden(new long[] {cell})[0]) {
+                kept.put(cell, count);
+                sum += count;
+                invented += real ? 0 : count;
+            }
+        }
+        if (kept.isEmpty()) {
+            events.say("noise left no combination: every one is as likely");
+            return Map.of(empty.draw(), 1L);
+        }
+        if (2 * invented > sum) {
+            events.say("more than half of what is drawn are combinations that only noise made: there are too many cells for"
+                    + " so few rows and so small an epsilon; take fewer columns or wider groups");
+        }
+        return kept;
+    }
+
+    /** Cells that no row is in, at random, each once. */
+    private static final class Empty {
+        private final long size;
+        private final Map<Long, Boolean> taken = new HashMap<>();
+        private final WholeNoise noise;
+        private long[] left = new long[0];
+        private int count;
+
+        Empty(Counted counted, Map<Long, Long> counts, WholeNoise noise) {
+            size = counted.size();
+            this.noise = noise;
+            counts.keySet().forEach(cell -> taken.put(cell, true));
+            if (size <= SMALL) {
+                left = new long[(int) size];
+                for (long cell = 0; cell < size; cell++) {
+                    if (!taken.containsKey(cell)) {
+                        left[count++] = cell;
+                    }
+                }
+            }
+        }
+
+        long draw() {
+            if (size > SMALL) {
+                long cell = noise.below(size);
+                while (taken.putIfAbsent(cell, true) != null) {
+                    cell = noise.below(size);
+                }
+                return cell;
+            }
+            if (count == 0) {
+                return noise.below(Math.max(1, size));
+            }
+            int at = (int) noise.below(count);
+            long cell = left[at];
+            left[at] = left[--count];
+            return cell;
+        }
+    }
+}
