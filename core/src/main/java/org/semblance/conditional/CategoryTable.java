@@ -111,8 +111,9 @@ public final class CategoryTable implements Conditional {
             return Map.of(empty.draw(), 1L);
         }
         if (2 * invented > sum) {
-            events.say("more than half of what is drawn are combinations that only noise made: there are too many cells for"
-                    + " so few rows and so small an epsilon; take fewer columns or wider groups");
+            events.say(
+                    "more than half of what is drawn are combinations that only noise made: there are too many cells for"
+                            + " so few rows and so small an epsilon; take fewer columns or wider groups");
         }
         return kept;
     }

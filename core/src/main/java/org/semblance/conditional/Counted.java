@@ -58,7 +58,8 @@ record Counted(List<CrossTable.Axis> axes, long[] of, long size, List<Expression
         }
         long wrong = Arrays.stream(rows).filter(row -> out[row]).count();
         if (wrong > 0) {
-            given.events().say(wrong + " real rows are of combinations that were said to be impossible; they are left out");
+            given.events()
+                    .say(wrong + " real rows are of combinations that were said to be impossible; they are left out");
         }
         long[] of = Arrays.stream(rows)
                 .filter(row -> !out[row])
@@ -84,10 +85,10 @@ record Counted(List<CrossTable.Axis> axes, long[] of, long size, List<Expression
                         .orElseThrow()
                         .labels();
                 if (!labels.contains(told.label())) {
-                    throw ProblemException.usage(Problem.of(
-                                    "column \"" + told.column() + "\" has no label \"" + told.label() + "\".")
-                            .at("struct-zero")
-                            .fix(Nearest.hint(told.label(), labels)));
+                    throw ProblemException.usage(
+                            Problem.of("column \"" + told.column() + "\" has no label \"" + told.label() + "\".")
+                                    .at("struct-zero")
+                                    .fix(Nearest.hint(told.label(), labels)));
                 }
             }
             out.add(condition);

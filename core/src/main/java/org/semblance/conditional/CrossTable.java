@@ -99,7 +99,8 @@ record CrossTable(List<Axis> axes, double[] cells, double[] mass, double even, L
     }
 
     static Schema schema(List<Axis> axes) {
-        return Schema.of(axes.stream().map(axis -> Field.of(axis.name, Kind.CATEGORY)).toArray(Field[]::new));
+        return Schema.of(
+                axes.stream().map(axis -> Field.of(axis.name, Kind.CATEGORY)).toArray(Field[]::new));
     }
 
     private List<Column> columns(int[][] codes) {

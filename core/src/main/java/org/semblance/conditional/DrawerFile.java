@@ -46,7 +46,10 @@ public final class DrawerFile {
                     LevelTwo.Known.class,
                     Ranked.RankDrawer.class,
                     Transformed.Back.class,
-                    Nested.GroupDrawer.class)
+                    Nested.GroupDrawer.class,
+                    Collinear.Line.class,
+                    Collinear.ByLabel.class,
+                    Passive.Calculated.class)
             .stream()
             .collect(Collectors.toMap(DrawerFile::word, Function.identity()));
 

@@ -51,7 +51,10 @@ public final class MarginTable implements Conditional {
             @Option(value = "The fit ends after so many rounds", min = 1, max = 1e9)
             int maxIts,
 
-            @Option(value = "Most cells that the table may have; each costs 16 bytes while it is fitted", min = 1, max = 1e8)
+            @Option(
+                    value = "Most cells that the table may have; each costs 16 bytes while it is fitted",
+                    min = 1,
+                    max = 1e8)
             int maxTable,
 
             @Option(value = "Privacy budget of the margins; 0 for none, which gives no guarantee", min = 0, max = 1e6)
@@ -97,8 +100,7 @@ public final class MarginTable implements Conditional {
             margins.add(new ProportionalFitting.Margin(
                     dimensions, options.epsilon > 0 ? noisy(cells, counted.of().length, kept.size()) : prior(cells)));
         }
-        ProportionalFitting fitted =
-                ProportionalFitting.of(sizes, start, margins, options.tol, options.maxIts);
+        ProportionalFitting fitted = ProportionalFitting.of(sizes, start, margins, options.tol, options.maxIts);
         if (options.epsilon > 0) {
             given.events()
                     .say("margins have noise of epsilon " + options.epsilon
@@ -110,8 +112,7 @@ public final class MarginTable implements Conditional {
                             + " rounds: they contradict each other, or what may not be contradicts them");
         }
         double sum = Arrays.stream(fitted.table()).sum();
-        return new CrossTable(
-                counted.axes(), new double[0], fitted.table(), sum > 0 ? 0 : 1, counted.texts());
+        return new CrossTable(counted.axes(), new double[0], fitted.table(), sum > 0 ? 0 : 1, counted.texts());
     }
 
     private double[] prior(double[] cells) {
@@ -122,8 +123,9 @@ public final class MarginTable implements Conditional {
     /** One row that changes moves two cells of every margin. */
     private double[] noisy(double[] cells, int rows, int margins) {
         WholeNoise noise = new WholeNoise(2 * margins / options.epsilon);
-        double[] out =
-                Arrays.stream(cells).map(cell -> Math.max(0, cell + noise.next())).toArray();
+        double[] out = Arrays.stream(cells)
+                .map(cell -> Math.max(0, cell + noise.next()))
+                .toArray();
         double sum = Arrays.stream(out).sum();
         return Arrays.stream(out)
                 .map(cell -> sum > 0 ? cell / sum * rows : (double) rows / out.length)

@@ -69,8 +69,10 @@ public final class SurvivalTree implements Conditional {
     @Override
     public Drawer fit(Given given, Run run) {
         if (given.beside().width() != 1) {
-            throw ProblemException.usage(Problem.of("survctree draws a time and its event together.")
-                    .fix("Name the column of the event: event. It draws new rows; to impute a time, take pmm or cart."));
+            throw ProblemException.usage(
+                    Problem.of("survctree draws a time and its event together.")
+                            .fix(
+                                    "Name the column of the event: event. It draws new rows; to impute a time, take pmm or cart."));
         }
         Column event = given.beside().column(0);
         int[] rows = Arrays.stream(given.observed())
@@ -78,11 +80,13 @@ public final class SurvivalTree implements Conditional {
                 .toArray();
         double[] time = given.numbers(rows);
         double[] code = codes(event, rows);
-        Map<List<Double>, Integer> places = new TreeMap<>(
-                (a, b) -> a.get(0).equals(b.get(0)) ? Double.compare(a.get(1), b.get(1)) : Double.compare(a.get(0), b.get(0)));
+        Map<List<Double>, Integer> places = new TreeMap<>((a, b) ->
+                a.get(0).equals(b.get(0)) ? Double.compare(a.get(1), b.get(1)) : Double.compare(a.get(0), b.get(0)));
         IntStream.range(0, rows.length).forEach(i -> places.put(List.of(time[i], code[i]), 0));
-        double[] times = places.keySet().stream().mapToDouble(pair -> pair.get(0)).toArray();
-        double[] events = places.keySet().stream().mapToDouble(pair -> pair.get(1)).toArray();
+        double[] times =
+                places.keySet().stream().mapToDouble(pair -> pair.get(0)).toArray();
+        double[] events =
+                places.keySet().stream().mapToDouble(pair -> pair.get(1)).toArray();
         int next = 0;
         for (Map.Entry<List<Double>, Integer> entry : places.entrySet()) {
             entry.setValue(next++);
@@ -102,18 +106,16 @@ public final class SurvivalTree implements Conditional {
             given.events().say("no row has both a time and an event: nothing drawn");
             return new Cells(new SampleObserved.Numbers(new double[] {Double.NaN}), sides);
         }
-        Given numbered = new Given(
-                given.x(), Field.of("pair", Kind.WHOLE), NumberColumn.of(pairs), false, given.events());
-        InferenceGrower.Rules rules =
-                InferenceTree.rules(options.minSplit, options.minBucket, options.minCriterion);
+        Given numbered =
+                new Given(given.x(), Field.of("pair", Kind.WHOLE), NumberColumn.of(pairs), false, given.events());
+        InferenceGrower.Rules rules = InferenceTree.rules(options.minSplit, options.minBucket, options.minCriterion);
         return new Cells(TreeFit.inference(numbered, scores, rules, options.self), sides);
     }
 
     private static double[] codes(Column event, int[] rows) {
         return Arrays.stream(rows)
-                .mapToDouble(row -> event instanceof NumberColumn numbers
-                        ? numbers.get(row)
-                        : ((CodeColumn) event).code(row))
+                .mapToDouble(row ->
+                        event instanceof NumberColumn numbers ? numbers.get(row) : ((CodeColumn) event).code(row))
                 .toArray();
     }
 

@@ -53,8 +53,7 @@ public record ProportionalFitting(double[] table, int rounds, double change) {
 
     /** The sums of a table over the dimensions that are not kept. */
     public static double[] margin(int[] sizes, double[] table, int[] dimensions) {
-        double[] out = new double[
-                Arrays.stream(dimensions).map(d -> sizes[d]).reduce(1, Math::multiplyExact)];
+        double[] out = new double[Arrays.stream(dimensions).map(d -> sizes[d]).reduce(1, Math::multiplyExact)];
         new Walk(sizes, dimensions).each((cell, place) -> out[place] += table[cell]);
         return out;
     }

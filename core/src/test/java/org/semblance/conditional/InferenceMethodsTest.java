@@ -160,7 +160,10 @@ class InferenceMethodsTest {
     }
 
     private static double mean(Cells.Side side, int[] pairs) {
-        return Arrays.stream(pairs).mapToDouble(pair -> side.values()[pair]).average().orElse(Double.NaN);
+        return Arrays.stream(pairs)
+                .mapToDouble(pair -> side.values()[pair])
+                .average()
+                .orElse(Double.NaN);
     }
 
     @Test
@@ -180,10 +183,14 @@ class InferenceMethodsTest {
         }
         for (int i = 0; i < lost.length; i++) {
             CodeColumn event = (CodeColumn) drawn.get(1);
-            assertThat(real).contains(((NumberColumn) drawn.get(0)).get(i) + event.labels().get(event.code(i)));
+            assertThat(real)
+                    .contains(((NumberColumn) drawn.get(0)).get(i)
+                            + event.labels().get(event.code(i)));
         }
-        assertThat(((NumberColumn) cells.draw(x, Rng.of(3))).toArray()).isEqualTo(((NumberColumn) drawn.get(0)).toArray());
-        List<Column> again = DrawerFile.load(DrawerFile.store(cells.forgetful())).drawAll(x, Rng.of(3));
+        assertThat(((NumberColumn) cells.draw(x, Rng.of(3))).toArray())
+                .isEqualTo(((NumberColumn) drawn.get(0)).toArray());
+        List<Column> again =
+                DrawerFile.load(DrawerFile.store(cells.forgetful())).drawAll(x, Rng.of(3));
         List<Column> before = cells.forgetful().drawAll(x, Rng.of(3));
         assertThat(((NumberColumn) again.get(0)).toArray()).isEqualTo(((NumberColumn) before.get(0)).toArray());
         assertThat(((CodeColumn) again.get(1)).toArray()).isEqualTo(((CodeColumn) before.get(1)).toArray());

@@ -124,9 +124,7 @@ class TableMethodsTest {
     void sparse() {
         int rows = 400;
         Rng rng = Rng.of(2);
-        List<String> names = IntStream.range(0, 1000)
-                .mapToObj(k -> "n" + k)
-                .toList();
+        List<String> names = IntStream.range(0, 1000).mapToObj(k -> "n" + k).toList();
         List<Column> columns = new ArrayList<>();
         List<Field> fields = new ArrayList<>();
         for (int c = 0; c < 5; c++) {
@@ -149,19 +147,21 @@ class TableMethodsTest {
         assertThat(((CrossTable) drawer).cells()).hasSize(rows);
         assertThat(noisy.drawAll(Predictors.none(50), Rng.of(1))).hasSize(5);
         List<Column> drawn = drawer.drawAll(Predictors.none(100), Rng.of(3));
-        List<Column> again = DrawerFile.load(DrawerFile.store(drawer.forgetful()))
-                .drawAll(Predictors.none(100), Rng.of(3));
+        List<Column> again =
+                DrawerFile.load(DrawerFile.store(drawer.forgetful())).drawAll(Predictors.none(100), Rng.of(3));
         for (int c = 0; c < 5; c++) {
             assertThat(((CodeColumn) again.get(c)).toArray()).isEqualTo(((CodeColumn) drawn.get(c)).toArray());
         }
     }
 
     @Test
-    @DisplayName("catall with epsilon: counts are near where epsilon is large, and differ from fit to fit where it is small")
+    @DisplayName(
+            "catall with epsilon: counts are near where epsilon is large, and differ from fit to fit where it is small")
     void privateCounts() {
         // With epsilon 60 a count is off by 1 with probability 2e-13.
         CrossTable near = fit("catall", Map.of("epsilon", 60), "b", "c");
-        assertThat(near.mass()).containsExactly(fit("catall", Map.of(), "b", "c").mass());
+        assertThat(near.mass())
+                .containsExactly(fit("catall", Map.of(), "b", "c").mass());
         assertThat(near.even()).isZero();
         fit("catall", Map.of("epsilon", .5), "b", "c");
         assertThat(SAID).anyMatch(words -> words.contains("no seed"));

@@ -1,0 +1,154 @@
+package org.semblance.conditional;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.semblance.math.Together;
+import org.semblance.plugin.Nearest;
+import org.semblance.plugin.Option;
+import org.semblance.plugin.Plugin;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
+import org.semblance.random.Rng;
+import org.semblance.run.Run;
+import org.semblance.table.CodeColumn;
+import org.semblance.table.Column;
+import org.semblance.table.NumberColumn;
+
+/**
+ * A column that another one gives: looked up from it, not drawn. As synthpop's {@code collinear}, for numbers whose
+ * correlation with a predictor is at least {@value #LEAST} or at most the negative of it, and for columns that have one
+ * value for each label of a predictor. A number that five rows have always with the same value is looked up; others lie
+ * on the regression line, so that single rows are not kept. A column that no predictor gives is refused. No observed
+ * value: as {@code sample}. Cost: rows x predictors. Source: Nowok, Raab and Dibben (2016), doi:10.18637/jss.v074.i11.
+ */
+public final class Collinear implements Conditional {
+    /** The options. */
+    public record Options(
+            @Option("The column that gives it; empty for the first that does")
+            String of) {}
+
+    public static final Plugin<Conditional> PLUGIN =
+            Plugin.of("collinear", "Looked up from the column that it depends on.", new Options(""), Collinear::new);
+
+    static final double LEAST = .99999;
+
+    /** Rows that share a pair for it to be kept, as for single values. */
+    private static final int COMMON = 5;
+
+    private final Options options;
+
+    Collinear(Options options) {
+        this.options = options;
+    }
+
+    @Override
+    public Drawer fit(Given given, Run run) {
+        int[] rows = given.observed();
+        if (rows.length == 0) {
+            return new SampleObserved().fit(given, run);
+        }
+        int width = given.x().table().width();
+        int named = options.of.isEmpty() ? -1 : given.x().schema().find(options.of);
+        if (named < 0 && !options.of.isEmpty()) {
+            throw ProblemException.usage(Problem.of("\"" + options.of + "\" is no predictor.")
+                    .at("of")
+                    .fix(Nearest.hint(options.of, given.x().schema().names())));
+        }
+        for (int c = Math.max(0, named); c < (named < 0 ? width : named + 1); c++) {
+            Column x = given.x().table().column(c);
+            @Nullable
+            Drawer found = x instanceof NumberColumn numbers && given.y() instanceof NumberColumn target
+                    ? line(c, numbers, target, rows)
+                    : x instanceof CodeColumn labels ? byLabel(c, labels, given.y(), rows) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        throw ProblemException.data(Problem.of(
+                        named < 0
+                                ? "no predictor gives the column."
+                                : "\"" + options.of + "\" does not give the column.")
+                .fix("A correlation of " + LEAST + " is asked, or one value for each label; take cart, or norm."));
+    }
+
+    private static @Nullable Drawer line(int place, NumberColumn from, NumberColumn target, int[] rows) {
+        int[] both = Arrays.stream(rows).filter(row -> !from.isMissing(row)).toArray();
+        double[] x = Arrays.stream(both).mapToDouble(from::get).toArray();
+        double[] y = Arrays.stream(both).mapToDouble(target::get).toArray();
+        Together together = Together.of(x, y);
+        if (!(Math.abs(together.correlation()) >= LEAST)) {
+            return null;
+        }
+        Map<Double, double[]> seen = new TreeMap<>();
+        for (int i = 0; i < x.length; i++) {
+            double own = y[i];
+            double[] known = seen.computeIfAbsent(x[i], v -> new double[] {own, 0});
+            known[0] = known[0] == own ? own : Double.NaN;
+            known[1]++;
+        }
+        seen.values().removeIf(known -> known[1] < COMMON || Double.isNaN(known[0]));
+        double slope = together.products() / together.squaresA();
+        double meanX = Arrays.stream(x).average().orElse(0);
+        double meanY = Arrays.stream(y).average().orElse(0);
+        return new Line(
+                place,
+                meanY - slope * meanX,
+                slope,
+                seen.keySet().stream().mapToDouble(v -> v).toArray(),
+                seen.values().stream().mapToDouble(known -> known[0]).toArray());
+    }
+
+    private static @Nullable Drawer byLabel(int place, CodeColumn from, Column target, int[] rows) {
+        double[] values = new double[from.labels().size()];
+        Arrays.fill(values, Double.NaN);
+        for (int row : rows) {
+            double own = target instanceof NumberColumn numbers ? numbers.get(row) : ((CodeColumn) target).code(row);
+            int label = from.code(row);
+            if (label < 0 || !Double.isNaN(values[label]) && values[label] != own) {
+                return null;
+            }
+            values[label] = own;
+        }
+        return new ByLabel(place, values, target instanceof CodeColumn codes ? codes.labels() : List.of());
+    }
+
+    /**
+     * Numbers from a number.
+     *
+     * @param place of the predictor
+     * @param known numbers whose value is looked up, ascending
+     * @param values of those
+     */
+    record Line(int place, double intercept, double slope, double[] known, double[] values) implements Drawer {
+        @Override
+        public Column draw(Predictors x, Rng rng) {
+            double[] out = x.table().numbers(place).toArray();
+            for (int i = 0; i < out.length; i++) {
+                int at = Arrays.binarySearch(known, out[i]);
+                out[i] = at >= 0 ? values[at] : intercept + slope * out[i];
+            }
+            return NumberColumn.of(out);
+        }
+    }
+
+    /**
+     * Values from labels.
+     *
+     * @param values of each label of the predictor; NaN where it was not seen
+     * @param labels the target's dictionary, empty for numbers
+     */
+    record ByLabel(int place, double[] values, List<String> labels) implements Drawer {
+        @Override
+        public Column draw(Predictors x, Rng rng) {
+            int[] codes = x.table().codes(place).toArray();
+            double[] out = new double[codes.length];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = codes[i] < 0 || codes[i] >= values.length ? Double.NaN : values[codes[i]];
+            }
+            return Labelled.column(out, labels);
+        }
+    }
+}
