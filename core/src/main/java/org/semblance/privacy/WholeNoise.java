@@ -24,7 +24,8 @@ public final class WholeNoise {
 
     /** One draw: the difference of two geometric numbers. */
     public long next() {
-        return geometric() - geometric();
+        long up = geometric();
+        return up - geometric();
     }
 
     private long geometric() {
