@@ -1,5 +1,6 @@
 package org.semblance.prepare.relations;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,20 +75,25 @@ final class CompositeKeys {
                         reference.foreignKey(), "different in every row, one for each of " + reference.parent());
             }
         }
-        return numbered(table, foreign);
+        return numbered(
+                table,
+                above.stream()
+                        .map(Relationship::foreignKey)
+                        .map(key -> key.stream().map(table::get).toList())
+                        .filter(key -> key.stream().allMatch(column -> column.missing() == 0))
+                        .toList());
     }
 
     private static PrimaryKeys.@Nullable Key junction(Tabled table, List<Values> foreign) {
         for (int i = 0; i < foreign.size(); i++) {
             for (int j = i + 1; j < foreign.size(); j++) {
                 if (together(table, List.of(foreign.get(i), foreign.get(j)), foreign.size())) {
-                    return key(foreign.get(i), foreign.get(j));
+                    return key(List.of(foreign.get(i), foreign.get(j)));
                 }
             }
         }
         if (foreign.size() == 3 && together(table, foreign, 3)) {
-            return new PrimaryKeys.Key(
-                    foreign.stream().map(Values::name).toList(), "different in every row when taken together");
+            return key(foreign);
         }
         return null;
     }
@@ -98,44 +104,47 @@ final class CompositeKeys {
         }
         boolean nothingElse = parts.size() == foreign && table.columns().size() <= parts.size() + 2;
         boolean single = parts.stream().anyMatch(Values::unique);
-        double repeats = repeats(parts);
+        double repeats =
+                repeats(parts.stream().map(part -> RowKeys.of(List.of(part))).toList());
         return nothingElse || table.rows() >= ENOUGH_ROWS && repeats >= ENOUGH_REPEATS && (!single || repeats >= 10);
     }
 
-    private static PrimaryKeys.@Nullable Key numbered(Tabled table, List<Values> foreign) {
-        for (Values column : foreign) {
+    private static PrimaryKeys.@Nullable Key numbered(Tabled table, List<List<Values>> foreign) {
+        for (List<Values> key : foreign) {
             for (Values number : table.columns()) {
-                boolean fits = number != column
+                boolean fits = !key.contains(number)
                         && number.numbers()
                         && number.missing() == 0
                         && number.words().stream().anyMatch(NUMBERING::contains);
+                List<Values> all = new ArrayList<>(key);
+                all.add(number);
                 if (fits
-                        && repeats(List.of(column, number)) >= ENOUGH_REPEATS
-                        && RowKeys.of(List.of(column, number)).unique()) {
-                    return key(column, number);
+                        && repeats(List.of(RowKeys.of(key), RowKeys.of(List.of(number)))) >= ENOUGH_REPEATS
+                        && RowKeys.of(all).unique()) {
+                    return key(all);
                 }
             }
         }
         return null;
     }
 
-    private static PrimaryKeys.Key key(Values one, Values other) {
-        return new PrimaryKeys.Key(List.of(one.name(), other.name()), "different in every row when taken together");
+    private static PrimaryKeys.Key key(List<Values> columns) {
+        return new PrimaryKeys.Key(
+                columns.stream().map(Values::name).toList(), "different in every row when taken together");
     }
 
     /** How many pairs of rows would be the same if the parts were independent. */
-    private static double repeats(List<Values> parts) {
+    private static double repeats(List<RowKeys> parts) {
         double pairs = (double) parts.get(0).rows() * (parts.get(0).rows() - 1) / 2;
-        for (Values part : parts) {
+        for (RowKeys part : parts) {
             pairs *= same(part);
         }
         return pairs;
     }
 
     /** The probability that two rows have the same value. */
-    private static double same(Values part) {
-        RowKeys keys = RowKeys.of(List.of(part));
-        int[] counts = keys.children(keys);
+    private static double same(RowKeys part) {
+        int[] counts = part.children(part);
         double rows = part.rows();
         double sum = 0;
         for (int k = 0; k < counts.length - 1; k++) {

@@ -17,7 +17,7 @@ import org.semblance.table.Table;
 
 /**
  * Finds out how tables are related, where nobody says it: primary keys ({@link PrimaryKeys}, {@link CompositeKeys}),
- * foreign keys ({@link References}, {@link SharedKeys}) and sequences ({@link Sequences}). Cost: one sort of each column
+ * foreign keys ({@link References}, {@link SharedKeys}, {@link IncludedKeys}) and sequences ({@link Sequences}). Cost: one sort of each column
  * that may name something, and a lookup of the different values of each such column in each key.
  */
 public final class Detection {
@@ -94,6 +94,10 @@ public final class Detection {
         declare(declared, keys);
         found.addAll(new SharedKeys(facts, keys, found).find());
         CompositeKeys.add(facts, relationships(found), keys);
+        declare(declared, keys);
+        List<References.Found> included = new IncludedKeys(facts, keys, found).find();
+        found.addAll(included);
+        CompositeKeys.add(facts, relationships(included), keys);
         declare(declared, keys);
         return SharedKeys.withoutImplied(found);
     }

@@ -94,7 +94,8 @@ final class References {
     private @Nullable Found match(Tabled child, Values column, Tabled parent, Values key, boolean declared) {
         NameMatch name = NameMatch.of(child, column, parent, key);
         boolean own = own(child, column);
-        if (own && name.score() < NameMatch.STRONG || !declared && !certain(column, parent, key)) {
+        if (own && (name.score() < NameMatch.STRONG || counters(column, parent, key))
+                || !declared && !certain(column, parent, key)) {
             return null;
         }
         ValueMatch values = ValueMatch.of(column, key, 1 - MANY_ORPHANS);
@@ -112,6 +113,22 @@ final class References {
         double covered = (double) column.sharedWith(key) / key.distinct().length;
         Relationship relationship = Relationship.of(parent.name(), key.name(), child.name(), column.name());
         return new Found(relationship, score, name.score(), values.orphans(), covered, why);
+    }
+
+    /**
+     * Whether both only count the rows of their own tables, each up to its own end, and the name does not say which table
+     * it points at: every shorter table's numbers are then found in every longer one's.
+     */
+    private static boolean counters(Values column, Tabled parent, Values key) {
+        boolean both = column.numbers() && key.numbers() && column.unique() && key.unique();
+        String name = Names.joined(column.words());
+        return both
+                && column.density() == 1
+                && key.density() == 1
+                && column.least() <= 1
+                && column.least() == key.least()
+                && column.most() != key.most()
+                && parent.forms().stream().map(Names::joined).noneMatch(name::startsWith);
     }
 
     /** Whether it is the key of its own table, alone. */

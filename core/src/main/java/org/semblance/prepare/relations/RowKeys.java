@@ -68,6 +68,11 @@ final class RowKeys {
         return missing[row] ? -1 : Arrays.binarySearch(distinct, hashes[row]);
     }
 
+    /** Whether some row has this hash. */
+    boolean has(long hash) {
+        return Arrays.binarySearch(distinct, hash) >= 0;
+    }
+
     /** For every different key of this table how many rows of the other have it, and at the end how many have none. */
     int[] children(RowKeys child) {
         int[] counts = new int[distinct.length + 1];
