@@ -51,7 +51,23 @@ final class Exchange {
         for (int i = 0; i < exchange.rows; i++) {
             exchange.mend(i, rng);
         }
-        exchange.from.forEach((name, source) -> {
+        exchange.write(draft);
+    }
+
+    /** The same where rows that are right keep their values: one that is not takes those of others, who have them still. */
+    static void borrow(List<RowTest> tests, Draft draft, Set<String> fixed, Rng rng) {
+        if (tests.isEmpty() || draft.rows() < 2) {
+            return;
+        }
+        Exchange exchange = new Exchange(tests, draft.rows(), fixed);
+        for (int i = 0; i < exchange.rows; i++) {
+            exchange.borrow(i, rng);
+        }
+        exchange.write(draft);
+    }
+
+    private void write(Draft draft) {
+        from.forEach((name, source) -> {
             for (int i = 0; i < source.length; i++) {
                 if (source[i] != i) {
                     draft.put(name, draft.column(name).take(source));
@@ -72,6 +88,24 @@ final class Exchange {
                     swap(column, row, other);
                     if (failed(column, row) + failed(column, other) >= before) {
                         swap(column, row, other);
+                    }
+                }
+            }
+        }
+    }
+
+    private void borrow(int row, Rng rng) {
+        for (RowTest test : tests) {
+            for (int k = 0; k < TRIES && left > 0 && !right(test, row); k++) {
+                left--;
+                String column = test.columns().get(rng.nextInt(test.columns().size()));
+                if (!fixed.contains(column)) {
+                    int[] source = source(column);
+                    int kept = source[row];
+                    int before = failed(column, row);
+                    source[row] = source[rng.nextInt(rows)];
+                    if (failed(column, row) >= before) {
+                        source[row] = kept;
                     }
                 }
             }

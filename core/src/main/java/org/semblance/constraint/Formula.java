@@ -36,6 +36,8 @@ public final class Formula implements Form {
 
     private static final int DATE_PARTS = 4;
 
+    private static final double DAYS_OF_WEEK = 7;
+
     @Override
     public List<Constraint> find(Seen seen) {
         List<String> texts = new ArrayList<>();
@@ -123,21 +125,29 @@ public final class Formula implements Form {
                 String made = part + "(" + quoted(schema.field(d).name()) + ")";
                 double[] values = Expression.parse(made, schema).values(first);
                 for (int c = 0; c < schema.size(); c++) {
-                    if (schema.field(c).kind() == Kind.WHOLE && same(first.numbers(c), values)) {
-                        add(schema.field(c).name() + " = " + made, seen, out);
+                    if (schema.field(c).kind() == Kind.WHOLE && first.rows() > 0) {
+                        counted(quoted(schema.field(c).name()), made, first.numbers(c), values)
+                                .forEach(text -> add(text, seen, out));
                     }
                 }
             }
         }
     }
 
-    private static boolean same(NumberColumn column, double[] values) {
+    /** A part of a date as it is, or counted from another start (years since 2011); weekdays also with Sunday as 0. */
+    private static List<String> counted(String name, String made, NumberColumn column, double[] values) {
+        double start = column.get(0) - values[0];
+        boolean shifted = true;
+        boolean around = made.startsWith("weekday");
         for (int i = 0; i < values.length; i++) {
-            if (Math.abs(column.get(i) - values[i]) > 0) {
-                return false;
-            }
+            shifted &= Double.compare(column.get(i), values[i] + start) == 0;
+            around &= Double.compare(column.get(i), values[i] % DAYS_OF_WEEK) == 0;
         }
-        return true;
+        String more = start == 0 ? "" : (start < 0 ? " - " : " + ") + FewValues.number(Math.abs(start));
+        if (around && !shifted) {
+            return List.of(name + " = mod(" + made + ", 7)");
+        }
+        return shifted ? List.of(name + " = " + made + more) : List.of();
     }
 
     /** Adds it where the drawn rows keep it and it tells something that varies. */

@@ -167,6 +167,11 @@ public final class Keeping {
         return mended(new Draft(rows), Mends.FORCED, rng);
     }
 
+    /** The same of rows that are steps: none takes a value from another, whose place in its sequence it would not fit. */
+    public Table forcedAlone(Table rows, Rng rng) {
+        return mended(new Draft(rows), Mends.FORCED_ALONE, rng);
+    }
+
     private Draft restored(Table drawn, Table others, Rng rng) {
         Draft draft = new Draft(drawn);
         for (int c = 0; c < others.width(); c++) {
@@ -184,7 +189,8 @@ public final class Keeping {
     private enum Mends {
         MOVED,
         MOVED_IF_LEARNT,
-        FORCED
+        FORCED,
+        FORCED_ALONE
     }
 
     private boolean may(Keeper.Mending mending, Mends mends) {
@@ -202,7 +208,12 @@ public final class Keeping {
         List<Keeper.Mending> mendings = of(Keeper.Mending.class, Ways.Way.MENDED).stream()
                 .filter(mending -> may(mending, mends))
                 .toList();
-        exchange(draft, calculated, rng.child("exchanged"));
+        if (mends == Mends.FORCED_ALONE) {
+            set(settings, draft, rng.child("calculated"));
+            borrow(draft, calculated, rng.child("borrowed"));
+        } else {
+            exchange(draft, calculated, rng.child("exchanged"));
+        }
         boolean later = false;
         for (int k = 0; k < mendings.size(); k++) {
             Keeper.Mending mending = mendings.get(k);
@@ -238,8 +249,21 @@ public final class Keeping {
         Exchange.run(tests, draft, fixed, rng);
     }
 
+    /** Rows that no change of a number puts right take values that others have. */
+    private void borrow(Draft draft, Set<String> calculated, Rng rng) {
+        List<RowTest> tests = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.keeper instanceof RowTest.Source source && !(source instanceof Keeper.Mending)) {
+                tests.addAll(source.tests(draft));
+            }
+        }
+        Set<String> fixed = new HashSet<>(given);
+        fixed.addAll(calculated);
+        Exchange.borrow(tests, draft, fixed, rng);
+    }
+
     private static void mend(Keeper.Mending mending, Draft draft, Mends mends, Rng rng) {
-        if (mends == Mends.FORCED) {
+        if (mends == Mends.FORCED || mends == Mends.FORCED_ALONE) {
             mending.force(draft, rng);
         } else {
             mending.mend(draft, rng);

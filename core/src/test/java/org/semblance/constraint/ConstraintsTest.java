@@ -15,6 +15,7 @@ import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.Column;
 import org.semblance.table.NumberColumn;
+import org.semblance.table.Kind;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
@@ -53,6 +54,21 @@ class ConstraintsTest {
         for (int i = 0; i < 20; i++) {
             assertThat(words(Shop.unrelated(1500, Rng.of(3).child(i)))).containsExactly("limit goes in steps of 25");
         }
+    }
+
+    /** Days in order: seasons go on for months, so that neighbours agree, which is no dependency; parts of dates are. */
+    @Test
+    void partsOfDatesAreFoundFromOtherStartsAndTimeIsNoDependency() {
+        Table days = new Shop(1400)
+                .number("day", Kind.DATE, i -> 14_975 + i)
+                .number("year", Kind.WHOLE, i -> i < 365 ? 0 : i < 731 ? 1 : i < 1096 ? 2 : 3)
+                .number("weekday", Kind.WHOLE, i -> (i + 6) % 7)
+                .number("season", Kind.WHOLE, i -> 1 + i % 365 / 92)
+                .number("month", Kind.WHOLE, i -> 1 + i % 365 / 31)
+                .table();
+        assertThat(words(days))
+                .contains("year = year(day) - 2011", "weekday = mod(weekday(day), 7)")
+                .noneMatch(words -> words.contains("go together") || words.contains("determines"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
@@ -40,6 +41,9 @@ public final class DependencyRules {
     private final Drawn drawn;
     private final List<Target> targets = new ArrayList<>();
     private final boolean[][] found;
+
+    /** Drawn rows shuffled: neighbours in time agree, whatever else determines them. */
+    private final int[] order;
 
     /** By node the few values, and the target, or -1: there is at most one of each. */
     private final int[] fewOf;
@@ -79,6 +83,8 @@ public final class DependencyRules {
                 targets.add(target);
             }
         }
+        order = IntStream.range(0, drawn.sample().rows()).toArray();
+        run.rng().child("order of rows").shuffle(order);
         found = new boolean[drawn.few().size()][targets.size()];
         run.parallel(found.length, k -> look(k));
     }
@@ -137,11 +143,11 @@ public final class DependencyRules {
         }
     }
 
-    private static boolean determines(int[] from, Target to, double[] last) {
+    private boolean determines(int[] from, Target to, double[] last) {
         double allowed = 3 + ALLOWED * from.length;
         int repeats = 0;
         int differing = 0;
-        for (int i = 0; i < from.length; i++) {
+        for (int i : order) {
             double value = to.values[i];
             if (from[i] >= 0 && !Double.isNaN(value)) {
                 double before = last[from[i]];

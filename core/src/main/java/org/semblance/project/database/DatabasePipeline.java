@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.semblance.constraint.Constraint;
 import org.semblance.constraint.Constraints;
 import org.semblance.constraint.related.RelatedRules;
@@ -26,6 +27,7 @@ import org.semblance.prepare.relations.Detected;
 import org.semblance.prepare.relations.Detection;
 import org.semblance.prepare.relations.Reference;
 import org.semblance.run.Run;
+import org.semblance.synthesize.Synthesis;
 import org.semblance.synthesize.related.RelatedSynthesizer;
 import org.semblance.synthesize.sequence.SequenceModel;
 import org.semblance.synthesize.sequence.SequenceSynthesizer;
@@ -190,24 +192,31 @@ public final class DatabasePipeline {
     /** Only learns, from all rows. */
     public static DatabaseModel fit(Database database, DatabaseProject project, Run run) {
         Database real = bare(database);
-        if (sequences(real.metadata())) {
-            Sequence sequence = real.sequences().get(0);
-            return SEQUENCES
-                    .make(project.options())
-                    .fit(
-                            real.table(sequence.table()),
-                            sequence,
-                            project.settings().privacy(),
-                            run.child("fit"))
-                    .horizon(project.settings().horizon());
-        }
-        return fit(real, constraints(real, project, run), project, run);
+        return fit(real, null, constraints(real, project, run), project, run);
     }
 
     private static DatabaseModel fit(
-            Database real, Map<String, List<Constraint>> constraints, DatabaseProject project, Run run) {
+            Database real,
+            @Nullable Database held,
+            Map<String, List<Constraint>> constraints,
+            DatabaseProject project,
+            Run run) {
+        if (sequences(real.metadata())) {
+            Sequence sequence = real.sequences().get(0);
+            Synthesis.Asked asked = new Synthesis.Asked(
+                    project.settings().privacy(), constraints.getOrDefault(sequence.table(), List.of()));
+            return SEQUENCES
+                    .make(project.options())
+                    .fit(sequences(real, held, sequence), asked, run.child("fit"))
+                    .horizon(project.settings().horizon());
+        }
         RelatedSynthesizer synthesizer = RELATED.make(project.asked());
         return synthesizer.fit(real, constraints, project.settings().privacy(), run.child("fit"));
+    }
+
+    private static SequenceSynthesizer.Data sequences(Database real, @Nullable Database held, Sequence sequence) {
+        Table other = held == null ? null : held.table(sequence.table());
+        return new SequenceSynthesizer.Data(real.table(sequence.table()), other, sequence);
     }
 
     /** The stream of rows that a seed stands for: the same in {@code run} and in {@code sample}. */
@@ -240,10 +249,9 @@ public final class DatabasePipeline {
         DatabaseSplit split = DatabaseSplit.of(
                 real, settings.holdout(), settings.keep(), run.rng().child("split"));
         // Rules are those that all rows keep, as inspect lists them: a part has others, by chance, and lacks some.
-        DatabaseModel model = (sequences(real.metadata())
-                        ? fit(split.training(), project, run)
-                        : fit(bare(split.training()), constraints(real, project, run), project, run))
-                .sized(real);
+        DatabaseModel model =
+                fit(bare(split.training()), split.holdout(), constraints(real, project, run), project, run)
+                        .sized(real);
         DatabaseRows rows = sample(model, asked, settings.where(), run);
         long all =
                 real.tables().values().stream().mapToLong(table -> table.rows()).sum();

@@ -8,8 +8,8 @@ import org.semblance.constraint.related.Gathered;
 import org.semblance.model.DatabaseRows;
 import org.semblance.model.Size;
 import org.semblance.random.Rng;
-import org.semblance.run.Progress;
 import org.semblance.run.Run;
+import org.semblance.synthesize.BrokenRules;
 import org.semblance.table.Metadata;
 
 /**
@@ -58,17 +58,7 @@ final class RelatedRows implements DatabaseRows {
         }
         Shortfall shortfall = new Shortfall(model);
         draw(passes, doomed, new OnePass.Ledger(settling, null, shortfall), sink, run);
-        tell(shortfall.words(), sink, run);
-    }
-
-    private static void tell(List<String> words, Sink sink, Run run) {
-        List<String> left = words.stream().filter(one -> !sink.told(one)).toList();
-        if (!left.isEmpty()) {
-            try (Progress.Stage stage = run.progress().begin("rules", left.size(), "rules")) {
-                left.forEach(stage::note);
-                stage.add(left.size());
-            }
-        }
+        BrokenRules.tell(shortfall.words(), sink, run);
     }
 
     private void draw(List<Passes.Pass> passes, BitSet[] doomed, OnePass.Ledger ledger, Sink sink, Run run) {

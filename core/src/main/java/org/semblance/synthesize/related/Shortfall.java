@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.semblance.constraint.Constraint;
+import org.semblance.synthesize.BrokenRules;
 
 /** Counts the rows that break a rule after all, and those that are left out, so that whoever runs is told. */
 final class Shortfall {
@@ -62,13 +63,7 @@ final class Shortfall {
                     rules == null ? List.of() : rules.keeping().constraints();
             for (int k = 0; k < broken[p].length; k++) {
                 if (broken[p][k] > 0) {
-                    out.add(String.format(
-                            Locale.ROOT,
-                            "%s: %,d of %,d rows break \"%s\"; nothing that keeps it could be drawn",
-                            part.part().name(),
-                            broken[p][k],
-                            rows[p],
-                            constraints.get(k).words()));
+                    out.add(BrokenRules.words(part.part().name(), broken[p][k], rows[p], constraints.get(k)));
                 }
             }
             if (again[p] > HALF * rows[p] && again[p] >= FEW) {

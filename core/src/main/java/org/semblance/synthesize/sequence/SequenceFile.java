@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.semblance.constraint.Keeping;
 import org.semblance.model.Corrupt;
 import org.semblance.model.Model;
 import org.semblance.model.Stored;
@@ -44,6 +45,11 @@ final class SequenceFile {
             } else if (made != null) {
                 column.put("maker", made.text()).put("missing", made.missing()).put("different", made.different());
             }
+        }
+        if (!model.rules().isEmpty()) {
+            ObjectNode rules = json.putObject("rules");
+            rules.set("entities", model.rules().entities().store());
+            rules.set("steps", model.rules().steps().store());
         }
         Model table = model.entities().table();
         Steps series = model.entities().series();
@@ -94,24 +100,41 @@ final class SequenceFile {
         json.path("changes").forEach(change -> changes.add(change.asString()));
         JsonNode limits = json.path("privacy");
         int learnt = Math.max(1, json.path("entities").asInt(1));
-        int rows = Math.max(1, json.path("rows").asInt(1));
-        return new SequenceModel(
+        int steps = Math.max(1, json.path("rows").asInt(1));
+        RowRules rules = rules(json.path("rules"), schema, roles, key);
+        SequenceModel.Learnt all = new SequenceModel.Learnt(
                 metadata,
                 roles,
                 key,
                 json.path("place").asInt(-1),
-                new SequenceModel.Counts(
-                        learnt,
-                        rows,
-                        Math.max(1, json.path("size").asInt(learnt)),
-                        Math.max(1, json.path("total").asInt(rows))),
                 entities,
                 Steps.load(stored.part("steps"), context, schema.select(SequenceSynthesizer.columns(roles, Role.STEP))),
                 making,
+                rules,
                 new Privacy(
                         limits.path("rare").asInt(1), limits.path("extremes").asInt(1)),
-                changes,
-                Math.max(0, json.path("horizon").asInt(0)));
+                changes);
+        SequenceModel.Counts counts = new SequenceModel.Counts(
+                learnt,
+                steps,
+                Math.max(1, json.path("size").asInt(learnt)),
+                Math.max(1, json.path("total").asInt(steps)));
+        return new SequenceModel(all, counts, Math.max(0, json.path("horizon").asInt(0)));
+    }
+
+    /** Files of before there were any have none. */
+    private static RowRules rules(JsonNode json, Schema schema, Role[] roles, int series) {
+        Schema known = RowRules.known(schema, roles, series);
+        Schema rows = RowRules.rows(schema, roles);
+        try {
+            return json.isMissingNode()
+                    ? new RowRules(Keeping.none(known), Keeping.none(rows))
+                    : new RowRules(
+                            Keeping.load(json.path("entities"), known), Keeping.load(json.path("steps"), rows));
+        } catch (RuntimeException e) {
+            // Whatever is wrong with it, it is not of our making.
+            throw Corrupt.because("its constraints are damaged");
+        }
     }
 
     private static SequenceModel.Making making(Field field, Role role, JsonNode json) {

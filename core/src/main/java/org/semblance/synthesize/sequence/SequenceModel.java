@@ -41,40 +41,37 @@ public final class SequenceModel implements DatabaseModel {
     /** What makes a column anew, if anything does. */
     record Making(@Nullable KeyMaker key, @Nullable Made made) {}
 
-    private final Metadata metadata;
-    private final Role[] roles;
-    private final int key;
-    private final int place;
-    private final Counts counts;
-    private final Entities entities;
-    private final Steps steps;
-    private final Making[] making;
-    private final Privacy privacy;
-    private final List<String> changes;
-    private final int horizon;
-
-    SequenceModel(
+    /**
+     * What was learnt.
+     *
+     * @param key the column that is the entities' key, where it is a date; else -1
+     * @param place the column of the steps that puts them in order, or -1
+     * @param making what makes each column anew
+     * @param changes what was taken out of the data before
+     */
+    record Learnt(
             Metadata metadata,
             Role[] roles,
             int key,
             int place,
-            Counts counts,
             Entities entities,
             Steps steps,
             Making[] making,
+            RowRules rules,
             Privacy privacy,
-            List<String> changes,
-            int horizon) {
-        this.metadata = metadata;
-        this.roles = roles;
-        this.key = key;
-        this.place = place;
+            List<String> changes) {
+        Learnt {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    private final Learnt learnt;
+    private final Counts counts;
+    private final int horizon;
+
+    SequenceModel(Learnt learnt, Counts counts, int horizon) {
+        this.learnt = learnt;
         this.counts = counts;
-        this.entities = entities;
-        this.steps = steps;
-        this.making = making;
-        this.privacy = privacy;
-        this.changes = List.copyOf(changes);
         this.horizon = horizon;
     }
 
@@ -83,7 +80,7 @@ public final class SequenceModel implements DatabaseModel {
         if (more < 0) {
             throw new IllegalArgumentException("horizon is " + more + ", but must be at least 0");
         }
-        return new SequenceModel(metadata, roles, key, place, counts, entities, steps, making, privacy, changes, more);
+        return new SequenceModel(learnt, counts, more);
     }
 
     @Override
@@ -91,8 +88,7 @@ public final class SequenceModel implements DatabaseModel {
         Sorted all = Sorted.of(data.table(sequence().table()), sequence());
         Counts whole = new Counts(
                 counts.entities, counts.rows, all.entities(), all.table().rows());
-        return new SequenceModel(
-                metadata, roles, key, place, whole, entities, steps, making, privacy, changes, horizon);
+        return new SequenceModel(learnt, whole, horizon);
     }
 
     @Override
@@ -123,27 +119,27 @@ public final class SequenceModel implements DatabaseModel {
 
     @Override
     public Metadata metadata() {
-        return metadata;
+        return learnt.metadata;
     }
 
     Sequence sequence() {
-        return metadata.sequences().get(0);
+        return learnt.metadata.sequences().get(0);
     }
 
     Schema schema() {
-        return metadata.schema(sequence().table());
+        return learnt.metadata.schema(sequence().table());
     }
 
     Role[] roles() {
-        return roles;
+        return learnt.roles;
     }
 
     int key() {
-        return key;
+        return learnt.key;
     }
 
     int place() {
-        return place;
+        return learnt.place;
     }
 
     Counts counts() {
@@ -151,15 +147,19 @@ public final class SequenceModel implements DatabaseModel {
     }
 
     Entities entities() {
-        return entities;
+        return learnt.entities;
     }
 
     Steps steps() {
-        return steps;
+        return learnt.steps;
     }
 
     Making making(int column) {
-        return making[column];
+        return learnt.making[column];
+    }
+
+    RowRules rules() {
+        return learnt.rules;
     }
 
     int horizon() {
@@ -168,12 +168,12 @@ public final class SequenceModel implements DatabaseModel {
 
     /** What was taken out of the data before it was learnt from, one sentence for each change. */
     public List<String> changes() {
-        return changes;
+        return learnt.changes;
     }
 
     /** Whether there were so few sequences that limits of privacy count rows. */
     public boolean few() {
-        return changes.stream().anyMatch(change -> change.startsWith("there are only"));
+        return learnt.changes.stream().anyMatch(change -> change.startsWith("there are only"));
     }
 
     /** The columns of a table of entities: what is the same in all steps, and how many there are. */
@@ -191,7 +191,7 @@ public final class SequenceModel implements DatabaseModel {
 
     @Override
     public Stored store() {
-        return SequenceFile.store(this, privacy);
+        return SequenceFile.store(this, learnt.privacy);
     }
 
     @Override
@@ -206,23 +206,24 @@ public final class SequenceModel implements DatabaseModel {
                         : "how " + counts.entities + " sequences begin, go on and end, learnt from " + counts.rows
                                 + " steps");
         int leaves = IntStream.of(0, 1)
-                .map(i -> (i == 0 ? steps.model().first() : steps.model().next())
+                .map(i -> (i == 0 ? steps().model().first() : steps().model().next())
                         .trees()
                         .mapToInt(tree -> tree.leaves())
                         .sum())
                 .sum();
         out.add(leaves
                 + " leaves with the codes that occurred in them, column by column; lines and effects between columns");
-        if (entities.table != null) {
-            out.addAll(entities.table.contents());
+        learnt.rules.words().forEach(words -> out.add("every row keeps: " + words));
+        if (entities().table != null) {
+            out.addAll(entities().table.contents());
         }
         out.add(
-                privacy.releasesAll()
+                learnt.privacy.releasesAll()
                         ? "nothing was taken out: labels seen once and the most extreme numbers may be among them"
                         : few()
                                 ? "limits of privacy count rows, since there are few sequences"
-                                : "no label that fewer than " + privacy.rare()
-                                        + " entities have, and no number beyond the " + privacy.ordinalExtreme()
+                                : "no label that fewer than " + learnt.privacy.rare()
+                                        + " entities have, and no number beyond the " + learnt.privacy.ordinalExtreme()
                                         + " entity with the smallest or largest");
         out.add("no key, no identifier, no text and no whole sequence");
         return out;

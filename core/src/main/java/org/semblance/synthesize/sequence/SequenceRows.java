@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.semblance.constraint.Constraint;
 import org.semblance.model.DatabaseRows;
 import org.semblance.model.Model;
 import org.semblance.model.Size;
 import org.semblance.random.Rng;
 import org.semblance.run.Progress;
 import org.semblance.run.Run;
+import org.semblance.synthesize.BrokenRules;
 import org.semblance.table.Column;
+import org.semblance.table.Field;
 import org.semblance.table.Metadata;
 import org.semblance.table.NumberColumn;
 import org.semblance.table.Schema;
@@ -52,6 +55,8 @@ final class SequenceRows implements DatabaseRows {
         int wave = Math.max(1, 2 * run.threads());
         Table series = series(entities);
         long row = 0;
+        List<Constraint> rules = model.rules().constraints();
+        long[] broken = new long[rules.size()];
         try (Progress.Stage stage = run.progress().begin("sample", entities, "sequences")) {
             for (long from = 0; from < blocks; from += wave) {
                 int count = (int) Math.min(wave, blocks - from);
@@ -69,11 +74,21 @@ final class SequenceRows implements DatabaseRows {
                 }
                 run.parallel(count, i -> tables[i] = finished(drawn[i], (begin + i) * each, first[i]));
                 for (Table table : tables) {
+                    int[] some = model.rules().broken(table);
+                    Arrays.setAll(broken, k -> broken[k] + some[k]);
                     sink.accept(model.sequence().table(), table);
                 }
                 stage.add(Math.min(entities, (from + count) * each) - from * each);
             }
         }
+        long rows = row;
+        BrokenRules.tell(
+                IntStream.range(0, broken.length)
+                        .filter(k -> broken[k] > 0)
+                        .mapToObj(k -> BrokenRules.words(model.sequence().table(), broken[k], rows, rules.get(k)))
+                        .toList(),
+                sink,
+                run);
     }
 
     /** All entities where they are a series; without rows where they are not. */
@@ -100,6 +115,7 @@ final class SequenceRows implements DatabaseRows {
             known = table.sample(count, new Run(own.child("known"), 1, Progress.NONE))
                     .toTable(run);
         }
+        known = right(known, dates, own.child("right"));
         int[] start = new int[count + 1];
         for (int e = 0; e < count; e++) {
             double length = known.numbers(known.width() - 1).get(e);
@@ -112,8 +128,34 @@ final class SequenceRows implements DatabaseRows {
         return new Block(known, start, model.steps().draw(context, start, model.horizon(), own.child("steps")), dates);
     }
 
-    /** The block with all columns, in the order of the table. */
+    /** What is the same in all steps, put right by the rules; the number of steps as it is. */
+    private Table right(Table known, double @Nullable [] dates, Rng rng) {
+        RowRules rules = model.rules();
+        if (rules.entities().isEmpty()) {
+            return known;
+        }
+        List<Column> columns = new ArrayList<>();
+        Schema schema = rules.entities().schema();
+        for (Field field : schema.fields()) {
+            boolean date = dates != null && field.name().equals(model.schema().field(model.key()).name());
+            columns.add(date && dates != null ? NumberColumn.of(dates) : known.column(field.name()));
+        }
+        Table right = rules.entities(Table.of(schema, columns), rng);
+        List<Column> out = new ArrayList<>();
+        for (int c = 0; c < known.width(); c++) {
+            boolean kept = c < known.width() - 1;
+            out.add(kept ? right.column(known.schema().field(c).name()) : known.column(c));
+        }
+        return Table.of(known.schema(), out);
+    }
+
+    /** The block with all columns, in the order of the table, put right by the rules. */
     private Table finished(Block block, long entity, long row) {
+        Rng own = rng.child("right").child(entity);
+        return model.rules().steps(columns(block, entity, row), model.roles(), own);
+    }
+
+    private Table columns(Block block, long entity, long row) {
         Schema schema = model.schema();
         Role[] roles = model.roles();
         int[] owner = new int[block.steps.rows()];

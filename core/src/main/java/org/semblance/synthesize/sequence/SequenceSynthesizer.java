@@ -20,6 +20,7 @@ import org.semblance.prepare.Privacy;
 import org.semblance.prepare.Units;
 import org.semblance.run.Run;
 import org.semblance.synthesize.Made;
+import org.semblance.synthesize.Synthesis;
 import org.semblance.synthesize.Synthesizer;
 import org.semblance.synthesize.Trees;
 import org.semblance.synthesize.related.KeyMaker;
@@ -67,6 +68,26 @@ public final class SequenceSynthesizer implements DatabaseLoader {
      * @throws ProblemException where it has no rows of an entity, or a column that is named does not exist
      */
     public SequenceModel fit(Table real, Sequence sequence, Privacy privacy, Run run) {
+        return fit(new Data(real, null, sequence), new Synthesis.Asked(privacy, List.of()), run);
+    }
+
+    /**
+     * What is learnt from.
+     *
+     * @param held sequences that were held back; where their keys are dates, these are all that is taken of them: days
+     *     that are held back leave no holes in the course of days
+     */
+    public record Data(Table real, @Nullable Table held, Sequence sequence) {}
+
+    /**
+     * The same whose rows keep constraints.
+     *
+     * @param asked constraints about modelled columns of the table
+     */
+    public SequenceModel fit(Data data, Synthesis.Asked asked, Run run) {
+        Table real = data.real();
+        Sequence sequence = data.sequence();
+        Privacy privacy = asked.privacy();
         Sorted sorted = Sorted.of(real, sequence);
         if (sorted.table().rows() == 0) {
             throw ProblemException.data(Problem.of("table \"" + sequence.table() + "\" has no rows of an entity.")
@@ -95,19 +116,24 @@ public final class SequenceSynthesizer implements DatabaseLoader {
         Steps walk = Steps.fit(new Steps.Data(context, sorted.start(), steps, place), options, run.child("steps"));
         SequenceModel.Entities entities = key < 0
                 ? new SequenceModel.Entities(ENTITIES.make(PLAIN).fit(known, run.child("entities")), null)
-                : new SequenceModel.Entities(null, series(sorted, key, known, run.child("entities")));
-        return new SequenceModel(
+                : new SequenceModel.Entities(
+                        null, series(Days.of(sorted, key, data), known, sorted.table().schema().field(key), run));
+        RowRules rules =
+                RowRules.of(asked.constraints(), sorted, roles, key, rows ? 1 : privacy.rare(), changes);
+        SequenceModel.Learnt learnt = new SequenceModel.Learnt(
                 new Metadata(Map.of(sequence.table(), real.schema()), Map.of(), List.of(), List.of(sequence)),
                 roles,
                 key,
                 place,
-                new SequenceModel.Counts(sorted.entities(), sorted.table().rows()),
                 entities,
                 walk,
                 made(sorted, roles),
+                rules,
                 privacy,
-                changes,
-                0);
+                changes);
+        SequenceModel.Counts counts =
+                new SequenceModel.Counts(sorted.entities(), sorted.table().rows());
+        return new SequenceModel(learnt, counts, 0);
     }
 
     /** Steps without what is not released; whole sequences are moved off the first and last places. */
@@ -206,23 +232,18 @@ public final class SequenceSynthesizer implements DatabaseLoader {
         return -1;
     }
 
-    private Steps series(Sorted sorted, int key, Table known, Run run) {
-        NumberColumn dates = sorted.table().numbers(key).take(sorted.firsts());
-        int[] order = IntStream.range(0, known.rows())
-                .boxed()
-                .sorted(Comparator.comparingDouble(dates::get))
-                .mapToInt(i -> i)
-                .toArray();
+    private Steps series(Days days, Table known, Field key, Run run) {
         List<Field> fields = new ArrayList<>(known.schema().fields());
-        fields.add(SequenceModel.date(known.schema(), sorted.table().schema().field(key)));
+        fields.add(SequenceModel.date(known.schema(), key));
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < known.width(); c++) {
-            columns.add(known.column(c).take(order));
+            columns.add(known.column(c).take(days.entities()));
         }
-        columns.add(dates.take(order));
+        columns.add(NumberColumn.of(days.dates()));
         Table rows = Table.of(new Schema(fields), columns);
         Table nothing = Table.of(Schema.of(), List.of());
-        return Steps.fit(new Steps.Data(nothing, new int[] {0, rows.rows()}, rows, known.width()), options, run);
+        Steps.Data data = new Steps.Data(nothing, new int[] {0, rows.rows()}, rows, known.width());
+        return Steps.fit(data, options, run.child("entities"));
     }
 
     private static SequenceModel.Making[] made(Sorted sorted, Role[] roles) {
