@@ -14,8 +14,8 @@ import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.Column;
-import org.semblance.table.NumberColumn;
 import org.semblance.table.Kind;
+import org.semblance.table.NumberColumn;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
 

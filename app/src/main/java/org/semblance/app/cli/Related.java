@@ -2,6 +2,7 @@ package org.semblance.app.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -70,7 +71,11 @@ final class Related {
     }
 
     /** The project with what was said of sequences. */
-    DatabaseProject over(DatabaseProject project, Console console, String data) {
+    DatabaseProject over(DatabaseProject given, Console console, String data) {
+        // A schema of one table names none.
+        DatabaseProject project = Databases.is(console, data)
+                ? given
+                : given.schema(given.schema().named(Set.of(Databases.stem(console, data))));
         if (!sequences()) {
             return project;
         }

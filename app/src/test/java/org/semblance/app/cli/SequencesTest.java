@@ -1,11 +1,13 @@
 package org.semblance.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -128,6 +130,60 @@ class SequencesTest {
                         .map(row -> row.split(",")[0])
                         .distinct())
                 .hasSize(24);
+    }
+
+    @Test
+    void theirRulesAreKeptAlsoThoseOfASchemaOfOneTable() throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (String row : lines("readings.csv")) {
+            String[] cells = row.split(",");
+            boolean header = rows.isEmpty();
+            double celsius = header ? 0 : Double.parseDouble(cells[3]);
+            int weekday = header ? 0 : LocalDate.parse(cells[2]).getDayOfWeek().getValue();
+            rows.add(
+                    header
+                            ? "sensor,site,day,weekday,celsius,fahrenheit"
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%s,%s,%s,%d,%.1f,%.2f",
+                                    cells[0],
+                                    cells[1],
+                                    cells[2],
+                                    weekday,
+                                    celsius,
+                                    32 + 1.8 * celsius));
+        }
+        Files.write(folder.resolve("two.csv"), rows);
+        String schema = ok("inspect", "two.csv", "--schema").out();
+        assertThat(schema).contains("weekday = weekday(day)", "fahrenheit = round(1.8 * celsius + 32, 2)", "unique");
+        Files.writeString(folder.resolve("two.yaml"), schema);
+
+        ok(
+                "run",
+                "two.csv",
+                "--schema",
+                "two.yaml",
+                "--entity",
+                "sensor",
+                "--order",
+                "day",
+                "--seed",
+                "2",
+                "-o",
+                "two",
+                "--require",
+                "rules.min=1",
+                "-q");
+
+        ok("run", "two/project.yaml", "-o", "again", "-q");
+        assertThat(folder.resolve("again/synthetic.csv")).hasSameBinaryContentAs(folder.resolve("two/synthetic.csv"));
+        assertThat(lines("two/synthetic.csv").stream().skip(1)).hasSize(720).allSatisfy(row -> {
+            String[] cells = row.split(",");
+            assertThat(Integer.parseInt(cells[3]))
+                    .isEqualTo(LocalDate.parse(cells[2]).getDayOfWeek().getValue());
+            assertThat(Double.parseDouble(cells[5])).isCloseTo(32 + 1.8 * Double.parseDouble(cells[4]), within(0.006));
+        });
+        assertThat(ok("inspect", "two/model.semblance").out()).contains("every row keeps: weekday = weekday(day)");
     }
 
     @Test

@@ -1,13 +1,16 @@
 package org.semblance.project.database;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.constraint.Constraint;
 import org.semblance.constraint.Constraints;
+import org.semblance.constraint.Listed;
 import org.semblance.constraint.related.RelatedRules;
 import org.semblance.evaluate.Findings;
 import org.semblance.evaluate.related.RelatedComparison;
@@ -165,7 +168,7 @@ public final class DatabasePipeline {
         List<Problem> problems = new ArrayList<>();
         project.schema().constraints().forEach((table, listed) -> {
             try {
-                out.put(table, RelatedRules.read(listed, table, database.metadata()));
+                out.put(table, RelatedRules.read(steps(listed, table, database), table, database.metadata()));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }
@@ -174,6 +177,35 @@ public final class DatabasePipeline {
             throw new ProblemException(ProblemException.Kind.DATA, problems);
         }
         return out;
+    }
+
+    /** Without what sequences keep by themselves: steps have different places, and the entity determines what is its own. */
+    private static Listed steps(Listed listed, String table, Database database) {
+        Set<String> place = new HashSet<>();
+        if (sequences(database.metadata())) {
+            Sequence sequence = database.sequences().get(0);
+            place.addAll(sequence.entity());
+            place.add(sequence.order());
+        }
+        boolean alone = !place.isEmpty() && database.tables().containsKey(table);
+        return new Listed(
+                listed.file(),
+                listed.lines().stream()
+                        .filter(line -> !alone
+                                || !itself(
+                                        line, place, database.sequences().get(0).entity()))
+                        .toList());
+    }
+
+    private static boolean itself(Listed.Line line, Set<String> place, List<String> entity) {
+        return switch (line.form()) {
+            case "unique" -> line.value() instanceof List<?> columns && columns.containsAll(place);
+            case "determines" ->
+                line.value() instanceof Map<?, ?> map
+                        && entity.size() == 1
+                        && map.keySet().equals(Set.copyOf(entity));
+            default -> false;
+        };
     }
 
     /** What new rows are to keep, by table: what the schema lists of a table, else what all its rows keep. */
@@ -249,9 +281,9 @@ public final class DatabasePipeline {
         DatabaseSplit split = DatabaseSplit.of(
                 real, settings.holdout(), settings.keep(), run.rng().child("split"));
         // Rules are those that all rows keep, as inspect lists them: a part has others, by chance, and lacks some.
-        DatabaseModel model =
-                fit(bare(split.training()), split.holdout(), constraints(real, project, run), project, run)
-                        .sized(real);
+        DatabaseModel model = fit(
+                        bare(split.training()), split.holdout(), constraints(real, project, run), project, run)
+                .sized(real);
         DatabaseRows rows = sample(model, asked, settings.where(), run);
         long all =
                 real.tables().values().stream().mapToLong(table -> table.rows()).sum();

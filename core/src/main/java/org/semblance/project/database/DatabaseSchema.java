@@ -2,6 +2,7 @@ package org.semblance.project.database;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,9 @@ public record DatabaseSchema(
     /** The same for a source of one table: what SDV says of one that has no name is about that one. */
     public DatabaseSchema named(Set<String> tables) {
         String only = tables.size() == 1 ? tables.iterator().next() : "";
-        if (only.isEmpty() || only.equals(UNNAMED) || !columns.keySet().equals(Set.of(UNNAMED))) {
+        Set<String> said = new HashSet<>(columns.keySet());
+        said.addAll(constraints.keySet());
+        if (only.isEmpty() || only.equals(UNNAMED) || !said.equals(Set.of(UNNAMED))) {
             return this;
         }
         List<Sequence> sequences = declared.sequences();
@@ -68,9 +71,11 @@ public record DatabaseSchema(
         Map<String, List<String>> keys = new LinkedHashMap<>();
         declared.keys().forEach((table, key) -> keys.put(only, key));
         Map<String, SchemaOverrides> named = new LinkedHashMap<>();
-        columns.forEach((table, said) -> named.put(only, said));
+        columns.forEach((table, one) -> named.put(only, one));
+        Map<String, Listed> rules = new LinkedHashMap<>();
+        constraints.forEach((table, one) -> rules.put(only, one));
         return new DatabaseSchema(
-                file, named, new Declared(keys, declared.relationships(), renamed), keep, constraints, lines);
+                file, named, new Declared(keys, declared.relationships(), renamed), keep, rules, lines);
     }
 
     /** @throws ProblemException naming every table and column, with its line, that the data do not have */

@@ -47,11 +47,15 @@ import org.semblance.table.Sequence;
  * <p>Constraints are those of one table (see ConstraintLines), also with columns of rows above ({@code patients.birth}) and
  * what is gathered of rows below. Only what is named is overridden; {@code relationships} and {@code sequences} are all there are where they are named.
  * {@code key: []} says that a table has none; a parent's key is its primary key where it is left out. SDV's metadata JSON
- * is read as well ({@link SdvMetadataFile}).
+ * is read as well ({@link SdvMetadataFile}), and a schema of one table where there is one.
  */
 public final class DatabaseSchemaFile {
     static final List<String> KEYS = List.of("version", "tables", "relationships", "sequences", "keep");
     static final List<String> OF_TABLE = List.of("key", "columns", "constraints");
+
+    /** What a schema of one table has at its top: here it is about the only table there is. */
+    private static final List<String> OF_ONE = List.of("columns", "constraints");
+
     static final List<String> OF_RELATIONSHIP = List.of("child", "foreign-key", "parent", "parent-key");
     static final List<String> OF_SEQUENCE = List.of("table", "entity", "order");
 
@@ -112,13 +116,20 @@ public final class DatabaseSchemaFile {
 
     private DatabaseSchema root(Yaml.Members root) {
         root.nodes().keySet().stream()
-                .filter(key -> !KEYS.contains(key))
+                .filter(key -> !KEYS.contains(key) && !OF_ONE.contains(key))
                 .forEach(key -> faults.unknown(root.line(key), "the key \"" + key + "\"", key, KEYS));
         Yaml.Node version = root.nodes().get("version");
         if (version != null
                 && !(version instanceof Yaml.Scalar one && one.text().equals("1"))) {
             faults.add(root.line("version"), "the version is " + version.word() + ", but only 1 is known.", "");
         }
+        OF_ONE.stream().filter(root.nodes()::containsKey).findFirst().ifPresent(key -> {
+            if (root.nodes().containsKey("tables")) {
+                faults.unknown(root.line(key), "the key \"" + key + "\" beside \"tables\"", key, KEYS);
+            }
+            contents(DatabaseSchema.UNNAMED, root);
+            lines.put(DatabaseSchema.UNNAMED, root.line(key));
+        });
         Yaml.Node tables = root.nodes().get("tables");
         if (tables instanceof Yaml.Members members) {
             members.nodes().forEach((table, node) -> table(table, members.line(table), node));
@@ -164,6 +175,10 @@ public final class DatabaseSchemaFile {
         if (key != null) {
             keys.put(table, key);
         }
+        contents(table, members);
+    }
+
+    private void contents(String table, Yaml.Members members) {
         Yaml.Node some = members.nodes().get("columns");
         if (some != null) {
             try {

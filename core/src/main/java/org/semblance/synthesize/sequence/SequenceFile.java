@@ -129,8 +129,7 @@ final class SequenceFile {
         try {
             return json.isMissingNode()
                     ? new RowRules(Keeping.none(known), Keeping.none(rows))
-                    : new RowRules(
-                            Keeping.load(json.path("entities"), known), Keeping.load(json.path("steps"), rows));
+                    : new RowRules(Keeping.load(json.path("entities"), known), Keeping.load(json.path("steps"), rows));
         } catch (RuntimeException e) {
             // Whatever is wrong with it, it is not of our making.
             throw Corrupt.because("its constraints are damaged");

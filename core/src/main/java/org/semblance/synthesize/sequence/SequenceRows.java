@@ -137,7 +137,8 @@ final class SequenceRows implements DatabaseRows {
         List<Column> columns = new ArrayList<>();
         Schema schema = rules.entities().schema();
         for (Field field : schema.fields()) {
-            boolean date = dates != null && field.name().equals(model.schema().field(model.key()).name());
+            boolean date = dates != null
+                    && field.name().equals(model.schema().field(model.key()).name());
             columns.add(date && dates != null ? NumberColumn.of(dates) : known.column(field.name()));
         }
         Table right = rules.entities(Table.of(schema, columns), rng);

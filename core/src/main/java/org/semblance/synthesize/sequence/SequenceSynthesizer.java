@@ -117,9 +117,13 @@ public final class SequenceSynthesizer implements DatabaseLoader {
         SequenceModel.Entities entities = key < 0
                 ? new SequenceModel.Entities(ENTITIES.make(PLAIN).fit(known, run.child("entities")), null)
                 : new SequenceModel.Entities(
-                        null, series(Days.of(sorted, key, data), known, sorted.table().schema().field(key), run));
-        RowRules rules =
-                RowRules.of(asked.constraints(), sorted, roles, key, rows ? 1 : privacy.rare(), changes);
+                        null,
+                        series(
+                                Days.of(sorted, key, data),
+                                known,
+                                sorted.table().schema().field(key),
+                                run));
+        RowRules rules = RowRules.of(asked.constraints(), sorted, roles, key, rows ? 1 : privacy.rare(), changes);
         SequenceModel.Learnt learnt = new SequenceModel.Learnt(
                 new Metadata(Map.of(sequence.table(), real.schema()), Map.of(), List.of(), List.of(sequence)),
                 roles,

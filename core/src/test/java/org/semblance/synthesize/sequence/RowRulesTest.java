@@ -102,10 +102,7 @@ class RowRulesTest {
 
     private static SequenceModel fit(Table real, List<Constraint> rules, Privacy privacy) {
         return new SequenceSynthesizer(Steps.Options.DEFAULT)
-                .fit(
-                        new SequenceSynthesizer.Data(real, null, PRICES),
-                        new Synthesis.Asked(privacy, rules),
-                        Run.of(1));
+                .fit(new SequenceSynthesizer.Data(real, null, PRICES), new Synthesis.Asked(privacy, rules), Run.of(1));
     }
 
     private static Table drawn(DatabaseModel model, List<String> told) {
@@ -155,8 +152,8 @@ class RowRulesTest {
 
     @Test
     void aKeyThatIsADateHasNoHolesWhereDaysAreHeldBack() {
-        Schema schema = Schema.of(
-                Field.of("day", Kind.DATE), Field.of("hour", Kind.WHOLE), Field.of("count", Kind.WHOLE));
+        Schema schema =
+                Schema.of(Field.of("day", Kind.DATE), Field.of("hour", Kind.WHOLE), Field.of("count", Kind.WHOLE));
         double[][] numbers = new double[3][300 * 6];
         Rng rng = Rng.of(5);
         for (int i = 0; i < numbers[0].length; i++) {
@@ -164,8 +161,8 @@ class RowRulesTest {
             numbers[1][i] = i % 6;
             numbers[2][i] = Math.rint(50 + 10 * rng.nextGaussian());
         }
-        Table all = Table.of(
-                schema, Arrays.stream(numbers).map(NumberColumn::of).toList());
+        Table all =
+                Table.of(schema, Arrays.stream(numbers).map(NumberColumn::of).toList());
         int[] kept = java.util.stream.IntStream.range(0, all.rows())
                 .filter(i -> i / 6 % 5 != 3)
                 .toArray();
@@ -184,7 +181,8 @@ class RowRulesTest {
         Table table = model.sample(Size.scale(1.25), run).toDatabase(run).table("hours");
         double[] days = Arrays.stream(table.numbers(0).toArray()).distinct().toArray();
         assertThat(days).hasSize(300);
-        assertThat(Arrays.stream(days).max().orElse(0) - Arrays.stream(days).min().orElse(0))
+        assertThat(Arrays.stream(days).max().orElse(0)
+                        - Arrays.stream(days).min().orElse(0))
                 .isLessThan(310);
     }
 }
