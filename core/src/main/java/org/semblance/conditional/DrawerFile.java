@@ -36,6 +36,7 @@ public final class DrawerFile {
                     Quadratic.Parabola.class,
                     RandomIndicator.IndicatorDrawer.class,
                     LeafDrawer.class,
+                    Smoothed.class,
                     Cells.class,
                     CrossTable.class,
                     ClassDrawer.class,

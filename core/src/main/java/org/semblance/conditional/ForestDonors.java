@@ -32,28 +32,33 @@ public final class ForestDonors implements Conditional {
             int nodeSize,
 
             @Option("Whether a row may be its own donor, as in mice")
-            boolean self) {}
+            boolean self,
+
+            @Option(
+                    value = Smoothed.DOC,
+                    choices = {Smoothed.NONE, Smoothed.SPLINE, Smoothed.MEAN, Smoothed.DENSITY})
+            String smoothing) {}
 
     private static final int DEPTH = 100;
 
     public static final Plugin<Conditional> PLUGIN = Plugin.of(
             "rf",
             "A random forest: the value of an observed row that shares a leaf.",
-            new Options(10, 0, 0, false),
+            new Options(10, 0, 0, false, Smoothed.NONE),
             ForestDonors::new);
 
     /** All predictors tried at each node. */
     public static final Plugin<Conditional> BAG = Plugin.of(
             "bag",
             "Bagged trees: the value of an observed row that shares a leaf.",
-            new Options(10, 1_000_000, 5, false),
+            new Options(10, 1_000_000, 5, false, Smoothed.NONE),
             ForestDonors::new);
 
     /** As many trees as ranger grows. */
     public static final Plugin<Conditional> RANGER = Plugin.of(
             "ranger",
             "A random forest of 500 trees: the value of an observed row that shares a leaf.",
-            new Options(500, 0, 0, false),
+            new Options(500, 0, 0, false, Smoothed.NONE),
             ForestDonors::new);
 
     private final Options options;
@@ -68,6 +73,7 @@ public final class ForestDonors implements Conditional {
         int tried = options.tried > 0 ? options.tried : Math.max(1, (int) Math.sqrt(p));
         int size = options.nodeSize > 0 ? options.nodeSize : given.y() instanceof NumberColumn ? 5 : 1;
         LeafTree.Rules rules = new LeafTree.Rules(size + 1, 1, 0, DEPTH, tried, false);
-        return TreeFit.forest(given, rules, options.trees, options.self, run);
+        return Smoothed.of(
+                options.smoothing, TreeFit.forest(given, rules, options.trees, options.self, run), given);
     }
 }

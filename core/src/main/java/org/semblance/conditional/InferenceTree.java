@@ -32,12 +32,17 @@ public final class InferenceTree implements Conditional {
                     max = 1)
             double minCriterion,
 
-            @Option("Whether a row may be its own donor") boolean self) {}
+            @Option("Whether a row may be its own donor") boolean self,
+
+            @Option(
+                    value = Smoothed.DOC,
+                    choices = {Smoothed.NONE, Smoothed.SPLINE, Smoothed.MEAN, Smoothed.DENSITY})
+            String smoothing) {}
 
     public static final Plugin<Conditional> PLUGIN = Plugin.of(
             "ctree",
             "A tree of conditional inference: the value of an observed row in the same leaf.",
-            new Options(5, 20, .9, false),
+            new Options(5, 20, .9, false, Smoothed.NONE),
             InferenceTree::new);
 
     private final Options options;
@@ -48,8 +53,8 @@ public final class InferenceTree implements Conditional {
 
     @Override
     public Drawer fit(Given given, Run run) {
-        return TreeFit.inference(
-                given, rules(options.minSplit, options.minBucket, options.minCriterion), options.self, run);
+        InferenceGrower.Rules rules = rules(options.minSplit, options.minBucket, options.minCriterion);
+        return Smoothed.of(options.smoothing, TreeFit.inference(given, rules, options.self, run), given);
     }
 
     static InferenceGrower.Rules rules(int minSplit, int minBucket, double minCriterion) {

@@ -27,15 +27,20 @@ public final class Nested implements Conditional {
             @Option("The predictor within which values are drawn; empty for all together")
             String within,
 
-            @Option("Whether a row may be its own donor") boolean self) {}
+            @Option("Whether a row may be its own donor") boolean self,
+
+            @Option(
+                    value = Smoothed.DOC,
+                    choices = {Smoothed.NONE, Smoothed.SPLINE, Smoothed.MEAN, Smoothed.DENSITY})
+            String smoothing) {}
 
     public static final Plugin<Conditional> NESTED = Plugin.of(
-            "nested", "An observed value of the rows with the same group.", new Options("", false), Nested::new);
+            "nested", "An observed value of the rows with the same group.", new Options("", false, Smoothed.NONE), Nested::new);
 
     public static final Plugin<Conditional> SATURATED = Plugin.of(
             "satcat",
             "An observed value of the rows that agree in every predictor.",
-            new Options("", false),
+            new Options("", false, Smoothed.NONE),
             Nested::new);
 
     private final Options options;
@@ -89,7 +94,10 @@ public final class Nested implements Conditional {
         List<String> labels = given.y() instanceof CodeColumn codes ? codes.labels() : List.of();
         return rows.length == 0
                 ? new SampleObserved().fit(given, run)
-                : new GroupDrawer(columns, groups, start, donors, donorRows, labels, options.self);
+                : Smoothed.of(
+                        options.smoothing,
+                        new GroupDrawer(columns, groups, start, donors, donorRows, labels, options.self),
+                        given);
     }
 
     private static List<Double> key(double[] cells) {

@@ -44,12 +44,17 @@ public final class PredictiveMeanMatching implements Conditional {
             @Option("Values that are no donors, as text") List<String> exclude,
 
             @Option("Whether a row may be its own donor, as in mice")
-            boolean self) {}
+            boolean self,
+
+            @Option(
+                    value = Smoothed.DOC,
+                    choices = {Smoothed.NONE, Smoothed.SPLINE, Smoothed.MEAN, Smoothed.DENSITY})
+            String smoothing) {}
 
     public static final Plugin<Conditional> PLUGIN = Plugin.of(
             "pmm",
             "Predictive mean matching: the value of one of the rows with the nearest prediction.",
-            new Options(5, 1, false, true, 1, List.of(), false),
+            new Options(5, 1, false, true, 1, List.of(), false, Smoothed.NONE),
             PredictiveMeanMatching::new);
 
     private final Options options;
@@ -61,6 +66,9 @@ public final class PredictiveMeanMatching implements Conditional {
     @Override
     public Drawer fit(Given given, Run run) {
         int[] rows = donors(given);
+        if (rows.length == 0) {
+            return new SampleObserved().fit(given, run);
+        }
         double[] values = new double[rows.length];
         List<String> labels = List.of();
         double[] scores;
@@ -77,7 +85,7 @@ public final class PredictiveMeanMatching implements Conditional {
         double deviation = fit.drawDeviation(run.rng().child("deviation"));
         double[] drawn = fit.drawBeta(deviation, run.rng().child("beta"));
         double[] predicted = fit.design().times(given.x().take(rows), options.matchType == 2 ? drawn : fit.beta());
-        return new DonorDrawer(
+        Drawer drawer = new DonorDrawer(
                 fit.design(),
                 options.matchType == 0 ? fit.beta() : drawn,
                 Donors.of(predicted, run.rng().child("ties")),
@@ -86,6 +94,7 @@ public final class PredictiveMeanMatching implements Conditional {
                 labels,
                 options.donors,
                 options.self);
+        return Smoothed.of(options.smoothing, drawer, given);
     }
 
     private double[] scores(Given given, int[] rows, CodeColumn codes) {

@@ -21,12 +21,17 @@ public final class Ranked implements Conditional {
     /** The options. */
     public record Options(
             @Option("Whether coefficients and deviation are drawn, not as estimated (proper synthesis)")
-            boolean proper) {}
+            boolean proper,
+
+            @Option(
+                    value = Smoothed.DOC,
+                    choices = {Smoothed.NONE, Smoothed.SPLINE, Smoothed.MEAN, Smoothed.DENSITY})
+            String smoothing) {}
 
     public static final Plugin<Conditional> PLUGIN = Plugin.of(
             "normrank",
             "Linear regression of normal scores: the observed value of a drawn rank.",
-            new Options(false),
+            new Options(false, Smoothed.NONE),
             Ranked::new);
 
     private final Options options;
@@ -44,7 +49,8 @@ public final class Ranked implements Conditional {
         }
         Drawer scores = regression(options.proper)
                 .fit(new Given(given.x(), given.field(), scores(given, rows, y), false, given.events()), run);
-        return new RankDrawer(scores, Arrays.stream(y).sorted().toArray());
+        return Smoothed.of(
+                options.smoothing, new RankDrawer(scores, Arrays.stream(y).sorted().toArray()), given);
     }
 
     static Conditional regression(boolean proper) {

@@ -1,6 +1,7 @@
 package org.semblance.conditional;
 
 import java.util.List;
+import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
@@ -13,11 +14,28 @@ import org.semblance.table.NumberColumn;
  * {@code sample}: with one observed value that value, with none standard normal numbers (or missing labels).
  */
 public final class SampleObserved implements Conditional {
+    /** The options. */
+    public record Options(
+            @Option(
+                    value = Smoothed.DOC,
+                    choices = {Smoothed.NONE, Smoothed.SPLINE, Smoothed.MEAN, Smoothed.DENSITY})
+            String smoothing) {}
+
     public static final Plugin<Conditional> PLUGIN = Plugin.of(
             "sample",
             "Observed values with replacement: keeps the column, loses all relations.",
-            new Plugin.NoOptions(),
-            options -> new SampleObserved());
+            new Options(Smoothed.NONE),
+            SampleObserved::new);
+
+    private final Options options;
+
+    SampleObserved() {
+        this(new Options(Smoothed.NONE));
+    }
+
+    SampleObserved(Options options) {
+        this.options = options;
+    }
 
     @Override
     public Drawer fit(Given given, Run run) {
@@ -28,9 +46,12 @@ public final class SampleObserved implements Conditional {
                             + " drawn instead");
         }
         Column donors = given.y().take(observed);
-        return donors instanceof NumberColumn numbers
-                ? new Numbers(numbers.toArray())
-                : new Labels(((CodeColumn) donors).toArray(), ((CodeColumn) donors).labels());
+        return Smoothed.of(
+                options.smoothing,
+                donors instanceof NumberColumn numbers
+                        ? new Numbers(numbers.toArray())
+                        : new Labels(((CodeColumn) donors).toArray(), ((CodeColumn) donors).labels()),
+                given);
     }
 
     record Numbers(double[] donors) implements Drawer {

@@ -36,14 +36,19 @@ public final class TreeDonors implements Conditional {
             boolean byError,
 
             @Option("Whether a row may be its own donor, as in mice")
-            boolean self) {}
+            boolean self,
+
+            @Option(
+                    value = Smoothed.DOC,
+                    choices = {Smoothed.NONE, Smoothed.SPLINE, Smoothed.MEAN, Smoothed.DENSITY})
+            String smoothing) {}
 
     private static final int DEPTH = 30;
 
     public static final Plugin<Conditional> PLUGIN = Plugin.of(
             "cart",
             "A tree: the value of an observed row in the same leaf.",
-            new Options(5, 1e-4, true, false),
+            new Options(5, 1e-4, true, false, Smoothed.NONE),
             TreeDonors::new);
 
     private final Options options;
@@ -56,6 +61,6 @@ public final class TreeDonors implements Conditional {
     public Drawer fit(Given given, Run run) {
         LeafTree.Rules rules =
                 new LeafTree.Rules(3 * options.minBucket, options.minBucket, options.cp, DEPTH, 0, options.byError);
-        return TreeFit.tree(given, rules, options.self, run);
+        return Smoothed.of(options.smoothing, TreeFit.tree(given, rules, options.self, run), given);
     }
 }
