@@ -73,7 +73,6 @@ public final class ForestDonors implements Conditional {
         int tried = options.tried > 0 ? options.tried : Math.max(1, (int) Math.sqrt(p));
         int size = options.nodeSize > 0 ? options.nodeSize : given.y() instanceof NumberColumn ? 5 : 1;
         LeafTree.Rules rules = new LeafTree.Rules(size + 1, 1, 0, DEPTH, tried, false);
-        return Smoothed.of(
-                options.smoothing, TreeFit.forest(given, rules, options.trees, options.self, run), given);
+        return Smoothed.of(options.smoothing, TreeFit.forest(given, rules, options.trees, options.self, run), given);
     }
 }

@@ -35,7 +35,10 @@ public final class Nested implements Conditional {
             String smoothing) {}
 
     public static final Plugin<Conditional> NESTED = Plugin.of(
-            "nested", "An observed value of the rows with the same group.", new Options("", false, Smoothed.NONE), Nested::new);
+            "nested",
+            "An observed value of the rows with the same group.",
+            new Options("", false, Smoothed.NONE),
+            Nested::new);
 
     public static final Plugin<Conditional> SATURATED = Plugin.of(
             "satcat",

@@ -50,7 +50,9 @@ public final class Ranked implements Conditional {
         Drawer scores = regression(options.proper)
                 .fit(new Given(given.x(), given.field(), scores(given, rows, y), false, given.events()), run);
         return Smoothed.of(
-                options.smoothing, new RankDrawer(scores, Arrays.stream(y).sorted().toArray()), given);
+                options.smoothing,
+                new RankDrawer(scores, Arrays.stream(y).sorted().toArray()),
+                given);
     }
 
     static Conditional regression(boolean proper) {

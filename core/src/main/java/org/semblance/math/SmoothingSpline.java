@@ -135,9 +135,8 @@ public final class SmoothingSpline {
             double[] high = bend(from, a + h);
             for (int i = 0; i < 4; i++) {
                 for (int j = 0; j <= i; j++) {
-                    double integral = h
-                            / 6
-                            * (2 * low[i] * low[j] + 2 * high[i] * high[j] + low[i] * high[j] + high[i] * low[j]);
+                    double integral =
+                            h / 6 * (2 * low[i] * low[j] + 2 * high[i] * high[j] + low[i] * high[j] + high[i] * low[j]);
                     out[i - j][from + i] += integral;
                 }
             }

@@ -1,8 +1,8 @@
 package org.semblance.math;
 
 /**
- * How far two samples are apart, read off their distribution functions F and G in one pass. Samples are ascending and
- * hold no NaN; cost O(n + m).
+ * How far two samples are apart, read off their distribution functions F and G in one pass. Samples are ascending,
+ * NaN last; cost O(n + m).
  *
  * @param furthest the largest |F - G| (Kolmogorov and Smirnov)
  * @param area the integral of |F - G|: the Wasserstein-1 or earth mover's distance
@@ -11,9 +11,9 @@ package org.semblance.math;
  * @param apart the integral of F (1 - G) + G (1 - F): the mean distance of a value of one sample from one of the other
  */
 public record TwoSamples(double furthest, double area, double squares, double apart) {
-    /** NaN throughout where a sample is empty. */
+    /** NaN throughout where a sample is empty or holds one. */
     public static TwoSamples of(double[] a, double[] b) {
-        if (a.length == 0 || b.length == 0) {
+        if (a.length == 0 || b.length == 0 || Double.isNaN(a[a.length - 1]) || Double.isNaN(b[b.length - 1])) {
             return new TwoSamples(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
         double furthest = 0;

@@ -56,11 +56,13 @@ class SmoothedTest {
 
         assertThat(Arrays.stream(smooth).filter(v -> v == 0).count())
                 .isEqualTo(Arrays.stream(plain).filter(v -> v == 0).count());
-        double[] different =
-                Arrays.stream(smooth).filter(v -> Arrays.binarySearch(real, v) < 0).toArray();
+        double[] different = Arrays.stream(smooth)
+                .filter(v -> Arrays.binarySearch(real, v) < 0)
+                .toArray();
         assertThat(different.length).isGreaterThan(N / 3);
         assertThat(Arrays.stream(smooth)
-                        .filter(v -> !(v >= 0 && v <= real[N - 1] * 1.5 && Math.abs(Math.rint(100 * v) - 100 * v) < 1e-6)))
+                        .filter(v ->
+                                !(v >= 0 && v <= real[N - 1] * 1.5 && Math.abs(Math.rint(100 * v) - 100 * v) < 1e-6)))
                 .isEmpty();
         assertThat(Arrays.stream(smooth).average().orElse(0))
                 .isCloseTo(Arrays.stream(plain).average().orElse(0), within(1.5));
@@ -73,9 +75,11 @@ class SmoothedTest {
         double[] smooth = drawn("sample", smoothing);
         int[] free = IntStream.range(0, N).filter(i -> plain[i] != 0).toArray();
         assertThat(IntStream.range(0, N).filter(i -> plain[i] == 0)).allMatch(i -> smooth[i] == 0);
-        assertThat(Arrays.stream(free).filter(i -> smooth[i] != plain[i]).count()).isGreaterThan(N / 4);
+        assertThat(Arrays.stream(free).filter(i -> smooth[i] != plain[i]).count())
+                .isGreaterThan(N / 4);
         assertThat(Arrays.stream(free).mapToDouble(i -> smooth[i]).average().orElse(0))
-                .isCloseTo(Arrays.stream(free).mapToDouble(i -> plain[i]).average().orElse(0), within(.5));
+                .isCloseTo(
+                        Arrays.stream(free).mapToDouble(i -> plain[i]).average().orElse(0), within(.5));
     }
 
     @Test

@@ -132,6 +132,9 @@ class SampleTestTest {
 
     @Test
     void nothingToTestIsNaN() {
+        double[] hole = {1, 2, Double.NaN};
+        assertThat(SampleTest.kolmogorovSmirnov(hole, new double[] {1, 2}).p()).isNaN();
+        assertThat(SampleTest.kolmogorovSmirnov(new double[] {1, 2}, hole).p()).isNaN();
         double[] none = {};
         double[] constant = {2, 2, 2};
         assertThat(SampleTest.kolmogorovSmirnov(none, constant).p()).isNaN();

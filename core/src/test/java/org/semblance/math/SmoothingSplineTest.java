@@ -19,7 +19,8 @@ class SmoothingSplineTest {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(SmoothingSplineTest.class.getResourceAsStream("/reference/smoothing/" + file)),
                 StandardCharsets.UTF_8))) {
-            List<String[]> lines = in.lines().skip(1).map(line -> line.split(",")).toList();
+            List<String[]> lines =
+                    in.lines().skip(1).map(line -> line.split(",")).toList();
             return lines.stream()
                     .filter(cells -> Integer.parseInt(cells[0].strip()) == set)
                     .mapToDouble(cells -> Double.parseDouble(cells[column].strip()))
