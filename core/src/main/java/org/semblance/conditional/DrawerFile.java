@@ -28,6 +28,7 @@ public final class DrawerFile {
     private static final int SHORT = 24;
 
     private static final Map<String, Class<?>> KNOWN = List.of(
+                    RealValues.class,
                     SampleObserved.Numbers.class,
                     SampleObserved.Labels.class,
                     NormalDrawer.class,

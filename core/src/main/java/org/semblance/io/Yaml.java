@@ -112,6 +112,19 @@ public final class Yaml {
         }
     }
 
+    /** A node as plain values: lists and maps of texts, numbers and flags; nothing is an empty text. */
+    public static Object plain(Node node) {
+        if (node instanceof Items items) {
+            return items.nodes().stream().map(Yaml::plain).toList();
+        }
+        if (node instanceof Members members) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            members.nodes().forEach((name, value) -> out.put(name, plain(value)));
+            return out;
+        }
+        return ((Scalar) node).value();
+    }
+
     /** The place of a line, as problems say it. */
     public static String place(String file, int line) {
         return file + ", line " + line;

@@ -138,6 +138,11 @@ record Manifest(
             list.forEach(element -> out.add(json(element)));
             return out;
         }
+        if (value instanceof Map<?, ?> map) {
+            ObjectNode out = nodes.objectNode();
+            map.forEach((name, of) -> out.set(String.valueOf(name), json(of)));
+            return out;
+        }
         return nodes.stringNode(String.valueOf(value));
     }
 
@@ -154,6 +159,11 @@ record Manifest(
         if (json.isArray()) {
             List<Object> out = new ArrayList<>();
             json.forEach(element -> out.add(value(element)));
+            return out;
+        }
+        if (json.isObject()) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            json.properties().forEach(member -> out.put(member.getKey(), value(member.getValue())));
             return out;
         }
         return json.stringValue();

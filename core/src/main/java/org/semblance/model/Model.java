@@ -1,6 +1,7 @@
 package org.semblance.model;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.semblance.run.Run;
 import org.semblance.table.Schema;
 
@@ -20,4 +21,9 @@ public interface Model {
 
     /** What the model holds of the real data, one sentence each, for people who decide who may see it. */
     List<String> contents();
+
+    /** How many rows it makes, where it can make no other number. */
+    default OptionalLong fixedRows() {
+        return OptionalLong.empty();
+    }
 }

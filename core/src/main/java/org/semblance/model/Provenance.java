@@ -14,7 +14,7 @@ import java.util.Map;
  * @param rows rows of the data
  * @param columns columns of the data
  * @param synthesizer as the user chose it
- * @param options of the synthesizer: texts, numbers, flags and lists of them; whole numbers are kept as {@code Long}
+ * @param options of the synthesizer: texts, numbers, flags, and lists of them and groups by name; whole numbers are kept as {@code Long}
  * @param seed of the fit
  * @param versions of the program and of what its results depend on
  * @param fitted when it was fitted, in words given by the caller (the core knows no clock); may be empty
@@ -54,6 +54,11 @@ public record Provenance(
             List<Object> out = new ArrayList<>();
             list.forEach(element -> out.add(plain(element)));
             return Collections.unmodifiableList(out);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            map.forEach((name, of) -> out.put(String.valueOf(name), plain(of)));
+            return Collections.unmodifiableMap(out);
         }
         return String.valueOf(value);
     }

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * instance, checks from {@link Option}.
  */
 public final class Options {
-    /** One option as a face shows it. {@code type} is one of whole, number, flag, text, list. */
+    /** One option as a face shows it. {@code type} is one of whole, number, flag, text, list, names. */
     public record Description(
             String name, String type, String doc, Object standard, double min, double max, List<String> choices) {}
 
@@ -133,6 +134,9 @@ public final class Options {
             if (type == List.class) {
                 return list(value, text);
             }
+            if (type == Map.class) {
+                return named(value, text);
+            }
         } catch (NumberFormatException e) {
             problems.add(Problem.of(name + " is \"" + text + "\", but must be " + expected(type(type)) + "."));
             return null;
@@ -153,6 +157,23 @@ public final class Options {
         return text.isEmpty()
                 ? List.of()
                 : Arrays.stream(text.split(",")).map(String::trim).toList();
+    }
+
+    /** Values by name: as they are, or of texts like {@code age=cart}, whose last sign of equality counts. */
+    private static Map<String, Object> named(Object value, String text) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, of) -> out.put(String.valueOf(name), of));
+        } else {
+            for (String pair : list(value, text)) {
+                int at = pair.lastIndexOf('=');
+                if (at < 1) {
+                    throw new NumberFormatException(pair);
+                }
+                out.put(pair.substring(0, at).strip(), pair.substring(at + 1).strip());
+            }
+        }
+        return Collections.unmodifiableMap(out);
     }
 
     private static String range(Option option) {
@@ -188,7 +209,7 @@ public final class Options {
         if (type == boolean.class) {
             return "flag";
         }
-        return type == List.class ? "list" : "text";
+        return type == List.class ? "list" : type == Map.class ? "names" : "text";
     }
 
     /** A type as messages say it. */
@@ -196,6 +217,7 @@ public final class Options {
         return switch (type) {
             case "whole" -> "a whole number";
             case "flag" -> "true or false";
+            case "names" -> "names with values, like age=cart";
             default -> "a " + type;
         };
     }

@@ -1,6 +1,7 @@
 package org.semblance.project;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.semblance.plugin.Options;
 import org.semblance.plugin.Plugin;
@@ -69,6 +70,7 @@ public final class JsonSchema {
                 ArrayNode types = out.put("type", "array").putObject("items").putArray("type");
                 List.of("string", "number", "boolean").forEach(types::add);
             }
+            case "names" -> out.put("type", "object");
             default -> out.put("type", "string");
         }
         number(out, "minimum", option.min());
@@ -110,6 +112,9 @@ public final class JsonSchema {
             ArrayNode out = nodes.arrayNode();
             list.forEach(element -> out.add(String.valueOf(element)));
             return out;
+        }
+        if (value instanceof Map<?, ?>) {
+            return nodes.objectNode();
         }
         return nodes.stringNode(String.valueOf(value));
     }

@@ -41,6 +41,9 @@ public final class Pipeline {
 
     private static final String CHOSEN = "chosen: ";
 
+    /** Begins a sentence of a model's contents that whoever reads the scores must see. */
+    private static final String WARNING = "warning: ";
+
     private Pipeline() {}
 
     /**
@@ -138,7 +141,7 @@ public final class Pipeline {
         Split split = Split.of(table, project.settings().holdout(), run.rng().child("split"));
         Model model = fit(split.training(), project, run);
         long asked = project.settings().rows();
-        Rows all = sample(model, asked == 0 ? loaded.rowsInSource() : asked, run);
+        Rows all = sample(model, asked == 0 ? model.fixedRows().orElse(loaded.rowsInSource()) : asked, run);
         Steps steps = Safeguards.of(project.settings());
         // A control looks at all rows: of blocks alone nobody knows what is rare.
         int blocks = steps.list().isEmpty() ? SCORED_BLOCKS : Integer.MAX_VALUE;
@@ -155,8 +158,11 @@ public final class Pipeline {
                 .holdout(split.holdout())
                 .question(question)
                 .measure(run.child("evaluate"));
-        return new Outcome(
-                model, rows, split, scored, findings, notes(loaded, project, split, scored, rows), safe.changes());
+        List<String> notes = notes(loaded, project, split, scored, rows);
+        model.contents().stream()
+                .filter(sentence -> sentence.startsWith(WARNING))
+                .forEach(notes::add);
+        return new Outcome(model, rows, split, scored, findings, notes, safe.changes());
     }
 
     private static List<String> notes(Loaded loaded, Project project, Split split, Table scored, Rows rows) {

@@ -13,6 +13,7 @@ import org.semblance.io.Source;
 import org.semblance.io.Yaml;
 import org.semblance.plugin.Options;
 import org.semblance.plugin.ProblemException;
+import org.semblance.synthesize.Synthesizers;
 import org.semblance.table.Schema;
 
 /** project.yaml: reading a {@link Project}, all its problems at once with their lines, and writing one to be edited. */
@@ -48,6 +49,13 @@ public final class ProjectFile {
             file.add("controls", e.problems());
         }
         Map<String, Object> options = file.options();
+        if (Synthesizers.ALL.names().contains(settings.method())) {
+            try {
+                Synthesizers.ALL.find(settings.method()).options(options);
+            } catch (ProblemException e) {
+                file.addOptions(e.problems());
+            }
+        }
         SchemaOverrides columns = columns(file);
         file.throwIfAny();
         return new Project(data, String.valueOf(file.value("sha256", "")), seed, settings, options, columns);

@@ -96,7 +96,7 @@ public final class SettingsReader {
         Map<String, Object> out = new LinkedHashMap<>();
         Yaml.Node node = root.nodes().get("options");
         if (node instanceof Yaml.Members members) {
-            members.nodes().forEach((option, value) -> out.put(option, plain(value)));
+            members.nodes().forEach((option, value) -> out.put(option, Yaml.plain(value)));
         } else if (node != null && !isNull(node)) {
             problem("options", "options must be names and values.", "For example options: {min-leaf: 50}");
         }
@@ -133,6 +133,23 @@ public final class SettingsReader {
 
     public void problem(String key, String what, String fix) {
         problems.add(Problem.of(what).at(place(root.line(key))).fix(fix));
+    }
+
+    /** The problems that somebody else found in the options of a method, each with the line of what it names. */
+    public void addOptions(List<Problem> others) {
+        for (Problem problem : others) {
+            int line = root.line("options");
+            if (root.nodes().get("options") instanceof Yaml.Members members) {
+                for (String option : members.nodes().keySet()) {
+                    boolean named = problem.what().matches("(?s)" + java.util.regex.Pattern.quote(option) + "\\b.*")
+                            || problem.what().contains('"' + option + '"')
+                            || problem.where().matches("(?s)" + java.util.regex.Pattern.quote(option) + "\\b.*");
+                    line = named ? members.line(option) : line;
+                }
+            }
+            String where = problem.where().isEmpty() ? "" : ", " + problem.where();
+            problems.add(problem.at(place(line) + where));
+        }
     }
 
     /** Problems that somebody else found in the file. */

@@ -243,6 +243,8 @@ public final class ReportJson {
                 node.put(name, ((Number) value).longValue());
             } else if (value instanceof Number number) {
                 node.put(name, number.doubleValue());
+            } else if (value instanceof Map<?, ?> map) {
+                node.putPOJO(name, map);
             } else if (value instanceof Collection<?> list) {
                 texts(node.putArray(name), list.stream().map(String::valueOf).toList());
             } else {

@@ -1,29 +1,13 @@
 package org.semblance.synthesize;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.semblance.conditional.Codings;
-import org.semblance.conditional.Conditional;
-import org.semblance.conditional.Given;
-import org.semblance.conditional.Predictors;
+import java.util.Map;
 import org.semblance.model.Model;
 import org.semblance.model.Stored;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
-import org.semblance.plugin.ProblemException;
 import org.semblance.prepare.Marginal;
-import org.semblance.random.Rng;
-import org.semblance.run.Progress;
 import org.semblance.run.Run;
-import org.semblance.table.CodeColumn;
-import org.semblance.table.Column;
-import org.semblance.table.NumberColumn;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
@@ -49,11 +33,44 @@ public final class Sequential implements Synthesizer {
                             + " for all that it fits: cart, rf, norm, lognorm, satcat, sample ...")
             String method,
 
-            @Option("Other methods of single columns, each as column=method")
-            List<String> methods,
+            @Option("Other methods of single columns, as column=method; with options in YAML: {age: {method: cart,"
+                    + " min-bucket: 20}}")
+            Map<String, Object> methods,
 
             @Option("Columns in the order they are drawn; those not named follow as they stand")
             List<String> order,
+
+            @Option("What single columns are drawn from instead of all before them, in YAML: {income: [age, sex]}")
+            Map<String, Object> from,
+
+            @Option(
+                    "Values that conditions give, in YAML: {marital: {\"age < 18\": SINGLE}}; rows of which they hold are"
+                            + " not learnt from")
+            Map<String, Object> rules,
+
+            @Option("Numbers that stand for a missing value, drawn apart from the others: {income: [-8, -9]}")
+            Map<String, Object> missingCodes,
+
+            @Option("Numbers at which values are piled up, drawn apart from the others: {hours: [0]}")
+            Map<String, Object> semicontinuous,
+
+            @Option("The labels of columns that stand in an order, from the lowest: {education: [low, mid, high]}")
+            Map<String, Object> ordered,
+
+            @Option(value = "Columns of at most so many different numbers are drawn as labels", min = 1, max = 1000)
+            int minLevels,
+
+            @Option(
+                    "Columns that are not synthesised: every row keeps the real value ; its rows stay those of real people")
+            List<String> keep,
+
+            @Option("Columns whose groups are learnt apart; each needs 10 + 10 x columns rows")
+            List<String> strata,
+
+            @Option(
+                    value = "How many rows each stratum gets: drawn, or the share that it has",
+                    choices = {"drawn", "kept"})
+            String strataRows,
 
             @Option(
                     "Whether what is learnt is drawn too: coefficients from their law, trees on rows drawn with replacement")
@@ -85,7 +102,24 @@ public final class Sequential implements Synthesizer {
     private static final int LEAF = 10;
 
     private static Options options(String method) {
-        return new Options(method, List.of(), List.of(), false, LEAF, 1e-8, 60, Marginal.Grain.DEFAULT.common());
+        return new Options(
+                method,
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                1,
+                List.of(),
+                List.of(),
+                "drawn",
+                false,
+                LEAF,
+                1e-8,
+                60,
+                Marginal.Grain.DEFAULT.common());
     }
 
     public static final Plugin<Synthesizer> CART = Plugin.of(
@@ -100,142 +134,36 @@ public final class Sequential implements Synthesizer {
             options(SequentialMethods.PARAMETRIC),
             Sequential::new);
 
-    private static final int ROWS_A_COLUMN = 5;
-
     private final Options options;
 
     public Sequential(Options options) {
         this.options = options;
     }
 
+    /** @throws org.semblance.plugin.ProblemException naming everything in the options that does not fit the table */
     @Override
     public Model fit(Table real, Run run) {
-        SequentialMethods methods = new SequentialMethods(options, real.schema());
-        List<SequentialUnit> units = new ArrayList<>();
-        for (int c : order(real.schema())) {
-            units.addAll(SequentialUnit.of(
-                    c,
-                    real.schema().field(c),
-                    real.column(c),
-                    new Marginal.Grain(options.common(), Marginal.Grain.DEFAULT.most())));
-        }
-        Work work = new Work(real, units, methods);
-        SequentialModel.Step[] steps = new SequentialModel.Step[units.size()];
-        try (Progress.Stage stage = run.progress().begin("fit", steps.length, "columns")) {
-            // The last ones have most predictors: they begin.
-            run.parallel(steps.length, i -> {
-                int k = steps.length - 1 - i;
-                steps[k] = work.fit(k, run.child(units.get(k).name()).threads(1).silent());
-                stage.add(1);
-            });
-        }
-        return new SequentialModel(real.schema(), List.of(steps));
+        SequentialPlan plan = SequentialPlan.of(options, real);
+        return options.strata().isEmpty()
+                ? new SequentialFit(options, plan, real).fit(run)
+                : Strata.fit(options, real, run);
     }
 
-    private int[] order(Schema schema) {
-        Set<Integer> order = new LinkedHashSet<>();
-        options.order().forEach(name -> order.add(schema.index(name)));
-        IntStream.range(0, schema.size()).forEach(order::add);
-        return order.stream().mapToInt(c -> c).toArray();
+    @Override
+    public boolean namesValues() {
+        return !options.rules().isEmpty()
+                || !options.missingCodes().isEmpty()
+                || !options.semicontinuous().isEmpty()
+                || !options.strata().isEmpty();
     }
 
-    /** What all columns are learnt from. */
-    private final class Work {
-        private final Table real;
-        private final List<SequentialUnit> units;
-        private final SequentialMethods methods;
-        private final Column[] targets;
-        private final Column[] predictors;
-        private final Codings codings = new Codings();
-        private @Nullable Closeness closeness;
-
-        Work(Table real, List<SequentialUnit> units, SequentialMethods methods) {
-            this.real = real;
-            this.units = units;
-            this.methods = methods;
-            targets = new Column[units.size()];
-            predictors = new Column[units.size()];
-            for (int k = 0; k < targets.length; k++) {
-                targets[k] = units.get(k).coded(real.column(units.get(k).column()));
-                predictors[k] = SequentialModel.filled(targets[k], units.get(k).fill());
-            }
-        }
-
-        SequentialModel.Step fit(int k, Run run) {
-            SequentialUnit unit = units.get(k);
-            String column = real.schema().field(unit.column()).name();
-            String method = methods.of(unit, column, k);
-            int[] used = method.equals("sample") ? new int[0] : used(k, method);
-            Predictors x = SequentialModel.predictors(units, predictors, used, real.rows(), codings);
-            Column y = targets[k];
-            if (options.proper() && SequentialMethods.bootstrapped(method)) {
-                Rng rng = run.rng().child("rows");
-                int[] rows = IntStream.range(0, real.rows())
-                        .map(i -> rng.nextInt(real.rows()))
-                        .sorted()
-                        .toArray();
-                x = x.take(rows);
-                y = y.take(rows);
-            }
-            List<String> events = new ArrayList<>();
-            try {
-                Conditional.Drawer drawer = methods.make(method)
-                        .fit(new Given(x, unit.field(), y, false, events::add), run)
-                        .forgetful();
-                return new SequentialModel.Step(unit, method, used, drawer, events);
-            } catch (ProblemException e) {
-                throw new ProblemException(
-                        e.kind(),
-                        e.problems().stream()
-                                .map(problem -> problem.at("column \"" + column + "\", method " + method))
-                                .toList());
-            }
-        }
-
-        /** The units that a method takes: all before, or for a regression those that tell most, as far as rows go. */
-        private int[] used(int k, String method) {
-            int[] all = IntStream.range(0, k).toArray();
-            if (!SequentialMethods.regression(method)) {
-                return all;
-            }
-            int room = Math.max(1, real.rows() / ROWS_A_COLUMN);
-            if (k <= options.predictors()
-                    && Arrays.stream(all).map(this::columns).sum() <= room) {
-                return all;
-            }
-            Closeness close = closeness();
-            double[] nats =
-                    Arrays.stream(all).mapToDouble(j -> close.between(k, j)).toArray();
-            List<Integer> best = new ArrayList<>(IntStream.range(0, k).boxed().toList());
-            best.sort(Comparator.comparingDouble((Integer j) -> -nats[j]));
-            List<Integer> taken = new ArrayList<>();
-            for (int j : best) {
-                if (taken.size() < options.predictors() && columns(j) <= room) {
-                    room -= columns(j);
-                    taken.add(j);
-                }
-            }
-            return taken.stream().mapToInt(j -> j).sorted().toArray();
-        }
-
-        private int columns(int k) {
-            return predictors[k] instanceof NumberColumn
-                    ? 1
-                    : Math.max(1, ((CodeColumn) predictors[k]).labels().size() - 1);
-        }
-
-        private synchronized Closeness closeness() {
-            Closeness known = closeness;
-            if (known == null) {
-                known = new Closeness(predictors);
-                closeness = known;
-            }
-            return known;
-        }
+    @Override
+    public boolean keepsRows() {
+        return !options.keep().isEmpty();
     }
 
     @Override
     public Model load(Stored stored, Schema schema) {
-        return SequentialModel.load(stored, schema);
+        return Strata.is(stored) ? Strata.load(stored, schema) : SequentialModel.load(stored, schema);
     }
 }

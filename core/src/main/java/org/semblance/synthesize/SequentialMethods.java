@@ -1,11 +1,11 @@
 package org.semblance.synthesize;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.semblance.conditional.Conditional;
 import org.semblance.conditional.Conditionals;
 import org.semblance.plugin.Nearest;
@@ -19,78 +19,147 @@ import org.semblance.table.Schema;
 final class SequentialMethods {
     static final String PARAMETRIC = "parametric";
 
+    /** The key of a column's method where it has options beside it. */
+    private static final String METHOD = "method";
+
     /** More labels than these go to a tree instead of a regression: synthpop stops there. */
     private static final int MOST_LABELS = 60;
 
     private static final Set<String> TREES = Set.of("cart", "rf", "bag", "ranger", "ctree");
-    private static final Set<String> ANY = Set.of("sample", "satcat", "pmm");
-    private static final Set<String> LABELS = Set.of("logreg", "polyreg", "lda");
-    private static final Set<String> NUMBERS =
-            Set.of("normrank", "norm", "norm.nob", "lognorm", "sqrtnorm", "cubertnorm", "mean", "lasso.norm");
+    private static final Set<String> ANY = Set.of("sample", "satcat", "nested", "pmm");
+    private static final Set<String> LABELS = Set.of("logreg", "polyreg", "lda", "polr");
+    private static final Set<String> TWO = Set.of("logreg", "logreg.boot", "lasso.logreg", "lasso.select.logreg");
+    private static final Set<String> NUMBERS = Set.of(
+            "normrank",
+            "norm",
+            "norm.nob",
+            "norm.boot",
+            "norm.predict",
+            "lognorm",
+            "sqrtnorm",
+            "cubertnorm",
+            "mean",
+            "midastouch",
+            "lasso.norm",
+            "lasso.select.norm");
 
     private final Sequential.Options options;
-    private final Map<String, String> named = new HashMap<>();
+    private final Map<String, Named> named = new LinkedHashMap<>();
 
-    /** @throws ProblemException naming every column and method that is not there */
-    SequentialMethods(Sequential.Options options, Schema schema) {
+    /** A column's own method. */
+    private record Named(String method, Map<String, Object> options) {}
+
+    /** @param problems gets every column, method and option that is not there */
+    SequentialMethods(Sequential.Options options, Schema schema, List<Problem> problems) {
         this.options = options;
-        List<Problem> problems = new ArrayList<>();
-        for (String entry : options.methods()) {
-            int at = entry.lastIndexOf('=');
-            String column = at < 0 ? entry : entry.substring(0, at).strip();
-            String method = at < 0 ? "" : entry.substring(at + 1).strip();
+        options.methods().forEach((column, value) -> {
             if (schema.find(column) < 0) {
-                problems.add(Problem.of("there is no column \"" + column + "\" that can be learnt.")
-                        .at("methods")
-                        .fix(Nearest.hint(column, schema.names())));
+                problems.add(SequentialPlan.unknown(column, schema).at("methods"));
             } else {
-                check(method, "methods, " + column, problems);
+                Named one = named(value);
+                check(one, "methods, " + column, problems);
+                named.put(column, one);
             }
-            named.put(column, method);
-        }
+        });
         if (!options.method().equals(PARAMETRIC)) {
-            check(options.method(), "method", problems);
-        }
-        for (String column : options.order()) {
-            if (schema.find(column) < 0) {
-                problems.add(Problem.of("there is no column \"" + column + "\" that can be learnt.")
-                        .at("order")
-                        .fix(Nearest.hint(column, schema.names())));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new ProblemException(ProblemException.Kind.USAGE, problems);
+            check(new Named(options.method(), Map.of()), METHOD, problems);
         }
     }
 
-    private static void check(String method, String at, List<Problem> problems) {
+    private static Named named(Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return new Named(String.valueOf(value), Map.of());
+        }
+        Map<String, Object> own = new LinkedHashMap<>();
+        map.forEach((name, of) -> own.put(String.valueOf(name), of));
+        Object method = own.remove(METHOD);
+        return new Named(method == null ? "" : String.valueOf(method), own);
+    }
+
+    private static void check(Named one, String at, List<Problem> problems) {
+        List<String> known = known();
+        if (!known.contains(one.method)) {
+            String hint = Nearest.hint(one.method, known);
+            boolean other = Conditionals.ALL.names().contains(one.method);
+            problems.add(Problem.of(
+                            other
+                                    ? "\"" + one.method + "\" is a method for imputation, not for synthesis."
+                                    : "there is no method \"" + one.method + "\" for synthesis.")
+                    .at(at)
+                    .fix(hint.isEmpty() ? "Known: parametric (for all), " + String.join(", ", known) + "." : hint));
+            return;
+        }
+        try {
+            Conditionals.ALL.find(one.method).options(one.options);
+        } catch (ProblemException e) {
+            e.problems().forEach(problem -> problems.add(problem.at(at)));
+        }
+    }
+
+    /** All that can draw new rows, in order. */
+    private static List<String> known() {
         List<String> known = new ArrayList<>();
-        for (Set<String> some : List.of(TREES, ANY, LABELS, NUMBERS)) {
-            some.stream().filter(Conditionals.ALL.names()::contains).forEach(known::add);
+        for (Set<String> some : List.of(TREES, ANY, LABELS, TWO, NUMBERS)) {
+            some.stream()
+                    .filter(name -> Conditionals.ALL.names().contains(name) && !known.contains(name))
+                    .forEach(known::add);
         }
         known.sort(null);
-        if (!known.contains(method)) {
-            problems.add(Problem.of("there is no method \"" + method + "\" for synthesis.")
-                    .at(at)
-                    .fix("Known: parametric (for all columns), " + String.join(", ", known) + "."));
-        }
+        return known;
     }
 
-    /** @param column the name of the table's column */
-    String of(SequentialUnit unit, String column, int predictors) {
-        if (predictors == 0) {
-            return "sample";
+    /** What is wrong with the method that was named for a column; null where it fits. */
+    @Nullable
+    Problem misfit(SequentialUnit unit, String column) {
+        Named one = named.get(column);
+        if (one == null || !known().contains(one.method) || fits(one.method, unit)) {
+            return null;
         }
         boolean number = unit.part() == SequentialUnit.Part.NUMBER;
-        String wanted = named.getOrDefault(column, options.method());
-        boolean fits = TREES.contains(wanted)
-                || ANY.contains(wanted) && (number || !wanted.equals("pmm"))
-                || (number ? NUMBERS : LABELS).contains(wanted);
-        if (fits && !(wanted.equals("logreg") && unit.labels().size() > 2)) {
+        boolean many = !number && TWO.contains(one.method);
+        return Problem.of(
+                        many
+                                ? "\"" + one.method + "\" is for two labels, but the column has "
+                                        + unit.labels().size() + "."
+                                : "\"" + one.method + "\" does not draw " + (number ? "numbers" : "labels") + ".")
+                .at("methods, " + column)
+                .fix(
+                        many
+                                ? "Take polyreg, or polr where they stand in an order."
+                                : "Take cart, " + standard(unit) + ".");
+    }
+
+    private static boolean fits(String method, SequentialUnit unit) {
+        boolean number = unit.part() == SequentialUnit.Part.NUMBER;
+        boolean pair = unit.labels().size() <= 2;
+        return TREES.contains(method)
+                || ANY.contains(method) && (number || !method.equals("pmm"))
+                || number && NUMBERS.contains(method)
+                || !number && (TWO.contains(method) ? pair : LABELS.contains(method));
+    }
+
+    /** By what a unit holds. */
+    private static String standard(SequentialUnit unit) {
+        int labels = unit.labels().size();
+        boolean number = unit.part() == SequentialUnit.Part.NUMBER;
+        return number ? "normrank" : labels <= 2 ? "logreg" : labels <= MOST_LABELS ? "polyreg" : "cart";
+    }
+
+    /**
+     * The method that draws a unit.
+     *
+     * @param column the name of the table's column
+     * @param ordered whether the labels stand in an order that was named
+     */
+    String of(SequentialUnit unit, String column, boolean ordered) {
+        Named one = named.get(column);
+        String wanted = one == null ? options.method() : one.method;
+        // The labels of whether a number is there stand in no order.
+        if (fits(wanted, unit) && !(wanted.equals("polr") && unit.part() == SequentialUnit.Part.THERE)) {
             return wanted;
         }
-        int labels = unit.labels().size();
-        return number ? "normrank" : labels <= 2 ? "logreg" : labels <= MOST_LABELS ? "polyreg" : "cart";
+        String standard = standard(unit);
+        return ordered && standard.equals("polyreg") ? "polr" : standard;
     }
 
     /** Whether a method's cost and stability ask for few columns in its design. */
@@ -98,7 +167,12 @@ final class SequentialMethods {
         return !TREES.contains(method) && !ANY.contains(method) || method.equals("pmm");
     }
 
-    Conditional make(String method) {
+    /**
+     * The method with its options.
+     *
+     * @param place what a column that it names is called among the predictors
+     */
+    Conditional make(String method, String column, java.util.function.UnaryOperator<String> place) {
         Plugin<Conditional> plugin = Conditionals.ALL.find(method);
         Map<String, Object> known = Options.values(plugin.defaults());
         Map<String, Object> set = new LinkedHashMap<>();
@@ -112,6 +186,13 @@ final class SequentialMethods {
         }
         if (known.containsKey("estimated")) {
             set.put("estimated", !options.proper());
+        }
+        Named one = named.get(column);
+        if (one != null && one.method.equals(method)) {
+            set.putAll(one.options);
+        }
+        if (set.get("within") instanceof String within && !within.isEmpty()) {
+            set.put("within", place.apply(within));
         }
         return plugin.make(set);
     }

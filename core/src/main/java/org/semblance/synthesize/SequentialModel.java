@@ -3,22 +3,24 @@ package org.semblance.synthesize;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.conditional.Codings;
 import org.semblance.conditional.Conditional;
 import org.semblance.conditional.DrawerFile;
 import org.semblance.conditional.Predictors;
+import org.semblance.conditional.RealValues;
 import org.semblance.model.Corrupt;
 import org.semblance.model.Model;
 import org.semblance.model.Rows;
 import org.semblance.model.Stored;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
 import org.semblance.prepare.Marginal;
-import org.semblance.random.Rng;
 import org.semblance.run.Run;
-import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
 import org.semblance.table.Field;
 import org.semblance.table.NumberColumn;
@@ -34,9 +36,26 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
      * One draw.
      *
      * @param used which steps before it predict it
+     * @param rules whose values it gives instead of a draw
      * @param events what had to be done otherwise than asked
      */
-    record Step(SequentialUnit unit, String method, int[] used, Conditional.Drawer drawer, List<String> events) {}
+    record Step(
+            SequentialUnit unit,
+            String method,
+            int[] used,
+            List<SequentialRule> rules,
+            Conditional.Drawer drawer,
+            List<String> events) {
+        boolean kept() {
+            return method.equals(KEPT);
+        }
+    }
+
+    /** What the method of a column is called that is not synthesised. */
+    static final String KEPT = "kept";
+
+    /** Begins a sentence of {@link #contents} that whoever reads the scores must see. */
+    private static final String WARNING = "warning: ";
 
     SequentialModel {
         steps = List.copyOf(steps);
@@ -60,100 +79,45 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
         }
         Table table = Table.of(
                 Schema.of(Arrays.stream(used)
-                        .mapToObj(k -> Field.of(
-                                k + " " + units.get(k).name(),
-                                units.get(k).field().kind()))
+                        .mapToObj(k ->
+                                Field.of(name(units, k), units.get(k).field().kind()))
                         .toArray(Field[]::new)),
                 Arrays.stream(used).mapToObj(k -> columns[k]).toList());
         return new Predictors(table, Predictors.of(table).roles(), new int[0], codings);
     }
 
+    /** What a unit is called among predictors: names may repeat. */
+    static String name(List<SequentialUnit> units, int k) {
+        return k + " " + units.get(k).name();
+    }
+
+    @Override
+    public OptionalLong fixedRows() {
+        return steps.stream()
+                .filter(Step::kept)
+                .mapToLong(step -> ((RealValues) step.drawer).rows())
+                .findFirst();
+    }
+
     @Override
     public Rows sample(long rows, Run run) {
+        OptionalLong fixed = fixedRows();
+        if (fixed.isPresent() && fixed.getAsLong() != rows) {
+            throw ProblemException.usage(Problem.of(String.format(
+                            Locale.ROOT,
+                            "%,d rows are asked for, but columns are kept as they are: there are %,d rows to keep.",
+                            rows,
+                            fixed.getAsLong()))
+                    .fix("Ask for " + fixed.getAsLong() + " rows, or keep no column."));
+        }
         return new Blocks(schema, rows) {
             @Override
             Table draw(long index, int count) {
-                return rowsOf(count, run.rng().child(index));
+                int start = fixed.isPresent() ? Math.toIntExact(index * BLOCK) : 0;
+                return new SequentialDraw(SequentialModel.this, start, count)
+                        .rows(run.rng().child(index));
             }
         };
-    }
-
-    private Table rowsOf(int count, Rng rng) {
-        List<SequentialUnit> units = steps.stream().map(Step::unit).toList();
-        Column[] predict = new Column[units.size()];
-        Column[] out = new Column[schema.size()];
-        int[][] there = new int[schema.size()][];
-        for (int k = 0; k < predict.length; k++) {
-            SequentialUnit unit = units.get(k);
-            Step step = steps.get(k);
-            Rng own = rng.child(unit.name());
-            Predictors x = predictors(units, predict, step.used, count, new Codings());
-            int[] rows = there[unit.column()];
-            Column drawn = step.drawer.draw(rows == null ? x : x.take(rows), own.child("draw"));
-            switch (unit.part()) {
-                case LABELS -> {
-                    predict[k] = known((CodeColumn) drawn, unit);
-                    out[unit.column()] = given((CodeColumn) predict[k], unit);
-                }
-                case THERE -> {
-                    CodeColumn known = known((CodeColumn) drawn, unit);
-                    predict[k] = known;
-                    there[unit.column()] = IntStream.range(0, count)
-                            .filter(i -> known.code(i) == 0)
-                            .toArray();
-                }
-                case NUMBER -> {
-                    double[] middles = new double[count];
-                    double[] given = new double[count];
-                    Arrays.fill(middles, unit.fill());
-                    Arrays.fill(given, Double.NaN);
-                    Rng places = own.child("place");
-                    for (int i = 0; i < drawn.size(); i++) {
-                        int row = rows == null ? i : rows[i];
-                        double value = ((NumberColumn) drawn).get(i);
-                        given[row] = unit.within(value, places);
-                        middles[row] = Double.isNaN(value) ? unit.fill() : unit.middle(value);
-                    }
-                    predict[k] = NumberColumn.of(middles);
-                    out[unit.column()] = NumberColumn.of(given);
-                }
-            }
-        }
-        for (int c = 0; c < out.length; c++) {
-            out[c] = out[c] == null ? nothing(schema.field(c), count) : out[c];
-        }
-        return Table.of(schema, List.of(out));
-    }
-
-    private static Column nothing(Field field, int count) {
-        double[] none = new double[count];
-        Arrays.fill(none, Double.NaN);
-        int[] codes = new int[count];
-        Arrays.fill(codes, -1);
-        return field.kind().numeric() ? NumberColumn.of(none) : CodeColumn.of(codes, List.of());
-    }
-
-    /** Labels without holes: what a method could not draw counts as the last. */
-    private static CodeColumn known(CodeColumn drawn, SequentialUnit unit) {
-        int[] codes = drawn.toArray();
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = codes[i] < 0 ? unit.labels().size() - 1 : codes[i];
-        }
-        return CodeColumn.of(codes, unit.labels());
-    }
-
-    /** Labels as they are given out: the missing one is missing. */
-    private static CodeColumn given(CodeColumn codes, SequentialUnit unit) {
-        List<String> labels = unit.labels();
-        int last = labels.size() - 1;
-        if (last < 0 || !labels.get(last).equals(SequentialUnit.MISSING)) {
-            return codes;
-        }
-        int[] out = codes.toArray();
-        for (int i = 0; i < out.length; i++) {
-            out[i] = out[i] == last ? -1 : out[i];
-        }
-        return CodeColumn.of(out, labels.subList(0, last));
     }
 
     @Override
@@ -175,6 +139,9 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
             unit.labels().forEach(labels::add);
             ArrayNode events = json.putArray("events");
             step.events.forEach(events::add);
+            if (!step.rules.isEmpty()) {
+                store(json.putArray("rules"), step.rules);
+            }
             Marginal bins = unit.bins();
             if (bins != null) {
                 stored.put("bins-" + k, bins.pack());
@@ -182,6 +149,35 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
             stored.put("drawer-" + k, DrawerFile.store(step.drawer));
         }
         return stored;
+    }
+
+    private static void store(ArrayNode json, List<SequentialRule> rules) {
+        for (SequentialRule rule : rules) {
+            ObjectNode one = json.addObject().put("when", rule.when().text());
+            String label = rule.label();
+            if (label != null) {
+                one.put("label", label);
+            } else if (!Double.isNaN(rule.number())) {
+                one.put("number", rule.number());
+            }
+        }
+    }
+
+    private static List<SequentialRule> rules(JsonNode json, int column, Schema schema) {
+        List<SequentialRule> out = new ArrayList<>();
+        for (JsonNode rule : json) {
+            try {
+                out.add(SequentialRule.read(
+                        column,
+                        rule.path("when").asString(""),
+                        rule.path("label").asString(""),
+                        rule.path("number").asDouble(Double.NaN),
+                        schema));
+            } catch (ProblemException e) {
+                throw Corrupt.because("a rule is about columns that are not in its schema");
+            }
+        }
+        return out;
     }
 
     static SequentialModel load(Stored stored, Schema schema) {
@@ -214,7 +210,8 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
                     bins,
                     json.path("fill").asDouble());
             Conditional.Drawer drawer = DrawerFile.load(stored.part("drawer-" + k));
-            steps.add(new Step(unit, json.path("method").asString(), used, drawer, events));
+            List<SequentialRule> rules = rules(json.path("rules"), column, schema);
+            steps.add(new Step(unit, json.path("method").asString(), used, rules, drawer, events));
         }
         return new SequentialModel(schema, steps);
     }
@@ -264,6 +261,22 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
                 + "): coefficients, or which labels and bins the leaves of trees hold");
         for (Step step : steps) {
             step.events.forEach(event -> out.add(step.unit.name() + ": " + event));
+        }
+        steps.stream()
+                .flatMap(step -> step.rules.stream())
+                .distinct()
+                .forEach(rule -> out.add(schema.field(rule.column()).name() + " is given where "
+                        + rule.when().text()));
+        List<String> kept = steps.stream()
+                .filter(Step::kept)
+                .map(step -> schema.field(step.unit.column()).name())
+                .distinct()
+                .toList();
+        if (!kept.isEmpty()) {
+            out.add(WARNING + "the real values of " + String.join(", ", kept)
+                    + ", row by row: each new row stands for one real row, and whoever knows those values of somebody finds"
+                    + " the row that is theirs");
+            return out;
         }
         // A saturated method keeps what stands in all columns before it: that is a row but for what comes later.
         out.add(

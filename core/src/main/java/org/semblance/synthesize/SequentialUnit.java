@@ -3,6 +3,8 @@ package org.semblance.synthesize;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.semblance.prepare.Grid;
 import org.semblance.prepare.Marginal;
@@ -14,13 +16,14 @@ import org.semblance.table.Kind;
 import org.semblance.table.NumberColumn;
 
 /**
- * What is drawn at once: labels (a missing one is a label more), whether a number is there, or a number that is there.
- * Numbers stand for their bins: a bin's middle is learnt from and predicted from, a place within it is given out.
+ * What is drawn at once: labels (a missing one is a label more), whether a number is there or which code stands for it,
+ * or a number that is there. Numbers stand for their bins: a bin's middle is learnt from and predicted from, a place
+ * within it is given out.
  *
  * @param column of the table
  * @param name as methods and messages have it
  * @param part which of the three
- * @param labels the dictionary of labels, the missing one last
+ * @param labels the dictionary of labels, the missing one last; of codes, as numbers are written
  * @param bins of a number that is there; null for labels
  * @param fill the number that predicts where none is there
  */
@@ -40,31 +43,78 @@ record SequentialUnit(
     /** What a missing label is called; only its place counts. */
     static final String MISSING = "(missing)";
 
+    /** Says that a number is there and no code. */
+    static final String NUMBER = "there";
+
+    /**
+     * How a column is split.
+     *
+     * @param codes numbers that are drawn as such, beside the others: missing codes, and values that are piled up
+     * @param minLevels a column of no more different numbers is drawn as labels
+     * @param labels the dictionary of labels to take; empty for what occurs
+     */
+    record Split(Marginal.Grain grain, double[] codes, int minLevels, List<String> labels) {}
+
     /** The units of a column, in the order in which they are drawn. */
-    static List<SequentialUnit> of(int column, Field field, Column values, Marginal.Grain grain) {
+    static List<SequentialUnit> of(int column, Field field, Column values, Split split) {
         boolean holes = values.missingCount() > 0;
         if (values instanceof CodeColumn codes) {
-            List<String> labels = new ArrayList<>(codes.compact().labels());
+            List<String> labels =
+                    new ArrayList<>(split.labels.isEmpty() ? codes.compact().labels() : split.labels);
             if (holes || labels.isEmpty()) {
                 labels.add(MISSING);
             }
             return List.of(new SequentialUnit(column, field.name(), Part.LABELS, labels, null, 0));
         }
-        List<SequentialUnit> units = new ArrayList<>();
-        if (holes) {
-            units.add(new SequentialUnit(
-                    column, field.name() + " is there", Part.THERE, List.of("there", MISSING), null, 0));
-        }
-        double[] there = Arrays.stream(((NumberColumn) values).toArray())
+        double[] all = Arrays.stream(((NumberColumn) values).toArray())
                 .filter(v -> !Double.isNaN(v))
                 .toArray();
+        Set<Double> codes = new TreeSet<>();
+        for (double code : split.codes) {
+            if (Arrays.stream(all).anyMatch(v -> v == code)) {
+                codes.add(code);
+            }
+        }
+        double[] there = Arrays.stream(all).filter(v -> !codes.contains(v)).toArray();
+        List<Double> few = few(there, split);
+        codes.addAll(few);
+        there = few.isEmpty() ? there : new double[0];
+        List<SequentialUnit> units = new ArrayList<>();
+        if (holes || !codes.isEmpty()) {
+            units.add(new SequentialUnit(
+                    column, field.name() + " is there", Part.THERE, states(there.length > 0, codes, holes), null, 0));
+        }
         if (there.length > 0) {
             NumberColumn present = NumberColumn.of(there);
-            Marginal bins = Marginal.of(present, Grid.of(field, present), grain);
+            Marginal bins = Marginal.of(present, Grid.of(field, present), split.grain);
             double mean = Arrays.stream(there).average().orElse(0);
             units.add(new SequentialUnit(column, field.name(), Part.NUMBER, List.of(), bins, mean));
         }
         return units;
+    }
+
+    private static List<String> states(boolean numbers, Set<Double> codes, boolean holes) {
+        List<String> out = new ArrayList<>();
+        if (numbers || codes.isEmpty()) {
+            out.add(NUMBER);
+        }
+        codes.forEach(code -> out.add(String.valueOf(code)));
+        if (holes) {
+            out.add(MISSING);
+        }
+        return out;
+    }
+
+    /** The numbers that stand as labels: those that enough rows share, where there are few different ones. */
+    private static List<Double> few(double[] numbers, Split split) {
+        double[] different = Arrays.stream(numbers).distinct().sorted().toArray();
+        if (different.length > split.minLevels) {
+            return List.of();
+        }
+        return Arrays.stream(different)
+                .filter(v -> Arrays.stream(numbers).filter(of -> of == v).count() >= split.grain.common())
+                .boxed()
+                .toList();
     }
 
     Field field() {
@@ -81,12 +131,49 @@ record SequentialUnit(
             return NumberColumn.of(numbers);
         }
         int[] codes = new int[values.size()];
-        CodeColumn own = values instanceof CodeColumn column ? column.compact() : null;
-        for (int i = 0; i < codes.length; i++) {
-            boolean missing = values.isMissing(i);
-            codes[i] = missing ? labels.size() - 1 : own == null ? 0 : own.code(i);
+        if (values instanceof CodeColumn own) {
+            int[] places = own.labels().stream().mapToInt(labels::indexOf).toArray();
+            for (int i = 0; i < codes.length; i++) {
+                int place = own.code(i) < 0 ? -1 : places[own.code(i)];
+                codes[i] = place < 0 ? labels.size() - 1 : place;
+            }
+        } else {
+            double[] known = codes();
+            for (int i = 0; i < codes.length; i++) {
+                codes[i] = state(((NumberColumn) values).get(i), known);
+            }
         }
         return CodeColumn.of(codes, labels);
+    }
+
+    /** The numbers of the codes; NaN for what is no code. */
+    double[] codes() {
+        return labels.stream()
+                .mapToDouble(
+                        label -> label.equals(NUMBER) || label.equals(MISSING) ? Double.NaN : Double.parseDouble(label))
+                .toArray();
+    }
+
+    /** Which of the labels a number has: its code, else that it is there, else the nearest code. */
+    int state(double value, double[] codes) {
+        if (Double.isNaN(value)) {
+            return labels.size() - 1;
+        }
+        int nearest = 0;
+        for (int code = 0; code < codes.length; code++) {
+            if (codes[code] == value) {
+                return code;
+            }
+            nearest = !(Math.abs(codes[code] - value) >= Math.abs(codes[nearest] - value)) && !Double.isNaN(codes[code])
+                    ? code
+                    : nearest;
+        }
+        return labels.get(0).equals(NUMBER) ? 0 : nearest;
+    }
+
+    /** Whether one of the labels says that a number is there. */
+    boolean there(int label) {
+        return labels.get(label).equals(NUMBER);
     }
 
     /** The middle of a number's bin, or the common value. */

@@ -65,14 +65,21 @@ public final class Synthesis {
         }
         List<Made> made = made(real);
         int[] modelled = WholeTable.modelled(real.schema());
-        Keeping keeping = Keeping.of(
-                asked.constraints(),
-                real,
-                new Constraint.Terms(asked.privacy().rare(), Set.of()),
-                synthesizer.keepsOrders());
+        Keeping keeping = keeping(real, synthesizer, asked);
         Curation curation = Curation.of(keeping.forward(real.select(modelled)), asked.privacy(), run);
         @Nullable Model core = modelled.length == 0 ? null : synthesizer.fit(curation.table(), run.child("core"));
         return new WholeTable(keeping, core, made, asked.privacy(), curation.changes());
+    }
+
+    private static Keeping keeping(Table real, Synthesizer synthesizer, Asked asked) {
+        Constraint.Terms terms = new Constraint.Terms(asked.privacy().rare(), Set.of());
+        if (synthesizer.keepsRows()) {
+            // Rows that stand for real ones cannot be drawn anew, nor values moved between them.
+            return Keeping.none(real.schema());
+        }
+        return synthesizer.namesValues()
+                ? Keeping.afterwards(asked.constraints(), real, terms)
+                : Keeping.of(asked.constraints(), real, terms, synthesizer.keepsOrders());
     }
 
     private static List<Made> made(Table real) {

@@ -17,4 +17,17 @@ public interface Synthesizer extends ModelLoader {
     default boolean keepsOrders() {
         return false;
     }
+
+    /** Whether its options name values of columns, so that these must reach it as they are and not rewritten. */
+    default boolean namesValues() {
+        return false;
+    }
+
+    /**
+     * Whether each new row stands for one of the real rows, so that there can be only as many; such a model says how many
+     * ({@link Model#fixedRows}).
+     */
+    default boolean keepsRows() {
+        return false;
+    }
 }

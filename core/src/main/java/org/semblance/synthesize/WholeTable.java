@@ -2,6 +2,7 @@ package org.semblance.synthesize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,11 @@ public final class WholeTable implements Model {
                 return anew.rows(block, others, kept.child(index));
             }
         };
+    }
+
+    @Override
+    public OptionalLong fixedRows() {
+        return core == null ? OptionalLong.empty() : core.fixedRows();
     }
 
     @Override

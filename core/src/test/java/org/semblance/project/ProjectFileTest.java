@@ -35,7 +35,7 @@ class ProjectFileTest {
                 .seed(-8412370021L)
                 .settings(new Project.Settings(
                         12,
-                        "gaussian-copula",
+                        "cart",
                         0.25,
                         "yes",
                         "max",
@@ -44,7 +44,17 @@ class ProjectFileTest {
                         List.of("age", "sex"),
                         List.of("top-coding:columns=age,at=90", "label"),
                         false))
-                .options(Map.of("min-leaf", 50L, "order", List.of("a", "no"), "screen", true));
+                .options(Map.of(
+                        "min-bucket",
+                        50L,
+                        "order",
+                        List.of("a", "no"),
+                        "proper",
+                        true,
+                        "rules",
+                        Map.of("marital", Map.of("age < 18 and sex = 'F'", "SINGLE")),
+                        "missing-codes",
+                        Map.of("income", List.of(-8L, -9L))));
         assertThat(read(ProjectFile.write(project, Schema.of()))).isEqualTo(project);
     }
 
@@ -61,6 +71,27 @@ class ProjectFileTest {
                 .singleElement()
                 .asString()
                 .startsWith("project.yaml, line 4");
+    }
+
+    @Test
+    void aWrongOptionIsAProblemOfItsLine() {
+        String text = """
+                version: 1
+                data: a.csv
+                method: cart
+                options:
+                  order: [a]
+                  methdos: {a: norm}
+                  min-bucket: -3
+                """;
+        assertThat(problems(text))
+                .satisfiesExactlyInAnyOrder(
+                        one -> assertThat(one)
+                                .startsWith("project.yaml, line 6")
+                                .contains("\"methods\""),
+                        two -> assertThat(two)
+                                .startsWith("project.yaml, line 7")
+                                .contains("min-bucket"));
     }
 
     @Test

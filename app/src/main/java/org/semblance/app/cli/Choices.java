@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.semblance.io.SchemaFile;
 import org.semblance.io.Source;
+import org.semblance.io.Yaml;
 import org.semblance.plugin.Options;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -129,7 +130,11 @@ final class Choices {
                 problems.add(Problem.of("--with is \"" + pair + "\", but must be an option and its value.")
                         .fix("For example --with min-leaf=50"));
             } else {
-                out.put(pair.substring(0, equals).trim(), pair.substring(equals + 1));
+                String value = pair.substring(equals + 1).strip();
+                boolean yaml = value.startsWith("{") || value.startsWith("[");
+                out.put(
+                        pair.substring(0, equals).trim(),
+                        yaml ? Yaml.plain(Yaml.parse(value, "--with " + pair.substring(0, equals))) : value);
             }
         }
         if (!problems.isEmpty()) {

@@ -165,7 +165,7 @@ final class ListCommand implements Verb {
                 ? ", " + number(option.min()) + " to " + number(option.max())
                 : low ? ", at least " + number(option.min()) : high ? ", at most " + number(option.max()) : "";
         String standard = String.valueOf(option.standard());
-        return words + "; default " + (standard.isEmpty() || standard.equals("[]") ? "none" : standard);
+        return words + "; default " + (standard.isEmpty() || standard.matches("\\[]|\\{}") ? "none" : standard);
     }
 
     private static String number(double value) {

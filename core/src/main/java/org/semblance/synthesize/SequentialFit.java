@@ -1,0 +1,188 @@
+package org.semblance.synthesize;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.semblance.conditional.Codings;
+import org.semblance.conditional.Conditional;
+import org.semblance.conditional.Given;
+import org.semblance.conditional.Predictors;
+import org.semblance.conditional.RealValues;
+import org.semblance.plugin.ProblemException;
+import org.semblance.random.Rng;
+import org.semblance.run.Progress;
+import org.semblance.run.Run;
+import org.semblance.table.CodeColumn;
+import org.semblance.table.Column;
+import org.semblance.table.NumberColumn;
+import org.semblance.table.Table;
+
+/** Learns the columns of one table as a {@link SequentialPlan} has them. */
+final class SequentialFit {
+    private static final int ROWS_A_COLUMN = 5;
+
+    private final Sequential.Options options;
+    private final SequentialPlan plan;
+    private final Table real;
+    private final List<SequentialUnit> units;
+    private final Column[] targets;
+    private final Column[] predictors;
+    private final Codings codings = new Codings();
+    private @Nullable Closeness closeness;
+
+    SequentialFit(Sequential.Options options, SequentialPlan plan, Table real) {
+        this.options = options;
+        this.plan = plan;
+        this.real = real;
+        units = plan.units();
+        targets = new Column[units.size()];
+        predictors = new Column[units.size()];
+        for (int k = 0; k < targets.length; k++) {
+            SequentialUnit unit = units.get(k);
+            Column coded = unit.coded(real.column(unit.column()));
+            boolean split = unit.part() == SequentialUnit.Part.NUMBER
+                    && k > 0
+                    && units.get(k - 1).column() == unit.column();
+            targets[k] = split ? onlyThere((NumberColumn) coded, units.get(k - 1), (CodeColumn) targets[k - 1]) : coded;
+            predictors[k] = SequentialModel.filled(targets[k], unit.fill());
+        }
+    }
+
+    /** Without the rows that have a code instead of a number. */
+    private static Column onlyThere(NumberColumn numbers, SequentialUnit states, CodeColumn state) {
+        double[] out = numbers.toArray();
+        for (int i = 0; i < out.length; i++) {
+            out[i] = states.there(state.code(i)) ? out[i] : Double.NaN;
+        }
+        return NumberColumn.of(out);
+    }
+
+    SequentialModel fit(Run run) {
+        SequentialModel.Step[] steps = new SequentialModel.Step[units.size()];
+        try (Progress.Stage stage = run.progress().begin("fit", steps.length, "columns")) {
+            // The last ones have most predictors: they begin.
+            run.parallel(steps.length, i -> {
+                int k = steps.length - 1 - i;
+                steps[k] = fit(k, run.child(units.get(k).name()).threads(1).silent());
+                stage.add(1);
+            });
+        }
+        return new SequentialModel(real.schema(), List.of(steps));
+    }
+
+    private SequentialModel.Step fit(int k, Run run) {
+        SequentialUnit unit = units.get(k);
+        boolean first = k == 0 || units.get(k - 1).column() != unit.column();
+        List<String> events = new ArrayList<>(first ? plan.rules().notes(unit.column()) : List.of());
+        if (plan.kept(unit.column())) {
+            Column values = unit.part() == SequentialUnit.Part.NUMBER ? real.column(unit.column()) : targets[k];
+            return new SequentialModel.Step(
+                    unit, SequentialModel.KEPT, new int[0], List.of(), RealValues.of(values), events);
+        }
+        String column = real.schema().field(unit.column()).name();
+        int[] open = plan.predictors(k, first ? events : new ArrayList<>());
+        String method = open.length == 0 ? "sample" : plan.methods().of(unit, column, plan.orders(unit));
+        int[] used = method.equals("sample") ? new int[0] : used(k, method, open);
+        try {
+            Conditional.Drawer drawer = plan.methods()
+                    .make(method, column, name -> place(name, used))
+                    .fit(given(k, used, method, events, run), run)
+                    .forgetful();
+            return new SequentialModel.Step(unit, method, used, plan.rules().of(unit.column()), drawer, events);
+        } catch (ProblemException e) {
+            throw new ProblemException(
+                    e.kind(),
+                    e.problems().stream()
+                            .map(problem -> problem.at("column \"" + column + "\", method " + method))
+                            .toList());
+        }
+    }
+
+    private Given given(int k, int[] used, String method, List<String> events, Run run) {
+        SequentialUnit unit = units.get(k);
+        Predictors x = SequentialModel.predictors(units, predictors, used, real.rows(), codings);
+        Column y = without(targets[k], plan.rules().held(unit.column()));
+        if (options.proper() && SequentialMethods.bootstrapped(method)) {
+            Rng rng = run.rng().child("rows");
+            int[] rows = IntStream.range(0, real.rows())
+                    .map(i -> rng.nextInt(real.rows()))
+                    .sorted()
+                    .toArray();
+            x = x.take(rows);
+            y = y.take(rows);
+        }
+        return new Given(x, unit.field(), y, plan.orders(unit), events::add);
+    }
+
+    /** Missing where a rule gives the value. */
+    private static Column without(Column values, boolean @Nullable [] held) {
+        if (held == null) {
+            return values;
+        }
+        if (values instanceof NumberColumn numbers) {
+            double[] out = numbers.toArray();
+            for (int i = 0; i < out.length; i++) {
+                out[i] = held[i] ? Double.NaN : out[i];
+            }
+            return NumberColumn.of(out);
+        }
+        int[] out = ((CodeColumn) values).toArray();
+        for (int i = 0; i < out.length; i++) {
+            out[i] = held[i] ? -1 : out[i];
+        }
+        return CodeColumn.of(out, ((CodeColumn) values).labels());
+    }
+
+    /** What the last unit of a column is called among the predictors. */
+    private String place(String column, int[] used) {
+        return Arrays.stream(used)
+                .filter(j -> real.schema().field(units.get(j).column()).name().equals(column))
+                .mapToObj(j -> SequentialModel.name(units, j))
+                .reduce(column, (earlier, later) -> later);
+    }
+
+    /** The units that a method takes: all open ones, or for a regression those that tell most, as far as rows go. */
+    private int[] used(int k, String method, int[] open) {
+        if (!SequentialMethods.regression(method)) {
+            return open;
+        }
+        int room = Math.max(1, real.rows() / ROWS_A_COLUMN);
+        if (open.length <= options.predictors()
+                && Arrays.stream(open).map(this::columns).sum() <= room) {
+            return open;
+        }
+        Closeness close = closeness();
+        double[] nats = new double[k];
+        for (int j : open) {
+            nats[j] = close.between(k, j);
+        }
+        List<Integer> best = new ArrayList<>(Arrays.stream(open).boxed().toList());
+        best.sort(Comparator.comparingDouble((Integer j) -> -nats[j]));
+        List<Integer> taken = new ArrayList<>();
+        for (int j : best) {
+            if (taken.size() < options.predictors() && columns(j) <= room) {
+                room -= columns(j);
+                taken.add(j);
+            }
+        }
+        return taken.stream().mapToInt(j -> j).sorted().toArray();
+    }
+
+    private int columns(int k) {
+        return predictors[k] instanceof NumberColumn
+                ? 1
+                : Math.max(1, ((CodeColumn) predictors[k]).labels().size() - 1);
+    }
+
+    private synchronized Closeness closeness() {
+        Closeness known = closeness;
+        if (known == null) {
+            known = new Closeness(predictors);
+            closeness = known;
+        }
+        return known;
+    }
+}
