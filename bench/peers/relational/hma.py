@@ -52,7 +52,7 @@ def main():
                 if column["sdtype"] == "id"
             }
             data[table] = pandas.read_csv(
-                options.folder / f"{table}.csv", dtype=keys, keep_default_na=False, na_values=[""], low_memory=False
+                options.folder / f"{table}.csv", dtype=keys, keep_default_na=False, na_values=["", "NA"], low_memory=False
             )
         synthesizer = HMASynthesizer(metadata, verbose=False)
         wall, processor = time.perf_counter(), time.process_time()

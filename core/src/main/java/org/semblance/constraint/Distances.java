@@ -71,6 +71,11 @@ record Distances(List<Span> spans) {
         return spans.stream().filter(span -> span.width(real) < share).toList();
     }
 
+    /** The same whose columns do not pass the k-th most extreme of their real values. */
+    Distances within(Table real, int k) {
+        return new Distances(spans.stream().map(span -> span.within(real, k)).toList());
+    }
+
     /** The span as it stands here, or as it is. */
     Span turned(Span span) {
         return spans.stream().filter(one -> one.same(span)).findFirst().orElse(span);
@@ -103,6 +108,9 @@ record Distances(List<Span> spans) {
             ObjectNode one = json.addObject();
             one.put("low", span.low().name()).put("high", span.high().name());
             one.put("strict", span.strict()).put("from above", span.fromAbove());
+            if (!Double.isNaN(span.limit())) {
+                one.put("limit", span.limit());
+            }
         }
     }
 
@@ -112,7 +120,8 @@ record Distances(List<Span> spans) {
             String low = one.path("low").asString("");
             String high = one.path("high").asString("");
             Span span = Span.of(like.schema(), low, high, one.path("strict").asBoolean(false));
-            spans.add(span.from(one.path("from above").asBoolean(false) ? high : low));
+            spans.add(span.from(one.path("from above").asBoolean(false) ? high : low)
+                    .within(one.path("limit").asDouble(Double.NaN)));
         }
         return new Distances(spans);
     }

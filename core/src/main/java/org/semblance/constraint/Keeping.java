@@ -67,7 +67,8 @@ public final class Keeping {
         List<Keeper> rewritten = keepers.stream().filter(ways::rewritten).toList();
         List<Span> spans = ways.spans(keepers);
         Distances forest = Distances.of(spans, real, terms.given());
-        Distances distances = Distances.of(forest.narrow(real, ordered ? NARROW : WIDE), real, terms.given());
+        Distances distances = Distances.of(forest.narrow(real, ordered ? NARROW : WIDE), real, terms.given())
+                .within(real, terms.rare());
         List<Part> parts = new ArrayList<>();
         for (Keeper keeper : keepers) {
             Keeper turned = keeper instanceof OrderKeeper order ? order.turned(forest, terms.given()) : keeper;

@@ -1,5 +1,6 @@
 package org.semblance.constraint;
 
+import java.util.Arrays;
 import java.util.List;
 import org.semblance.table.Field;
 import org.semblance.table.Format;
@@ -13,17 +14,30 @@ import org.semblance.table.Table;
  * - low), which is never negative.
  *
  * @param fromAbove whether the lower one is written as its distance from the upper, because that is given
+ * @param limit what the column that is written as a distance does not pass, whatever distance is drawn; NaN for nothing
  */
-record Span(Field low, Field high, boolean strict, boolean fromAbove) {
+record Span(Field low, Field high, boolean strict, boolean fromAbove, double limit) {
     private static final double MICROS_PER_DAY = 86_400e6;
 
     static Span of(Schema schema, String low, String high, boolean strict) {
-        return new Span(schema.field(schema.index(low)), schema.field(schema.index(high)), strict, false);
+        return new Span(schema.field(schema.index(low)), schema.field(schema.index(high)), strict, false, Double.NaN);
     }
 
     /** The same written as a distance from a column that is one of its two. */
     Span from(String base) {
-        return new Span(low, high, strict, base.equals(high.name()));
+        return new Span(low, high, strict, base.equals(high.name()), Double.NaN);
+    }
+
+    /** The same that ends at the k-th most extreme of the real values: a late start and a long distance may meet. */
+    Span within(Table real, int k) {
+        double[] sorted = ((NumberColumn) real.column(taken())).toArray();
+        Arrays.sort(sorted);
+        int n = sorted.length - real.column(taken()).missingCount();
+        return n < k ? this : within(fromAbove ? sorted[k - 1] : sorted[n - k]);
+    }
+
+    Span within(double limit) {
+        return new Span(low, high, strict, fromAbove, limit);
     }
 
     /** Whether it is of the same columns. */
@@ -156,7 +170,9 @@ record Span(Field low, Field high, boolean strict, boolean fromAbove) {
         for (int i = 0; i < base.length; i++) {
             double apart = Math.max(0, gap[i]);
             double value = (base[i] * from + (fromAbove ? -apart : apart)) / to;
-            gap[i] = fit(value, base[i] * from / to);
+            double nearest = base[i] * from / to;
+            boolean past = fromAbove ? value < limit && limit <= nearest : value > limit && limit >= nearest;
+            gap[i] = fit(past ? limit : value, nearest);
         }
         draft.replace(name, other(), NumberColumn.of(gap));
     }

@@ -18,8 +18,11 @@ record LabelKind(Kind kind, String maker, String why) {
     /** Labels looked at for patterns. */
     private static final int LOOKED_AT = 2000;
 
-    /** Below so many values, being all different means nothing. */
+    /** Below so many values, being nearly all different means nothing. */
     private static final int ENOUGH = 20;
+
+    /** From so many values on, being all different is enough: no label of them could be released ({@code Privacy}). */
+    private static final int FEW = 5;
 
     private static final List<Set<String>> FLAGS = List.of(
             Set.of("true", "false"),
@@ -53,6 +56,11 @@ record LabelKind(Kind kind, String maker, String why) {
     record Facts(String name, List<String> labels, long values, boolean complete, boolean first) {
         boolean unique() {
             return labels.size() == values;
+        }
+
+        /** Whether there are enough values to take it from them that they are different. */
+        boolean enough() {
+            return values >= ENOUGH || values >= FEW && unique();
         }
 
         double spread() {
@@ -100,7 +108,7 @@ record LabelKind(Kind kind, String maker, String why) {
                         && facts.values() >= 10L * facts.labels().size())) {
             return new LabelKind(Kind.IDENTIFIER, "", "named like an identifier, " + facts.count());
         }
-        boolean many = facts.values() >= ENOUGH;
+        boolean many = facts.enough();
         if (many && facts.spread() > 0.5 && (length >= 50 || spaces >= 4)) {
             return new LabelKind(Kind.TEXT, "", "long texts, " + facts.count());
         }
@@ -125,7 +133,7 @@ record LabelKind(Kind kind, String maker, String why) {
                         key ? Kind.KEY : Kind.IDENTIFIER, shape.maker(), "the values are " + shape.words());
             }
         }
-        PersonalName personal = PersonalName.of(words, looked, facts.spread(), facts.values());
+        PersonalName personal = PersonalName.of(words, looked, facts);
         if (personal != null) {
             return new LabelKind(Kind.IDENTIFIER, personal.maker(), "named like " + personal.words());
         }

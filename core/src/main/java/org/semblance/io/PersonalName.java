@@ -115,21 +115,22 @@ record PersonalName(String maker, String words) {
             "(?i).*\\b(county|city|inc|ltd|llc|gmbh|ab|street|road|hospital|school|university|cent(er|re)|company|bank|church|"
                     + "club|district|area|tract|art|museum|office|village|town|township|park|gallery)\\b.*");
 
-    /** What the name and values say, or null. {@code spread}: different labels per value. */
-    static @Nullable PersonalName of(NameWords name, List<String> labels, double spread, long values) {
+    /** What the name and values say, or null. {@code labels}: those of the facts that are looked at. */
+    static @Nullable PersonalName of(NameWords name, List<String> labels, LabelKind.Facts facts) {
+        double spread = facts.spread();
         String joined = name.joined();
         boolean letters = labels.stream()
                         .filter(l -> l.chars().anyMatch(Character::isLetter))
                         .count()
                 > 0.9 * labels.size();
-        boolean many = values >= 20 && spread > 0.5;
+        boolean many = facts.enough() && spread > 0.5;
         if (letters && FIRST.contains(joined)) {
             return new PersonalName("first-name", "given names");
         }
         if (letters && LAST.contains(joined)) {
             return new PersonalName("last-name", "family names");
         }
-        boolean whole = WHOLE.contains(joined) || (joined.equals("name") && (spread > 0.5 || values < 20));
+        boolean whole = WHOLE.contains(joined) || (joined.equals("name") && (spread > 0.5 || facts.values() < 20));
         boolean somebody = labels.size() >= 5 && name.words().size() == 1 && PERSONS.contains(joined);
         if (letters && (whole || somebody) && people(labels)) {
             return new PersonalName("person-name", "people's names");
@@ -139,7 +140,7 @@ record PersonalName(String maker, String words) {
                         .anyMatch(l -> l.chars().filter(Character::isDigit).count() >= 4)) {
             return new PersonalName("", "numbers of a person");
         }
-        if (values >= 20 && spread > 0.1 && name.any(STREETS) && !name.any(PLACES)) {
+        if (facts.enough() && spread > 0.1 && name.any(STREETS) && !name.any(PLACES)) {
             return new PersonalName("address", "addresses");
         }
         if (many && name.any("city", "town", "suburb", "ort", "stad", "ville", "locality")) {

@@ -23,7 +23,9 @@ import org.semblance.table.Table;
  *
  * <p>Numbers: values below the k-th smallest observation or above the k-th largest, k = {@link Privacy#extremes}, are
  * spread evenly between it and the 2k-th, so that it does not become common itself; a value that k rows share stays. With fewer than 2k observations the two would
- * cross, and every value becomes the median; with fewer than k, the column is left empty.
+ * cross, and the values are spread evenly, in their order, between the mean of the k smallest and that of the k largest;
+ * with fewer than k nothing is told of them: the column is left empty, or, where no cell of it is, all become 0 (a date
+ * 1970-01-01), since programs may rely on it.
  *
  * <p>Keys, identifiers and texts pass unchanged: they are never modelled. Cost: one pass over numbers, two over codes;
  * columns in parallel; no allocation per cell.
@@ -86,17 +88,14 @@ public record Curation(Table table, List<String> changes) {
             return new Curated(column, "");
         }
         if (tails.count() < extremes) {
-            double[] none = new double[column.size()];
-            Arrays.fill(none, Double.NaN);
-            return new Curated(
-                    NumberColumn.of(none),
-                    field.name() + ": it has only " + values(tails.count()) + ", fewer than " + extremes
-                            + "; all were left out");
+            return untold(field, column, tails.count(), extremes);
         }
-        boolean crossed = tails.count() < 2 * extremes;
-        double low = crossed ? median(column) : tails.low();
-        double high = crossed ? low : tails.high();
-        Tails inner = crossed ? new Tails(tails.count(), low, high) : tails(least, most, 2 * extremes);
+        double low = tails.low();
+        double high = tails.high();
+        if (low > high) {
+            return between(field, column, least, most, extremes);
+        }
+        Tails inner = tails.count() < 2 * extremes ? tails : tails(least, most, 2 * extremes);
         Grid grid = Grid.of(field, column);
         double[] out = column.toArray();
         double belowAll = extremes;
@@ -117,11 +116,10 @@ public record Curation(Table table, List<String> changes) {
         if (below + above == 0) {
             return new Curated(column, "");
         }
-        String change = crossed
-                ? field.name() + ": it has only " + values(tails.count()) + "; each became their median"
-                : field.name() + ": " + values(below + above) + " beyond the " + ordinal(extremes)
-                        + " smallest or largest were pulled inside";
-        return new Curated(NumberColumn.of(out), change);
+        return new Curated(
+                NumberColumn.of(out),
+                field.name() + ": " + values(below + above) + " beyond the " + ordinal(extremes)
+                        + " smallest or largest were pulled inside");
     }
 
     private static Tails tails(NumberColumn least, NumberColumn most, int k) {
@@ -131,11 +129,65 @@ public record Curation(Table table, List<String> changes) {
                 : new Tails(low.count(), low.low(), Tails.of(most, k).high());
     }
 
-    private static double median(NumberColumn column) {
+    /** Too few values to say anything of: a cell that is never empty stays so, since programs may rely on it. */
+    private static Curated untold(Field field, NumberColumn column, int count, int extremes) {
+        boolean full = column.missingCount() == 0;
+        double[] out = new double[column.size()];
+        Arrays.fill(out, full ? 0 : Double.NaN);
+        String instead = !full
+                ? "were left out"
+                : field.kind() == Kind.DATE || field.kind() == Kind.DATETIME ? "became 1970-01-01" : "became 0";
+        return new Curated(
+                NumberColumn.of(out),
+                field.name() + ": it has only " + values(count) + ", fewer than " + extremes + "; all " + instead);
+    }
+
+    /** The order of the values, evenly between the mean of the k smallest observations and that of the k largest. */
+    private static Curated between(Field field, NumberColumn column, NumberColumn least, NumberColumn most, int k) {
+        double low = meanOfLeast(least.toArray(), 1, k);
+        double high = -meanOfLeast(most.toArray(), -1, k);
+        Grid grid = Grid.of(field, column);
+        double[] out = column.toArray();
         double[] sorted = column.toArray();
         Arrays.sort(sorted);
         int n = sorted.length - column.missingCount();
-        return sorted[(n - 1) / 2];
+        for (int i = 0; i < out.length; i++) {
+            if (!Double.isNaN(out[i])) {
+                double place = (first(sorted, n, out[i]) + first(sorted, n, Math.nextUp(out[i]))) / (2.0 * n);
+                out[i] = grid.round(low + (high - low) * place);
+            }
+        }
+        return new Curated(
+                NumberColumn.of(out),
+                field.name() + ": it has only " + values(n) + "; they were spread evenly between the mean of the " + k
+                        + " smallest and that of the " + k + " largest");
+    }
+
+    private static double meanOfLeast(double[] values, int sign, int k) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= sign;
+        }
+        Arrays.sort(values);
+        double sum = 0;
+        for (int i = 0; i < k; i++) {
+            sum += values[i];
+        }
+        return sum / k;
+    }
+
+    /** How many of the first n sorted values are below a value. */
+    private static int first(double[] sorted, int n, double value) {
+        int low = 0;
+        int high = n;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static Curated labels(Field field, CodeColumn column, Units units, int rare, Run run) {

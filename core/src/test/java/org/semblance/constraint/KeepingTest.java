@@ -66,6 +66,26 @@ class KeepingTest {
     }
 
     @Test
+    void aLateStartAndALongDistanceDoNotPassTheEnd() {
+        Table real = joined(Rng.of(1));
+        Keeping keeping = Keeping.of(constraints(real.schema()), real, GIVEN, true);
+        double[] visits = ((NumberColumn) real.column("visit")).toArray();
+        Arrays.sort(visits);
+        double end = visits[ROWS - 5];
+
+        Table parents = joined(Rng.of(2)).select(new int[] {0, 1});
+        Table drawn = keeping.forward(real).select(new int[] {2, 3});
+        double[] start = ((NumberColumn) parents.column("parent.start")).toArray();
+        double[] days = ((NumberColumn) drawn.column("visit - parent.start")).toArray();
+        double[] visit =
+                ((NumberColumn) keeping.backward(drawn, parents, Rng.of(3)).column("visit")).toArray();
+        for (int i = 0; i < ROWS; i++) {
+            assertThat(visit[i]).isEqualTo(Math.max(start[i], Math.min(end, start[i] + days[i])));
+        }
+        assertThat(visit).contains(end);
+    }
+
+    @Test
     void whatIsStoredKeepsTheSameRows() {
         Table real = joined(Rng.of(1));
         Keeping keeping = Keeping.of(constraints(real.schema()), real, GIVEN, false);

@@ -59,10 +59,22 @@ class CurationTest {
     }
 
     @Test
-    void fewNumbersBecomeTheirMedianAndFewerAreLeftOut() {
-        assertThat(numbers(1, 2, 3, 4, 5, 6, 90).table().numbers(0).toArray()).containsOnly(4);
-        assertThat(numbers(1, 2, 3, 4).table().numbers(0).missingCount()).isEqualTo(4);
-        assertThat(numbers(1, 2, 3, 4).changes().get(0)).contains("only 4 values");
+    void fewNumbersKeepTheirOrderBetweenMeansOfFive() {
+        // Means of the 5 smallest and of the 5 largest: 3 and 21.6; ranks (i + 1/2) / 7 of the way, rounded.
+        assertThat(numbers(6, 2, 3, 4, 5, 1, 90).table().numbers(0).toArray())
+                .containsExactly(18, 7, 10, 12, 15, 4, 20);
+        assertThat(numbers(6, 2, 3, Double.NaN, 4, 5, 1, 90).table().numbers(0).toArray())
+                .containsExactly(18, 7, 10, Double.NaN, 12, 15, 4, 20);
+        assertThat(numbers(7, 7, 7, 7, 7, 1, 90).table().numbers(0).toArray()).containsOnly(7);
+    }
+
+    @Test
+    void fewerNumbersThanMayBeReleasedAreLeftOutOrZero() {
+        assertThat(numbers(1, 2, Double.NaN, 4).table().numbers(0).missingCount())
+                .isEqualTo(4);
+        assertThat(numbers(1, 2, 3, 4).table().numbers(0).toArray()).containsOnly(0);
+        assertThat(numbers(1, 2, 3, 4).changes())
+                .containsExactly("x: it has only 4 values, fewer than 5; all became 0");
     }
 
     @Test
