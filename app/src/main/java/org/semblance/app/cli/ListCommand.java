@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.semblance.conditional.About;
 import org.semblance.conditional.Conditionals;
 import org.semblance.constraint.Constraints;
 import org.semblance.disclosure.Controls;
@@ -40,6 +41,10 @@ import picocli.CommandLine.Parameters;
         })
 final class ListCommand implements Verb {
     private static final String METRICS = "metrics";
+    private static final String METHODS = "methods";
+
+    private static final String DRAWS =
+            "  The second word is what a column must hold; more of each: docs/reference/methods.md\n";
 
     private static final String ON_PAGE = "  The second name is what the report says; --require takes both.\n";
 
@@ -61,7 +66,7 @@ final class ListCommand implements Verb {
         all.put("synthesizers", Synthesizers.ALL);
         all.put(METRICS, Metrics.ALL);
         all.put("laws", Laws.ALL);
-        all.put("methods", Conditionals.ALL);
+        all.put(METHODS, Conditionals.ALL);
         all.put("generators", Makers.ALL);
         all.put("controls", Controls.ALL);
         all.put("constraints", Constraints.ALL);
@@ -107,13 +112,13 @@ final class ListCommand implements Verb {
                     .append(console.style().strong(word))
                     .append("\n");
             int width = width(list.stream().map(Plugin::name).toList());
-            int page = width(list.stream().map(plugin -> onPage(word, plugin)).toList());
+            int page = width(list.stream().map(plugin -> beside(word, plugin)).toList());
             String form = "  %-" + width + "s  " + (page == 0 ? "%s" : "%-" + page + "s  ") + "%s%s\n";
             for (Plugin<?> plugin : list) {
                 out.append(String.format(
-                        Locale.ROOT, form, plugin.name(), onPage(word, plugin), plugin.summary(), maturity(plugin)));
+                        Locale.ROOT, form, plugin.name(), beside(word, plugin), plugin.summary(), maturity(plugin)));
             }
-            out.append(page == 0 ? "" : ON_PAGE);
+            out.append(word.equals(METRICS) ? ON_PAGE : word.equals(METHODS) ? DRAWS : "");
         });
         out.append("\nmore: semblance list KIND NAME\n");
         return out.toString();
@@ -128,6 +133,11 @@ final class ListCommand implements Verb {
         return kind.equals(METRICS) ? Measures.onPage(plugin.name()) : "";
     }
 
+    /** What the report calls a metric, what columns a method draws. */
+    private static String beside(String kind, Plugin<?> plugin) {
+        return kind.equals(METHODS) ? About.of(plugin.name()).draws().words() : onPage(kind, plugin);
+    }
+
     private static String card(Console console, String word, Plugin<?> plugin) {
         StringBuilder out = new StringBuilder();
         out.append(console.style().strong(plugin.name()))
@@ -138,6 +148,12 @@ final class ListCommand implements Verb {
         out.append("\n").append(plugin.summary()).append("\n");
         String page = onPage(word, plugin);
         out.append(page.isEmpty() ? "" : "In the report and for --require: " + page + "\n");
+        if (word.equals(METHODS)) {
+            About about = About.of(plugin.name());
+            out.append("Draws: ").append(about.draws().words()).append("\n");
+            out.append("Learns: ").append(about.fits()).append("\n");
+            out.append("Source: ").append(about.source()).append("\n");
+        }
         List<Options.Description> options = Options.describe(plugin.defaults());
         if (options.isEmpty()) {
             return out.append("It has no options.\n").toString();

@@ -1,0 +1,167 @@
+package org.semblance.conditional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.semblance.plugin.Options;
+import org.semblance.plugin.Plugin;
+
+/**
+ * The page {@code docs/reference/methods.md} is what the registry says, and names the tests that check each method. After a
+ * wanted change: {@code ./mvnw test -pl core -Dtest=MethodsPageTest -Dgolden.update=true}, then read the difference.
+ */
+class MethodsPageTest {
+    private static final Path PAGE = Path.of("..", "docs", "reference", "methods.md");
+    private static final Path TESTS = Path.of("src", "test", "java", "org", "semblance", "conditional");
+    private static final Pattern MICE_ID =
+            Pattern.compile("\"[^\"]*?\\b([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-[0-9]{3})\\b[^\"]*\"");
+
+    /** What test classes are about whose text does not name the method. */
+    private static final Map<String, List<String>> IDS = Map.of(
+            "MATCHINDEX-001", List.of("pmm", "2lonly.pmm"),
+            "MICE-IMPUTE-2LONLY-NORM-001", List.of("2lonly.norm"),
+            "REMOVE-LINDEP-001", List.of("norm", "pmm"));
+
+    @Test
+    @DisplayName("every method has a line, and the page is that of the registry")
+    void page() throws IOException {
+        String text = text();
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(PAGE.getParent());
+            Files.writeString(PAGE, text);
+        }
+        assertThat(Files.readString(PAGE))
+                .as("run once with -Dgolden.update=true")
+                .isEqualTo(text);
+    }
+
+    @Test
+    void everyMethodIsTested() throws IOException {
+        Map<String, Set<String>> tests = tests();
+        assertThat(Conditionals.ALL.names())
+                .allSatisfy(name -> assertThat(tests.get(name)).as(name).isNotEmpty());
+    }
+
+    private static String text() throws IOException {
+        Map<String, Set<String>> tests = tests();
+        Map<String, Set<String>> ids = ids();
+        StringBuilder out = new StringBuilder("""
+                # Methods that draw one column given others
+
+                Made from the registry by `MethodsPageTest`; do not edit. Used by `run --method cart|parametric` (a method for each
+                column: `methods`) and by `impute`. In short: `semblance list methods`; one with its options: `semblance list methods
+                ctree`. The names, defaults and meanings are those of R's mice and synthpop, their known defects left out: a method
+                that gives donors' values never gives a row its own, predictors with labels are split as they are.
+
+                **Proper**: what is learnt is drawn from its law too, as multiple imputation asks; *rows*: in a proper synthesis by
+                learning from rows drawn with replacement; *asked*: by the option `proper`. **Tests**: classes of the package
+                `conditional`, which hold values computed in R by the scripts of `/reference`, and, where it has one, mice's
+                identifier of the test. **Status**: done; a method that is not yet checked against its paper or original is marked
+                as experimental.
+
+                | method | draws | what it learns | proper | source | tests |
+                |---|---|---|---|---|---|
+                """);
+        for (Plugin<Conditional> plugin : Conditionals.ALL.plugins()) {
+            About about = About.of(plugin.name());
+            List<String> checks = new ArrayList<>(tests.getOrDefault(plugin.name(), Set.of()));
+            checks.addAll(ids.getOrDefault(plugin.name(), Set.of()));
+            out.append("| `").append(plugin.name()).append("`");
+            out.append(plugin.maturity() == Plugin.Maturity.EXPERIMENTAL ? " (experimental)" : "");
+            out.append(" | ").append(about.draws().words());
+            out.append(" | ").append(about.fits().replace("|", "\\|"));
+            out.append(" | ").append(about.proper().name().toLowerCase(Locale.ROOT));
+            out.append(" | ").append(about.source());
+            out.append(" | ").append(String.join(", ", checks)).append(" |\n");
+        }
+        out.append("\n## Options\n");
+        for (Plugin<Conditional> plugin : Conditionals.ALL.plugins()) {
+            out.append("\n### ")
+                    .append(plugin.name())
+                    .append("\n\n")
+                    .append(plugin.summary())
+                    .append("\n\n");
+            List<Options.Description> options = Options.describe(plugin.defaults());
+            out.append(options.isEmpty() ? "No options.\n" : "| option | default | meaning |\n|---|---|---|\n");
+            for (Options.Description option : options) {
+                String standard = String.valueOf(option.standard());
+                String choices = option.choices().isEmpty() ? "" : ": " + String.join(", ", option.choices());
+                out.append("| `").append(option.name()).append("` | ");
+                out.append(standard.isEmpty() || standard.equals("[]") ? "" : "`" + standard + "`");
+                out.append(" | ").append(option.doc()).append(choices).append(" |\n");
+            }
+        }
+        return out.toString();
+    }
+
+    /** The test classes that name each method, in quotes or by its class. */
+    private static Map<String, Set<String>> tests() throws IOException {
+        Map<String, Set<String>> out = new TreeMap<>();
+        for (Path file : classes()) {
+            String source = Files.readString(file);
+            String test = file.getFileName().toString().replace(".java", "");
+            for (String name : Conditionals.ALL.names()) {
+                String quoted = Pattern.quote(name);
+                String strict = "\"" + quoted + "[\",:]|DisplayName\\(\"" + quoted + "[ :,]";
+                if (Pattern.compile(strict).matcher(source).find() || source.contains(constant(name))) {
+                    out.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(test);
+                }
+            }
+        }
+        return out;
+    }
+
+    /** The constant that holds the plugin, as {@code TreeDonors.PLUGIN}. */
+    private static String constant(String name) {
+        Plugin<Conditional> plugin = Conditionals.ALL.find(name);
+        Class<?> type = plugin.make().getClass();
+        for (Field field : type.getFields()) {
+            try {
+                if (field.get(null) == plugin) {
+                    return type.getSimpleName() + "." + field.getName();
+                }
+            } catch (IllegalAccessException | NullPointerException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return "no constant";
+    }
+
+    private static Map<String, Set<String>> ids() throws IOException {
+        Map<String, Set<String>> out = new TreeMap<>();
+        for (Path file : classes()) {
+            Matcher matcher = MICE_ID.matcher(Files.readString(file));
+            while (matcher.find()) {
+                String id = matcher.group(1);
+                IDS.getOrDefault(id, List.of())
+                        .forEach(name -> out.computeIfAbsent(name, key -> new LinkedHashSet<>())
+                                .add(id));
+            }
+        }
+        return out;
+    }
+
+    private static List<Path> classes() throws IOException {
+        try (Stream<Path> files = Files.list(TESTS)) {
+            return files.filter(file -> file.toString().endsWith("Test.java"))
+                    .filter(file -> !file.endsWith("MethodsPageTest.java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
