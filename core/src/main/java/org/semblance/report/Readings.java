@@ -49,7 +49,7 @@ final class Readings {
             case "propensity" -> Scale.PROPENSITY.read(value / fresh - 1, half(score.interval()) / fresh);
             case "validity" -> validity(value, fresh);
             case "structure", "key-uniqueness", "rules", "referential-integrity" -> rule(finding, fresh);
-            case "orphans" -> Scale.RULE.read(value, 0);
+            case "orphans" -> value == 0 ? Reading.of(Level.GOOD, "orphans.none", 0) : Scale.RULE.read(value, 0);
             case "usefulness" -> {
                 // Two useless models do not show that the rows are useful.
                 if (score.parts().getOrDefault(Usefulness.PREDICTABLE, 1.0) == 0) {

@@ -86,7 +86,9 @@ public record ScoreLine(Finding finding, double fresh, Reading reading, List<Par
         boolean mean = finding.about().aspect() == About.Aspect.ALIKE
                 || finding.about().aspect() == About.Aspect.VALID;
         double average = Score.mean("", synthetic.parts()).value();
-        if (!mean || synthetic.parts().isEmpty() || !(Math.abs(average - synthetic.value()) < EQUAL)) {
+        // Where no key points nowhere, there is no relationship where most do.
+        boolean none = synthetic.metric().equals("orphans") && synthetic.value() == 0;
+        if (!mean || none || synthetic.parts().isEmpty() || !(Math.abs(average - synthetic.value()) < EQUAL)) {
             return List.of();
         }
         return list(finding);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -184,6 +185,55 @@ class SequencesTest {
             assertThat(Double.parseDouble(cells[5])).isCloseTo(32 + 1.8 * Double.parseDouble(cells[4]), within(0.006));
         });
         assertThat(ok("inspect", "two/model.semblance").out()).contains("every row keeps: weekday = weekday(day)");
+    }
+
+    /** Beside tables that are related, sequences of nobody's are whole sequences all the same. */
+    @Test
+    void besideRelatedTablesTheyAreStepsToo() throws IOException {
+        Tables.clinic(folder.resolve("all"), 120);
+        Files.copy(folder.resolve("readings.csv"), folder.resolve("all/readings.csv"));
+
+        Shell.Result run = ok(
+                "run",
+                "all",
+                "--seed",
+                "1",
+                "-o",
+                "copy",
+                "--require",
+                "rules.min=1",
+                "--require",
+                "autocorrelation.min=0.9");
+
+        assertThat(run.err())
+                .contains("readings is a sequence for each sensor by day", "a share of patients, readings")
+                .doesNotContain("no label of readings.sensor");
+        assertThat(lines("copy/synthetic/readings.csv").stream()
+                        .skip(1)
+                        .collect(Collectors.groupingBy(row -> row.split(",")[0], Collectors.counting())))
+                .hasSize(24)
+                .allSatisfy((sensor, steps) -> assertThat(steps).isEqualTo(30));
+        // Who they are is nobody's business.
+        assertThat(folder.resolve("copy/report.html"))
+                .content()
+                .doesNotContain(">501<")
+                .contains("celsius");
+        ok("run", "copy/project.yaml", "-o", "again", "-q");
+        assertThat(ok("sample", "copy/model.semblance", "--seed", "1", "-o", "same")
+                        .err())
+                .contains("120 patients", "readings: 24 sequences, as many as the data");
+        for (String table : List.of("patients", "readings")) {
+            for (String other : List.of("again/synthetic/", "same/")) {
+                assertThat(lines(other + table + ".csv"))
+                        .usingElementComparator(Comparator.comparing(row -> row.replace(';', ',')))
+                        .isEqualTo(lines("copy/synthetic/" + table + ".csv"));
+            }
+        }
+        assertThat(ok("inspect", "copy/model.semblance").out()).contains("readings: how 14 sequences begin");
+        assertThat(Shell.in(folder)
+                        .run("sample", "copy/model.semblance", "--where", "readings.celsius > 9", "-o", "no")
+                        .err())
+                .contains("the rows of \"readings\" are steps of sequences");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.semblance.table.NumberColumn;
 /**
  * How like the sequences are taken each as one number: 1 minus the Kolmogorov-Smirnov distance of the mean (median,
  * standard deviation, smallest, largest value) per sequence; the mean over columns of numbers and statistics. Missing
- * values are left out. It cannot tell in which order the values come. Cost: a sort of each sequence. SDMetrics 0.29,
+ * values are left out, and so are tables of fewer than 5 sequences. It cannot tell in which order the values come. Cost: a sort of each sequence. SDMetrics 0.29,
  * StatisticMSAS.
  */
 public final class SequenceStatistics implements RelatedMetric {
@@ -31,6 +31,9 @@ public final class SequenceStatistics implements RelatedMetric {
             "How like mean, median, deviation, smallest and largest value per sequence are distributed; 1 is the same.",
             new Options("all"),
             SequenceStatistics::new);
+
+    /** Of fewer sequences each has so few numbers that their distributions say nothing. */
+    private static final int LEAST = 5;
 
     private final List<Statistic> statistics;
 
@@ -54,6 +57,9 @@ public final class SequenceStatistics implements RelatedMetric {
     public Score measure(RelatedComparison c, Run run) {
         Map<String, Double> parts = new LinkedHashMap<>();
         for (Stepped stepped : Stepped.of(c)) {
+            if (Math.min(stepped.real().count(), stepped.synthetic().count()) < LEAST) {
+                continue;
+            }
             int[] columns = stepped.columns(true);
             double[] scores = new double[columns.length * statistics.size()];
             run.parallel(columns.length, k -> {

@@ -42,8 +42,12 @@ final class KeyKinds {
             keys.addAll(primary);
         }
         Set<String> entity = new HashSet<>();
-        if (database.tables().size() == 1) {
-            database.sequences().forEach(sequence -> entity.addAll(sequence.entity()));
+        if (database.above(name).isEmpty()
+                && database.relationships().stream()
+                        .noneMatch(below -> below.parent().equals(name))) {
+            database.sequences().stream()
+                    .filter(sequence -> sequence.table().equals(name))
+                    .forEach(sequence -> entity.addAll(sequence.entity()));
         }
         Map<String, Relationship> foreign = new HashMap<>();
         for (Relationship relationship : database.above(name)) {

@@ -31,6 +31,8 @@ import org.semblance.prepare.relations.Detection;
 import org.semblance.prepare.relations.Reference;
 import org.semblance.run.Run;
 import org.semblance.synthesize.Synthesis;
+import org.semblance.synthesize.related.BesideModel;
+import org.semblance.synthesize.related.RelatedModel;
 import org.semblance.synthesize.related.RelatedSynthesizer;
 import org.semblance.synthesize.sequence.SequenceModel;
 import org.semblance.synthesize.sequence.SequenceSynthesizer;
@@ -242,8 +244,31 @@ public final class DatabasePipeline {
                     .fit(sequences(real, held, sequence), asked, run.child("fit"))
                     .horizon(project.settings().horizon());
         }
-        RelatedSynthesizer synthesizer = RELATED.make(project.asked());
-        return synthesizer.fit(real, constraints, project.settings().privacy(), run.child("fit"));
+        List<Sequence> alone = alone(real.metadata(), project);
+        Database others = alone.isEmpty() ? real : BesideModel.others(real, alone);
+        RelatedModel related = others.tables().isEmpty()
+                ? null
+                : RELATED.make(project.asked())
+                        .fit(others, constraints, project.settings().privacy(), run.child("fit"));
+        if (alone.isEmpty() && related != null) {
+            return related;
+        }
+        Map<String, SequenceModel> models = new LinkedHashMap<>();
+        for (Sequence sequence : alone) {
+            Synthesis.Asked asked = new Synthesis.Asked(
+                    project.settings().privacy(), constraints.getOrDefault(sequence.table(), List.of()));
+            Run own = run.child("fit").child("alone").child(sequence.table());
+            models.put(sequence.table(), SEQUENCES.make().fit(sequences(real, held, sequence), asked, own));
+        }
+        return new BesideModel(real.metadata(), related, models);
+    }
+
+    /** Sequences that are not related to any table, and are learnt by themselves: unless kept, or steps are not wanted. */
+    static List<Sequence> alone(Metadata database, DatabaseProject project) {
+        boolean steps = !String.valueOf(project.options().get("steps")).equals("false");
+        return BesideModel.alone(database).stream()
+                .filter(sequence -> steps && !project.settings().keep().contains(sequence.table()))
+                .toList();
     }
 
     private static SequenceSynthesizer.Data sequences(Database real, @Nullable Database held, Sequence sequence) {
@@ -278,8 +303,11 @@ public final class DatabasePipeline {
         Database real = bare(detected.database());
         DatabaseProject.Settings settings = project.settings();
         Size asked = check(project, real);
-        DatabaseSplit split = DatabaseSplit.of(
-                real, settings.holdout(), settings.keep(), run.rng().child("split"));
+        List<String> alone =
+                alone(real.metadata(), project).stream().map(Sequence::table).toList();
+        DatabaseSplit.Apart apart = new DatabaseSplit.Apart(settings.keep(), alone);
+        DatabaseSplit split =
+                DatabaseSplit.of(real, settings.holdout(), apart, run.rng().child("split"));
         // Rules are those that all rows keep, as inspect lists them: a part has others, by chance, and lacks some.
         DatabaseModel model = fit(
                         bare(split.training()), split.holdout(), constraints(real, project, run), project, run)
@@ -311,11 +339,32 @@ public final class DatabasePipeline {
             notes.add("there are only a few sequences: limits of privacy count their rows, and whoever is one of the"
                     + " sequences is not protected by them");
         }
+        if (model instanceof BesideModel beside) {
+            beside.alone().forEach((table, one) -> notes.addAll(few(table, one, split)));
+        }
         notes.addAll(withheld(split.training(), scored));
         if (!settings.keepConstraints()) {
             notes.add("constraints were switched off: new rows may break what all real rows keep");
         }
         return new Outcome(model, rows, split, scored, whole, findings, notes);
+    }
+
+    /** What a reader should know of a table of sequences beside others. */
+    private static List<String> few(String table, SequenceModel model, DatabaseSplit split) {
+        List<String> out = new ArrayList<>();
+        if (model.few()) {
+            out.add(table
+                    + ": there are only a few sequences: limits of privacy count their rows, and whoever is one of"
+                    + " the sequences is not protected by them");
+        }
+        Database held = split.holdout();
+        if (held != null
+                && held.table(table).rows() == split.training().table(table).rows()) {
+            out.add(table
+                    + ": too few sequences to hold any back; beside it as fresh stand the rows that were learnt from, which are like"
+                    + " themselves and copies of themselves");
+        }
+        return out;
     }
 
     /** Without reasons, which are others where the same is said in a file: the model is the same then. */
@@ -338,7 +387,11 @@ public final class DatabasePipeline {
         training.tables().forEach((name, table) -> {
             for (int c = 0; c < table.width(); c++) {
                 Field field = table.schema().field(c);
-                if (field.kind() == Kind.CATEGORY && table.codes(c).labels().size() > 1) {
+                boolean whose = training.sequences().stream()
+                        .anyMatch(s -> s.table().equals(name) && s.entity().contains(field.name()));
+                if (field.kind() == Kind.CATEGORY
+                        && !whose
+                        && table.codes(c).labels().size() > 1) {
                     List<String> left = scored.table(name).codes(c).labels();
                     if (left.stream().noneMatch(table.codes(c).labels()::contains)) {
                         columns.add(name + "." + field.name());

@@ -29,9 +29,39 @@ public record DatabaseSplit(Database training, @Nullable Database holdout, Strin
     /** As sequences have many rows, fewer of them tell something. */
     private static final int FEW_SEQUENCES = 10;
 
+    /**
+     * Tables that are no part of what hangs together.
+     *
+     * @param keep tables that are kept as they are
+     * @param sequences tables of sequences that are learnt by themselves: whole sequences of them are held back
+     */
+    public record Apart(List<String> keep, List<String> sequences) {
+        boolean has(String table) {
+            return keep.contains(table) || sequences.contains(table);
+        }
+    }
+
     public static DatabaseSplit of(Database database, double share, List<String> keep, Rng rng) {
+        return of(database, share, new Apart(keep, List.of()), rng);
+    }
+
+    /** The same where tables of sequences stand beside those that are related. */
+    public static DatabaseSplit of(Database database, double share, Apart apart, Rng rng) {
         if (DatabasePipeline.sequences(database.metadata())) {
-            return sequences(database, database.sequences().get(0), share, rng);
+            Sequence only = database.sequences().get(0);
+            boolean[] side = sequences(database, only, share, rng);
+            return side == null
+                    ? new DatabaseSplit(database, null, "")
+                    : split(database, Map.of(only.table(), side), only.table());
+        }
+        Map<String, boolean[]> alone = new LinkedHashMap<>();
+        for (Sequence sequence : database.sequences()) {
+            boolean[] side = apart.sequences().contains(sequence.table())
+                    ? sequences(database, sequence, share, rng.child("alone").child(sequence.table()))
+                    : null;
+            if (side != null) {
+                alone.put(sequence.table(), side);
+            }
         }
         Map<Relationship, Link> links = new HashMap<>();
         for (Relationship r : database.relationships()) {
@@ -40,7 +70,7 @@ public record DatabaseSplit(Database training, @Nullable Database holdout, Strin
         String entity = "";
         long most = 0;
         for (Map.Entry<String, Table> table : database.tables().entrySet()) {
-            boolean root = root(database, table.getKey()) && !keep.contains(table.getKey());
+            boolean root = root(database, table.getKey()) && !apart.has(table.getKey());
             List<String> hanging = below(database, table.getKey());
             long below = table.getValue().rows();
             for (String other : hanging) {
@@ -48,14 +78,15 @@ public record DatabaseSplit(Database training, @Nullable Database holdout, Strin
             }
             // Tables with children of their own that are whole in both parts would be no fresh data, but the same.
             boolean all = database.tables().keySet().stream()
-                    .allMatch(other -> root(database, other) || keep.contains(other) || hanging.contains(other));
+                    .allMatch(other -> root(database, other) || apart.has(other) || hanging.contains(other));
             if (root && all && table.getValue().rows() >= 2 * LEAST && below > most) {
                 entity = table.getKey();
                 most = below;
             }
         }
         if (share == 0 || entity.isEmpty()) {
-            return new DatabaseSplit(database, null, "");
+            String names = String.join(", ", alone.keySet());
+            return alone.isEmpty() ? new DatabaseSplit(database, null, "") : split(database, alone, names);
         }
         int rows = database.table(entity).rows();
         int held = Math.max(LEAST, (int) Math.rint(share * rows));
@@ -76,11 +107,18 @@ public record DatabaseSplit(Database training, @Nullable Database holdout, Strin
                             new Alone(share, rng.child("alone").child(table))));
         }
         Database closed = Crossing.closed(database, links, sides, rng.child("crossing"));
-        return new DatabaseSplit(part(closed, sides, false), part(closed, sides, true), entity);
+        sides.putAll(alone);
+        List<String> names = new ArrayList<>(List.of(entity));
+        names.addAll(alone.keySet());
+        return split(closed, sides, String.join(", ", names));
     }
 
-    /** Of one table of sequences: whole sequences, where there are enough of them. */
-    private static DatabaseSplit sequences(Database database, Sequence sequence, double share, Rng rng) {
+    private static DatabaseSplit split(Database database, Map<String, boolean[]> sides, String entity) {
+        return new DatabaseSplit(part(database, sides, false), part(database, sides, true), entity);
+    }
+
+    /** Of a table of sequences: whether rows are held back, whole sequences of them; null where there are too few. */
+    private static boolean @Nullable [] sequences(Database database, Sequence sequence, double share, Rng rng) {
         Table table = database.table(sequence.table());
         Map<List<Object>, List<Integer>> rows = new LinkedHashMap<>();
         int[] key = sequence.entity().stream().mapToInt(table.schema()::index).toArray();
@@ -92,7 +130,7 @@ public record DatabaseSplit(Database training, @Nullable Database holdout, Strin
             rows.computeIfAbsent(entity, e -> new ArrayList<>()).add(row);
         }
         if (share == 0 || rows.size() < 2 * FEW_SEQUENCES) {
-            return new DatabaseSplit(database, null, "");
+            return null;
         }
         int held = Math.max(FEW_SEQUENCES, (int) Math.rint(share * rows.size()));
         int[] order = IntStream.range(0, rows.size()).toArray();
@@ -100,8 +138,7 @@ public record DatabaseSplit(Database training, @Nullable Database holdout, Strin
         List<List<Integer>> all = List.copyOf(rows.values());
         boolean[] side = new boolean[table.rows()];
         Arrays.stream(order).limit(held).forEach(i -> all.get(i).forEach(row -> side[row] = true));
-        Map<String, boolean[]> sides = Map.of(sequence.table(), side);
-        return new DatabaseSplit(part(database, sides, false), part(database, sides, true), sequence.table());
+        return side;
     }
 
     private static boolean root(Database database, String table) {

@@ -20,6 +20,9 @@ final class Histogram {
 
     private static final int TICKS = 5;
 
+    /** A letter is about so wide, some more than a digit is. */
+    private static final double LETTER = 6.5;
+
     private final List<Bar> bars;
     private final double cap;
     private final double step;
@@ -118,8 +121,11 @@ final class Histogram {
     private void ticks(Html html) {
         double x = 0;
         double last = -WIDTH;
+        double end = -WIDTH;
         for (Bar bar : bars) {
-            boolean room = x - last >= WIDTH / TICKS && x < WIDTH - 20;
+            double words = LETTER * bar.start().length();
+            double from = x < 20 ? x : x - words / 2;
+            boolean room = x - last >= WIDTH / TICKS && x < WIDTH - 20 && from > end + LETTER && from + words <= WIDTH;
             if (!bar.start().isEmpty() && room) {
                 html.element(
                         "text",
@@ -132,6 +138,7 @@ final class Histogram {
                         x < 20 ? "start" : "middle");
                 html.empty("path", "class", "axis", "d", "M" + Svg.fix(x) + " 96v3");
                 last = x;
+                end = from + words;
             }
             x += bar.width() * step;
         }

@@ -223,6 +223,6 @@ public final class RelatedSynthesizer implements DatabaseLoader {
 
     @Override
     public DatabaseModel load(Stored stored, Metadata metadata) {
-        return RelatedStore.load(stored, metadata);
+        return BesideModel.load(stored, metadata);
     }
 }
