@@ -166,7 +166,7 @@ public final class Formula implements Form {
             return new Calculated(
                     form,
                     value,
-                    text.substring(0, equals).strip(),
+                    bare(text.substring(0, equals).strip()),
                     Expression.parse(text.substring(equals + 1), schema),
                     0);
         } catch (ProblemException e) {
@@ -179,6 +179,12 @@ public final class Formula implements Form {
         return name.matches("[\\p{L}_][\\p{L}\\p{N}_]*") ? name : "`" + name + "`";
     }
 
+    /** The column that is quoted so, or is not. */
+    private static String bare(String name) {
+        boolean ticks = name.length() > 1 && name.startsWith("`") && name.endsWith("`");
+        return ticks ? name.substring(1, name.length() - 1) : name;
+    }
+
     @Override
     public @Nullable Constraint read(Given given, Schema schema) {
         String text = String.valueOf(given.value());
@@ -188,9 +194,7 @@ public final class Formula implements Form {
             return null;
         }
         String target = text.substring(0, equals).strip();
-        boolean ticks = target.length() > 1 && target.startsWith("`") && target.endsWith("`");
-        List<Field> fields =
-                given.columns(List.of(ticks ? target.substring(1, target.length() - 1) : target), schema, 1);
+        List<Field> fields = given.columns(List.of(bare(target)), schema, 1);
         Expression made = given.expression(text.substring(equals + 1).strip(), schema);
         if (fields == null || made == null) {
             return null;

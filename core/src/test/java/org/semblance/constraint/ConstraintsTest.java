@@ -62,12 +62,12 @@ class ConstraintsTest {
         Table days = new Shop(1400)
                 .number("day", Kind.DATE, i -> 14_975 + i)
                 .number("year", Kind.WHOLE, i -> i < 365 ? 0 : i < 731 ? 1 : i < 1096 ? 2 : 3)
-                .number("weekday", Kind.WHOLE, i -> (i + 6) % 7)
+                .number("day of week", Kind.WHOLE, i -> (i + 6) % 7)
                 .number("season", Kind.WHOLE, i -> 1 + i % 365 / 92)
                 .number("month", Kind.WHOLE, i -> 1 + i % 365 / 31)
                 .table();
         assertThat(words(days))
-                .contains("year = year(day) - 2011", "weekday = mod(weekday(day), 7)")
+                .contains("year = year(day) - 2011", "day of week = mod(weekday(day), 7)")
                 .noneMatch(words -> words.contains("go together") || words.contains("determines"));
     }
 
