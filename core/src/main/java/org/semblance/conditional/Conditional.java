@@ -19,6 +19,14 @@ public interface Conditional {
     Drawer fit(Given given, Run run);
 
     /**
+     * What {@code fit(given, run).draw(x, rng)} draws, to the byte: for these rows and never again, so that a method need
+     * not learn what they do not ask.
+     */
+    default Column once(Given given, Run run, Predictors x, Rng rng) {
+        return fit(given, run).draw(x, rng);
+    }
+
+    /**
      * What was learnt; draws for any rows that have the same predictors. Immutable and thread-safe. Implementations are
      * records of numbers, texts, arrays, lists and other such records, so that any of them can be kept in a model file.
      */

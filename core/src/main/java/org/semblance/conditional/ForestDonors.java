@@ -2,7 +2,9 @@ package org.semblance.conditional;
 
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
+import org.semblance.random.Rng;
 import org.semblance.run.Run;
+import org.semblance.table.Column;
 import org.semblance.table.NumberColumn;
 import org.semblance.trees.LeafTree;
 
@@ -69,10 +71,21 @@ public final class ForestDonors implements Conditional {
 
     @Override
     public Drawer fit(Given given, Run run) {
+        return grown(given, LeafTree.Rows.ALL, run);
+    }
+
+    /** Grows only the branches that the rows come to. */
+    @Override
+    public Column once(Given given, Run run, Predictors x, Rng rng) {
+        return grown(given, new LeafDrawer.Cells(x), run).draw(x, rng);
+    }
+
+    private Drawer grown(Given given, LeafTree.Rows wanted, Run run) {
         int p = given.x().table().width();
         int tried = options.tried > 0 ? options.tried : Math.max(1, (int) Math.sqrt(p));
         int size = options.nodeSize > 0 ? options.nodeSize : given.y() instanceof NumberColumn ? 5 : 1;
         LeafTree.Rules rules = new LeafTree.Rules(size + 1, 1, 0, DEPTH, tried, false);
-        return Smoothed.of(options.smoothing, TreeFit.forest(given, rules, options.trees, options.self, run), given);
+        return Smoothed.of(
+                options.smoothing, TreeFit.forest(given, rules, options.trees, options.self, wanted, run), given);
     }
 }

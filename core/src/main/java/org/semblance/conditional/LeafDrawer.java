@@ -60,8 +60,8 @@ record LeafDrawer(List<Leaves> leaves, int[] rows, double[] values, List<String>
         return new LeafDrawer(anonymous, new int[0], different, labels, self);
     }
 
-    /** One row of predictors. */
-    static final class Cells implements LeafTree.Row {
+    /** Rows of predictors, one at a time. */
+    static final class Cells implements LeafTree.Row, LeafTree.Rows {
         private final Table table;
         private final double[][] numbers;
         private final int[][] codes;
@@ -71,6 +71,17 @@ record LeafDrawer(List<Leaves> leaves, int[] rows, double[] values, List<String>
             table = x.table();
             numbers = new double[table.width()][0];
             codes = new int[table.width()][0];
+        }
+
+        @Override
+        public int count() {
+            return table.rows();
+        }
+
+        @Override
+        public LeafTree.Row at(int position) {
+            row = position;
+            return this;
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.semblance.conditional;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.semblance.random.Rng;
@@ -17,111 +16,107 @@ import org.semblance.trees.LeafTree;
 final class TreeFit {
     private final Given given;
     private final int[] observed;
+    /** Which of the observed a row is. */
+    private final int[] place;
+
     private final List<Feature> features;
     private final double[] numbers;
-    private final int[] classes;
-    private final int count;
+    private final LeafGrower.Classes classes;
 
-    private TreeFit(Given given) {
+    private TreeFit(Given given, int[] observed) {
         this.given = given;
-        observed = given.observed();
+        this.observed = observed;
+        place = new int[given.y().size()];
+        for (int i = 0; i < observed.length; i++) {
+            place[observed[i]] = i;
+        }
         features = given.x().codings().of(given.x().table());
         Column y = given.y();
         if (y instanceof NumberColumn column) {
             numbers = column.toArray();
-            classes = new int[0];
-            count = 0;
+            classes = new LeafGrower.Classes(new int[0], 0);
         } else {
             numbers = new double[0];
-            classes = new int[y.size()];
+            int[] of = new int[y.size()];
             Classes occurring = Classes.of(given, observed);
             for (int i = 0; i < observed.length; i++) {
-                classes[observed[i]] = occurring.of()[i];
+                of[observed[i]] = occurring.of()[i];
             }
-            count = occurring.count();
+            classes = new LeafGrower.Classes(of, occurring.count());
         }
     }
 
     /** One tree on the observed rows. */
     static Conditional.Drawer tree(Given given, LeafTree.Rules rules, boolean self, Run run) {
-        TreeFit fit = new TreeFit(given);
-        if (fit.observed.length == 0) {
+        int[] observed = given.observed();
+        if (observed.length == 0) {
             return new SampleObserved().fit(given, run);
         }
-        LeafTree.Grown grown = fit.grow(fit.observed, rules, run.rng());
-        return fit.drawer(List.of(fit.leaves(grown.tree(), grown.rows(), grown.start())), self);
+        TreeFit fit = new TreeFit(given, observed);
+        return fit.drawer(new LeafDrawer.Leaves[] {fit.grow(new int[0], rules, LeafTree.Rows.ALL, run.rng())}, self);
     }
 
     /** One tree of conditional inference. */
     static Conditional.Drawer inference(Given given, InferenceGrower.Rules rules, boolean self, Run run) {
-        TreeFit fit = new TreeFit(given);
-        if (fit.observed.length == 0) {
+        int[] observed = given.observed();
+        if (observed.length == 0) {
             return new SampleObserved().fit(given, run);
         }
+        TreeFit fit = new TreeFit(given, observed);
         LeafTree.Grown grown = given.y() instanceof NumberColumn
-                ? InferenceGrower.numbers(fit.features, fit.observed, fit.numbers, rules)
-                : InferenceGrower.labels(fit.features, fit.observed, fit.classes, fit.count, rules);
-        return fit.drawer(List.of(fit.leaves(grown.tree(), grown.rows(), grown.start())), self);
+                ? InferenceGrower.numbers(fit.features, observed, fit.numbers, rules)
+                : InferenceGrower.labels(fit.features, observed, fit.classes.of(), fit.classes.count(), rules);
+        return fit.drawer(new LeafDrawer.Leaves[] {fit.leaves(grown)}, self);
     }
 
     /** One tree of conditional inference for scores of the observed rows, whose leaves hold the target's numbers. */
     static Conditional.Drawer inference(Given given, double[] scores, InferenceGrower.Rules rules, boolean self) {
-        TreeFit fit = new TreeFit(given);
+        TreeFit fit = new TreeFit(given, given.observed());
         LeafTree.Grown grown = InferenceGrower.numbers(fit.features, fit.observed, scores, rules);
-        return fit.drawer(List.of(fit.leaves(grown.tree(), grown.rows(), grown.start())), self);
+        return fit.drawer(new LeafDrawer.Leaves[] {fit.leaves(grown)}, self);
     }
 
-    /** Trees on rows drawn with replacement, one after another so that each has its own randomness; donors are all rows. */
-    static Conditional.Drawer forest(Given given, LeafTree.Rules rules, int trees, boolean self, Run run) {
-        TreeFit fit = new TreeFit(given);
-        if (fit.observed.length == 0) {
+    /**
+     * Trees on rows drawn with replacement, each with its own randomness; donors are all rows.
+     *
+     * @param wanted the rows that will be drawn for
+     */
+    static Conditional.Drawer forest(
+            Given given, LeafTree.Rules rules, int trees, boolean self, LeafTree.Rows wanted, Run run) {
+        int[] observed = given.observed();
+        if (observed.length == 0) {
             return new SampleObserved().fit(given, run);
         }
+        TreeFit fit = new TreeFit(given, observed);
         LeafDrawer.Leaves[] leaves = new LeafDrawer.Leaves[trees];
         run.parallel(trees, t -> {
             Rng rng = run.rng().child("tree").child(t);
-            int[] rows = Bootstrap.of(fit.observed, rng);
-            leaves[t] = fit.filled(fit.grow(rows, rules, rng).tree());
+            int[] weights = new int[given.y().size()];
+            for (int i = 0; i < observed.length; i++) {
+                weights[observed[rng.nextInt(observed.length)]]++;
+            }
+            leaves[t] = fit.grow(weights, rules, wanted, rng);
         });
-        return fit.drawer(List.of(leaves), self);
+        return fit.drawer(leaves, self);
     }
 
-    private LeafTree.Grown grow(int[] rows, LeafTree.Rules rules, Rng rng) {
-        return given.y() instanceof NumberColumn
-                ? LeafGrower.numbers(features, rows, numbers, rules, rng)
-                : LeafGrower.labels(features, rows, classes, count, rules, rng);
+    private LeafDrawer.Leaves grow(int[] weights, LeafTree.Rules rules, LeafTree.Rows wanted, Rng rng) {
+        LeafGrower.Grounds on = new LeafGrower.Grounds(features, observed, weights);
+        LeafTree.Grown grown = given.y() instanceof NumberColumn
+                ? LeafGrower.numbers(on, numbers, rules, wanted, rng)
+                : LeafGrower.labels(on, classes, rules, wanted, rng);
+        return leaves(grown);
     }
 
-    /** All observed rows sent down a tree. */
-    private LeafDrawer.Leaves filled(LeafTree tree) {
-        LeafDrawer.Cells cells = new LeafDrawer.Cells(given.x());
-        int[] leaf = new int[observed.length];
-        int[] start = new int[tree.leaves() + 1];
-        for (int i = 0; i < leaf.length; i++) {
-            cells.row = observed[i];
-            leaf[i] = tree.leaf(cells);
-            start[leaf[i] + 1]++;
+    private LeafDrawer.Leaves leaves(LeafTree.Grown grown) {
+        int[] donors = grown.rows();
+        for (int i = 0; i < donors.length; i++) {
+            donors[i] = place[donors[i]];
         }
-        for (int l = 0; l < tree.leaves(); l++) {
-            start[l + 1] += start[l];
-        }
-        int[] next = start.clone();
-        int[] donors = new int[leaf.length];
-        for (int i = 0; i < leaf.length; i++) {
-            donors[next[leaf[i]]++] = i;
-        }
-        return new LeafDrawer.Leaves(tree, donors, start);
+        return new LeafDrawer.Leaves(grown.tree(), donors, grown.start());
     }
 
-    private LeafDrawer.Leaves leaves(LeafTree tree, int[] rows, int[] start) {
-        int[] places = new int[rows.length];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = Arrays.binarySearch(observed, rows[i]);
-        }
-        return new LeafDrawer.Leaves(tree, places, start);
-    }
-
-    private LeafDrawer drawer(List<LeafDrawer.Leaves> leaves, boolean self) {
+    private LeafDrawer drawer(LeafDrawer.Leaves[] leaves, boolean self) {
         List<String> labels = List.of();
         double[] values = new double[observed.length];
         if (given.y() instanceof CodeColumn codes) {
@@ -130,6 +125,6 @@ final class TreeFit {
         } else {
             Arrays.setAll(values, i -> numbers[observed[i]]);
         }
-        return new LeafDrawer(new ArrayList<>(leaves), observed, values, labels, self);
+        return new LeafDrawer(List.of(leaves), observed, values, labels, self);
     }
 }

@@ -112,9 +112,8 @@ final class Chain {
         try {
             Conditional conditional =
                     Conditionals.ALL.find(method).make(plan.options().get(column));
-            values = conditional
-                    .fit(given, run.child("fit"))
-                    .draw(x.take(rows), run.rng().child("draw"));
+            values = conditional.once(
+                    given, run.child("fit"), x.take(rows), run.rng().child("draw"));
         } catch (ProblemException e) {
             throw new ProblemException(
                     e.kind(),

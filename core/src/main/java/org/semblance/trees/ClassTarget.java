@@ -6,26 +6,41 @@ import java.util.Arrays;
  * Labels: parted so that the Gini impurity falls most.
  *
  * <p>Labels of a predictor are tried in the order of their share of one class where there are two (exact), else along
- * the first principal component of their class shares, by power iteration over the rows: O(rows) a step, never 2^labels.
- * Source: Coppersmith, Hong and Hosking (1999), doi:10.1023/A:1009869804967.
+ * the first principal component of their class shares, by power iteration: O(rows) or O(labels x classes) a step,
+ * whichever is less, never 2^labels. Source: Coppersmith, Hong and Hosking (1999), doi:10.1023/A:1009869804967.
  */
 final class ClassTarget extends RiskTarget {
     private static final int STEPS = 8;
 
     private final int[] of;
-    private final int[] total;
+    /** The class of each row of the node. */
+    private final int[] own;
+
+    private final int[] byClass;
     private final int[] left;
     private final boolean byError;
     private final double[] axis;
     private final double[] next;
+    /** Classes and weights of the node's rows, by run. */
+    private final int[] sorted;
+
+    private final int[] sortedWeight;
+    private int[] start = new int[65];
     private double[] scores = new double[64];
-    private int size;
+    /** What each class weighs in each run, where that is shorter than the rows. */
+    private int[] table = new int[0];
+
+    private boolean tabled;
     private double squares;
 
-    ClassTarget(int[] of, int classes, boolean byError) {
+    ClassTarget(int[] of, int classes, boolean byError, int[] weights, int most) {
+        super(weights, most);
         this.of = of;
         this.byError = byError;
-        total = new int[classes];
+        own = new int[most];
+        sorted = new int[most];
+        sortedWeight = new int[most];
+        byClass = new int[classes];
         left = new int[classes];
         axis = new double[classes];
         next = new double[classes];
@@ -33,104 +48,216 @@ final class ClassTarget extends RiskTarget {
 
     @Override
     void begin(int[] rows, int from, int to) {
-        size = to - from;
-        Arrays.fill(total, 0);
+        super.begin(rows, from, to);
+        Arrays.fill(byClass, 0);
         for (int i = from; i < to; i++) {
-            total[of[rows[i]]]++;
+            own[i - from] = of[rows[i]];
+            byClass[own[i - from]] += weight[i - from];
         }
         squares = 0;
-        for (int count : total) {
-            squares += (double) count * count;
+        for (int one : byClass) {
+            squares += (double) one * one;
         }
     }
 
     @Override
     double risk() {
         if (!byError) {
-            return size - squares / Math.max(1, size);
+            return total - squares / Math.max(1, total);
         }
         int most = 0;
-        for (int count : total) {
-            most = Math.max(most, count);
+        for (int one : byClass) {
+            most = Math.max(most, one);
         }
-        return size - most;
+        return total - most;
     }
 
     @Override
     boolean pure() {
-        return squares == (double) size * size;
+        return squares == (double) total * total;
     }
 
     @Override
-    void search(Runs runs, boolean labels, int minLeaf) {
-        if (labels && runs.count > 2) {
-            order(scores(runs), runs.count);
+    void room(int codes) {
+        super.room(codes);
+        if (start.length <= codes) {
+            start = new int[2 * codes + 1];
+            scores = new double[2 * codes];
+        }
+    }
+
+    @Override
+    boolean search(Feature feature, int[] rows, int from, int to, int minLeaf) {
+        room(feature.size());
+        after = -1;
+        parted(feature, rows, from, to);
+        if (runs.count < 2) {
+            return false;
+        }
+        if (feature.labels() && runs.count > 2) {
+            order(scores(to - from), runs.count);
         } else {
             inOrder(runs.count);
         }
-        Arrays.fill(left, 0);
-        gain = 1e-9;
-        after = -1;
-        double leftSquares = 0;
-        double rightSquares = squares;
-        double whole = squares / size;
-        int leftSize = 0;
-        for (int j = 0; j + 1 < runs.count; j++) {
-            int k = order[j];
-            for (int i = runs.start[k]; i < runs.start[k + 1]; i++) {
-                int c = of[runs.sorted[i]];
-                int l = left[c]++;
-                leftSquares += 2.0 * l + 1;
-                rightSquares -= 2.0 * (total[c] - l) - 1;
+        scan(minLeaf);
+        return true;
+    }
+
+    /** The rows' classes by run. */
+    private void parted(Feature feature, int[] rows, int from, int to) {
+        int[] codes = feature.codes();
+        int[] tally = tally();
+        if (sparse(feature, to - from)) {
+            long[] seen = seen();
+            long words = 0;
+            for (int i = from; i < to; i++) {
+                int c = codes[rows[i]];
+                tally[c]++;
+                seen[c >>> 6] |= 1L << c;
+                words |= 1L << (c >>> 6);
             }
-            leftSize += runs.start[k + 1] - runs.start[k];
-            if (leftSize < minLeaf) {
-                continue;
+            gatherSeen(feature.size(), words);
+        } else {
+            for (int i = from; i < to; i++) {
+                tally[codes[rows[i]]]++;
             }
-            if (size - leftSize < minLeaf) {
-                break;
-            }
-            double better = leftSquares / leftSize + rightSquares / (size - leftSize) - whole;
-            if (better > gain) {
-                gain = better;
-                after = j;
+            gather(feature.size());
+        }
+        if (runs.count < 2) {
+            return;
+        }
+        int at = 0;
+        for (int k = 0; k < runs.count; k++) {
+            start[k] = at;
+            tally[runs.code[k]] = at;
+            at += runs.size[k];
+        }
+        start[runs.count] = at;
+        for (int i = from; i < to; i++) {
+            int place = tally[codes[rows[i]]]++;
+            sorted[place] = own[i - from];
+            sortedWeight[place] = weight[i - from];
+        }
+        for (int k = 0; k < runs.count; k++) {
+            tally[runs.code[k]] = 0;
+        }
+        if (feature.labels()) {
+            weigh();
+        }
+    }
+
+    private void weigh() {
+        for (int k = 0; k < runs.count; k++) {
+            runs.size[k] = 0;
+            for (int i = start[k]; i < start[k + 1]; i++) {
+                runs.size[k] += sortedWeight[i];
             }
         }
     }
 
-    private double[] scores(Runs runs) {
-        if (scores.length < runs.count) {
-            scores = new double[2 * runs.count];
+    private void scan(int minLeaf) {
+        Arrays.fill(left, 0);
+        double best = 1e-9;
+        double whole = squares / total;
+        // Of the left side; and what it shares with the node, from which the right side's squares follow.
+        long leftSquares = 0;
+        long shared = 0;
+        int leftSize = 0;
+        for (int j = 0; j + 1 < runs.count; j++) {
+            int k = order[j];
+            for (int i = start[k]; i < start[k + 1]; i++) {
+                int c = sorted[i];
+                long w = sortedWeight[i];
+                long l = left[c];
+                left[c] = (int) (l + w);
+                leftSquares += w * (2 * l + w);
+                shared += w * byClass[c];
+                leftSize += sortedWeight[i];
+            }
+            if (leftSize < minLeaf) {
+                continue;
+            }
+            if (total - leftSize < minLeaf) {
+                break;
+            }
+            double rightSquares = squares - 2.0 * shared + leftSquares;
+            double better = (double) leftSquares / leftSize + rightSquares / (total - leftSize) - whole;
+            if (better > best) {
+                best = better;
+                after = j;
+            }
         }
-        int classes = total.length;
+        gain = best;
+    }
+
+    private double[] scores(int rows) {
+        int classes = byClass.length;
+        tabled = (long) runs.count * classes < rows;
+        if (tabled) {
+            tabulate();
+        }
         for (int c = 0; c < classes; c++) {
-            axis[c] = classes == 2 ? c : (c * 0.6180339887498949) % 1;
+            axis[c] = (c * 0.6180339887498949) % 1;
         }
         for (int step = 0; ; step++) {
             for (int k = 0; k < runs.count; k++) {
-                double sum = 0;
-                for (int i = runs.start[k]; i < runs.start[k + 1]; i++) {
-                    sum += axis[of[runs.sorted[i]]];
-                }
-                scores[k] = sum / (runs.start[k + 1] - runs.start[k]);
+                scores[k] = (tabled ? alongTable(k) : alongRows(k)) / runs.size[k];
             }
-            if (classes == 2 || step == STEPS || !turn(runs)) {
+            if (step == STEPS || !turn()) {
                 return scores;
             }
         }
     }
 
+    private void tabulate() {
+        int classes = byClass.length;
+        int cells = runs.count * classes;
+        if (table.length < cells) {
+            table = new int[2 * cells];
+        }
+        Arrays.fill(table, 0, cells, 0);
+        for (int k = 0; k < runs.count; k++) {
+            for (int i = start[k]; i < start[k + 1]; i++) {
+                table[k * classes + sorted[i]] += sortedWeight[i];
+            }
+        }
+    }
+
+    private double alongTable(int run) {
+        double sum = 0;
+        int base = run * axis.length;
+        for (int c = 0; c < axis.length; c++) {
+            sum += axis[c] * table[base + c];
+        }
+        return sum;
+    }
+
+    private double alongRows(int run) {
+        double sum = 0;
+        for (int i = start[run]; i < start[run + 1]; i++) {
+            sum += axis[sorted[i]] * sortedWeight[i];
+        }
+        return sum;
+    }
+
     /** One step of the power iteration; false where the class shares do not differ. */
-    private boolean turn(Runs runs) {
+    private boolean turn() {
         double mean = 0;
         for (int c = 0; c < axis.length; c++) {
-            mean += axis[c] * total[c] / size;
+            mean += axis[c] * byClass[c] / total;
         }
         Arrays.fill(next, 0);
         for (int k = 0; k < runs.count; k++) {
             double own = scores[k] - mean;
-            for (int i = runs.start[k]; i < runs.start[k + 1]; i++) {
-                next[of[runs.sorted[i]]] += own;
+            if (tabled) {
+                int base = k * next.length;
+                for (int c = 0; c < next.length; c++) {
+                    next[c] += own * table[base + c];
+                }
+            } else {
+                for (int i = start[k]; i < start[k + 1]; i++) {
+                    next[sorted[i]] += own * sortedWeight[i];
+                }
             }
         }
         double largest = 0;

@@ -16,8 +16,10 @@ public final class Feature {
     private final boolean labels;
     private final double[] least;
     private final double[] most;
+    private final double[] numbers;
 
-    private Feature(int[] codes, int size, boolean labels, double[] least, double[] most) {
+    private Feature(int[] codes, int size, boolean labels, double[] least, double[] most, double[] numbers) {
+        this.numbers = numbers;
         this.codes = codes;
         this.size = size;
         this.labels = labels;
@@ -31,10 +33,10 @@ public final class Feature {
         for (int i = 0; i < own.length; i++) {
             own[i] = codes[i] < 0 ? count : codes[i];
         }
-        return new Feature(own, count + 1, true, new double[0], new double[0]);
+        return new Feature(own, count + 1, true, new double[0], new double[0], new double[0]);
     }
 
-    /** Of numbers; a missing one counts as larger than all. */
+    /** Of numbers, which are kept; a missing one counts as larger than all. */
     public static Feature ofNumbers(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -64,7 +66,7 @@ public final class Feature {
             int at = Arrays.binarySearch(tops, values[i]);
             codes[i] = at >= 0 ? at : Math.min(-at - 1, made - 1);
         }
-        return new Feature(codes, made, false, Arrays.copyOf(least, made), tops);
+        return new Feature(codes, made, false, Arrays.copyOf(least, made), tops, values);
     }
 
     boolean labels() {
@@ -76,16 +78,13 @@ public final class Feature {
         return size;
     }
 
-    int code(int row) {
-        return codes[row];
-    }
-
     int[] codes() {
         return codes;
     }
 
-    int rows() {
-        return codes.length;
+    /** The number of a row as it is. */
+    double number(int row) {
+        return numbers[row];
     }
 
     /** The number that a code stands for; the middle where several share it. */

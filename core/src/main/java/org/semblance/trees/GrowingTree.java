@@ -47,21 +47,49 @@ final class GrowingTree {
 
     /** Gives a node two children and parts its rows, stable; returns where the right ones begin. */
     int part(int node, Feature feature, int asked, Parting way, int from, int to) {
+        ask(node, asked, way);
+        return part(feature, way, from, to, to);
+    }
+
+    /** Gives a node two children. */
+    void ask(int node, int asked, Parting way) {
         int child = add();
         add();
         left[node] = child;
         predictor[node] = asked;
         parting[node] = way;
+    }
+
+    /** Of the rows parted last, how many of those that count went left. */
+    int counted;
+
+    /**
+     * Parts rows, stable; returns where the right ones begin.
+     *
+     * @param counting where those begin that did not count when the way was found: a cut may lie beside their codes
+     */
+    int part(Feature feature, Parting way, int from, int counting, int to) {
         int[] codes = feature.codes();
+        boolean numbers = !feature.labels();
         int l = from;
         int r = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = from; i < counting; i++) {
             int row = rows[i];
-            if (way.goesLeft(codes[row])) {
-                rows[l++] = row;
-            } else {
-                spare[r++] = row;
-            }
+            boolean goes = numbers ? codes[row] <= way.last() : way.goesLeft(codes[row]);
+            // Both are written and one is kept: a branch would be guessed wrong half of the time.
+            rows[l] = row;
+            spare[r] = row;
+            l += goes ? 1 : 0;
+            r += goes ? 0 : 1;
+        }
+        counted = l - from;
+        for (int i = counting; i < to; i++) {
+            int row = rows[i];
+            boolean goes = numbers ? feature.number(row) <= way.cut() : way.goesLeft(codes[row]);
+            rows[l] = row;
+            spare[r] = row;
+            l += goes ? 1 : 0;
+            r += goes ? 0 : 1;
         }
         System.arraycopy(spare, 0, rows, l, r);
         return l;

@@ -23,4 +23,7 @@ abstract class InferenceTarget extends NodeTarget {
     final double logP() {
         return freedom < 1 || !(statistic > 0) ? 0 : ChiSquareTail.log(statistic, freedom);
     }
+
+    /** Looks for the best way of parting runs in the order of their codes, or for labels in the best order. */
+    abstract void search(Runs runs, boolean labels, int minLeaf);
 }

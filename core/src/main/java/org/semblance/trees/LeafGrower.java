@@ -12,87 +12,190 @@ import org.semblance.random.Rng;
  * routines.
  */
 public final class LeafGrower {
+    /**
+     * What a tree is grown on.
+     *
+     * @param x predictors of all rows
+     * @param rows which of them there are, ascending
+     * @param weights of all rows, how often each counts: one of weight 0 has no say, but comes down to its leaf; empty
+     *     where each counts once
+     */
+    public record Grounds(List<Feature> x, int[] rows, int[] weights) {
+        private int weight(int row) {
+            return weights.length == 0 ? 1 : weights[row];
+        }
+
+        /** The rows, those before others that count; returns how many do. */
+        private int countingFirst(int[] out) {
+            int first = 0;
+            for (int row : rows) {
+                out[first] = row;
+                first += weight(row) > 0 ? 1 : 0;
+            }
+            int others = first;
+            for (int row : rows) {
+                if (weight(row) == 0) {
+                    out[others++] = row;
+                }
+            }
+            return first;
+        }
+
+        /** What all rows weigh. */
+        private int weight() {
+            int sum = 0;
+            for (int row : rows) {
+                sum += weight(row);
+            }
+            return sum;
+        }
+    }
+
     private final List<Feature> x;
     private final RiskTarget y;
     private final LeafTree.Rules rules;
-    private final Rng rng;
-    private final Runs runs;
-    private final int[] drawn;
     private final GrowingTree tree;
+    /** How many rows come first, because they count. */
+    private final int counting;
+
+    private final int[] drawn;
+    private final int[] places;
+    /** The rows that want a leaf; no one else's branches are grown. */
+    private final LeafTree.Rows wanted;
+
+    private final int[] wanting;
+    private final int[] spare;
+    private final boolean all;
+
     private double least;
 
-    private LeafGrower(List<Feature> x, int[] rows, RiskTarget y, LeafTree.Rules rules, Rng rng) {
-        this.x = x;
+    private LeafGrower(Grounds on, RiskTarget y, LeafTree.Rules rules, LeafTree.Rows wanted) {
+        x = on.x;
         this.y = y;
         this.rules = rules;
-        this.rng = rng;
+        this.wanted = wanted;
+        all = wanted == LeafTree.Rows.ALL;
+        wanting = new int[wanted.count()];
+        Arrays.setAll(wanting, i -> i);
+        spare = new int[wanting.length];
+        int[] rows = new int[on.rows.length];
+        counting = on.countingFirst(rows);
         tree = new GrowingTree(rows);
-        runs = new Runs(rows.length);
         drawn = new int[x.size()];
         Arrays.setAll(drawn, f -> f);
+        places = new int[Math.min(drawn.length, Math.max(0, rules.tried()))];
     }
 
     /**
      * A tree for numbers.
      *
-     * @param rows which rows it is grown on; a row may come several times
      * @param values of all rows
+     * @param wanted rows for which the tree must be right; branches that none of them comes to are cut short, so only
+     *     trees from which nothing is taken back can be asked for some
+     * @param rng for the predictors that are tried at a node
      */
-    public static LeafTree.Grown numbers(List<Feature> x, int[] rows, double[] values, LeafTree.Rules rules, Rng rng) {
-        double mean =
-                Arrays.stream(rows).mapToDouble(row -> values[row]).average().orElse(0);
+    public static LeafTree.Grown numbers(
+            Grounds on, double[] values, LeafTree.Rules rules, LeafTree.Rows wanted, Rng rng) {
+        double sum = 0;
+        for (int row : on.rows) {
+            sum += on.weight(row) * values[row];
+        }
+        int weight = on.weight();
+        double mean = sum / Math.max(1, weight);
         double[] centred = new double[values.length];
         for (int i = 0; i < centred.length; i++) {
             centred[i] = values[i] - mean;
         }
-        return new LeafGrower(x, rows, new NumberTarget(centred), rules, rng).grow();
+        RiskTarget y = new NumberTarget(centred, on.weights, on.rows.length, weight);
+        return new LeafGrower(on, y, rules, wanted).grow(rng);
     }
 
     /**
-     * A tree for labels.
+     * A tree for labels; as for numbers.
      *
      * @param of the class of every row
      */
-    public static LeafTree.Grown labels(
-            List<Feature> x, int[] rows, int[] of, int classes, LeafTree.Rules rules, Rng rng) {
-        return new LeafGrower(x, rows, new ClassTarget(of, classes, rules.byError()), rules, rng).grow();
+    public static LeafTree.Grown labels(Grounds on, Classes of, LeafTree.Rules rules, LeafTree.Rows wanted, Rng rng) {
+        RiskTarget y;
+        if (of.count <= 2) {
+            double[] values = new double[of.of.length];
+            Arrays.setAll(values, i -> of.of[i]);
+            y = new TwoClassTarget(values, on.weights, on.rows.length, on.weight(), rules.byError());
+        } else {
+            y = new ClassTarget(of.of, of.count, rules.byError(), on.weights, on.rows.length);
+        }
+        return new LeafGrower(on, y, rules, wanted).grow(rng);
     }
 
-    private LeafTree.Grown grow() {
-        int all = tree.rows.length;
-        y.begin(tree.rows, 0, all);
+    /** The class of every row: 0 .. count-1. */
+    public record Classes(int[] of, int count) {}
+
+    private LeafTree.Grown grow(Rng rng) {
+        if (rules.cp() > 0 && !all) {
+            throw new IllegalArgumentException("a tree from which splits are taken back must be grown for all rows");
+        }
+        y.begin(tree.rows, 0, counting);
         least = rules.cp() * y.risk();
         int[] active = new int[x.size()];
         Arrays.setAll(active, f -> f);
-        split(0, 0, all, active, 0);
+        split(new Node(0, 0, counting, tree.rows.length, 0), new Asked(0, wanting.length, rng), active);
         return tree.grown();
     }
 
-    /** What is below a node costs, and how many splits are there. */
-    private record Below(double risk, int splits) {}
+    /** Rows from .. to-1, of which those before {@code counting} have a say. */
+    private record Node(int id, int from, int counting, int to, int depth) {}
 
-    private Below split(int node, int from, int to, int[] active, int depth) {
-        y.begin(tree.rows, from, to);
+    /** Which rows want the node, and its own randomness, whichever other nodes are grown. */
+    private record Asked(int from, int to, Rng rng) {
+        /** @param draws whether anything is drawn at nodes */
+        Asked left(int middle, boolean draws) {
+            return new Asked(from, middle, draws ? rng.child(0) : rng);
+        }
+
+        Asked right(int middle, boolean draws) {
+            return new Asked(middle, to, draws ? rng.child(1) : rng);
+        }
+    }
+
+    /** What is below a node costs, and how many splits are there. */
+    private record Below(double risk, int splits) {
+        static final Below NOTHING = new Below(0, 0);
+    }
+
+    private Below split(Node node, Asked asked, int[] active) {
+        tree.leaf(node.id, node.to);
+        if (!all && asked.from == asked.to) {
+            return Below.NOTHING;
+        }
+        y.begin(tree.rows, node.from, node.counting);
         double risk = y.risk();
-        tree.leaf(node, to);
         Below alone = new Below(risk, 0);
-        if (to - from < Math.max(rules.minSplit(), 2 * rules.minLeaf())
-                || depth >= rules.depth()
+        if (y.total < Math.max(rules.minSplit(), 2 * rules.minLeaf())
+                || node.depth >= rules.depth()
                 || y.pure()
                 || risk <= least) {
             return alone;
         }
-        int[] varying = search(from, to, active);
+        int[] varying = search(node, active, asked.rng);
         if (best < 0) {
             return alone;
         }
-        int middle = tree.part(node, x.get(best), best, parting, from, to);
-        int child = tree.left(node);
-        Below one = split(child, from, middle, varying, depth + 1);
-        Below other = split(child + 1, middle, to, varying, depth + 1);
+        tree.ask(node.id, best, parting);
+        int middle = tree.part(x.get(best), parting, node.from, node.counting, node.to);
+        int counted = tree.counted;
+        int wants = all ? 0 : part(asked.from, asked.to);
+        int child = tree.left(node.id);
+        boolean draws = rules.tried() > 0;
+        Below one = split(
+                new Node(child, node.from, node.from + counted, middle, node.depth + 1),
+                asked.left(wants, draws),
+                varying);
+        int after = middle + node.counting - node.from - counted;
+        Below other =
+                split(new Node(child + 1, middle, after, node.to, node.depth + 1), asked.right(wants, draws), varying);
         Below both = new Below(one.risk + other.risk, one.splits + other.splits + 1);
         if (rules.cp() > 0 && risk - both.risk <= least * both.splits) {
-            tree.leaf(node, to);
+            tree.leaf(node.id, node.to);
             return alone;
         }
         return both;
@@ -102,38 +205,69 @@ public final class LeafGrower {
     private Parting parting = Parting.NONE;
 
     /** Finds the best question; returns the predictors that vary in the node. */
-    private int[] search(int from, int to, int[] active) {
+    private int[] search(Node node, int[] active, Rng rng) {
         best = -1;
-        double most = 0;
-        boolean all = rules.tried() <= 0 || rules.tried() >= x.size();
-        int tries = all ? active.length : rules.tried();
-        int[] varying = all ? new int[active.length] : active;
-        int kept = 0;
-        for (int i = 0; i < tries; i++) {
-            int f = all ? active[i] : draw(i);
-            Feature feature = x.get(f);
-            runs.of(feature, tree.rows, from, to);
-            if (runs.count < 2) {
-                continue;
+        most = 0;
+        if (rules.tried() > 0 && rules.tried() < x.size()) {
+            for (int i = 0; i < places.length; i++) {
+                places[i] = i + rng.nextInt(drawn.length - i);
+                swap(i, places[i]);
+                varies(drawn[i], node);
             }
-            if (all) {
+            // Back, so that what is drawn in a node does not depend on the nodes before it.
+            for (int i = places.length - 1; i >= 0; i--) {
+                swap(i, places[i]);
+            }
+            return active;
+        }
+        int[] varying = new int[active.length];
+        int kept = 0;
+        for (int f : active) {
+            if (varies(f, node)) {
                 varying[kept++] = f;
             }
-            y.search(runs, feature.labels(), rules.minLeaf());
-            if (y.after >= 0 && y.gain > most) {
-                most = y.gain;
-                best = f;
-                parting = Parting.of(feature, runs, y, Double.NaN);
-            }
         }
-        return all ? Arrays.copyOf(varying, kept) : varying;
+        return Arrays.copyOf(varying, kept);
     }
 
-    private int draw(int i) {
-        int j = i + rng.nextInt(drawn.length - i);
+    private double most;
+
+    /** Whether a feature varies in a node; keeps it where it is the best so far. */
+    private boolean varies(int f, Node node) {
+        Feature feature = x.get(f);
+        if (!y.search(feature, tree.rows, node.from, node.counting, rules.minLeaf())) {
+            return false;
+        }
+        if (y.after >= 0 && y.gain > most) {
+            most = y.gain;
+            best = f;
+            parting = Parting.of(feature, y.runs, y, Double.NaN);
+        }
+        return true;
+    }
+
+    private void swap(int i, int j) {
         int held = drawn[j];
         drawn[j] = drawn[i];
         drawn[i] = held;
-        return held;
+    }
+
+    /** Parts the rows that want a leaf; returns where those begin that go right. */
+    private int part(int from, int to) {
+        int l = from;
+        int r = 0;
+        for (int i = from; i < to; i++) {
+            LeafTree.Row row = wanted.at(wanting[i]);
+            boolean goes = parting.set().length == 0
+                    ? row.number(best) <= parting.cut()
+                    : LeafTree.in(parting.set(), 0, row.label(best));
+            if (goes) {
+                wanting[l++] = wanting[i];
+            } else {
+                spare[r++] = wanting[i];
+            }
+        }
+        System.arraycopy(spare, 0, wanting, l, r);
+        return l;
     }
 }

@@ -18,6 +18,27 @@ public record LeafTree(int[] predictor, double[] cut, int[] left, int[] set, int
         int label(int predictor);
     }
 
+    /** Some rows, one after another. */
+    public interface Rows {
+        /** No row in particular. */
+        Rows ALL = new Rows() {
+            @Override
+            public int count() {
+                return 0;
+            }
+
+            @Override
+            public Row at(int row) {
+                throw new IndexOutOfBoundsException(row);
+            }
+        };
+
+        int count();
+
+        /** One of them, until the next is asked for. */
+        Row at(int row);
+    }
+
     /** A tree with the rows of its leaves: those of leaf l are {@code rows[start[l] .. start[l + 1] - 1]}, ascending. */
     public record Grown(LeafTree tree, int[] rows, int[] start) {}
 
@@ -43,13 +64,14 @@ public record LeafTree(int[] predictor, double[] cut, int[] left, int[] set, int
         int node = 0;
         while (predictor[node] >= 0) {
             int asked = predictor[node];
-            boolean goes = set[node] < 0 ? row.number(asked) <= cut[node] : in(set[node], row.label(asked));
+            boolean goes = set[node] < 0 ? row.number(asked) <= cut[node] : in(words, set[node], row.label(asked));
             node = goes ? left[node] : left[node] + 1;
         }
         return left[node];
     }
 
-    private boolean in(int from, int label) {
+    /** Whether a set holds a label. */
+    static boolean in(int[] words, int from, int label) {
         // The set's length stands before it.
         int bit = label < 0 || label + 1 >= 32 * words[from] ? 0 : label + 1;
         return (words[from + 1 + (bit >>> 5)] >>> bit & 1) != 0;

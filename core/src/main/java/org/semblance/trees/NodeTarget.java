@@ -14,9 +14,6 @@ abstract class NodeTarget {
     /** Takes in the rows of a node. */
     abstract void begin(int[] rows, int from, int to);
 
-    /** Looks for the best way of parting runs in the order of their codes, or for labels in the best order. */
-    abstract void search(Runs runs, boolean labels, int minLeaf);
-
     /** Whether all rows of the node have the same value. */
     abstract boolean pure();
 

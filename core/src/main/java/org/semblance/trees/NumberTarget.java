@@ -1,34 +1,56 @@
 package org.semblance.trees;
 
 /** Numbers: parted so that the sum of squares within falls most. Labels are tried in the order of their means (exact). */
-final class NumberTarget extends RiskTarget {
+class NumberTarget extends RiskTarget {
     /** Gains below this share of the node's sum of squares are rounding error. */
     private static final double SMALL = 1e-12;
 
     private final double[] values;
+    /** The value of each row of the node, and that times its weight. */
+    private final double[] plain;
+
+    private final double[] own;
+    /** 1 / k. */
+    private final double[] inverse;
+
+    private double[] byCode = new double[64];
     private double[] sums = new double[64];
     private double[] means = new double[64];
-    private int size;
-    private double sum;
     private double squares;
+    double sum;
 
-    /** @param values of all rows, about their mean */
-    NumberTarget(double[] values) {
+    /**
+     * @param values of all rows, about their mean
+     * @param weights of all rows; empty where each counts once
+     * @param most how many rows a node can have
+     * @param heaviest what they can weigh
+     */
+    NumberTarget(double[] values, int[] weights, int most, int heaviest) {
+        super(weights, most);
         this.values = values;
+        plain = new double[most];
+        own = new double[most];
+        inverse = new double[heaviest + 1];
+        for (int k = 1; k <= heaviest; k++) {
+            inverse[k] = 1.0 / k;
+        }
     }
 
     @Override
     void begin(int[] rows, int from, int to) {
-        size = to - from;
+        super.begin(rows, from, to);
         sum = 0;
         for (int i = from; i < to; i++) {
-            sum += values[rows[i]];
+            double value = values[rows[i]];
+            plain[i - from] = value;
+            own[i - from] = weight[i - from] * value;
+            sum += own[i - from];
         }
-        double mean = sum / size;
+        double mean = sum / total;
         squares = 0;
-        for (int i = from; i < to; i++) {
-            double off = values[rows[i]] - mean;
-            squares += off * off;
+        for (int j = 0; j < to - from; j++) {
+            double off = plain[j] - mean;
+            squares += weight[j] * (off * off);
         }
     }
 
@@ -43,45 +65,119 @@ final class NumberTarget extends RiskTarget {
     }
 
     @Override
-    void search(Runs runs, boolean labels, int minLeaf) {
-        if (sums.length < runs.count) {
-            sums = new double[2 * runs.count];
-            means = new double[2 * runs.count];
+    void room(int codes) {
+        super.room(codes);
+        if (byCode.length < codes) {
+            byCode = new double[2 * codes];
+            sums = new double[2 * codes];
+            means = new double[2 * codes];
         }
-        for (int k = 0; k < runs.count; k++) {
-            double own = 0;
-            for (int i = runs.start[k]; i < runs.start[k + 1]; i++) {
-                own += values[runs.sorted[i]];
-            }
-            sums[k] = own;
-            means[k] = own / (runs.start[k + 1] - runs.start[k]);
-        }
-        if (labels) {
-            order(means, runs.count);
-        } else {
-            inOrder(runs.count);
-        }
-        gain = SMALL * squares;
+    }
+
+    @Override
+    boolean search(Feature feature, int[] rows, int from, int to, int minLeaf) {
+        room(feature.size());
         after = -1;
+        if (sparse(feature, to - from)) {
+            gatherSeen(feature.size(), note(feature.codes(), rows, from, to));
+        } else {
+            tally(feature.codes(), rows, from, to);
+            gather(feature.size());
+        }
+        int count = runs.count;
+        for (int k = 0; k < count; k++) {
+            int code = runs.code[k];
+            sums[k] = byCode[code];
+            byCode[code] = 0;
+        }
+        if (count < 2) {
+            return false;
+        }
+        if (feature.labels()) {
+            for (int k = 0; k < count; k++) {
+                means[k] = sums[k] * inverse[runs.size[k]];
+            }
+            order(means, count);
+            label(minLeaf);
+        } else {
+            scan(minLeaf);
+        }
+        return true;
+    }
+
+    private void tally(int[] codes, int[] rows, int from, int to) {
+        int[] tally = tally();
+        double[] by = byCode;
+        for (int i = from, j = 0; i < to; i++, j++) {
+            int c = codes[rows[i]];
+            by[c] += own[j];
+            tally[c] += weight[j];
+        }
+    }
+
+    /** The same, noting which codes occur. */
+    private long note(int[] codes, int[] rows, int from, int to) {
+        int[] tally = tally();
+        long[] seen = seen();
+        double[] by = byCode;
+        long words = 0;
+        for (int i = from, j = 0; i < to; i++, j++) {
+            int c = codes[rows[i]];
+            by[c] += own[j];
+            tally[c] += weight[j];
+            seen[c >>> 6] |= 1L << c;
+            words |= 1L << (c >>> 6);
+        }
+        return words;
+    }
+
+    private void scan(int minLeaf) {
+        int[] size = runs.size;
+        double best = SMALL * squares;
         double leftSum = 0;
         int left = 0;
-        double whole = sum * sum / size;
-        for (int j = 0; j + 1 < runs.count; j++) {
-            int k = order[j];
+        double mean = sum * inverse[total];
+        for (int k = 0; k + 1 < runs.count; k++) {
             leftSum += sums[k];
-            left += runs.start[k + 1] - runs.start[k];
+            left += size[k];
             if (left < minLeaf) {
                 continue;
             }
-            if (size - left < minLeaf) {
+            if (total - left < minLeaf) {
                 break;
             }
-            double rightSum = sum - leftSum;
-            double better = leftSum * leftSum / left + rightSum * rightSum / (size - left) - whole;
-            if (better > gain) {
-                gain = better;
+            double off = leftSum - left * mean;
+            double better = off * off * (inverse[left] + inverse[total - left]);
+            if (better > best) {
+                best = better;
+                after = k;
+            }
+        }
+        gain = best;
+    }
+
+    private void label(int minLeaf) {
+        int[] size = runs.size;
+        double best = SMALL * squares;
+        double leftSum = 0;
+        int left = 0;
+        double mean = sum * inverse[total];
+        for (int j = 0; j + 1 < runs.count; j++) {
+            leftSum += sums[order[j]];
+            left += size[order[j]];
+            if (left < minLeaf) {
+                continue;
+            }
+            if (total - left < minLeaf) {
+                break;
+            }
+            double off = leftSum - left * mean;
+            double better = off * off * (inverse[left] + inverse[total - left]);
+            if (better > best) {
+                best = better;
                 after = j;
             }
         }
+        gain = best;
     }
 }

@@ -17,7 +17,7 @@ record Parting(double cut, int last, int[] set) {
      * @param y which runs go left
      * @param cut where numbers are parted; NaN for half-way between those that occur
      */
-    static Parting of(Feature feature, Runs runs, NodeTarget y, double cut) {
+    static Parting of(Feature feature, Occurring runs, NodeTarget y, double cut) {
         if (!feature.labels()) {
             int last = runs.code[y.after];
             return new Parting(
@@ -31,16 +31,20 @@ record Parting(double cut, int last, int[] set) {
             int run = y.order[j];
             int bit = runs.code[run] + 1;
             set[1 + (bit >>> 5)] |= 1 << bit;
-            goes += runs.start[run + 1] - runs.start[run];
+            goes += runs.size[run];
         }
-        if (2 * goes > runs.start[runs.count]) {
+        int all = 0;
+        for (int run = 0; run < runs.count; run++) {
+            all += runs.size[run];
+        }
+        if (2 * goes > all) {
             others(runs, words, set);
         }
         return new Parting(0, 0, set);
     }
 
     /** Labels that are not in the node go left too, where most rows go. */
-    private static void others(Runs runs, int words, int[] set) {
+    private static void others(Occurring runs, int words, int[] set) {
         int[] here = new int[words];
         for (int run = 0; run < runs.count; run++) {
             int bit = runs.code[run] + 1;

@@ -3,23 +3,19 @@ package org.semblance.trees;
 import java.util.Arrays;
 
 /** The rows of a node put in the order of their codes of one feature: a run for each code that occurs. */
-final class Runs {
+final class Runs extends Occurring {
     /** Rows in order of their code. */
     final int[] sorted;
     /** Where each run begins, and where the last ends. */
     final int[] start;
-    /** The code of each run. */
-    final int[] code;
-
-    int count;
 
     private final long[] packed;
     private int[] tally = new int[256];
 
     Runs(int rows) {
+        super(rows);
         sorted = new int[rows];
         start = new int[rows + 1];
-        code = new int[rows];
         packed = new long[Math.min(rows, Feature.MOST)];
     }
 
@@ -29,6 +25,9 @@ final class Runs {
             bySort(feature, rows, from, m);
         } else {
             byCount(feature, rows, from, to);
+        }
+        for (int k = 0; k < count; k++) {
+            size[k] = start[k + 1] - start[k];
         }
     }
 

@@ -157,6 +157,31 @@ class TreeMethodsTest {
                 .isGreaterThan(10);
     }
 
+    @ParameterizedTest
+    @CsvSource({"rf, y", "rf, two", "rf, three", "bag, y", "bag, three", "cart, y"})
+    @DisplayName("drawing once gives what a fit and its draw give, though only what is asked is grown")
+    void once(String method, String target) {
+        boolean number = target.equals("y");
+        Given given = Given.of(
+                itself(ALL),
+                Field.of(target, number ? Kind.DECIMAL : Kind.CATEGORY),
+                number ? DATA.numberColumn(target) : DATA.labelColumn(target));
+        Predictors some =
+                given.x().take(IntStream.range(0, 300).filter(i -> i % 11 == 3).toArray());
+        Conditional conditional = Conditionals.ALL.find(method).make();
+
+        Column drawn = conditional.fit(given, Run.of(1)).draw(some, Rng.of(2));
+        Column once = conditional.once(given, Run.of(1), some, Rng.of(2));
+
+        for (int i = 0; i < some.rows(); i++) {
+            assertThat(value(once, i)).isEqualTo(value(drawn, i));
+        }
+    }
+
+    private static double value(Column column, int row) {
+        return column instanceof NumberColumn numbers ? numbers.get(row) : ((CodeColumn) column).code(row);
+    }
+
     @Test
     void aThousandLabelsAreSplitAsTheyAre() {
         int n = 10_000;
