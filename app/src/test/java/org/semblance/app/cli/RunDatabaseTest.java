@@ -86,6 +86,10 @@ class RunDatabaseTest {
         assertThat(children.err()).contains("rows of visits follow from the tables that it points at");
         assertThat(Shell.in(folder).run("run", "clinic", "-n", "patient=9").err())
                 .contains("Did you mean \"patients\"?");
+        for (String[] flags : List.of(new String[] {"-n", "patient=9"}, new String[] {"--keep", "ward"})) {
+            assertThat(Shell.in(folder).run("run", "clinic", flags[0], flags[1]).code())
+                    .isEqualTo(Cli.DATA);
+        }
         assertThat(Shell.in(folder).run("run", "clinic", "--target", "sex").code())
                 .isEqualTo(Cli.USAGE);
         assertThat(Shell.in(folder)

@@ -135,7 +135,9 @@ public final class DatabasePipeline {
             }
         }
         if (!problems.isEmpty()) {
-            throw new ProblemException(ProblemException.Kind.USAGE, problems);
+            // A table that is not there is no wrong usage: with other data it would be right.
+            boolean there = database.schemas().keySet().containsAll(size.rows().keySet());
+            throw new ProblemException(there ? ProblemException.Kind.USAGE : ProblemException.Kind.DATA, problems);
         }
         return size;
     }

@@ -217,7 +217,9 @@ public final class RelatedSynthesizer implements DatabaseLoader {
             }
         }
         if (!problems.isEmpty()) {
-            throw new ProblemException(ProblemException.Kind.USAGE, problems);
+            // A table that is not there is no wrong usage: with other data it would be right.
+            throw new ProblemException(
+                    tables.containsAll(keep) ? ProblemException.Kind.USAGE : ProblemException.Kind.DATA, problems);
         }
     }
 
