@@ -90,15 +90,19 @@ public final class Collinear implements Conditional {
             known[1]++;
         }
         seen.values().removeIf(known -> known[1] < COMMON || Double.isNaN(known[0]));
+        double[] known = seen.keySet().stream().mapToDouble(v -> v).toArray();
+        double[] values = seen.values().stream().mapToDouble(pair -> pair[0]).toArray();
+        // Extremes may have been drawn in: the pairs that rows share tell more of the line.
+        return known.length > 1
+                ? line(place, known, values, Together.of(known, values), known, values)
+                : line(place, x, y, together, known, values);
+    }
+
+    private static Line line(int place, double[] x, double[] y, Together together, double[] known, double[] values) {
         double slope = together.products() / together.squaresA();
         double meanX = Arrays.stream(x).average().orElse(0);
         double meanY = Arrays.stream(y).average().orElse(0);
-        return new Line(
-                place,
-                meanY - slope * meanX,
-                slope,
-                seen.keySet().stream().mapToDouble(v -> v).toArray(),
-                seen.values().stream().mapToDouble(known -> known[0]).toArray());
+        return new Line(place, meanY - slope * meanX, slope, known, values);
     }
 
     private static @Nullable Drawer byLabel(int place, CodeColumn from, Column target, int[] rows) {

@@ -38,6 +38,7 @@ public final class DrawerFile {
                     RandomIndicator.IndicatorDrawer.class,
                     LeafDrawer.class,
                     Smoothed.class,
+                    Beside.class,
                     Cells.class,
                     CrossTable.class,
                     ClassDrawer.class,

@@ -49,9 +49,6 @@ record Smoothed(
     static Conditional.Drawer of(String by, Conditional.Drawer drawer, Given given) {
         int[] rows = given.observed();
         if (by.equals(NONE) || rows.length == 0 || !(given.y() instanceof NumberColumn numbers)) {
-            if (!by.equals(NONE) && !(given.y() instanceof NumberColumn)) {
-                given.events().say("labels are not smoothed");
-            }
             return drawer;
         }
         double[] y = Arrays.stream(rows).mapToDouble(numbers::get).toArray();

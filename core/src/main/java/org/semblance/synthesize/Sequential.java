@@ -34,7 +34,7 @@ public final class Sequential implements Synthesizer {
             String method,
 
             @Option("Other methods of single columns, as column=method; with options in YAML: {age: {method: cart,"
-                    + " min-bucket: 20}}")
+                    + " min-bucket: 20}}; columns of catall or ipf are drawn together, before the others")
             Map<String, Object> methods,
 
             @Option("Columns in the order they are drawn; those not named follow as they stand")

@@ -1,6 +1,8 @@
 package org.semblance.synthesize;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -48,20 +50,27 @@ final class SequentialDraw {
     }
 
     Table rows(Rng rng) {
+        Deque<Column> ahead = new ArrayDeque<>();
         for (int k = 0; k < predict.length; k++) {
             SequentialModel.Step step = steps.get(k);
             SequentialUnit unit = step.unit();
             Rng own = rng.child(unit.name());
-            Predictors x = step.kept()
-                    ? standing()
-                    : SequentialModel.predictors(units, predict, step.used(), count, new Codings());
-            int[] rows = there[unit.column()];
-            Column drawn = step.drawer().draw(rows == null ? x : x.take(rows), own.child("draw"));
+            boolean calculated = SequentialMethods.calculated(step.method());
+            if (ahead.isEmpty()) {
+                Predictors x = step.kept()
+                        ? standing()
+                        : calculated
+                                ? plain(step.used())
+                                : SequentialModel.predictors(units, predict, step.used(), count, new Codings());
+                int[] rows = there[unit.column()];
+                ahead.addAll(step.drawer().drawAll(rows == null ? x : x.take(rows), own.child("draw")));
+            }
+            Column drawn = ahead.remove();
             ruled[unit.column()] = ruled(step);
             switch (unit.part()) {
                 case LABELS -> labels(k, (CodeColumn) drawn);
                 case THERE -> states(k, (CodeColumn) drawn);
-                case NUMBER -> numbers(k, (NumberColumn) drawn, step.kept() ? null : own.child("place"));
+                case NUMBER -> numbers(k, (NumberColumn) drawn, step.kept() || calculated ? null : own.child("place"));
             }
         }
         Column[] all = new Column[out.length];
@@ -70,6 +79,17 @@ final class SequentialDraw {
             all[c] = column == null ? nothing(schema.field(c), count) : column;
         }
         return Table.of(schema, List.of(all));
+    }
+
+    /** The columns of some units as they are given out. */
+    private Predictors plain(int[] used) {
+        int[] columns =
+                Arrays.stream(used).map(j -> units.get(j).column()).distinct().toArray();
+        return columns.length == 0
+                ? Predictors.none(count)
+                : Predictors.of(Table.of(
+                        schema.select(columns),
+                        Arrays.stream(columns).mapToObj(this::drawn).toList()));
     }
 
     /** Rows that stand for those of the real table. */
@@ -126,11 +146,17 @@ final class SequentialDraw {
                 String label = rule.label();
                 known[i] = label == null ? last : unit.labels().indexOf(label);
             }
-            boolean missing = holes && known[i] == last || rule != null && rule.label() == null;
+            boolean missing = holes && known[i] == last
+                    || drawn.code(i) < 0 && calculated(k)
+                    || rule != null && rule.label() == null;
             given[i] = missing ? -1 : known[i];
         }
         predict[k] = CodeColumn.of(known, unit.labels());
         out[unit.column()] = CodeColumn.of(given, holes ? unit.labels().subList(0, last) : unit.labels());
+    }
+
+    private boolean calculated(int k) {
+        return SequentialMethods.calculated(steps.get(k).method());
     }
 
     private void states(int k, CodeColumn drawn) {

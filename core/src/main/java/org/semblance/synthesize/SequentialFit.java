@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.semblance.conditional.Beside;
 import org.semblance.conditional.Codings;
 import org.semblance.conditional.Conditional;
 import org.semblance.conditional.Given;
@@ -17,7 +18,9 @@ import org.semblance.run.Progress;
 import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
+import org.semblance.table.Field;
 import org.semblance.table.NumberColumn;
+import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
 /** Learns the columns of one table as a {@link SequentialPlan} has them. */
@@ -82,13 +85,19 @@ final class SequentialFit {
             return new SequentialModel.Step(
                     unit, SequentialModel.KEPT, new int[0], List.of(), RealValues.of(values), events);
         }
+        if (plan.groups().beside(unit.column())) {
+            return new SequentialModel.Step(
+                    unit, plan.groups().method(unit.column()), new int[0], List.of(), new Beside(), events);
+        }
         String column = real.schema().field(unit.column()).name();
         int[] open = plan.predictors(k, first ? events : new ArrayList<>());
-        String method = open.length == 0 ? "sample" : plan.methods().of(unit, column, plan.orders(unit));
-        int[] used = method.equals("sample") ? new int[0] : used(k, method, open);
+        String wanted = plan.methods().of(unit, column, plan.orders(unit));
+        String method = open.length == 0 && !SequentialMethods.alone(wanted) ? "sample" : wanted;
+        boolean none = method.equals("sample") || method.equals("constant") || SequentialMethods.together(method);
+        int[] used = none ? new int[0] : used(k, method, open);
         try {
             Conditional.Drawer drawer = plan.methods()
-                    .make(method, column, name -> place(name, used))
+                    .make(method, plan.groups().options(unit.column()), name -> place(name, used))
                     .fit(given(k, used, method, events, run), run)
                     .forgetful();
             return new SequentialModel.Step(unit, method, used, plan.rules().of(unit.column()), drawer, events);
@@ -103,8 +112,12 @@ final class SequentialFit {
 
     private Given given(int k, int[] used, String method, List<String> events, Run run) {
         SequentialUnit unit = units.get(k);
-        Predictors x = SequentialModel.predictors(units, predictors, used, real.rows(), codings);
-        Column y = without(targets[k], plan.rules().held(unit.column()));
+        boolean calculated = SequentialMethods.calculated(method);
+        Predictors x = calculated
+                ? Predictors.of(plain(used))
+                : SequentialModel.predictors(units, predictors, used, real.rows(), codings);
+        Column y = without(calculated ? plain(k) : targets[k], plan.rules().held(unit.column()));
+        Table beside = beside(k);
         if (options.proper() && SequentialMethods.bootstrapped(method)) {
             Rng rng = run.rng().child("rows");
             int[] rows = IntStream.range(0, real.rows())
@@ -113,8 +126,52 @@ final class SequentialFit {
                     .toArray();
             x = x.take(rows);
             y = y.take(rows);
+            beside = beside.take(rows);
         }
-        return new Given(x, unit.field(), y, plan.orders(unit), events::add);
+        return new Given(x, unit.field(), y, plan.orders(unit), events::add, beside);
+    }
+
+    /** The columns that are drawn together with one, which stand right behind it. */
+    private Table beside(int k) {
+        int count = plan.groups().behind(units.get(k).column()).size();
+        return count == 0
+                ? Table.empty(real.rows())
+                : Table.of(
+                        Schema.of(units.subList(k + 1, k + 1 + count).stream()
+                                .map(SequentialUnit::field)
+                                .toArray(Field[]::new)),
+                        List.of(targets).subList(k + 1, k + 1 + count));
+    }
+
+    /** The columns of some units as they are given out. */
+    private Table plain(int[] used) {
+        int[] columns =
+                Arrays.stream(used).map(j -> units.get(j).column()).distinct().toArray();
+        return columns.length == 0
+                ? Table.empty(real.rows())
+                : Table.of(
+                        real.schema().select(columns),
+                        Arrays.stream(columns)
+                                .mapToObj(column -> plain(IntStream.of(used)
+                                        .filter(j -> units.get(j).column() == column)
+                                        .findFirst()
+                                        .orElseThrow()))
+                                .toList());
+    }
+
+    /** A unit's column as it is given out: its own labels, or its numbers, missing where they are. */
+    private Column plain(int k) {
+        SequentialUnit unit = units.get(k);
+        if (unit.part() != SequentialUnit.Part.LABELS) {
+            return real.column(unit.column());
+        }
+        int last = unit.labels().size() - 1;
+        boolean holes = last >= 0 && unit.labels().get(last).equals(SequentialUnit.MISSING);
+        int[] codes = ((CodeColumn) targets[k]).toArray();
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = holes && codes[i] == last ? -1 : codes[i];
+        }
+        return CodeColumn.of(codes, holes ? unit.labels().subList(0, last) : unit.labels());
     }
 
     /** Missing where a rule gives the value. */

@@ -26,7 +26,16 @@ final class SequentialMethods {
     private static final int MOST_LABELS = 60;
 
     private static final Set<String> TREES = Set.of("cart", "rf", "bag", "ranger", "ctree");
-    private static final Set<String> ANY = Set.of("sample", "satcat", "nested", "pmm");
+    private static final Set<String> ANY =
+            Set.of("sample", "satcat", "nested", "pmm", "constant", "collinear", "passive");
+
+    /** Calculated from what is given out of the columns before, not from what predicts. */
+    private static final Set<String> CALCULATED = Set.of("collinear", "passive");
+
+    /** All columns of such a method are drawn together, before the others. */
+    private static final Set<String> TOGETHER = Set.of("catall", "ipf");
+
+    private static final String SURVIVAL = "survctree";
     private static final Set<String> LABELS = Set.of("logreg", "polyreg", "lda", "polr");
     private static final Set<String> TWO = Set.of("logreg", "logreg.boot", "lasso.logreg", "lasso.select.logreg");
     private static final Set<String> NUMBERS = Set.of(
@@ -99,7 +108,7 @@ final class SequentialMethods {
     /** All that can draw new rows, in order. */
     private static List<String> known() {
         List<String> known = new ArrayList<>();
-        for (Set<String> some : List.of(TREES, ANY, LABELS, TWO, NUMBERS)) {
+        for (Set<String> some : List.of(TREES, ANY, LABELS, TWO, NUMBERS, TOGETHER, Set.of(SURVIVAL))) {
             some.stream()
                     .filter(name -> Conditionals.ALL.names().contains(name) && !known.contains(name))
                     .forEach(known::add);
@@ -134,7 +143,8 @@ final class SequentialMethods {
         boolean pair = unit.labels().size() <= 2;
         return TREES.contains(method)
                 || ANY.contains(method) && (number || !method.equals("pmm"))
-                || number && NUMBERS.contains(method)
+                || number && (NUMBERS.contains(method) || method.equals(SURVIVAL))
+                || unit.part() == SequentialUnit.Part.LABELS && TOGETHER.contains(method)
                 || !number && (TWO.contains(method) ? pair : LABELS.contains(method));
     }
 
@@ -164,7 +174,45 @@ final class SequentialMethods {
 
     /** Whether a method's cost and stability ask for few columns in its design. */
     static boolean regression(String method) {
-        return !TREES.contains(method) && !ANY.contains(method) || method.equals("pmm");
+        return !TREES.contains(method) && !ANY.contains(method) && !method.equals(SURVIVAL) || method.equals("pmm");
+    }
+
+    /** Whether a column is calculated from others as they are given out. */
+    static boolean calculated(String method) {
+        return CALCULATED.contains(method);
+    }
+
+    /** Whether a method draws several columns of labels together. */
+    static boolean together(String method) {
+        return TOGETHER.contains(method);
+    }
+
+    /** Whether a method needs no column before it. */
+    static boolean alone(String method) {
+        return together(method) || method.equals("constant") || method.equals(SURVIVAL) || method.equals("passive");
+    }
+
+    /** The method that was named for a column, or for all. */
+    String wanted(String column) {
+        Named one = named.get(column);
+        return one == null ? options.method() : one.method;
+    }
+
+    /** Whether a column has a method of its own. */
+    boolean names(String column) {
+        return named.containsKey(column);
+    }
+
+    /** The event that is drawn beside a time; empty for columns that are none. */
+    String event(String column) {
+        Named one = named.get(column);
+        return one == null || !one.method.equals(SURVIVAL) ? "" : String.valueOf(one.options.getOrDefault("event", ""));
+    }
+
+    /** The options that were written for a column. */
+    Map<String, Object> optionsOf(String column) {
+        Named one = named.get(column);
+        return one == null ? Map.of() : one.options;
     }
 
     /**
@@ -199,6 +247,10 @@ final class SequentialMethods {
 
     /** Whether a proper synthesis by this method learns from rows drawn with replacement. */
     static boolean bootstrapped(String method) {
-        return TREES.contains(method) || ANY.contains(method) || method.equals("polyreg") || method.equals("lda");
+        return TREES.contains(method)
+                || method.equals(SURVIVAL)
+                || ANY.contains(method) && !CALCULATED.contains(method)
+                || method.equals("polyreg")
+                || method.equals("lda");
     }
 }

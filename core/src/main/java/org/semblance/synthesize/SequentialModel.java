@@ -282,7 +282,9 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
         out.add(
                 methods.containsKey("satcat")
                         ? "rows as far as the columns drawn by satcat, with bins for numbers"
-                        : "no rows");
+                        : methods.containsKey("catall")
+                                ? "rows as far as the columns drawn by catall, with noise where epsilon is given"
+                                : "no rows");
         return out;
     }
 }

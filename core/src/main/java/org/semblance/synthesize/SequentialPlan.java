@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
@@ -31,6 +32,7 @@ final class SequentialPlan {
     private final Map<Integer, double[]> codes = new HashMap<>();
     private final SequentialRules rules;
     private final SequentialMethods methods;
+    private final SequentialGroups groups;
     private final List<SequentialUnit> units = new ArrayList<>();
 
     private SequentialPlan(Sequential.Options options, Table real) {
@@ -39,7 +41,8 @@ final class SequentialPlan {
         schema = real.schema();
         methods = new SequentialMethods(options, schema, problems);
         columns("keep", options.keep()).forEach(kept::add);
-        order = order();
+        groups = new SequentialGroups(methods, real, order(), kept, problems);
+        order = groups.order();
         options.from().forEach((target, given) -> {
             int column = column("from", target);
             List<Integer> predictors = columns("from, " + target, given);
@@ -51,6 +54,7 @@ final class SequentialPlan {
         codes("missing-codes", options.missingCodes());
         codes("semicontinuous", options.semicontinuous());
         rules = new SequentialRules(SequentialRule.read(options.rules(), real, problems), real);
+        groups.check(rules.list().stream().map(SequentialRule::column).collect(Collectors.toSet()), codes.keySet());
     }
 
     /**
@@ -81,9 +85,12 @@ final class SequentialPlan {
             SequentialUnit.Split split = new SequentialUnit.Split(
                     new Marginal.Grain(options.common(), Marginal.Grain.DEFAULT.most()),
                     codes.getOrDefault(column, new double[0]),
-                    options.minLevels(),
+                    groups.whole(column) ? 0 : options.minLevels(),
                     labels);
             List<SequentialUnit> own = SequentialUnit.of(column, schema.field(column), real.column(column), split);
+            if (groups.whole(column) && own.size() > 1) {
+                own = own.subList(own.size() - 1, own.size());
+            }
             SequentialUnit last = own.isEmpty() ? null : own.get(own.size() - 1);
             Problem misfit = last == null || last.part() == SequentialUnit.Part.THERE
                     ? null
@@ -230,6 +237,10 @@ final class SequentialPlan {
 
     List<SequentialUnit> units() {
         return units;
+    }
+
+    SequentialGroups groups() {
+        return groups;
     }
 
     SequentialMethods methods() {
