@@ -34,12 +34,24 @@ final class Words implements Maker {
         max = Math.max(options.min(), options.max());
     }
 
-    /** Options that fit the texts: the 5th and 95th percentile of their numbers of words, or none for too few texts. */
+    /** Of fewer texts nothing is told. */
+    private static final int FEW = 5;
+
+    /**
+     * Options that fit the texts: the 5th and 95th percentile of their numbers of words; of fewer than 20 texts the mean,
+     * of fewer than 5 none.
+     */
     static String measure(List<String> texts) {
-        if (texts.size() < 20) {
+        if (texts.size() < FEW) {
             return "";
         }
         int[] words = texts.stream().mapToInt(Words::count).sorted().toArray();
+        if (words.length < 20) {
+            long mean = Math.min(
+                    10_000,
+                    Math.max(1, Math.round(Arrays.stream(words).average().orElse(1))));
+            return "?min=" + mean + "&max=" + mean;
+        }
         return "?min=" + words[words.length / 20] + "&max="
                 + Math.min(10_000, words[words.length - 1 - words.length / 20]);
     }

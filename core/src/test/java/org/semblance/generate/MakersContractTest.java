@@ -147,6 +147,8 @@ class MakersContractTest {
         assertThat(Guess.language(List.of(CodeColumn.of("a@b.se"), CodeColumn.of("Åsa", "Öberg"))))
                 .isEqualTo("sv");
         assertThat(Guess.of(Kind.IDENTIFIER, CodeColumn.of("a"))).isEqualTo("pattern");
+        assertThat(Guess.of(Kind.IDENTIFIER, CodeColumn.of("Red", "Green", "Pale Blue", "Black", "White")))
+                .isEqualTo("words?min=1&max=1");
     }
 
     private static List<String> draw(String maker, int count) {
