@@ -65,6 +65,11 @@ public final class Schemas {
     public static ObjectNode database() {
         ObjectNode properties = node();
         properties.set("version", text("Of this format.").put("const", 1));
+        properties.set(
+                "found-with",
+                text("A mark of the keys that constraints were found with: where keys are changed, constraints are looked"
+                                + " for anew. Without it, those listed stand.")
+                        .put("type", "string"));
         ObjectNode table = node();
         table.set("key", names("The primary key: a column, several, or [] for none."));
         table.set("columns", columns());

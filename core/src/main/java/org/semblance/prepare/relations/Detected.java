@@ -1,5 +1,6 @@
 package org.semblance.prepare.relations;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,5 +28,12 @@ public record Detected(
         references = List.copyOf(references);
         sequences = Collections.unmodifiableMap(new LinkedHashMap<>(sequences));
         notes = List.copyOf(notes);
+    }
+
+    /** The same with one more note. */
+    public Detected note(String sentence) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(sentence);
+        return new Detected(database, keys, references, sequences, more);
     }
 }

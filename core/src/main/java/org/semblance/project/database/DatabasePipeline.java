@@ -115,7 +115,13 @@ public final class DatabasePipeline {
         loaded.tables().forEach((name, table) -> schemas.put(name, table.table().schema()));
         DatabaseSchema named = schema.named(schemas.keySet());
         named.check(schemas);
-        return Detection.of(loaded.rows(), loaded.declared().under(named.declared()), run);
+        SaidKeys.check(named, loaded.rows());
+        Detected detected = Detection.of(loaded.rows(), loaded.declared().under(named.declared()), run);
+        return schema.origin() == DatabaseSchema.Origin.ANEW
+                ? detected.note("constraints are looked for anew: those of " + schema.file()
+                        + " were found with other keys or foreign keys; to have them all the same, take found-with out"
+                        + " of it")
+                : detected;
     }
 
     /** How many rows are made, with the tables that are named checked. */
@@ -160,9 +166,10 @@ public final class DatabasePipeline {
                             + " is for related tables," + " and this is one table of sequences.")
                     .fix("Leave it out."));
         }
-        RelatedSynthesizer.check(database.metadata(), settings.keep(), settings.where());
+        Map<String, List<Constraint>> listed = listed(database, project);
+        RelatedSynthesizer.check(
+                database.metadata(), settings.keep(), settings.where(), settings.keepConstraints() ? listed : Map.of());
         options(project, database.metadata());
-        listed(database, project);
         return size;
     }
 
@@ -305,14 +312,15 @@ public final class DatabasePipeline {
         Database real = bare(detected.database());
         DatabaseProject.Settings settings = project.settings();
         Size asked = check(project, real);
+        // Rules are those that all rows keep, as inspect lists them: a part has others, by chance, and lacks some.
+        Map<String, List<Constraint>> constraints = constraints(real, project, run);
+        RelatedSynthesizer.check(real.metadata(), settings.keep(), settings.where(), constraints);
         List<String> alone =
                 alone(real.metadata(), project).stream().map(Sequence::table).toList();
         DatabaseSplit.Apart apart = new DatabaseSplit.Apart(settings.keep(), alone);
         DatabaseSplit split =
                 DatabaseSplit.of(real, settings.holdout(), apart, run.rng().child("split"));
-        // Rules are those that all rows keep, as inspect lists them: a part has others, by chance, and lacks some.
-        DatabaseModel model = fit(
-                        bare(split.training()), split.holdout(), constraints(real, project, run), project, run)
+        DatabaseModel model = fit(bare(split.training()), split.holdout(), constraints, project, run)
                 .sized(real);
         DatabaseRows rows = sample(model, asked, settings.where(), run);
         long all =

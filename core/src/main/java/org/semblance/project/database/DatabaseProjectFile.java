@@ -63,7 +63,7 @@ public final class DatabaseProjectFile {
         text.settings(project.settings(), DatabaseProject.Settings.DEFAULT, "", () -> {});
         text.options(project.options(), "of the synthesizer");
         out.append("schema:\n");
-        DatabaseSchemaText.bare(detected, project.schema().constraints())
+        DatabaseSchemaText.bare(detected, project.schema())
                 .lines()
                 .forEach(line -> out.append("  ").append(line).append('\n'));
         return out.toString();

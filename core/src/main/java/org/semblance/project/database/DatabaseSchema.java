@@ -1,13 +1,16 @@
 package org.semblance.project.database;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.semblance.constraint.Listed;
+import org.semblance.io.ByteHash;
 import org.semblance.io.SchemaOverrides;
 import org.semblance.io.Yaml;
 import org.semblance.plugin.Nearest;
@@ -26,6 +29,7 @@ import org.semblance.table.Sequence;
  * @param declared keys, relationships and sequences
  * @param keep the tables that stay as they are
  * @param constraints what rows of a table are to keep; of tables that are not there it is looked for
+ * @param origin where these come from
  * @param lines where each table, relationship and sequence, and "keep", is named
  */
 public record DatabaseSchema(
@@ -34,9 +38,20 @@ public record DatabaseSchema(
         Declared declared,
         List<String> keep,
         Map<String, Listed> constraints,
+        Origin origin,
         Map<Object, Integer> lines) {
+    /** Where constraints come from. */
+    public enum Origin {
+        /** Somebody has written them, or says that they stand. */
+        HAND,
+        /** They were found with the keys and foreign keys that the file has. */
+        FOUND,
+        /** They were found with others and left out: they are looked for anew. */
+        ANEW
+    }
+
     public static final DatabaseSchema NOTHING =
-            new DatabaseSchema("", Map.of(), Declared.NOTHING, List.of(), Map.of(), Map.of());
+            new DatabaseSchema("", Map.of(), Declared.NOTHING, List.of(), Map.of(), Origin.HAND, Map.of());
 
     /** What SDV calls a table without a name. */
     static final String UNNAMED = "table";
@@ -48,10 +63,24 @@ public record DatabaseSchema(
         lines = Map.copyOf(lines);
     }
 
+    /**
+     * A mark of keys and foreign keys: what was found with them is looked for anew where others are said.
+     *
+     * @param keys of all tables; an empty one where a table has none
+     */
+    static String mark(Map<String, List<String>> keys, List<Relationship> relationships) {
+        List<String> all = new ArrayList<>();
+        keys.forEach((table, key) -> all.add("key\t" + table + "\t" + String.join("\t", key)));
+        relationships.forEach(r -> all.add(DatabaseSchemaText.line(r)));
+        Collections.sort(all);
+        byte[] bytes = String.join("\n", all).getBytes(StandardCharsets.UTF_8);
+        return String.format(Locale.ROOT, "k%08x", ByteHash.of(bytes, 0, bytes.length));
+    }
+
     /** The same where this is the only sequence. */
     public DatabaseSchema sequence(Sequence only) {
         Declared more = new Declared(declared.keys(), declared.relationships(), List.of(only));
-        return new DatabaseSchema(file, columns, more, keep, constraints, lines);
+        return new DatabaseSchema(file, columns, more, keep, constraints, origin, lines);
     }
 
     /** The same for a source of one table: what SDV says of one that has no name is about that one. */
@@ -75,7 +104,7 @@ public record DatabaseSchema(
         Map<String, Listed> rules = new LinkedHashMap<>();
         constraints.forEach((table, one) -> rules.put(only, one));
         return new DatabaseSchema(
-                file, named, new Declared(keys, declared.relationships(), renamed), keep, rules, lines);
+                file, named, new Declared(keys, declared.relationships(), renamed), keep, rules, origin, lines);
     }
 
     /** @throws ProblemException naming every table and column, with its line, that the data do not have */

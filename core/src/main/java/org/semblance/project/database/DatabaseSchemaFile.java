@@ -18,6 +18,7 @@ import org.semblance.io.Source;
 import org.semblance.io.Yaml;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.project.database.DatabaseSchema.Origin;
 import org.semblance.table.Declared;
 import org.semblance.table.Relationship;
 import org.semblance.table.Sequence;
@@ -44,13 +45,15 @@ import org.semblance.table.Sequence;
  * keep: [countries]
  * }</pre>
  *
- * <p>Constraints are those of one table (see ConstraintLines), also with columns of rows above ({@code patients.birth}) and
+ * <p>{@code found-with} is a mark of the keys and foreign keys that constraints were found with: where the file has others,
+ * its constraints are not used, but looked for anew; without it, they stand. Constraints are those of one table (see
+ * ConstraintLines), also with columns of rows above ({@code patients.birth}) and
  * what is gathered of rows below. Only what is named is overridden; {@code relationships} and {@code sequences} are all there are where they are named.
  * {@code key: []} says that a table has none; a parent's key is its primary key where it is left out. SDV's metadata JSON
  * is read as well ({@link SdvMetadataFile}), and a schema of one table where there is one.
  */
 public final class DatabaseSchemaFile {
-    static final List<String> KEYS = List.of("version", "tables", "relationships", "sequences", "keep");
+    static final List<String> KEYS = List.of("version", "found-with", "tables", "relationships", "sequences", "keep");
     static final List<String> OF_TABLE = List.of("key", "columns", "constraints");
 
     /** What a schema of one table has at its top: here it is about the only table there is. */
@@ -141,13 +144,24 @@ public final class DatabaseSchemaFile {
         List<String> keep = texts(root, "keep", root.line("keep"), "keep", true);
         lines.put("keep", root.line("keep"));
         throwIfAny();
+        Origin origin = origin(root, relationships);
         return new DatabaseSchema(
                 file,
                 columns,
                 new Declared(keys, relationships, sequences),
                 keep == null ? List.of() : keep,
-                constraints,
+                origin == Origin.ANEW ? Map.of() : constraints,
+                origin,
                 lines);
+    }
+
+    private Origin origin(Yaml.Members root, @Nullable List<Relationship> relationships) {
+        if (!(root.nodes().get("found-with") instanceof Yaml.Scalar mark) || mark.isNull()) {
+            return Origin.HAND;
+        }
+        boolean same = relationships != null
+                && DatabaseSchema.mark(keys, relationships).equals(mark.text());
+        return same ? Origin.FOUND : Origin.ANEW;
     }
 
     private void throwIfAny() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.semblance.constraint.Constraints;
-import org.semblance.constraint.Listed;
 import org.semblance.io.ConstraintLines;
 import org.semblance.io.SchemaFile;
 import org.semblance.io.YamlText;
@@ -25,27 +24,29 @@ public final class DatabaseSchemaText {
     public static String write(Detected detected, Map<String, List<Constraints.Found>> found) {
         Map<String, String> constraints = new LinkedHashMap<>();
         found.forEach((table, rules) -> constraints.put(table, ConstraintLines.write(rules)));
-        return write(detected, constraints, true);
+        return write(detected, constraints, true, !constraints.isEmpty());
     }
 
     /**
      * The same without reasons: they hold counts of real rows, and are others where somebody has said it.
      *
-     * @param listed constraints as a file had them
+     * @param said what a file has said: constraints stay as it had them
      */
-    static String bare(Detected detected, Map<String, Listed> listed) {
+    static String bare(Detected detected, DatabaseSchema said) {
         Map<String, String> constraints = new LinkedHashMap<>();
-        listed.forEach((table, rules) -> constraints.put(table, ConstraintLines.write(rules)));
-        return write(detected, constraints, false);
+        said.constraints().forEach((table, rules) -> constraints.put(table, ConstraintLines.write(rules)));
+        return write(
+                detected, constraints, false, said.origin() == DatabaseSchema.Origin.FOUND && !constraints.isEmpty());
     }
 
-    private static String write(Detected detected, Map<String, String> constraints, boolean reasons) {
+    /** @param found whether constraints go with these keys, and are to be looked for anew where they are changed */
+    private static String write(Detected detected, Map<String, String> constraints, boolean reasons, boolean found) {
         StringBuilder out = new StringBuilder();
         out.append("# What the tables are, how they are related, and why. Change what is wrong and give the file with"
                 + " --schema.\n");
         out.append("# Kinds: whole, decimal, date, time, datetime, category, flag, text, identifier, key.\n");
-        out.append("version: 1\ntables:\n");
         Database database = detected.database();
+        out.append("version: 1\n").append(found ? mark(database) : "").append("tables:\n");
         database.tables().forEach((name, table) -> {
             out.append("  ").append(YamlText.of(name)).append(":\n");
             List<String> key = database.keys().getOrDefault(name, List.of());
@@ -66,6 +67,18 @@ public final class DatabaseSchemaText {
         out.append("# All tables whose rows are steps of sequences, such as the visits of a patient.\n");
         list(out, "sequences", sequences(detected, reasons));
         return out.toString();
+    }
+
+    private static String mark(Database database) {
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        database.tables()
+                .keySet()
+                .forEach(name -> keys.put(name, database.keys().getOrDefault(name, List.of())));
+        return "# The constraints below were found with these keys and foreign keys. Where you change a key or a foreign key,"
+                + " constraints\n# are looked for anew and the listed ones are not used. To have the listed ones all the"
+                + " same, take out the next line.\nfound-with: "
+                + DatabaseSchema.mark(keys, database.relationships())
+                + "\n";
     }
 
     private static Schema bare(Schema schema) {

@@ -73,7 +73,7 @@ final class SdvMetadataFile {
         List<Relationship> relationships = relationships(root.nodes().get("relationships"));
         faults.throwIfAny();
         Declared declared = new Declared(keys, relationships, sequences.isEmpty() ? null : sequences);
-        return new DatabaseSchema(file, columns, declared, List.of(), Map.of(), lines);
+        return new DatabaseSchema(file, columns, declared, List.of(), Map.of(), DatabaseSchema.Origin.HAND, lines);
     }
 
     private void table(String name, int line, Yaml.Node node) {

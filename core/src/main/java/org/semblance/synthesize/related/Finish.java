@@ -86,7 +86,8 @@ final class Finish {
             default -> {
                 PartModel model = models[part.index()];
                 int own = part.find(Own.What.VALUES, column, 0);
-                return take(model.coding().column(own, rows.frame(), rows.at(own)), some);
+                Column there = model.coding().column(own, rows.frame(), rows.at(own));
+                return Nobodies.among(there, some, part.schema().field(column).kind());
             }
         }
     }

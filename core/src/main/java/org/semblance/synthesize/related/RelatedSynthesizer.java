@@ -165,8 +165,10 @@ public final class RelatedSynthesizer implements DatabaseLoader {
      * Refuses, before the work, tables to keep that cannot be kept and conditions that cannot be read.
      *
      * @param where as in {@link RelatedModel#sample(Size, List, Run)}
+     * @param constraints by table, what new rows will keep: what follows from rows below by these cannot be asked for
      */
-    public static void check(Metadata metadata, List<String> keep, List<String> where) {
+    public static void check(
+            Metadata metadata, List<String> keep, List<String> where, Map<String, List<Constraint>> constraints) {
         checkKept(metadata, keep);
         Said.byTable(where, metadata.schemas().keySet()).forEach((table, text) -> {
             if (keep.contains(table)) {
@@ -174,11 +176,12 @@ public final class RelatedSynthesizer implements DatabaseLoader {
                         .fix("Leave out its condition, or do not keep it."));
             }
             Schema own = columns(metadata, table);
-            Expression.parse(
+            Expression condition = Expression.parse(
                     text,
                     new Schema(own.fields().stream()
                             .filter(field -> metadata.schema(table).find(field.name()) >= 0)
                             .toList()));
+            Following.refuse(metadata, table, condition, constraints.getOrDefault(table, List.of()));
         });
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.semblance.constraint.Constraint;
 import org.semblance.expression.Expression;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -56,23 +55,9 @@ record Wanted(Map<String, Expression> conditions) {
         Expression condition = Expression.parse(text, schema(part));
         Rules rules = model.part(part).rules();
         if (rules != null) {
-            condition.columns().forEach(column -> following(rules, table, column));
+            Following.refuse(model.metadata(), table, condition, rules.keeping().constraints());
         }
         return condition;
-    }
-
-    /** What follows from rows below is not known when rows are drawn again until they satisfy the condition. */
-    private static void following(Rules rules, String table, String column) {
-        for (Constraint constraint : rules.keeping().constraints()) {
-            boolean below = rules.gathered().stream()
-                    .anyMatch(one -> constraint.columns().contains(one.name()));
-            if (below && constraint.columns().contains(column)) {
-                throw ProblemException.usage(Problem.of("\"" + table + "." + column
-                                + "\" follows from the rows below (" + constraint.words()
-                                + "), which are drawn after it: it cannot be asked for.")
-                        .fix("Ask for another column, or leave that rule out of the constraints of a schema file."));
-            }
-        }
     }
 
     private static Schema schema(Part part) {

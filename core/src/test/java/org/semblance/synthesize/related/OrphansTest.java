@@ -82,4 +82,30 @@ class OrphansTest {
             assertThat(link(drawn, 1).missing() / rows).isBetween(0.18, 0.22);
         }
     }
+
+    /** A key of two columns of which one is learnt: it was missing, so that no orphan came of it. */
+    @Test
+    void inAKeyOfSeveralColumnsTheyAreNobodyToo() {
+        Rng rng = Rng.of(6);
+        List<@Nullable Object> bills = new ArrayList<>();
+        List<@Nullable Object> lines = new ArrayList<>();
+        for (int b = 0; b < 400; b++) {
+            bills.addAll(List.of("P" + (100 + b / 4), 1 + b % 4));
+            for (int k = 0; k < 3; k++) {
+                lines.addAll(List.of("P" + (100 + b / 4), rng.nextInt(10) == 0 ? 9 : 1 + b % 4, rng.nextInt(20)));
+            }
+        }
+        Map<String, Table> tables = new LinkedHashMap<>();
+        tables.put("bills", Table.of("person:category, number:whole", bills.toArray()));
+        tables.put("lines", Table.of("person:identifier, number:whole, cents:whole", lines.toArray()));
+        List<String> key = List.of("person", "number");
+        Database real = Database.of(tables, List.of(new Relationship("bills", key, "lines", key)));
+        RelatedModel model =
+                RelatedSynthesizer.PLUGIN.make(Map.of("orphans", "reproduce")).fit(real, Privacy.fidelity(), Run.of(1));
+        Database drawn = model.sample(Size.scale(1), Run.of(2)).toDatabase(Run.of(2));
+
+        assertThat(link(drawn, 0).missing()).isZero();
+        assertThat(link(drawn, 0).orphans() / (double) drawn.table("lines").rows())
+                .isBetween(0.05, 0.15);
+    }
 }

@@ -132,6 +132,16 @@ class TotalsTest {
         assertThatThrownBy(() -> model.sample(Size.scale(1), List.of("orders.total > 20"), Run.of(2)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("\"orders.total\" follows from the rows below");
+        // Also what follows from the total in turn, and before anything is learnt.
+        String turned = found().get("orders").stream()
+                .filter(rule -> rule.words().contains("`total` - "))
+                .map(rule -> rule.columns().get(0))
+                .findFirst()
+                .orElseThrow();
+        assertThatThrownBy(() -> RelatedSynthesizer.check(
+                        REAL.metadata(), List.of(), List.of("orders." + turned + " > 2"), found()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("\"orders." + turned + "\" follows from the rows below");
         assertThat(model.sample(Size.scale(1), List.of("lines.price > 2"), Run.of(2))
                         .toDatabase(Run.of(2))
                         .table("lines")
