@@ -18,7 +18,7 @@ import org.semblance.table.NumberColumn;
  * @param keys [clusters] the number or code of each cluster that was there when learning, ascending
  * @param terms the columns behind the one
  * @param random which columns vary by cluster, the one first
- * @param means [terms][clusters] a term's mean in each cluster, and last over all; empty where it is not asked
+ * @param means [terms][clusters] a term's mean in each cluster, and last over all; empty where it is not needed
  */
 record LevelDesign(int cluster, double[] keys, List<Term> terms, int[] random, double[][] means) {
     /**
@@ -27,8 +27,13 @@ record LevelDesign(int cluster, double[] keys, List<Term> terms, int[] random, d
      * @param predictor its place among the predictors
      * @param label the place in the dictionary; -1 for numbers
      * @param mean whether it is the cluster's mean
+     * @param centred whether it is what is left without the cluster's mean
      */
-    record Term(int predictor, int label, boolean mean) {}
+    record Term(int predictor, int label, boolean mean, boolean centred) {
+        boolean needsMeans() {
+            return mean || centred;
+        }
+    }
 
     LevelDesign {
         terms = List.copyOf(terms);
@@ -36,6 +41,11 @@ record LevelDesign(int cluster, double[] keys, List<Term> terms, int[] random, d
 
     /** @param randomOnly whether only predictors with effects by cluster have a part, as in mice's 2l.norm */
     static LevelDesign of(Given given, boolean randomOnly) {
+        return of(given, randomOnly, false);
+    }
+
+    /** @param centred whether columns whose cluster means stand beside them are without these means */
+    static LevelDesign of(Given given, boolean randomOnly, boolean centred) {
         Predictors x = given.x();
         int cluster = cluster(x);
         int[] rows = given.observed();
@@ -60,10 +70,10 @@ record LevelDesign(int cluster, double[] keys, List<Term> terms, int[] random, d
             }
             boolean mean = role == Predictors.Role.FIXED_AND_MEAN || role == Predictors.Role.RANDOM_AND_MEAN;
             for (int label : labels(x.table().column(c), rows)) {
-                terms.add(new Term(c, label, false));
+                terms.add(new Term(c, label, false, mean && centred));
                 varies.add(slope);
                 if (mean) {
-                    terms.add(new Term(c, label, true));
+                    terms.add(new Term(c, label, true, false));
                     varies.add(false);
                 }
             }
@@ -106,8 +116,8 @@ record LevelDesign(int cluster, double[] keys, List<Term> terms, int[] random, d
         double[][] means = new double[terms.size()][];
         for (int t = 0; t < means.length; t++) {
             Term term = terms.get(t);
-            means[t] = new double[term.mean ? keys.length + 1 : 0];
-            if (!term.mean) {
+            means[t] = new double[term.needsMeans() ? keys.length + 1 : 0];
+            if (!term.needsMeans()) {
                 continue;
             }
             double[] values = numbers(x.table().column(term.predictor), term.label, false);
@@ -219,7 +229,9 @@ record LevelDesign(int cluster, double[] keys, List<Term> terms, int[] random, d
             int at = cluster(row);
             out[0] = 1;
             for (int t = 0; t < columns.length; t++) {
-                out[t + 1] = terms.get(t).mean ? means[t][at < 0 ? keys.length : at] : columns[t][row];
+                Term term = terms.get(t);
+                double mean = term.needsMeans() ? means[t][at < 0 ? keys.length : at] : 0;
+                out[t + 1] = term.mean ? mean : columns[t][row] - mean;
             }
         }
     }

@@ -21,12 +21,17 @@ public final class TwoLevelPan implements Conditional {
     /** The options. */
     public record Options(
             @Option(value = "How many rounds", min = 1, max = 1e6)
-            int rounds) {}
+            int rounds,
+
+            @Option(
+                    "Whether predictors of code 3 and 4 are without their cluster means, which stand beside them (mice's"
+                            + " groupcenter.slope)")
+            boolean groupCentre) {}
 
     public static final Plugin<Conditional> PLUGIN = Plugin.of(
             "2l.pan",
             "A linear mixed model of rows in clusters by Gibbs sampling, one deviation for all.",
-            new Options(500),
+            new Options(500, false),
             TwoLevelPan::new);
 
     private final Options options;
@@ -37,7 +42,7 @@ public final class TwoLevelPan implements Conditional {
 
     @Override
     public Drawer fit(Given given, Run run) {
-        LevelDesign design = LevelDesign.of(given, false);
+        LevelDesign design = LevelDesign.of(given, false, options.groupCentre);
         LevelSums sums = LevelSums.of(design, given);
         if (Levels.few(sums)) {
             return Levels.withoutClusters(given, run);

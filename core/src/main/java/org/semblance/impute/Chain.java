@@ -9,6 +9,7 @@ import org.semblance.conditional.Conditional;
 import org.semblance.conditional.Conditionals;
 import org.semblance.conditional.Given;
 import org.semblance.conditional.Predictors;
+import org.semblance.evaluate.useful.FormulaTerms;
 import org.semblance.expression.Expression;
 import org.semblance.math.Together;
 import org.semblance.plugin.Problem;
@@ -18,6 +19,7 @@ import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
 import org.semblance.table.NumberColumn;
+import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
 /** One imputation under way: the table with its holes filled as they are now, and what was drawn for each chosen cell. */
@@ -90,8 +92,8 @@ final class Chain {
     private void visit(int column, int iteration, Run run) {
         String name = data.schema().field(column).name();
         String method = plan.methods().get(column);
-        if (method.equals(Plan.PASSIVE)) {
-            String formula = plan.formulas().passive().getOrDefault(name, "");
+        String formula = plan.formulas().passive().get(name);
+        if (method.equals(Plan.PASSIVE) && formula != null) {
             put(column, calculated(formula, asked[column], now[column].take(asked[column]), column));
             return;
         }
@@ -144,6 +146,20 @@ final class Chain {
 
     /** The predictors of a column as they stand; a row knows that it is one of the fit's. */
     private Predictors predictors(int column) {
+        Schema schema = data.schema();
+        String name = schema.field(column).name();
+        String model = plan.formulas().models().get(name);
+        int[] self = IntStream.range(0, data.rows()).toArray();
+        if (model != null) {
+            FormulaTerms terms = FormulaTerms.of(
+                    Formulas.whole(name, model), Formulas.usable(schema), Table.of(schema, Arrays.asList(now)));
+            List<Predictors.Role> parts = terms.columns().schema().names().stream()
+                    .map(one -> one.equals(terms.group())
+                            ? Predictors.Role.CLUSTER
+                            : terms.random().contains(one) ? Predictors.Role.RANDOM : Predictors.Role.FIXED)
+                    .toList();
+            return coded(new Predictors(terms.columns(), parts, self));
+        }
         int[] codes = plan.predictors()[column];
         int[] columns =
                 IntStream.range(0, codes.length).filter(c -> codes[c] != 0).toArray();
@@ -154,9 +170,13 @@ final class Chain {
             return Predictors.none(data.rows());
         }
         Table table = Table.of(
-                data.schema().select(columns),
+                schema.select(columns),
                 Arrays.stream(columns).mapToObj(c -> now[c]).toList());
-        return new Predictors(table, roles, IntStream.range(0, data.rows()).toArray(), codings);
+        return coded(new Predictors(table, roles, self, codings));
+    }
+
+    private Predictors coded(Predictors x) {
+        return plan.coding() == Plan.Coding.NATIVE ? x : Dummies.of(x, plan.ordered());
     }
 
     private static boolean[] complete(Table table) {

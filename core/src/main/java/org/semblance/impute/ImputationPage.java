@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.semblance.random.Rng;
 import org.semblance.report.ColumnView;
 import org.semblance.report.Shown;
 import org.semblance.report.page.ColumnChart;
@@ -25,31 +27,43 @@ public final class ImputationPage {
     /** Chains whose scale reduction is above this have not mixed: Vehtari et al. (2021), doi:10.1214/20-BA1221. */
     static final double MIXED = 1.05;
 
-    /** Fewer iterations say too little of mixing. */
-    static final int ENOUGH = 5;
+    /** Fewer iterations say little of mixing: van Buuren (2018), section 6.5.2, has five to twenty. */
+    static final int ENOUGH = 10;
+
+    /** Of the columns together: so often chains that have mixed are said not to have. */
+    private static final double LEVEL = 0.05;
 
     private static final int EVENTS = 40;
 
     private final Html html;
     private final Imputed imputed;
+    private final Rng rng;
     private final MissingData missing;
     private final Schema schema;
 
-    private ImputationPage(Html html, Imputed imputed) {
+    private ImputationPage(Html html, Imputed imputed, Rng rng) {
         this.html = html;
         this.imputed = imputed;
+        this.rng = rng;
         missing = MissingData.of(imputed.data());
         schema = imputed.data().schema();
     }
 
-    /** @param name what the data are called */
-    public static String text(Imputed imputed, String name) {
+    /**
+     * @param name what the data are called
+     * @param rng for the test of equal covariances
+     */
+    public static String text(Imputed imputed, String name, Rng rng) {
         String title = "Imputation of " + name;
         Html html = Page.begin(title);
         html.open("header").element("h1", title);
-        ImputationPage page = new ImputationPage(html, imputed);
+        ImputationPage page = new ImputationPage(html, imputed, rng);
         html.element("p", page.facts(), "class", "facts").close().open("main").line();
         html.open("section").element("p", page.sentence(), "class", "lead");
+        html.element(
+                "p",
+                "This page is about your own real data and is not for sharing: patterns, charts and means are those of the"
+                        + " real rows, down to patterns of a single row.");
         html.element(
                 "p",
                 "What is observed was not changed. The files hold the real rows: this is no synthetic data, and protects"
@@ -83,11 +97,16 @@ public final class ImputationPage {
             filled += missing.missing(c) - imputed.complete(1).column(c).missingCount();
         }
         List<String> apart = unmixed();
-        String mixed = imputed.sets() < 2 || imputed.plan().iterations() < ENOUGH
+        int iterations = imputed.plan().iterations();
+        String mixed = imputed.sets() < 2 || iterations < 3
                 ? " Too few sets or iterations to see whether the chains have mixed."
-                : apart.isEmpty()
-                        ? " The chains of all columns have mixed."
-                        : " The chains of " + String.join(", ", apart) + " have not mixed: more iterations.";
+                : !apart.isEmpty()
+                        ? " The chains of " + String.join(", ", apart) + " have not mixed: more iterations (--maxit)."
+                        : iterations < ENOUGH
+                                ? " Nothing speaks against chains that have mixed, but " + iterations
+                                        + " iterations say little of it: look at the lines, or take --maxit "
+                                        + 2 * ENOUGH + "."
+                                : " The chains of all columns have mixed.";
         return Shown.count(filled) + " of " + Shown.count(holes) + " holes were filled in each set." + mixed;
     }
 
@@ -98,10 +117,19 @@ public final class ImputationPage {
         return all.length == 0 ? Double.NaN : all[all.length - 1];
     }
 
+    private double chance(int column) {
+        return Trace.chance(imputed.trace().means()[column]);
+    }
+
+    private int drawnColumns() {
+        return (int) IntStream.range(0, schema.size()).filter(this::drawn).count();
+    }
+
     private List<String> unmixed() {
         List<String> out = new ArrayList<>();
         for (int c = 0; c < schema.size(); c++) {
-            if (reduction(c) > MIXED) {
+            // As many columns as there are may each be above by chance.
+            if (reduction(c) > MIXED && chance(c) < LEVEL / Math.max(1, drawnColumns())) {
                 out.add(schema.field(c).name());
             }
         }
@@ -111,7 +139,7 @@ public final class ImputationPage {
     private void holes() {
         html.open("section", "id", "missing").element("h2", "What is missing");
         PatternChart.write(html, missing);
-        Tables.begin(html, "", "", "missing", "share", "influx", "outflux", "method");
+        Tables.begin(html, "", "", "missing", "share", "influx", "outflux", "in words", "method");
         for (int c = 0; c < schema.size(); c++) {
             if (missing.missing(c) > 0) {
                 String method = imputed.plan().methods().get(c);
@@ -122,6 +150,7 @@ public final class ImputationPage {
                         Shown.percent(missing.missing(c) / (double) Math.max(1, missing.rows())),
                         Shown.number(missing.influx(c)),
                         Shown.number(missing.outflux(c)),
+                        method.isEmpty() ? "" : flux(c),
                         method.isEmpty() ? "left as it is" : method);
             }
         }
@@ -137,7 +166,18 @@ public final class ImputationPage {
         if (random != null) {
             html.element("p", random.words());
         }
+        EqualCovariances covariances = RandomlyMissing.covariances(imputed.data(), rng);
+        if (covariances != null) {
+            html.element("p", covariances.words());
+        }
         html.close().line();
+    }
+
+    private String flux(int column) {
+        double here = missing.othersInHoles(column);
+        double there = missing.inHolesOfOthers(column);
+        return "others are there in " + Shown.percent(here) + " of its holes"
+                + (Double.isNaN(there) ? "" : ", it in " + Shown.percent(there) + " of theirs");
     }
 
     private void columns() {
@@ -195,9 +235,18 @@ public final class ImputationPage {
         html.element(
                 "p",
                 "Mean of what was drawn, by iteration, a line for each set: they should cross freely and not climb. Scale"
-                        + " reduction compares the spread between the sets with that within them; above " + MIXED
-                        + " more iterations are needed.");
-        Tables.begin(html, "", "", "scale reduction of means", "of variances", "correlation with the iteration before");
+                        + " reduction (R-hat) compares the spread between the sets with that within them. With few"
+                        + " iterations it is often above " + MIXED + " by chance, so a column is said not to have mixed"
+                        + " only where so large a value would be rare among draws without a memory (last column; F test"
+                        + " of Gelman and Rubin 1992, over all columns in fewer than 1 of 20 imputations).");
+        Tables.begin(
+                html,
+                "",
+                "",
+                "scale reduction of means",
+                "of variances",
+                "correlation with the iteration before",
+                "chance of so much");
         for (int c = 0; c < schema.size(); c++) {
             if (drawn(c)) {
                 double[][] means = imputed.trace().means()[c];
@@ -208,7 +257,8 @@ public final class ImputationPage {
                         schema.field(c).name(),
                         Shown.number(reduction(c)),
                         Shown.number(spread[spread.length - 1]),
-                        Shown.number(lag[lag.length - 1]));
+                        Shown.number(lag[lag.length - 1]),
+                        chance(c) < 0.0005 ? "< 0.001" : Shown.number(chance(c)));
             }
         }
         Tables.end(html);

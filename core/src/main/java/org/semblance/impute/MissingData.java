@@ -105,6 +105,22 @@ public record MissingData(
         return share(rowObserved[column], bothMissing[column]);
     }
 
+    /** Of the cells of other columns in the rows of a column's holes, the share that is there. NaN where it has none. */
+    public double othersInHoles(int column) {
+        return beside(columnObserved[column], column);
+    }
+
+    /** Of the holes of other columns, the share in whose rows a column is there. NaN where they have none. */
+    public double inHolesOfOthers(int column) {
+        return beside(rowObserved[column], column);
+    }
+
+    private double beside(int[] there, int column) {
+        double part = Arrays.stream(there).sum();
+        double all = part + Arrays.stream(bothMissing[column]).sum() - bothMissing[column][column];
+        return part / all;
+    }
+
     private static double share(int[] part, int[] rest) {
         double of = Arrays.stream(part).sum();
         double all = of + Arrays.stream(rest).sum();

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.semblance.conditional.Conditionals;
+import org.semblance.conditional.Predictors;
+import org.semblance.evaluate.useful.FormulaTerms;
 import org.semblance.expression.Expression;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
@@ -32,7 +34,8 @@ import org.semblance.table.Table;
  * @param ordered the columns whose labels stand in the order of their dictionary
  * @param sets how many times everything is imputed (m), each from its own start
  * @param iterations how often each set goes round
- * @param formulas what is calculated instead of drawn, or of what was drawn
+ * @param formulas what is calculated instead of drawn, or of what was drawn, and models as formulas
+ * @param coding how labels are coded as predictors
  */
 public record Plan(
         List<String> methods,
@@ -44,13 +47,22 @@ public record Plan(
         Set<String> ordered,
         int sets,
         int iterations,
-        Formulas formulas) {
+        Formulas formulas,
+        Coding coding) {
     /** The method of a column that is calculated ({@link Formulas#passive}). */
     public static final String PASSIVE = "passive";
 
     /** The methods that columns get where none is named, by what they hold. */
     public record Defaults(String numbers, String twoLabels, String labels, String orderedLabels) {
         public static final Defaults MICE = new Defaults("pmm", "logreg", "polyreg", "polr");
+    }
+
+    /** How labels are coded as predictors. */
+    public enum Coding {
+        /** As each method likes them best: trees part sets of labels, regressions have a column for each but the first. */
+        NATIVE,
+        /** As R's {@code model.matrix} and so mice: 0/1 columns for every method, polynomials for labels in an order. */
+        DUMMIES
     }
 
     /** In which order columns are visited. */
@@ -91,7 +103,8 @@ public record Plan(
                 ordered,
                 5,
                 5,
-                Formulas.NONE);
+                Formulas.NONE,
+                Coding.NATIVE);
     }
 
     private static String method(Table data, int column, Set<String> ordered, Defaults defaults) {
@@ -123,23 +136,25 @@ public record Plan(
     }
 
     public Plan sets(int count) {
-        return new Plan(methods, options, predictors, visits, where, ignored, ordered, count, iterations, formulas);
+        return new Plan(
+                methods, options, predictors, visits, where, ignored, ordered, count, iterations, formulas, coding);
     }
 
     public Plan iterations(int count) {
-        return new Plan(methods, options, predictors, visits, where, ignored, ordered, sets, count, formulas);
+        return new Plan(methods, options, predictors, visits, where, ignored, ordered, sets, count, formulas, coding);
     }
 
     public Plan visits(int... columns) {
-        return new Plan(methods, options, predictors, columns, where, ignored, ordered, sets, iterations, formulas);
+        return new Plan(
+                methods, options, predictors, columns, where, ignored, ordered, sets, iterations, formulas, coding);
     }
 
     public Plan predictors(int[][] matrix) {
-        return new Plan(methods, options, matrix, visits, where, ignored, ordered, sets, iterations, formulas);
+        return new Plan(methods, options, matrix, visits, where, ignored, ordered, sets, iterations, formulas, coding);
     }
 
     public Plan ignored(boolean[] rows) {
-        return new Plan(methods, options, predictors, visits, where, rows, ordered, sets, iterations, formulas);
+        return new Plan(methods, options, predictors, visits, where, rows, ordered, sets, iterations, formulas, coding);
     }
 
     /** The same with another method for one column. */
@@ -148,7 +163,7 @@ public record Plan(
         names.set(column, name);
         List<Map<String, ?>> all = new ArrayList<>(options);
         all.set(column, new LinkedHashMap<>(set));
-        return new Plan(names, all, predictors, visits, where, ignored, ordered, sets, iterations, formulas);
+        return new Plan(names, all, predictors, visits, where, ignored, ordered, sets, iterations, formulas, coding);
     }
 
     /**
@@ -168,7 +183,8 @@ public record Plan(
                 ordered,
                 sets,
                 iterations,
-                new Formulas(all, formulas.post()));
+                new Formulas(all, formulas.post(), formulas.models()),
+                coding);
         with.refuse(with.formulas.problems(data.schema()));
         int place = data.schema().find(column);
         int[][] matrix = new int[predictors.length][];
@@ -198,7 +214,47 @@ public record Plan(
                 ordered,
                 sets,
                 iterations,
-                new Formulas(formulas.passive(), all));
+                new Formulas(formulas.passive(), all, formulas.models()),
+                coding);
+    }
+
+    /**
+     * The same with a column that is drawn from what stands right of the {@code ~} of a formula. The columns that it names
+     * take the place of its predictors.
+     */
+    public Plan model(Table data, String column, String formula) {
+        Map<String, String> all = new LinkedHashMap<>(formulas.models());
+        all.put(column, formula);
+        Plan with = new Plan(
+                methods,
+                options,
+                predictors,
+                visits,
+                where,
+                ignored,
+                ordered,
+                sets,
+                iterations,
+                new Formulas(formulas.passive(), formulas.post(), all),
+                coding);
+        with.refuse(with.formulas.problems(data.schema()));
+        Schema schema = data.schema();
+        int[][] matrix = predictors.clone();
+        int target = schema.find(column);
+        matrix[target] = new int[schema.size()];
+        String whole = Formulas.whole(column, formula);
+        List<String> usable = Formulas.usable(schema);
+        FormulaTerms.used(whole, usable).forEach(name -> matrix[target][schema.find(name)] = 1);
+        String group = FormulaTerms.group(whole, usable);
+        if (!group.isEmpty()) {
+            matrix[target][schema.find(group)] = Predictors.Role.CLUSTER.code();
+        }
+        return with.predictors(matrix);
+    }
+
+    /** The same with labels as predictors coded in another way. */
+    public Plan coding(Coding way) {
+        return new Plan(methods, options, predictors, visits, where, ignored, ordered, sets, iterations, formulas, way);
     }
 
     private void refuse(List<Problem> problems) {
@@ -259,5 +315,9 @@ public record Plan(
         }
         problems.addAll(formulas.problems(schema));
         refuse(problems);
+        // What names labels and functions is tried once, before anything is drawn.
+        formulas.models()
+                .forEach((column, model) ->
+                        FormulaTerms.of(Formulas.whole(column, model), Formulas.usable(schema), data));
     }
 }

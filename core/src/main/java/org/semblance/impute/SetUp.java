@@ -45,7 +45,8 @@ final class SetUp {
                 plan.ordered(),
                 plan.sets(),
                 plan.iterations(),
-                plan.formulas());
+                plan.formulas(),
+                plan.coding());
     }
 
     private boolean used(int column) {

@@ -2,6 +2,7 @@ package org.semblance.impute;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hipparchus.distribution.continuous.FDistribution;
 
 /**
  * How the imputations of each column moved from round to round: what is looked at to see whether chains have mixed.
@@ -46,6 +47,22 @@ public record Trace(List<String> columns, double[][][] means, double[][][] varia
         }
         double between = variance(means, mean(means));
         return Math.sqrt(((n - 1.0) / n * within + between) / within);
+    }
+
+    /**
+     * How often the scale reduction would be as large as it is after the last iteration, were every value of all chains a
+     * draw of one normal law: n B / W then has the F law of m - 1 and m (n - 1) degrees of freedom (Gelman and Rubin 1992,
+     * section 2). NaN for fewer than two sets or iterations.
+     */
+    public static double chance(double[][] chains) {
+        int m = chains.length;
+        int n = m == 0 ? 0 : chains[0].length;
+        double reduction = n == 0 ? Double.NaN : scaleReduction(chains, n);
+        if (Double.isNaN(reduction)) {
+            return Double.NaN;
+        }
+        double ratio = Math.max(0, (reduction * reduction - (n - 1.0) / n) * n);
+        return 1 - new FDistribution(m - 1.0, m * (n - 1.0)).cumulativeProbability(ratio);
     }
 
     /** The mean over chains of the correlation of an iteration with the next, up to each iteration. */

@@ -314,4 +314,25 @@ class MultilevelMethodsTest {
                     .hasMessageContaining("cluster");
         }
     }
+
+    @Test
+    @DisplayName(
+            "2l.pan: group-centred columns are what is left without their cluster's mean, a new cluster's without all")
+    void groupCentring() {
+        Table x = Table.of("school:whole, x:decimal", 1, 1.0, 1, 3.0, 2, 10.0, 2, 20.0, 3, 9.5);
+        Predictors predictors =
+                new Predictors(x, List.of(Predictors.Role.CLUSTER, Predictors.Role.RANDOM_AND_MEAN), new int[0]);
+        Given given = Given.of(
+                predictors, Field.of("y", Kind.DECIMAL), NumberColumn.of(new double[] {1, 2, 3, 4, Double.NaN}));
+
+        LevelDesign design = LevelDesign.of(given, false, true);
+
+        double[] row = new double[3];
+        double[][] expected = {{1, -1, 2}, {1, 1, 2}, {1, -5, 15}, {1, 5, 15}, {1, 1, 8.5}};
+        for (int i = 0; i < 5; i++) {
+            design.rows(predictors).fill(i, row);
+            assertThat(row).containsExactly(expected[i]);
+        }
+        assertThat(design.random()).containsExactly(0, 1);
+    }
 }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "Each incomplete column in turn is drawn given the others, round and round, in several sets; what is observed",
             "stays. Methods, defaults and predictor codes are those of R's mice; semblance list methods has them all. The",
             "completed tables go into a folder with a report (patterns, convergence, what was drawn) and imputation.yaml,",
-            "which repeats it and takes what flags do not: predictors by column, formulas, orders of labels. The files",
+            "which repeats it and takes what flags do not: predictors by column, blocks, options of methods. The files",
             "hold the real rows: this is no synthetic data."
         },
         footer = {
@@ -103,6 +103,12 @@ final class ImputeCommand implements Verb {
             paramLabel = "COLUMN=A,B,C",
             description = "The order of a column's labels, from the least; may be repeated.")
     Map<String, String> ordered = new LinkedHashMap<>();
+
+    @Option(
+            names = "--formula",
+            paramLabel = "COLUMN=MODEL",
+            description = "What a column is drawn from, as in R: \"chl=age * bmi\"; may be repeated.")
+    Map<String, String> models = new LinkedHashMap<>();
 
     @Option(
             names = "--passive",
@@ -205,16 +211,19 @@ final class ImputeCommand implements Verb {
         calculated.putAll(passive);
         Map<String, String> after = new LinkedHashMap<>(read.formulas().post());
         after.putAll(post);
+        Map<String, String> drawn = new LinkedHashMap<>(read.formulas().models());
+        drawn.putAll(models);
         SchemaOverrides columns = schema == null ? read.columns() : SchemaFile.read(Source.of(console.path(schema)));
         return new Imputation(
                 read.data(),
                 read.sha256(),
                 read.seed(),
                 Options.bind(read.settings(), set, "this command"),
+                read.blocks(),
                 byColumn,
                 read.predictors(),
                 orders,
-                new Formulas(calculated, after),
+                new Formulas(calculated, after, drawn),
                 columns);
     }
 

@@ -115,9 +115,10 @@ final class ImputedFolder {
             } else {
                 table(out, ROWS + ending, one(imputed, contents.layout()), contents, run);
             }
-            text(out, PAGE, ImputationPage.text(imputed, contents.input().name()));
-            Long seed = contents.imputation().seed();
-            text(out, REPORT, ImputedWords.json(imputed, seed == null ? 0 : seed));
+            Long drawn = contents.imputation().seed();
+            long seed = drawn == null ? 0 : drawn;
+            text(out, PAGE, ImputationPage.text(imputed, contents.input().name(), ImputedWords.covariances(seed)));
+            text(out, REPORT, ImputedWords.json(imputed, seed));
             text(
                     out,
                     FILE,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.semblance.impute.EqualCovariances;
 import org.semblance.impute.Event;
 import org.semblance.impute.ImputationPage;
 import org.semblance.impute.Imputed;
@@ -11,6 +12,7 @@ import org.semblance.impute.MissingData;
 import org.semblance.impute.Plan;
 import org.semblance.impute.RandomlyMissing;
 import org.semblance.impute.Trace;
+import org.semblance.random.Rng;
 import org.semblance.report.Shown;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
@@ -70,6 +72,11 @@ final class ImputedWords {
         return out;
     }
 
+    /** What the test of equal covariances draws from, the same for page and JSON. */
+    static Rng covariances(long seed) {
+        return Rng.of(seed).child("equal covariances");
+    }
+
     static String json(Imputed imputed, long seed) {
         Schema schema = imputed.data().schema();
         MissingData missing = MissingData.of(imputed.data());
@@ -97,6 +104,13 @@ final class ImputedWords {
             ObjectNode test = out.putObject("missing_completely_at_random");
             test.put("statistic", random.statistic()).put("freedom", random.freedom());
             test.put("p", random.p()).put("patterns", random.patterns());
+        }
+        EqualCovariances equal = RandomlyMissing.covariances(imputed.data(), covariances(seed));
+        if (equal != null) {
+            ObjectNode test = out.putObject("equal_covariances");
+            test.put("statistic", equal.statistic()).put("freedom", equal.freedom());
+            test.put("p", equal.p()).put("rank_statistic", equal.rankStatistic());
+            test.put("rank_p", equal.rankP()).put("patterns", equal.patterns());
         }
         out.putArray("events");
         for (Event event : imputed.events()) {

@@ -200,6 +200,33 @@ final class Design {
                 table.rows() - complete.length);
     }
 
+    /** Every column but the one in every row: NaN where something is missing. */
+    void each(Table table, FormulaTerms.Each each) {
+        double[][] values = values(table);
+        for (Part part : parts) {
+            String alone = part.variables.length == 1
+                    ? variables.get(part.variables[0]).column()
+                    : "";
+            if (!alone.isEmpty() || part.variables.length == 0) {
+                if (!alone.isEmpty()) {
+                    each.take(part.name, alone, new double[0]);
+                }
+                continue;
+            }
+            double[] into = new double[table.rows()];
+            Arrays.fill(into, 1);
+            for (int k = 0; k < part.variables.length; k++) {
+                Variable variable = variables.get(part.variables[k]);
+                double[] from = values[part.variables[k]];
+                for (int i = 0; i < into.length; i++) {
+                    into[i] *=
+                            Double.isNaN(from[i]) ? Double.NaN : variable.cell(from[i], part.columns[k], part.full[k]);
+                }
+            }
+            each.take(part.name, "", into);
+        }
+    }
+
     /** Of every row the variables, then the outcome, the sum of the offsets, and the group where there is one. */
     private double[][] values(Table table) {
         double[][] out = new double[variables.size() + 2 + formula.effects().size()][];

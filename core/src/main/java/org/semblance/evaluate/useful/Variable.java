@@ -147,6 +147,11 @@ final class Variable {
                 : List.of();
     }
 
+    /** The column that it is, or empty where something is made of it. */
+    String column() {
+        return expression instanceof Name name ? name.name() : "";
+    }
+
     List<String> levels() {
         return levels;
     }

@@ -31,10 +31,11 @@ import org.semblance.table.Table;
  * @param data the path of the table
  * @param sha256 of the data it was written for, or empty
  * @param seed null where it is drawn
- * @param methods by column; {@code none} for one that stays as it is
- * @param predictors by target, each predictor's code of mice's predictor matrix; of other targets the settings decide
+ * @param blocks by name, columns that methods, predictors, formulas and the order may name together
+ * @param methods by column or block; {@code none} for one that stays as it is
+ * @param predictors by column or block, each predictor's code of mice's predictor matrix; of other targets the settings decide
  * @param ordered by column, its labels from the least to the greatest
- * @param formulas what is calculated
+ * @param formulas what is calculated, and by column or block models as formulas
  * @param columns kinds and formats where the guess is wrong, or null
  */
 public record Imputation(
@@ -42,6 +43,7 @@ public record Imputation(
         String sha256,
         @Nullable Long seed,
         Settings settings,
+        Map<String, List<String>> blocks,
         Map<String, Method> methods,
         Map<String, Map<String, Integer>> predictors,
         Map<String, List<String>> ordered,
@@ -103,7 +105,13 @@ public record Imputation(
             @Option("Columns that are predictors in any case")
             List<String> include,
 
-            @Option("Columns that are never predictors") List<String> exclude) {
+            @Option("Columns that are never predictors") List<String> exclude,
+
+            @Option(
+                    value =
+                            "How labels are coded as predictors: native to each method, or dummies as in R's model.matrix",
+                    choices = {"native", "dummies"})
+            String coding) {
         public static final Settings DEFAULT = new Settings(
                 5,
                 5,
@@ -117,7 +125,8 @@ public record Imputation(
                 -1,
                 0,
                 List.of(),
-                List.of());
+                List.of(),
+                "native");
 
         public Settings {
             order = List.copyOf(order);
@@ -127,6 +136,7 @@ public record Imputation(
     }
 
     public Imputation {
+        blocks = new LinkedHashMap<>(blocks);
         methods = new LinkedHashMap<>(methods);
         predictors = new LinkedHashMap<>(predictors);
         ordered = new LinkedHashMap<>(ordered);
@@ -134,15 +144,16 @@ public record Imputation(
 
     /** Everything as mice has it. */
     public static Imputation of(String data) {
-        return new Imputation(data, "", null, Settings.DEFAULT, Map.of(), Map.of(), Map.of(), Formulas.NONE, null);
+        return new Imputation(
+                data, "", null, Settings.DEFAULT, Map.of(), Map.of(), Map.of(), Map.of(), Formulas.NONE, null);
     }
 
     public Imputation data(String path) {
-        return new Imputation(path, sha256, seed, settings, methods, predictors, ordered, formulas, columns);
+        return new Imputation(path, sha256, seed, settings, blocks, methods, predictors, ordered, formulas, columns);
     }
 
     public Imputation seed(long number, String hash) {
-        return new Imputation(data, hash, number, settings, methods, predictors, ordered, formulas, columns);
+        return new Imputation(data, hash, number, settings, blocks, methods, predictors, ordered, formulas, columns);
     }
 
     /** A plan for a table, and the table with its ordered labels in their order. */
@@ -151,6 +162,12 @@ public record Imputation(
     /** @throws ProblemException with everything that does not fit the table */
     public Planned plan(Table table) {
         List<Problem> problems = new ArrayList<>();
+        return blocks.isEmpty()
+                ? plan(table, problems)
+                : new Blocks(blocks).spread(this, table.schema(), problems).plan(table, problems);
+    }
+
+    private Planned plan(Table table, List<Problem> problems) {
         Schema schema = table.schema();
         for (Map<String, ?> named : List.of(methods, predictors, ordered)) {
             named.keySet().forEach(column -> known(schema, column, "", problems));
@@ -164,6 +181,11 @@ public record Imputation(
                 .distinct()
                 .forEach(name -> method(new Method(name, Map.of()), "method", problems));
         problems.addAll(formulas.problems(schema));
+        formulas.models().keySet().stream()
+                .filter(predictors::containsKey)
+                .forEach(column -> problems.add(Problem.of("the column has predictors and a formula.")
+                        .at("column \"" + column + "\"")
+                        .fix("Leave one of the two out: a formula says all that the column is drawn from.")));
         Table data = ordered(table, problems);
         int[] visits = visits(data, problems);
         boolean[] ignored = ignored(data, problems);
@@ -174,7 +196,8 @@ public record Imputation(
                 .sets(settings.sets)
                 .iterations(settings.iterations)
                 .visits(visits)
-                .ignored(ignored);
+                .ignored(ignored)
+                .coding(settings.coding.equals("native") ? Plan.Coding.NATIVE : Plan.Coding.DUMMIES);
         plan = plan.predictors(predictors(data, plan));
         for (Map.Entry<String, Method> one : methods.entrySet()) {
             Method method = one.getValue();
@@ -183,6 +206,9 @@ public record Imputation(
         }
         for (Map.Entry<String, String> one : formulas.passive().entrySet()) {
             plan = plan.passive(data, one.getKey(), one.getValue());
+        }
+        for (Map.Entry<String, String> one : formulas.models().entrySet()) {
+            plan = plan.model(data, one.getKey(), one.getValue());
         }
         for (Map.Entry<String, String> one : formulas.post().entrySet()) {
             plan = plan.post(one.getKey(), one.getValue());

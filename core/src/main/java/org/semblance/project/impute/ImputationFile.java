@@ -27,7 +27,18 @@ public final class ImputationFile {
 
     /** Keys beside those of {@link Imputation.Settings}. */
     static final List<String> OWN = List.of(
-            "version", "data", "sha256", "seed", "methods", "predictors", "ordered", "passive", "post", "columns");
+            "version",
+            "data",
+            "sha256",
+            "seed",
+            "blocks",
+            "methods",
+            "predictors",
+            "formulas",
+            "ordered",
+            "passive",
+            "post",
+            "columns");
 
     static final Map<String, Predictors.Role> ROLES = new TreeMap<>(Map.of(
             "fixed",
@@ -63,17 +74,19 @@ public final class ImputationFile {
         }
         Long seed = file.seed();
         Imputation.Settings settings = file.settings(Imputation.Settings.DEFAULT);
+        Map<String, List<String>> blocks = new LinkedHashMap<>();
+        members("blocks", (name, node) -> blocks.put(name, texts("blocks", node)));
         Map<String, Imputation.Method> methods = new LinkedHashMap<>();
         members("methods", (column, node) -> methods.put(column, method(column, node)));
         Map<String, Map<String, Integer>> predictors = new LinkedHashMap<>();
         members("predictors", (target, node) -> predictors.put(target, codes(node)));
         Map<String, List<String>> ordered = new LinkedHashMap<>();
         members("ordered", (column, node) -> ordered.put(column, texts("ordered", node)));
-        Formulas formulas = new Formulas(formulas("passive"), formulas("post"));
+        Formulas formulas = new Formulas(formulas("passive"), formulas("post"), formulas("formulas"));
         SchemaOverrides columns = columns();
         file.throwIfAny();
         String hash = String.valueOf(file.value("sha256", ""));
-        return new Imputation(data, hash, seed, settings, methods, predictors, ordered, formulas, columns);
+        return new Imputation(data, hash, seed, settings, blocks, methods, predictors, ordered, formulas, columns);
     }
 
     private void members(String key, BiConsumer<String, Yaml.Node> each) {
@@ -192,19 +205,26 @@ public final class ImputationFile {
             text.line("seed", seed, "same data, same seed: same bytes");
         }
         text.settings(imputation.settings(), Imputation.Settings.DEFAULT, "", () -> {});
+        group(text, out, "blocks", imputation.blocks(), "names for several columns: {vitals: [bmi, chl]}");
         Map<String, Object> methods = new LinkedHashMap<>();
         imputation.methods().forEach((column, method) -> {
             Map<String, Object> options = new LinkedHashMap<>(Map.of("method", method.name()));
             options.putAll(method.options());
             methods.put(column, method.options().isEmpty() ? method.name() : options);
         });
-        group(text, out, "methods", methods, "by column: a method, none, or {method: pmm, donors: 3}");
+        group(text, out, "methods", methods, "by column or block: a method, none, or {method: pmm, donors: 3}");
         Map<String, Object> predictors = new LinkedHashMap<>();
         imputation.predictors().forEach((target, codes) -> {
             boolean fixed = codes.values().stream().allMatch(code -> code == Predictors.Role.FIXED.code());
             predictors.put(target, fixed ? List.copyOf(codes.keySet()) : codes);
         });
-        group(text, out, "predictors", predictors, "by target: columns, or {age: fixed, school: cluster}");
+        group(text, out, "predictors", predictors, "by column or block: columns, or {age: fixed, school: cluster}");
+        group(
+                text,
+                out,
+                "formulas",
+                imputation.formulas().models(),
+                "by column or block: chl: age * bmi + log(weight)");
         group(text, out, "ordered", imputation.ordered(), "by column: labels from the least to the greatest");
         group(text, out, "passive", imputation.formulas().passive(), "by column: bmi: weight / (height / 100) ^ 2");
         group(text, out, "post", imputation.formulas().post(), "by column: chl: max(chl, 100)");

@@ -28,8 +28,20 @@ public final class ImputationSchema {
                 text("Same data, same seed: same bytes; drawn where it is left out.")
                         .put("type", "integer"));
         properties.setAll(JsonSchema.properties(Imputation.Settings.DEFAULT));
-        properties.set("methods", JsonSchema.named("How a column is drawn, by column.", method()));
-        properties.set("predictors", JsonSchema.named("What a column is drawn from, by target.", predictors()));
+        properties.set(
+                "blocks",
+                JsonSchema.named(
+                        "Names for several columns, which methods, predictors, formulas and order may name together.",
+                        texts(node())));
+        properties.set("methods", JsonSchema.named("How a column is drawn, by column or block.", method()));
+        properties.set(
+                "predictors", JsonSchema.named("What a column is drawn from, by column or block.", predictors()));
+        properties.set(
+                "formulas",
+                JsonSchema.named(
+                        "What a column is drawn from, as the right side of a model, by column or block; instead of"
+                                + " predictors.",
+                        text("As in R: age * bmi + log(weight)").put("type", "string")));
         properties.set("ordered", JsonSchema.named("Labels from the least to the greatest, by column.", texts(node())));
         properties.set("passive", JsonSchema.named("Columns that are calculated of others.", formula()));
         properties.set("post", JsonSchema.named("What becomes of every draw of a column.", formula()));

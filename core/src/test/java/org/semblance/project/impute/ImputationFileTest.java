@@ -157,4 +157,63 @@ class ImputationFileTest {
         assertThat(read("version: 1\ndata: x.csv\norder: monotone\n").settings().order())
                 .isEqualTo(List.of("monotone"));
     }
+
+    @Test
+    void blocksStandForTheirColumns() {
+        Imputation blocks = read("""
+                version: 1
+                data: x.csv
+                blocks: {money: [income, bmi]}
+                order: [edu, money]
+                coding: dummies
+                methods: {money: norm, bmi: pmm}
+                predictors: {money: [age]}
+                """);
+
+        Plan plan = blocks.plan(DATA).plan();
+
+        assertThat(plan.methods()).containsExactly("", "polyreg", "norm", "", "pmm");
+        assertThat(plan.predictors()[2]).containsExactly(1, 0, 0, 0, 1);
+        assertThat(plan.predictors()[4]).containsExactly(1, 0, 1, 0, 0);
+        assertThat(plan.visits()).containsExactly(1, 2, 4);
+        assertThat(plan.coding()).isEqualTo(Plan.Coding.DUMMIES);
+        assertThat(read(ImputationFile.write(blocks, DATA.schema())))
+                .usingRecursiveComparison()
+                .isEqualTo(blocks);
+    }
+
+    @Test
+    void aFormulaOfABlockHasItsOtherColumnsToo() {
+        Plan plan = read("""
+                        version: 1
+                        data: x.csv
+                        blocks: {money: [income, bmi]}
+                        formulas: {money: age * edu, edu: "edu ~ age + school"}
+                        """).plan(DATA).plan();
+
+        assertThat(plan.formulas().models())
+                .containsEntry("income", "age * edu + `bmi`")
+                .containsEntry("bmi", "age * edu + `income`");
+        assertThat(plan.predictors()[2]).containsExactly(1, 1, 0, 0, 1);
+        assertThat(plan.predictors()[1]).containsExactly(1, 0, 0, 1, 0);
+    }
+
+    @Test
+    void everythingWrongWithBlocksIsToldAtOnce() {
+        Imputation wrong = read("""
+                version: 1
+                data: x.csv
+                blocks: {a: [income, bmy], b: [income, edu], age: [bmi]}
+                predictors: {bmi: [age]}
+                formulas: {bmi: age + incom, edu: edu + age}
+                """);
+
+        assertThatThrownBy(() -> wrong.plan(DATA))
+                .hasMessageContaining("there is no column \"bmy\"")
+                .hasMessageContaining("stands in it and in block \"a\"")
+                .hasMessageContaining("a column has the same name")
+                .hasMessageContaining("the column has predictors and a formula")
+                .hasMessageContaining("there is no column \"incom\"")
+                .hasMessageContaining("names the column itself");
+    }
 }
