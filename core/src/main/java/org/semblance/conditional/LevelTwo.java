@@ -57,6 +57,11 @@ public final class LevelTwo implements Conditional {
         ClusterRows clusters = ClusterRows.of(given.x());
         Column y = clusters.target(given.y());
         boolean complete = given.y().missingCount() == 0;
+        if (options.by.equals("mean")
+                && y instanceof CodeColumn codes
+                && codes.labels().isEmpty()) {
+            return new SampleObserved().fit(given, run);
+        }
         if (options.by.equals("mean") && !complete) {
             return mean(given, clusters, y);
         }

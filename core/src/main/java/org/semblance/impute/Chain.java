@@ -139,7 +139,7 @@ final class Chain {
         return Expression.parse(formula, data.schema()).column(Table.of(data.schema(), columns));
     }
 
-    private static Problem placed(Problem problem, String column, String method) {
+    static Problem placed(Problem problem, String column, String method) {
         String place = "column \"" + column + "\", method " + method;
         return problem.at(problem.where().isEmpty() ? place : place + ", " + problem.where());
     }

@@ -315,6 +315,7 @@ public record Plan(
         }
         problems.addAll(formulas.problems(schema));
         refuse(problems);
+        refuse(Suited.problems(data, this));
         // What names labels and functions is tried once, before anything is drawn.
         formulas.models()
                 .forEach((column, model) ->

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.semblance.constraint.Constraints;
 import org.semblance.table.Field;
 import org.semblance.table.Format;
@@ -63,6 +64,15 @@ public final class SchemaFile {
     /** The schema as such a file, with the constraints that were found. */
     public static String write(Schema schema, List<Constraints.Found> found) {
         return write(schema) + ConstraintLines.write(found);
+    }
+
+    /** Of the columns that are overridden, the part of a schema as a part of another file; empty where none is. */
+    public static String write(SchemaOverrides overrides, Schema schema) {
+        int[] chosen = IntStream.range(0, schema.size())
+                .filter(c -> overrides.columns().containsKey(schema.field(c).name()))
+                .toArray();
+        String file = overrides.columns().isEmpty() ? "" : write(schema.select(chosen));
+        return file.substring(Math.max(0, file.indexOf("columns:")));
     }
 
     /** The schema as such a file, each column with why it is what it is. */

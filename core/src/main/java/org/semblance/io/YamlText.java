@@ -21,6 +21,11 @@ public final class YamlText {
         if (SIMPLE.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT))) {
             return text;
         }
+        return quoted(text);
+    }
+
+    /** A text in double quotes, with JSON's escapes. */
+    public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -3,7 +3,6 @@ package org.semblance.project;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.constraint.Listed;
 import org.semblance.io.ConstraintLines;
@@ -107,8 +106,7 @@ public final class ProjectFile {
             out.append(
                     "# columns: where a kind or format was guessed wrong; semblance inspect DATA --schema lists all\n");
         } else {
-            String file = SchemaFile.write(schema.select(overridden(schema, columns)));
-            out.append(file.substring(file.indexOf("columns:")));
+            out.append(SchemaFile.write(columns, schema));
         }
         Listed constraints = columns == null ? null : columns.constraints();
         if (constraints == null) {
@@ -117,11 +115,5 @@ public final class ProjectFile {
             out.append(ConstraintLines.write(constraints));
         }
         return out.toString();
-    }
-
-    private static int[] overridden(Schema schema, SchemaOverrides columns) {
-        return IntStream.range(0, schema.size())
-                .filter(c -> columns.columns().containsKey(schema.field(c).name()))
-                .toArray();
     }
 }

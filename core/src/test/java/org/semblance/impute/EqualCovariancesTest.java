@@ -126,10 +126,12 @@ class EqualCovariancesTest {
             Table whole = Table.of(
                     new Schema(List.of(Field.of("a", Kind.DECIMAL), Field.of("b", Kind.DECIMAL))),
                     List.of(NumberColumn.of(values[0]), NumberColumn.of(values[1])));
-            Ampute.Options options = Options.bind(
-                    Ampute.Options.DEFAULT, Map.of("mech", "MCAR", "prop", 0.3, "patterns", List.of("b")), "a test");
+            Amputation.Options options = Options.bind(
+                    Amputation.Options.DEFAULT,
+                    Map.of("mech", "MCAR", "prop", 0.3, "patterns", List.of("b")),
+                    "a test");
             EqualCovariances found = RandomlyMissing.covariances(
-                    Ampute.of(whole, options, run).table(), run.rng().child("test"));
+                    Amputation.of(whole, options, run).table(), run.rng().child("test"));
             normal += found.p() > 0.05 ? 1 : 0;
             rejected += found.rankP() < 0.05 ? 1 : 0;
         }

@@ -69,9 +69,9 @@ class RandomlyMissingTest {
             Run run = Run.of(k);
             Table data = normal(run.rng().child("data"), 200);
             for (String mech : List.of("MCAR", "MAR")) {
-                Ampute.Options options =
-                        Options.bind(Ampute.Options.DEFAULT, Map.of("mech", mech, "prop", 0.4), "a test");
-                double p = RandomlyMissing.of(Ampute.of(data, options, run).table())
+                Amputation.Options options =
+                        Options.bind(Amputation.Options.DEFAULT, Map.of("mech", mech, "prop", 0.4), "a test");
+                double p = RandomlyMissing.of(Amputation.of(data, options, run).table())
                         .p();
                 rejected += mech.equals("MCAR") && p < 0.05 ? 1 : 0;
                 seen += mech.equals("MAR") && p < 0.05 ? 1 : 0;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.semblance.impute.Ampute;
+import org.semblance.impute.Amputation;
 import org.semblance.io.Loaded;
 import org.semblance.io.SchemaFile;
 import org.semblance.io.SchemaOverrides;
@@ -105,7 +105,7 @@ final class AmputeCommand implements Verb {
             throw ProblemException.usage(Problem.of("the rows and the JSON cannot both go to standard output.")
                     .fix("Give the rows a file: -o FILE"));
         }
-        Ampute.Options options = Options.bind(Ampute.Options.DEFAULT, settings(), "this command");
+        Amputation.Options options = Options.bind(Amputation.Options.DEFAULT, settings(), "this command");
         OneFile.check(console, output);
         Inputs input = Inputs.of(console, data);
         if (input.what() != Inputs.What.DATA) {
@@ -117,8 +117,8 @@ final class AmputeCommand implements Verb {
         Loaded loaded = Reading.readRows(console, input, columns, run);
         console.say(Reading.head(console, input, loaded));
         Reading.refusePart(loaded, input);
-        Ampute.Amputed made = Ampute.of(loaded.table(), options, run);
-        for (Ampute.Lost lost : made.lost()) {
+        Amputation.Amputed made = Amputation.of(loaded.table(), options, run);
+        for (Amputation.Lost lost : made.lost()) {
             console.say("  " + String.join(" + ", lost.columns()) + "    " + Shown.count(lost.rows()) + " of "
                     + Shown.count(lost.candidates()) + " candidates lost "
                     + (lost.columns().size() == 1 ? "it" : "them"));
@@ -165,10 +165,10 @@ final class AmputeCommand implements Verb {
         return out;
     }
 
-    private String json(Ampute.Amputed made, long seed) {
+    private String json(Amputation.Amputed made, long seed) {
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.put("file", output).put("rows", made.table().rows()).put("seed", seed);
-        for (Ampute.Lost lost : made.lost()) {
+        for (Amputation.Lost lost : made.lost()) {
             ObjectNode one = out.withArray("patterns").addObject();
             lost.columns().forEach(one.putArray("columns")::add);
             one.put("candidates", lost.candidates()).put("rows", lost.rows());

@@ -44,13 +44,20 @@ final class Coverage {
             new Case("rf", false, 0, false),
             new Case("logreg", true, 2, true),
             new Case("logreg.boot", true, 2, true),
-            new Case("polyreg", true, 3, false));
+            new Case("polyreg", true, 3, false),
+            new Case("2l.norm", false, 0, true),
+            new Case("2l.lmer", false, 0, true),
+            new Case("2l.pan", false, 0, true),
+            new Case("2l.bin", true, 2, true),
+            new Case("2lonly.norm", false, 0, true),
+            new Case("2lonly.pmm", false, 0, true));
 
     private Coverage() {}
 
-    static void measure(int times, Run run, BiConsumer<String, String> out) {
+    /** @param methods those that are measured; all where it is empty */
+    static void measure(List<String> methods, int times, Run run, BiConsumer<String, String> out) {
         for (Case one : CASES) {
-            if (!org.semblance.conditional.Conditionals.ALL.names().contains(one.method)) {
+            if (!methods.isEmpty() && !methods.contains(one.method)) {
                 continue;
             }
             double[][] found = new double[times][];
@@ -82,6 +89,9 @@ final class Coverage {
 
     /** Whether the interval covered, the estimate's error, and the interval's width. */
     private static double[] once(Case one, Run run) {
+        if (one.method.startsWith("2l")) {
+            return ClusterCoverage.once(one.method, run);
+        }
         Rng rng = run.rng().child("data");
         double[] x = new double[ROWS];
         double[] z = new double[ROWS];

@@ -3,7 +3,7 @@ package org.semblance.bench.statistical;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.semblance.impute.Ampute;
+import org.semblance.impute.Amputation;
 import org.semblance.plugin.Options;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
@@ -58,9 +58,9 @@ final class Mixed {
         List<String> patterns = new ArrayList<>(complete.schema().names());
         patterns.add("x0+x5+two1");
         patterns.add("x3+four0+" + ORDERED);
-        return Ampute.of(
+        return Amputation.of(
                         complete,
-                        Options.bind(Ampute.Options.DEFAULT, Map.of("patterns", patterns), "the benchmark"),
+                        Options.bind(Amputation.Options.DEFAULT, Map.of("patterns", patterns), "the benchmark"),
                         run)
                 .table();
     }

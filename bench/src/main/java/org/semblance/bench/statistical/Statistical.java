@@ -45,6 +45,9 @@ public final class Statistical implements Callable<Integer> {
     @Option(names = "--times", description = "Repetitions of the coverage (default: ${DEFAULT-VALUE}).")
     private int times = 1_000;
 
+    @Option(names = "--methods", split = ",", description = "Those whose coverage is measured (all).")
+    private List<String> methods = List.of();
+
     @Option(names = "--threads", description = "Default: ${DEFAULT-VALUE}.")
     private int threads = 2;
 
@@ -65,6 +68,7 @@ public final class Statistical implements Callable<Integer> {
         }
         if (wanted("coverage")) {
             Coverage.measure(
+                    methods,
                     times,
                     run,
                     (method, found) -> say(

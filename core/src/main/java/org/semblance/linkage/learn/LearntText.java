@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.semblance.io.YamlText;
 import org.semblance.linkage.Rate;
 import org.semblance.linkage.registers.Parameters;
 import org.semblance.report.Shown;
@@ -52,7 +53,7 @@ public final class LearntText {
         learnt.fit().notes().forEach(note -> out.append("# ").append(note).append(".\n"));
         if (!own.cluster().isEmpty() || !own.roles().isEmpty() || !own.drop().isEmpty()) {
             out.append("table:\n  # Of these, columns that another table does not have are passed over.\n");
-            out.append(own.cluster().isEmpty() ? "" : "  cluster: " + quoted(own.cluster()) + "\n");
+            out.append(own.cluster().isEmpty() ? "" : "  cluster: " + YamlText.of(own.cluster()) + "\n");
             list(out, "roles", own.roles());
             list(out, "drop", own.drop());
         }
@@ -66,7 +67,7 @@ public final class LearntText {
                 .forEach(rate -> byColumn.computeIfAbsent(rate.variable(), key -> new ArrayList<>())
                         .add(rate));
         byColumn.forEach((column, rates) -> {
-            out.append("    ").append(quoted(column)).append(rates.isEmpty() ? ": none\n" : ":\n");
+            out.append("    ").append(YamlText.of(column)).append(rates.isEmpty() ? ": none\n" : ":\n");
             rates.forEach(rate -> out.append("      - ").append(error(rate)).append('\n'));
         });
         out.append("    # Columns that nothing was learnt about stay as they are.\n    others: none\n");
@@ -82,7 +83,7 @@ public final class LearntText {
     private static void list(StringBuilder out, String key, List<String> texts) {
         if (!texts.isEmpty()) {
             out.append("  ").append(key).append(": ");
-            out.append(texts.stream().map(LearntText::quoted).toList()).append('\n');
+            out.append(texts.stream().map(YamlText::of).toList()).append('\n');
         }
     }
 
@@ -103,12 +104,13 @@ public final class LearntText {
         new TreeMap<>(rate.options()).forEach((key, value) -> {
             out.append(", ").append(key.replace('-', '_')).append(": ");
             if (value instanceof List<?> list) {
-                out.append(
-                        list.stream().map(item -> quoted(String.valueOf(item))).toList());
+                out.append(list.stream()
+                        .map(item -> YamlText.of(String.valueOf(item)))
+                        .toList());
             } else if (value instanceof Number number) {
                 out.append(number(number.doubleValue()));
             } else {
-                out.append(quoted(String.valueOf(value)));
+                out.append(YamlText.of(String.valueOf(value)));
             }
         });
         return out.append('}').toString();
@@ -117,25 +119,6 @@ public final class LearntText {
     /** Six decimals, without zeros at the end. */
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.6f", value).replaceFirst("\\.?0+$", "");
-    }
-
-    /** As JSON has it, which YAML reads too. */
-    private static String quoted(String text) {
-        if (text.matches("[A-Za-z_][A-Za-z0-9_]*") && !text.matches("(?i)true|false|null|yes|no|on|off|y|n")) {
-            return text;
-        }
-        StringBuilder out = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (Character.isISOControl(c)) {
-                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                out.append(c);
-            }
-        }
-        return out.append('"').toString();
     }
 
     private static String comment(String words) {

@@ -2,8 +2,10 @@ package org.semblance.linkage.registers;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.semblance.io.YamlText;
 import org.semblance.linkage.Corruption;
 import org.semblance.linkage.Corruptions;
 import org.semblance.linkage.Rate;
@@ -253,23 +255,8 @@ public final class ParametersText {
             return String.valueOf(value);
         }
         String text = String.valueOf(value);
-        return text.matches("[A-Za-z][A-Za-z0-9_+-]*") && !NOT_TEXTS.contains(text.toLowerCase(java.util.Locale.ROOT))
+        return text.matches("[A-Za-z][A-Za-z0-9_+-]*") && !NOT_TEXTS.contains(text.toLowerCase(Locale.ROOT))
                 ? text
-                : quoted(text);
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (c < ' ' || c == 0x7F || c >= 0xFFFE || c == 0x85 || c == 0x2028) {
-                quoted.append('\\').append('u').append(String.format(java.util.Locale.ROOT, "%04x", (int) c));
-            } else {
-                quoted.append(c);
-            }
-        }
-        return quoted.append('"').toString();
+                : YamlText.quoted(text);
     }
 }

@@ -13,6 +13,7 @@ import org.semblance.io.SchemaFile;
 import org.semblance.io.SchemaOverrides;
 import org.semblance.io.Source;
 import org.semblance.io.Yaml;
+import org.semblance.io.YamlText;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Options;
 import org.semblance.plugin.ProblemException;
@@ -229,11 +230,8 @@ public final class ImputationFile {
         group(text, out, "passive", imputation.formulas().passive(), "by column: bmi: weight / (height / 100) ^ 2");
         group(text, out, "post", imputation.formulas().post(), "by column: chl: max(chl, 100)");
         SchemaOverrides columns = imputation.columns();
-        if (columns != null && !columns.columns().isEmpty()) {
-            String file = SchemaFile.write(schema.select(java.util.stream.IntStream.range(0, schema.size())
-                    .filter(c -> columns.columns().containsKey(schema.field(c).name()))
-                    .toArray()));
-            out.append(file.substring(file.indexOf("columns:")));
+        if (columns != null) {
+            out.append(SchemaFile.write(columns, schema));
         }
         return out.toString();
     }
@@ -246,13 +244,7 @@ public final class ImputationFile {
         out.append(key).append(": # ").append(comment).append('\n');
         values.forEach((column, value) -> {
             out.append("  ");
-            text.line(quoted(column), value, "");
+            text.line(YamlText.of(column), value, "");
         });
-    }
-
-    private static String quoted(String name) {
-        return name.matches("[A-Za-z_][A-Za-z0-9_]*") && !name.matches("(?i)true|false|null|yes|no|on|off|y|n")
-                ? name
-                : tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(name);
     }
 }

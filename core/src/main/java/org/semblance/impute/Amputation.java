@@ -25,7 +25,7 @@ import org.semblance.table.Table;
  * over normal ones: skewed scores keep the share. Labels count by their place in the dictionary, missing values as the
  * mean. Cost: n x p. Source: Schouten, Lugtig and Vink (2018), doi:10.1080/00949655.2018.1491577.
  */
-public final class Ampute {
+public final class Amputation {
     private static final int STEPS = 60;
     private static final double WIDEST = 30;
 
@@ -84,7 +84,7 @@ public final class Ampute {
     private final double[] odds;
     private final double[][] weights;
 
-    private Ampute(Table data, Options options) {
+    private Amputation(Table data, Options options) {
         this.data = data;
         this.options = options;
         List<Problem> problems = new ArrayList<>();
@@ -106,7 +106,7 @@ public final class Ampute {
 
     /** @throws ProblemException with everything in the options that does not fit the table */
     public static Amputed of(Table data, Options options, Run run) {
-        return new Ampute(data, options).make(run.rng().child("ampute"));
+        return new Amputation(data, options).make(run.rng().child("ampute"));
     }
 
     private int[] columns(String pattern, boolean whole, List<Problem> problems) {

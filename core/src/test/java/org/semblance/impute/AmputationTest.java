@@ -20,7 +20,7 @@ import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
 /** Statistical claims are tested with a fixed seed at a false-alarm rate of 1e-4 each (four standard errors). */
-class AmputeTest {
+class AmputationTest {
     private static final int ROWS = 20_000;
     private static final Table NORMAL = normal();
 
@@ -38,8 +38,8 @@ class AmputeTest {
                 List.of(NumberColumn.of(values[0]), NumberColumn.of(values[1]), NumberColumn.of(values[2])));
     }
 
-    private static Ampute.Amputed make(Map<String, ?> set) {
-        return Ampute.of(NORMAL, Options.bind(Ampute.Options.DEFAULT, set, "a test"), Run.of(5));
+    private static Amputation.Amputed make(Map<String, ?> set) {
+        return Amputation.of(NORMAL, Options.bind(Amputation.Options.DEFAULT, set, "a test"), Run.of(5));
     }
 
     /** Share of the rows without b, of those whose c lies in a stretch. */
@@ -59,9 +59,9 @@ class AmputeTest {
     @ParameterizedTest
     @CsvSource({"MCAR,0.2", "MAR,0.2", "MNAR,0.7", "MAR,0", "MAR,1"})
     void theAskedShareOfTheRowsLosesValues(String mech, double prop) {
-        Ampute.Amputed made = make(Map.of("mech", mech, "prop", prop));
+        Amputation.Amputed made = make(Map.of("mech", mech, "prop", prop));
 
-        int lost = made.lost().stream().mapToInt(Ampute.Lost::rows).sum();
+        int lost = made.lost().stream().mapToInt(Amputation.Lost::rows).sum();
         double error = 4 * Math.sqrt(prop * (1 - prop) / ROWS);
         assertThat(lost / (double) ROWS).isCloseTo(prop, within(error + 1e-12));
         int cells = 0;
@@ -70,7 +70,7 @@ class AmputeTest {
         }
         assertThat(cells).isEqualTo(lost);
         assertThat(made.lost())
-                .extracting(Ampute.Lost::columns)
+                .extracting(Amputation.Lost::columns)
                 .containsExactly(List.of("a"), List.of("b"), List.of("c"));
     }
 
@@ -144,7 +144,7 @@ class AmputeTest {
 
     @Test
     void patternsHaveTheirShares() {
-        Ampute.Amputed made = make(Map.of("patterns", List.of("a+b", "c"), "freq", List.of("3", "1"), "prop", 0.4));
+        Amputation.Amputed made = make(Map.of("patterns", List.of("a+b", "c"), "freq", List.of("3", "1"), "prop", 0.4));
 
         assertThat(made.lost().get(0).candidates() / (double) ROWS).isCloseTo(0.75, within(4 * Math.sqrt(0.19 / ROWS)));
         for (int row = 0; row < ROWS; row++) {
@@ -156,9 +156,9 @@ class AmputeTest {
     /** A share of cells: of patterns that lose one of three columns each, three times as many rows. */
     @Test
     void aShareOfCells() {
-        Ampute.Amputed made = make(Map.of("prop", 0.1, "by-cases", false));
+        Amputation.Amputed made = make(Map.of("prop", 0.1, "by-cases", false));
 
-        int lost = made.lost().stream().mapToInt(Ampute.Lost::rows).sum();
+        int lost = made.lost().stream().mapToInt(Amputation.Lost::rows).sum();
         assertThat(lost / (3.0 * ROWS)).isCloseTo(0.1, within(4 * Math.sqrt(0.21 / ROWS) / 3));
     }
 
