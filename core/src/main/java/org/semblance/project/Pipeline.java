@@ -3,6 +3,7 @@ package org.semblance.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.semblance.constraint.Constraint;
 import org.semblance.constraint.Constraints;
 import org.semblance.constraint.Listed;
@@ -53,6 +54,7 @@ public final class Pipeline {
      * @param scored as much of it as was scored
      * @param notes what a reader of the scores should know
      * @param controlled what each disclosure control changed, see {@link Project.Settings#controls}
+     * @param syntheses the one that was scored, and further ones where they are asked for
      */
     public record Outcome(
             Model model,
@@ -61,7 +63,8 @@ public final class Pipeline {
             Table scored,
             Findings findings,
             List<String> notes,
-            List<Change> controlled) {
+            List<Change> controlled,
+            Syntheses syntheses) {
         /** All that there is to say, about what the caller knows of it. */
         public Report report(Subject subject, Run run) {
             Comparison tables = Comparison.ofShared(split.training(), List.of(scored), split.holdout());
@@ -88,9 +91,15 @@ public final class Pipeline {
         return plugin;
     }
 
+    /** The same with its options, or the recipe that is asked for instead. */
+    private static Plugin<Synthesizer> learner(Project project) {
+        Plugin<Synthesizer> plugin = synthesizer(project);
+        return project.settings().recipe() ? MiceRecipe.plugin(plugin, project.options()) : plugin;
+    }
+
     /** Refuses a synthesizer, options and controls that there are not, before anything is read. */
     public static void check(Project project) {
-        synthesizer(project);
+        learner(project);
         Safeguards.of(project.settings());
     }
 
@@ -119,11 +128,12 @@ public final class Pipeline {
 
     /** Only learns, from all rows. */
     public static Model fit(Table table, Project project, Run run) {
-        Plugin<Synthesizer> plugin = synthesizer(project);
+        Plugin<Synthesizer> plugin = learner(project);
+        Map<String, Object> options = project.settings().recipe() ? Map.of() : project.options();
         // Without a total: what is under way is told by the stages inside, and columns are learnt more than once.
         try (Progress.Stage stage = run.progress().begin("fit", 0, "columns by " + plugin.name())) {
             Synthesis.Asked asked = new Synthesis.Asked(project.settings().privacy(), constraints(table, project, run));
-            Model model = Synthesis.fit(table, plugin, project.options(), asked, run.child("fit"));
+            Model model = Synthesis.fit(table, plugin, options, asked, run.child("fit"));
             stage.add(table.width());
             return model;
         }
@@ -159,16 +169,23 @@ public final class Pipeline {
                 .question(question)
                 .measure(run.child("evaluate"));
         List<String> notes = notes(loaded, project, split, scored, rows);
+        if (model.fixedRows().isPresent()) {
+            notes.add("constraints are not kept: each row stands for a real one and cannot be drawn anew");
+        }
         model.contents().stream()
                 .filter(sentence -> sentence.startsWith(WARNING))
                 .forEach(notes::add);
-        return new Outcome(model, rows, split, scored, findings, notes, safe.changes());
+        Syntheses syntheses = new Syntheses(project, split.training(), model, rows, all.size(), run);
+        return new Outcome(model, rows, split, scored, findings, notes, safe.changes(), syntheses);
     }
 
     private static List<String> notes(Loaded loaded, Project project, Split split, Table scored, Rows rows) {
         List<String> notes = new ArrayList<>();
         if (!project.settings().keepConstraints()) {
             notes.add("constraints were switched off: new rows may break what all real rows keep");
+        }
+        if (project.settings().syntheses() > 1) {
+            notes.add("the first of " + project.settings().syntheses() + " syntheses was scored");
         }
         Table holdout = split.holdout();
         if (holdout == null) {

@@ -59,9 +59,20 @@ public record Project(
             List<String> controls,
 
             @Option("Whether new rows keep the constraints that are listed or, where none are, those found in the data")
-            boolean keepConstraints) {
+            boolean keepConstraints,
+
+            @Option(value = "How many syntheses are made; the first is scored", min = 1, max = 1000)
+            int syntheses,
+
+            @Option("Whether several syntheses stand below each other in one file, with the column .syn")
+            boolean stacked,
+
+            @Option(
+                    value = "mice is the recipe of courses, which weakens correlations and links rows to real ones",
+                    choices = {"", "mice"})
+            String compatible) {
         public static final Settings DEFAULT =
-                new Settings(0, "trees", 0.2, "", "guarded", "", List.of(), List.of(), List.of(), true);
+                new Settings(0, "trees", 0.2, "", "guarded", "", List.of(), List.of(), List.of(), true, 1, false, "");
 
         public Settings {
             sensitive = List.copyOf(sensitive);
@@ -72,6 +83,11 @@ public record Project(
         /** What the evaluation is asked. */
         public Question question() {
             return new Question(target, model, sensitive, keys, false);
+        }
+
+        /** Whether the recipe of mice is asked for instead of a synthesis. */
+        public boolean recipe() {
+            return compatible.equals(MiceRecipe.NAME);
         }
 
         /** What is kept back. */

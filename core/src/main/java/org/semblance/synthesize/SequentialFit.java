@@ -97,7 +97,7 @@ final class SequentialFit {
         int[] used = none ? new int[0] : used(k, method, open);
         try {
             Conditional.Drawer drawer = plan.methods()
-                    .make(method, plan.groups().options(unit.column()), name -> place(name, used))
+                    .make(method, plan.groups().options(unit.column()), real.rows(), name -> place(name, used))
                     .fit(given(k, used, method, events, run), run)
                     .forgetful();
             return new SequentialModel.Step(unit, method, used, plan.rules().of(unit.column()), drawer, events);

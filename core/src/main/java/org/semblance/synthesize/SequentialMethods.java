@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.semblance.conditional.Conditional;
 import org.semblance.conditional.Conditionals;
@@ -24,6 +25,10 @@ final class SequentialMethods {
 
     /** More labels than these go to a tree instead of a regression: synthpop stops there. */
     private static final int MOST_LABELS = 60;
+
+    private static final int SMALLEST = 10;
+    private static final int LARGEST = 50;
+    private static final int SHARE = 50;
 
     private static final Set<String> TREES = Set.of("cart", "rf", "bag", "ranger", "ctree");
     private static final Set<String> ANY =
@@ -218,14 +223,15 @@ final class SequentialMethods {
     /**
      * The method with its options.
      *
+     * @param rows that it learns from
      * @param place what a column that it names is called among the predictors
      */
-    Conditional make(String method, String column, java.util.function.UnaryOperator<String> place) {
+    Conditional make(String method, String column, int rows, UnaryOperator<String> place) {
         Plugin<Conditional> plugin = Conditionals.ALL.find(method);
         Map<String, Object> known = Options.values(plugin.defaults());
         Map<String, Object> set = new LinkedHashMap<>();
         if (method.equals("cart")) {
-            set.put("min-bucket", options.minBucket());
+            set.put("min-bucket", options.minBucket() > 0 ? options.minBucket() : leaf(rows));
             set.put("cp", options.cp());
             set.put("by-error", false);
         }
@@ -243,6 +249,14 @@ final class SequentialMethods {
             set.put("within", place.apply(within));
         }
         return plugin.make(set);
+    }
+
+    /**
+     * What keeps effects in small tables and people apart in larger ones: docs/decisions/012-leaves-of-cart.md has what was
+     * measured.
+     */
+    static int leaf(int rows) {
+        return Math.max(SMALLEST, Math.min(LARGEST, rows / SHARE));
     }
 
     /** Whether a proper synthesis by this method learns from rows drawn with replacement. */

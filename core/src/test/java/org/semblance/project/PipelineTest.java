@@ -38,7 +38,7 @@ class PipelineTest {
 
     private static Project project(double holdout, String target) {
         Project.Settings settings = new Project.Settings(
-                0, "independent", holdout, target, "guarded", "", List.of(), List.of(), List.of(), true);
+                0, "independent", holdout, target, "guarded", "", List.of(), List.of(), List.of(), true, 1, false, "");
         return Project.of("table.csv").settings(settings);
     }
 

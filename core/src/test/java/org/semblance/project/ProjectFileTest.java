@@ -43,7 +43,10 @@ class ProjectFileTest {
                         List.of("sex"),
                         List.of("age", "sex"),
                         List.of("top-coding:columns=age,at=90", "label"),
-                        false))
+                        false,
+                        5,
+                        true,
+                        "mice"))
                 .options(Map.of(
                         "min-bucket",
                         50L,

@@ -25,8 +25,6 @@ import org.semblance.table.Schema;
 
 /** The folder that a run writes, all of it or nothing. */
 final class Folder {
-    private static final String ROWS = "synthetic";
-
     /** Endings of the rows: as the source has it. */
     private static final List<String> ENDINGS = List.of(
             ".csv", ".csv.gz", ".parquet", ".pq", ".json", ".json.gz", ".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz");
@@ -38,7 +36,7 @@ final class Folder {
 
     private final String name;
     private final Path path;
-    private String rows = ROWS + ENDINGS.get(0);
+    private List<String> rows = List.of("synthetic" + ENDINGS.get(0));
 
     private Folder(String name, Path path) {
         this.name = name;
@@ -63,10 +61,7 @@ final class Folder {
             throw ProblemException.usage(Problem.of("refused: " + name + " is a file, and run writes a folder.")
                     .fix("Choose another name with -o."));
         }
-        boolean taken = Stream.concat(
-                        ENDINGS.stream().map(ending -> ROWS + ending), Stream.of(MODEL, PAGE, REPORT, PROJECT))
-                .anyMatch(file -> Files.exists(path.resolve(file)));
-        if (taken && !console.flags().force) {
+        if (taken(path) && !console.flags().force) {
             throw ProblemException.usage(Problem.of("refused: " + name + " holds an earlier run.")
                     .fix("Add --force to replace it, or choose another folder with -o."));
         }
@@ -75,13 +70,23 @@ final class Folder {
         return new Folder(shown, path);
     }
 
+    /** Whether a folder holds what an earlier run wrote. */
+    private static boolean taken(Path path) {
+        String[] files = path.toFile().list();
+        return files != null
+                && Stream.of(files)
+                        .anyMatch(file -> List.of(MODEL, PAGE, REPORT, PROJECT).contains(file)
+                                || SynthesesFiles.are(file, ENDINGS));
+    }
+
     /** As it was given. */
     String name() {
         return name;
     }
 
     List<String> files() {
-        return List.of(rows, MODEL, PAGE, REPORT, PROJECT);
+        return Stream.concat(rows.stream(), Stream.of(MODEL, PAGE, REPORT, PROJECT))
+                .toList();
     }
 
     /** The path of the data as project.yaml in this folder says it. */
@@ -104,14 +109,16 @@ final class Folder {
 
     void write(Console console, Contents contents, Run run) throws IOException {
         Inputs input = contents.input();
-        rows = ROWS + RowsFile.ending(input).toLowerCase(Locale.ROOT);
         RowsFile alike = new RowsFile(contents.loaded().dialect(), input.file());
         Pipeline.Outcome outcome = contents.outcome();
+        SynthesesFiles files = new SynthesesFiles(
+                outcome.syntheses(),
+                contents.project().settings().stacked(),
+                RowsFile.ending(input).toLowerCase(Locale.ROOT));
+        rows = files.names();
         Report report = contents.report();
         try (Outputs out = Outputs.in(path, console.flags().force)) {
-            try (OutputStream file = out.open(rows)) {
-                alike.write(rows, outcome.rows(), file, run);
-            }
+            files.write(out, alike, run);
             try (OutputStream file = out.open(MODEL)) {
                 Subject.Source source = report.subject().real();
                 ModelFile.write(
@@ -126,12 +133,7 @@ final class Folder {
             text(out, PROJECT, ProjectFile.write(contents.project(), contents.schema()));
             Run.checkCancelled();
             out.commit();
-            // Of an earlier run: two tables beside one report would leave it open which one it is about.
-            for (String ending : ENDINGS) {
-                if (!rows.equals(ROWS + ending)) {
-                    Files.deleteIfExists(path.resolve(ROWS + ending));
-                }
-            }
+            files.sweep(path, ENDINGS);
         }
     }
 

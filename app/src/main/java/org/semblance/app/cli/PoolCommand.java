@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.semblance.evaluate.useful.SyntheticPooling;
 import org.semblance.impute.Imputed;
 import org.semblance.impute.Pooling;
 import org.semblance.io.Loaded;
@@ -35,13 +36,15 @@ import picocli.CommandLine.Parameters;
         header = "one regression on several imputed or synthetic tables, put together",
         description = {
             "Fits the model to every table and pools estimates and standard errors: by Rubin's rules for imputed tables,",
-            "by Reiter's for synthetic ones. With --against, tests what a smaller model lacks (D1, D2, D3)."
+            "by Reiter's or synthpop's for synthetic ones. With --real, synthetic estimates stand beside the real ones:",
+            "differences, overlap of intervals, lack of fit. With --against, tests what a smaller model lacks (D1, D2, D3)."
         },
         footer = {
             "semblance pool 'chl ~ age + bmi' survey-imputed/",
             "semblance pool 'chl ~ age + bmi' survey-imputed/ --against 'chl ~ age'",
             "semblance pool 'score ~ age + (1 | school)' schools-imputed/",
             "semblance pool 'party ~ age' survey-imputed/ --family multinomial",
+            "semblance pool 'smoker ~ sex + age' survey-semblance/ --real survey.csv",
             "semblance pool 'smoker ~ sex + age' fake1.csv fake2.csv fake3.csv --rule reiter"
         })
 final class PoolCommand implements Verb {
@@ -56,14 +59,28 @@ final class PoolCommand implements Verb {
             index = "1..*",
             arity = "1..*",
             paramLabel = "TABLE",
-            description = "The folder that impute wrote, a file with the column .imp, or a file for each set.")
+            description = {
+                "The folder that impute or run wrote, a file with the column .imp or .syn, or a file for each set."
+            })
     List<String> tables = new ArrayList<>();
 
     @Option(
             names = "--rule",
-            paramLabel = "rubin|reiter",
-            description = "For imputed tables, or for synthetic ones of complete data (rubin).")
-    String rule = "rubin";
+            paramLabel = "RULE",
+            description = {
+                "rubin for imputed tables (default), reiter for synthetic ones of complete data; synthpop's for synthetic",
+                "ones: original, what the real fit would say (default with --real), population, of a simple synthesis,",
+                "proper, of a proper one, or incomplete, where some columns are real."
+            })
+    @Nullable
+    String rule;
+
+    @Option(
+            names = "--real",
+            paramLabel = "DATA",
+            description = "The real table, for synthetic ones: the same fit on it stands beside theirs.")
+    @Nullable
+    String real;
 
     @Option(
             names = "--family",
@@ -94,14 +111,27 @@ final class PoolCommand implements Verb {
 
     @Override
     public int call(Console console) throws IOException {
-        Pooling.Rule by = one(
+        String word = rule == null ? real == null ? "rubin" : "original" : rule;
+        one(
                 "rule",
-                rule,
-                Arrays.stream(Pooling.Rule.values())
-                        .map(value -> value.name().toLowerCase(Locale.ROOT))
-                        .toList());
-        one("family", family, List.of("auto", "linear", "logistic", "poisson", "ordinal", "multinomial"), word -> word);
+                word,
+                Stream.concat(names(Pooling.Rule.values()), names(SyntheticPooling.Rule.values()))
+                        .toList(),
+                found -> found);
+        one(
+                "family",
+                family,
+                List.of("auto", "linear", "logistic", "poisson", "ordinal", "multinomial"),
+                found -> found);
         Run run = console.run(console.seed(0L));
+        if (names(SyntheticPooling.Rule.values()).anyMatch(word::equals)) {
+            return synthetic(console, SyntheticPooling.Rule.valueOf(word.toUpperCase(Locale.ROOT)), run);
+        }
+        if (real != null) {
+            throw ProblemException.usage(Problem.of("--real does not go with --rule " + word + ".")
+                    .fix("Take original, population, proper or incomplete."));
+        }
+        Pooling.Rule by = Pooling.Rule.valueOf(word.toUpperCase(Locale.ROOT));
         List<Table> sets = sets(console, run);
         Pooling pooling = Pooling.of(model, family, levels, sets, by);
         List<Pooling.Comparison> tests = new ArrayList<>();
@@ -115,8 +145,33 @@ final class PoolCommand implements Verb {
         return Cli.DONE;
     }
 
-    private static Pooling.Rule one(String flag, String word, List<String> words) {
-        return one(flag, word, words, found -> Pooling.Rule.valueOf(found.toUpperCase(Locale.ROOT)));
+    private static Stream<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT));
+    }
+
+    private int synthetic(Console console, SyntheticPooling.Rule by, Run run) throws IOException {
+        if (against != null) {
+            throw ProblemException.usage(
+                    Problem.of("--against is for imputed tables.").fix("Leave it out, or take --rule rubin."));
+        }
+        List<Table> sets = sets(console, run);
+        Table beside = null;
+        if (real != null) {
+            Inputs input = Inputs.of(console, real);
+            SchemaOverrides columns = schema == null ? null : SchemaFile.read(Source.of(console.path(schema)));
+            Loaded loaded = Reading.readRows(console, input, columns, run.silent());
+            Reading.refusePart(loaded, input);
+            Table first = loaded.table();
+            List<Table> like = new ArrayList<>();
+            for (Table set : sets) {
+                like.add(like(first, set, "a synthetic table"));
+            }
+            sets = like;
+            beside = first;
+        }
+        SyntheticPool pool = new SyntheticPool(new SyntheticPooling.Asked(model, family, levels, by), sets, beside);
+        console.answer(console.flags().json ? pool.json() : pool.text(console));
+        return Cli.DONE;
     }
 
     private static <T> T one(String flag, String word, List<String> words, Function<String, T> make) {
@@ -145,8 +200,10 @@ final class PoolCommand implements Verb {
             Loaded loaded = Reading.readRows(console, input, columns, run.silent());
             Reading.refusePart(loaded, input);
             Table table = loaded.table();
-            if (files.size() == 1 && table.schema().find(Imputed.SET) >= 0) {
-                return parts(table);
+            for (String column : List.of(Imputed.SET, SynthesesFiles.SET)) {
+                if (files.size() == 1 && table.schema().find(column) >= 0) {
+                    return parts(table, column);
+                }
             }
             out.add(out.isEmpty() ? table : like(out.get(0), table, input.name()));
         }
@@ -158,14 +215,14 @@ final class PoolCommand implements Verb {
         List<String> found;
         try (Stream<Path> all = Files.list(folder)) {
             found = all.map(file -> String.valueOf(file.getFileName()))
-                    .filter(file -> file.matches("imputed(-\\d+)?\\.[a-z.]+"))
+                    .filter(file -> file.matches("(imputed|synthetic)(-\\d+)?\\.[a-z.]+"))
                     .sorted(Comparator.comparing(String::length).thenComparing(file -> file))
                     .toList();
         }
         if (found.isEmpty()) {
-            throw ProblemException.data(Problem.of("there are no imputed tables in this folder.")
+            throw ProblemException.data(Problem.of("there are no imputed or synthetic tables in this folder.")
                     .at(name)
-                    .fix("Give the folder that semblance impute wrote, or the files."));
+                    .fix("Give the folder that semblance impute or run wrote, or the files."));
         }
         return found.stream()
                 .map(file -> name.replaceFirst("/+$", "") + "/" + file)
@@ -199,8 +256,8 @@ final class PoolCommand implements Verb {
     }
 
     /** The sets of a long table, without the data as they came (set 0). */
-    private static List<Table> parts(Table table) {
-        int at = table.schema().find(Imputed.SET);
+    private static List<Table> parts(Table table, String column) {
+        int at = table.schema().find(column);
         Map<Double, List<Integer>> rows = new TreeMap<>();
         for (int row = 0; row < table.rows(); row++) {
             if (table.cell(row, at) instanceof Double set && set != 0) {

@@ -43,6 +43,7 @@ import picocli.CommandLine.Parameters;
             "semblance run patients.csv",
             "semblance run patients.csv -o fake -n 1000 --seed 42",
             "semblance run patients.csv --method gaussian-copula",
+            "semblance run survey.csv --method parametric -m 5     five syntheses, for semblance pool",
             "semblance run patients.csv --apply top-coding:columns=age,at=90",
             "semblance run clinic/ --scale 3                      all tables of a folder, three times as many rows",
             "semblance run clinic/ --keep wards --where \"patients.sex = 'F'\"",
@@ -99,6 +100,9 @@ final class RunCommand implements Verb {
                 "may be repeated. All of them: semblance list controls"
             })
     List<String> apply = new ArrayList<>();
+
+    @Mixin
+    Several several = new Several();
 
     @Mixin
     Asked asked = new Asked();
@@ -166,6 +170,7 @@ final class RunCommand implements Verb {
     }
 
     private int database(Console console, DatabaseProject given, String source) throws IOException {
+        several.refuseForDatabases();
         List<Requirement> requirements = asked.requirements(RelatedMeasures::check);
         Map<String, Object> settings = new LinkedHashMap<>();
         sizes.put(settings, Databases.is(console, source) ? "" : Databases.stem(console, source));
@@ -198,6 +203,7 @@ final class RunCommand implements Verb {
         if (!apply.isEmpty()) {
             out.put("controls", apply);
         }
+        several.put(out);
         out.putAll(asked.settings());
         return out;
     }

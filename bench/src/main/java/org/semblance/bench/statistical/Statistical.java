@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Chained equations: seconds beside R's mice on the same file, and coverage, as a Markdown table. */
 @Command(name = "statistical", description = "Chained equations: seconds beside mice, and coverage of intervals.")
 public final class Statistical implements Callable<Integer> {
-    @Option(names = "--only", split = ",", description = "Some of speed, methods, coverage (default: all).")
+    @Option(names = "--only", split = ",", description = "Some of speed, methods, coverage, recipe (default: all).")
     private List<String> only = List.of();
 
     @Option(names = "--rscript", description = "R's Rscript with mice (bench/peers/README.md).")
@@ -75,6 +75,9 @@ public final class Statistical implements Callable<Integer> {
                             "coverage of 95 % intervals, " + method + ", " + times + " times",
                             method.contains("improper") ? "shown" : "93 to 97 %",
                             found));
+        }
+        if (wanted("recipe")) {
+            Recipe.measure(run, Statistical::say);
         }
         return 0;
     }

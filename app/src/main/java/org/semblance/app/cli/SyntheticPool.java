@@ -1,0 +1,186 @@
+package org.semblance.app.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.semblance.evaluate.useful.SyntheticPooling;
+import org.semblance.report.Shown;
+import org.semblance.table.Table;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A regression on synthetic tables, as text and as JSON: by synthpop's rules, beside the real fit where there is one. */
+final class SyntheticPool {
+    private final SyntheticPooling.Asked asked;
+    private final SyntheticPooling pooling;
+    private final boolean compared;
+
+    SyntheticPool(SyntheticPooling.Asked asked, List<Table> sets, @Nullable Table real) {
+        this.asked = asked;
+        pooling = SyntheticPooling.of(asked, sets, real);
+        compared = real != null;
+    }
+
+    private String rule() {
+        return asked.rule().name().toLowerCase(Locale.ROOT);
+    }
+
+    String text(Console console) {
+        StringBuilder out = new StringBuilder();
+        out.append(console.style().strong(asked.model()))
+                .append("    ")
+                .append(pooling.family())
+                .append(", ")
+                .append(pooling.sets() == 1 ? "one synthetic table" : pooling.sets() + " synthetic tables")
+                .append(" of ")
+                .append(Shown.count(Math.round(pooling.rows())))
+                .append(" complete rows; errors are those of ")
+                .append(rule().equals("original") ? "the real fit" : "the population (" + rule() + ")")
+                .append("\n");
+        int width = Math.max(
+                6,
+                pooling.terms().stream()
+                        .mapToInt(term -> term.name().length())
+                        .max()
+                        .orElse(0));
+        if (!compared) {
+            String form = "  %-" + width + "s %12s %12s %9s %8s %12s %12s%n";
+            out.append(line(form, "term", "estimate", "std.error", "statistic", "p", "2.5 %", "97.5 %"));
+            for (SyntheticPooling.Term term : pooling.terms()) {
+                out.append(line(
+                        form,
+                        term.name(),
+                        digits(term.estimate()),
+                        digits(term.error()),
+                        Shown.number(term.statistic()),
+                        chance(term.p()),
+                        digits(term.low()),
+                        digits(term.high())));
+            }
+            return out.append("beside the real fit: --real DATA\n").toString();
+        }
+        String form = "  %-" + width + "s %12s %12s %12s %12s %9s %9s%n";
+        out.append(line(form, "term", "synthetic", "std.error", "real", "std.error", "z", "overlap"));
+        for (SyntheticPooling.Beside one : pooling.beside()) {
+            out.append(line(
+                    form,
+                    one.term().name(),
+                    digits(one.term().estimate()),
+                    digits(one.term().error()),
+                    digits(one.real()),
+                    digits(one.realError()),
+                    two(one.z()),
+                    two(one.overlap())));
+        }
+        SyntheticPooling.LackOfFit lack = pooling.lackOfFit();
+        out.append(String.format(
+                Locale.ROOT,
+                "mean |z| %s (a correct synthesis: %.2f)    mean overlap %s (%.2f), counting apart as 0: %s%n",
+                two(meanDifference()),
+                pooling.expectedDifference(),
+                two(meanOverlap(false)),
+                pooling.expectedOverlap(),
+                two(meanOverlap(true))));
+        out.append("lack of fit ").append(test(lack)).append("\n");
+        return out.toString();
+    }
+
+    private static String test(SyntheticPooling.LackOfFit lack) {
+        if (Double.isNaN(lack.statistic())) {
+            return "cannot be known: "
+                    + (lack.freedom() == 0
+                            ? "nothing can be compared"
+                            : "too few tables, or no inverse of the covariance");
+        }
+        String of = Double.isNaN(lack.rest())
+                ? String.format(Locale.ROOT, "chi square(%d) = %.2f", lack.freedom(), lack.statistic())
+                : String.format(Locale.ROOT, "F(%d, %.0f) = %.2f", lack.freedom(), lack.rest(), lack.statistic());
+        return of + ", p = " + chance(lack.p())
+                + (lack.p() < .05
+                        ? ": the synthetic rows do not follow the real ones in this model"
+                        : ": no more than a correct synthesis differs");
+    }
+
+    private double meanDifference() {
+        return pooling.beside().stream()
+                .mapToDouble(one -> Math.abs(one.z()))
+                .filter(Double::isFinite)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private double meanOverlap(boolean floored) {
+        return pooling.beside().stream()
+                .mapToDouble(SyntheticPooling.Beside::overlap)
+                .filter(Double::isFinite)
+                .map(overlap -> floored ? Math.max(0, overlap) : overlap)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private static String line(String form, Object... cells) {
+        return String.format(Locale.ROOT, form, cells).replaceAll(" +(\\R)$", "$1");
+    }
+
+    private static String digits(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.5g", value);
+    }
+
+    private static String two(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private static String chance(double p) {
+        return Double.isNaN(p) ? "-" : p < 0.0005 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
+    }
+
+    String json() {
+        ObjectNode out = JsonNodeFactory.instance.objectNode();
+        out.put("model", asked.model()).put("family", pooling.family()).put("rule", rule());
+        out.put("sets", pooling.sets());
+        number(out, "rows", pooling.rows());
+        for (SyntheticPooling.Term term : pooling.terms()) {
+            ObjectNode one = out.withArray("terms").addObject().put("term", term.name());
+            number(one, "estimate", term.estimate());
+            number(one, "error", term.error());
+            number(one, "statistic", term.statistic());
+            number(one, "p", term.p());
+            number(one, "low", term.low());
+            number(one, "high", term.high());
+            number(one, "within", term.within());
+            number(one, "between", term.between());
+        }
+        if (!compared) {
+            return Reports.text(out);
+        }
+        for (SyntheticPooling.Beside beside : pooling.beside()) {
+            ObjectNode one = out.withArray("comparison")
+                    .addObject()
+                    .put("term", beside.term().name());
+            number(one, "synthetic", beside.term().estimate());
+            number(one, "real", beside.real());
+            number(one, "real_error", beside.realError());
+            number(one, "z", beside.z());
+            number(one, "overlap", beside.overlap());
+        }
+        number(out, "mean_abs_z", meanDifference());
+        number(out, "expected_abs_z", pooling.expectedDifference());
+        number(out, "mean_overlap", meanOverlap(false));
+        number(out, "mean_overlap_floored", meanOverlap(true));
+        number(out, "expected_overlap", pooling.expectedOverlap());
+        SyntheticPooling.LackOfFit lack = pooling.lackOfFit();
+        ObjectNode test = out.putObject("lack_of_fit").put("freedom", lack.freedom());
+        number(test, "statistic", lack.statistic());
+        number(test, "rest", lack.rest());
+        number(test, "p", lack.p());
+        return Reports.text(out);
+    }
+
+    private static void number(ObjectNode out, String name, double value) {
+        if (Double.isFinite(value)) {
+            out.put(name, value);
+        } else {
+            out.putNull(name);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.semblance.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Several syntheses of one table, and what is pooled of them. */
+class RunSeveralTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void someData() throws IOException {
+        StringBuilder out = new StringBuilder("age,sex,income\n");
+        for (int i = 0; i < 240; i++) {
+            int age = 18 + i * 37 % 60;
+            out.append(age)
+                    .append(i % 3 == 0 ? ",F," : ",M,")
+                    .append(900 + 20 * age + i * 53 % 400)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("t.csv"), out);
+    }
+
+    private Shell.Result ok(String... arguments) {
+        Shell.Result result = Shell.in(folder).run(arguments);
+        assertThat(result.code()).as(result.err()).isZero();
+        return result;
+    }
+
+    private List<String> lines(String file) throws IOException {
+        return Files.readAllLines(folder.resolve(file));
+    }
+
+    @Test
+    @DisplayName(
+            "-m writes a file for each synthesis, different and repeatable, and pool puts a model on them together")
+    void severalFiles() throws IOException {
+        ok("run", "t.csv", "--method", "parametric", "-m", "3", "--seed", "5", "-o", "out");
+        assertThat(lines("out/synthetic-1.csv")).hasSize(241).isNotEqualTo(lines("out/synthetic-2.csv"));
+        assertThat(folder.resolve("out/synthetic.csv")).doesNotExist();
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("the first of 3 syntheses was scored");
+
+        ok("run", "out/project.yaml", "-o", "again", "--threads", "1");
+        for (int number = 1; number <= 3; number++) {
+            String file = "/synthetic-" + number + ".csv";
+            assertThat(lines("again" + file)).isEqualTo(lines("out" + file));
+        }
+
+        String text = ok("pool", "income ~ age + sex", "out", "--real", "t.csv").out();
+        assertThat(text).contains("3 synthetic tables", "overlap", "lack of fit chi square(3)");
+        JsonNode json = JsonMapper.shared()
+                .readTree(ok("pool", "income ~ age + sex", "out", "--real", "t.csv", "--json")
+                        .out());
+        assertThat(json.path("rule").asString()).isEqualTo("original");
+        assertThat(json.path("comparison").size()).isEqualTo(3);
+        assertThat(json.path("comparison").path(1).path("synthetic").asDouble()).isBetween(15.0, 25.0);
+        assertThat(ok("pool", "income ~ age", "out", "--rule", "population").out())
+                .contains("errors are those of the population");
+    }
+
+    @Test
+    @DisplayName("--stacked writes one file with the column .syn; proper syntheses are learnt anew")
+    void stacked() throws IOException {
+        ok(
+                "run",
+                "t.csv",
+                "--method",
+                "cart",
+                "--with",
+                "proper=true",
+                "-m",
+                "2",
+                "--stacked",
+                "--seed",
+                "5",
+                "-o",
+                "out");
+        List<String> lines = lines("out/synthetic.csv");
+        assertThat(lines).hasSize(481).first().isEqualTo("age,sex,income,.syn");
+        assertThat(lines.get(1)).endsWith(",1");
+        assertThat(lines.get(480)).endsWith(",2");
+        assertThat(ok("pool", "income ~ age", "out/synthetic.csv", "--rule", "proper")
+                        .out())
+                .contains("2 synthetic tables of 240");
+    }
+
+    @Test
+    @DisplayName("--compatible mice says on the terminal and in the report what it does to correlations and privacy")
+    void recipe() throws IOException {
+        Shell.Result result =
+                ok("run", "t.csv", "--method", "parametric", "--compatible", "mice", "--seed", "5", "-o", "out");
+        assertThat(result.err()).contains("a correlation rho becomes rho^3", "stays linked to one real row");
+        assertThat(lines("out/synthetic.csv")).hasSize(191);
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("rho becomes rho^3");
+        assertThat(ok("sample", "out/model.semblance", "-n", "190", "-o", "more.csv")
+                        .code())
+                .isZero();
+        assertThat(Shell.in(folder).run("run", "t.csv", "--compatible", "mice").err())
+                .contains("for the methods cart and parametric");
+    }
+}

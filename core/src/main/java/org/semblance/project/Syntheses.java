@@ -1,0 +1,69 @@
+package org.semblance.project;
+
+import org.semblance.disclosure.Steps;
+import org.semblance.model.Model;
+import org.semblance.model.Rows;
+import org.semblance.plugin.Options;
+import org.semblance.run.Run;
+import org.semblance.table.Table;
+
+/**
+ * The syntheses of a run: the first, which is scored, and the further ones, each from randomness of its own. They come from
+ * the same model, except where what is learnt is drawn too ({@code proper}): then each is learnt anew. One at a time is in
+ * memory.
+ */
+public final class Syntheses {
+    private final Project project;
+    private final Table training;
+    private final Model model;
+    private final Rows first;
+    private final long rows;
+    private final Run run;
+
+    /**
+     * Of a run.
+     *
+     * @param first as it is given out, after controls
+     * @param rows how many each has before controls
+     */
+    Syntheses(Project project, Table training, Model model, Rows first, long rows, Run run) {
+        this.project = project;
+        this.training = training;
+        this.model = model;
+        this.first = first;
+        this.rows = rows;
+        this.run = run;
+    }
+
+    public int count() {
+        return project.settings().syntheses();
+    }
+
+    /**
+     * One of them, made when it is asked for.
+     *
+     * @param number from 1
+     */
+    public Rows rows(int number) {
+        if (number < 1 || number > count()) {
+            throw new IllegalArgumentException("synthesis " + number + " of " + count());
+        }
+        if (number == 1) {
+            return first;
+        }
+        Run own = run.child("synthesis").child(number);
+        Rows drawn = Pipeline.sample(anew() ? Pipeline.fit(training, project, own) : model, rows, own);
+        Steps steps = Safeguards.of(project.settings());
+        return steps.list().isEmpty()
+                ? drawn
+                : FirstRows.of(Safeguards.apply(steps, drawn.toTable(own), training, own.child("controls"))
+                        .table());
+    }
+
+    /** Whether what is learnt is random too. */
+    private boolean anew() {
+        Object proper = Options.values(Pipeline.synthesizer(project).options(project.options()))
+                .get("proper");
+        return project.settings().recipe() || Boolean.TRUE.equals(proper);
+    }
+}
