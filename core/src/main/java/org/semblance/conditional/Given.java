@@ -21,8 +21,9 @@ import org.semblance.table.Table;
  * @param ordered whether the labels of the target stand in an order, that of its dictionary
  * @param events who is told, in words, what had to be done otherwise than asked ("logged events")
  * @param beside n rows of the columns that a joint method draws together with the target; without columns for others
+ * @param like whether predictors are used that are the target but for scale: in synthesis, where they are drawn before it
  */
-public record Given(Predictors x, Field field, Column y, boolean ordered, Events events, Table beside) {
+public record Given(Predictors x, Field field, Column y, boolean ordered, Events events, Table beside, boolean like) {
     /** Who is told. */
     public interface Events {
         Events NONE = words -> {};
@@ -39,7 +40,17 @@ public record Given(Predictors x, Field field, Column y, boolean ordered, Events
 
     /** Of a target that is drawn alone. */
     public Given(Predictors x, Field field, Column y, boolean ordered, Events events) {
-        this(x, field, y, ordered, events, Table.empty(y.size()));
+        this(x, field, y, ordered, events, Table.empty(y.size()), false);
+    }
+
+    /** Of a target that is drawn together with the columns beside it. */
+    public Given(Predictors x, Field field, Column y, boolean ordered, Events events, Table beside) {
+        this(x, field, y, ordered, events, beside, false);
+    }
+
+    /** Numbers that stand for the target's, given the same predictors. */
+    Given numbers(Column other) {
+        return new Given(x, field, other, false, events, Table.empty(other.size()), like);
     }
 
     /** The target and the columns beside it. */

@@ -20,7 +20,7 @@ record Moments(Design design, Predictors x, int[] rows, double[] y, double[] wei
     /** Of a target's observed rows, unweighted, with the columns that {@link Screen} leaves. */
     static Moments screened(Given given, int[] rows, double[] y) {
         Design design = Design.of(given.x(), rows);
-        return Screen.of(of(design, given.x(), rows, y, new double[0]), given.events());
+        return Screen.of(of(design, given.x(), rows, y, new double[0]), given.like(), given.events());
     }
 
     Moments without(boolean[] gone) {

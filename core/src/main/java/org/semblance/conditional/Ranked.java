@@ -47,8 +47,7 @@ public final class Ranked implements Conditional {
         if (y.length == 0) {
             return new SampleObserved().fit(given, run);
         }
-        Drawer scores = regression(options.proper)
-                .fit(new Given(given.x(), given.field(), scores(given, rows, y), false, given.events()), run);
+        Drawer scores = regression(options.proper).fit(given.numbers(scores(given, rows, y)), run);
         return Smoothed.of(
                 options.smoothing,
                 new RankDrawer(scores, Arrays.stream(y).sorted().toArray()),

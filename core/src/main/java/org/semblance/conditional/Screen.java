@@ -12,6 +12,9 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * scale and sign, and, while the smallest eigenvalue of their correlations is below 1e-4 of the largest, the one that
  * weighs most in its eigenvector.
  *
+ * <p>Synthesis uses what is like the target: without it, two columns of a correlation of .99 would be drawn as if they had
+ * nothing to do with each other.
+ *
  * <p>As mice's {@code remove.lindep}, but for two defects: it also leaves out a column whose correlation with the target
  * is -1, and a column is not taken for constant because its unit is large. Cost O(p^3) a column left out; beyond 500
  * columns eigenvalues are not looked at, and {@link LeastSquares} adds its ridge.
@@ -23,7 +26,8 @@ final class Screen {
 
     private Screen() {}
 
-    static Moments of(Moments moments, Given.Events events) {
+    /** @param like whether columns stay that are the target but for scale and sign */
+    static Moments of(Moments moments, boolean like, Given.Events events) {
         int n = moments.rows().length;
         double[][] correlation = correlation(moments.cross(), n);
         double[] withTarget = withTarget(moments, n);
@@ -31,7 +35,7 @@ final class Screen {
         List<String> left = new ArrayList<>();
         boolean constant = Double.isNaN(withTarget[0]);
         for (int j = 1; j < gone.length; j++) {
-            gone[j] = constant || !(correlation[j][j] > 0) || Math.abs(withTarget[j]) >= ALIKE;
+            gone[j] = constant || !(correlation[j][j] > 0) || !like && Math.abs(withTarget[j]) >= ALIKE;
             if (gone[j]) {
                 left.add(moments.design().name(j, moments.x().table()));
             }

@@ -62,8 +62,7 @@ public final class Transformed implements Conditional {
         for (int i = 0; i < all.length; i++) {
             all[i] = there(options.by, all[i] + shift);
         }
-        Drawer drawer = Ranked.regression(options.proper)
-                .fit(new Given(given.x(), given.field(), NumberColumn.of(all), false, given.events()), run);
+        Drawer drawer = Ranked.regression(options.proper).fit(given.numbers(NumberColumn.of(all)), run);
         return new Back(drawer, options.by, shift);
     }
 

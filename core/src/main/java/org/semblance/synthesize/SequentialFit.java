@@ -128,7 +128,7 @@ final class SequentialFit {
             y = y.take(rows);
             beside = beside.take(rows);
         }
-        return new Given(x, unit.field(), y, plan.orders(unit), events::add, beside);
+        return new Given(x, unit.field(), y, plan.orders(unit), events::add, beside, true);
     }
 
     /** The columns that are drawn together with one, which stand right behind it. */

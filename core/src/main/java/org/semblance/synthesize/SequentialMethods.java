@@ -227,7 +227,10 @@ final class SequentialMethods {
      * @param place what a column that it names is called among the predictors
      */
     Conditional make(String method, String column, int rows, UnaryOperator<String> place) {
-        Plugin<Conditional> plugin = Conditionals.ALL.find(method);
+        Named one = named.get(column);
+        // mice's norm draws what it has learnt; synthpop's only where the synthesis is proper.
+        boolean simple = method.equals("norm") && !options.proper() && (one == null || one.options.isEmpty());
+        Plugin<Conditional> plugin = Conditionals.ALL.find(simple ? "norm.nob" : method);
         Map<String, Object> known = Options.values(plugin.defaults());
         Map<String, Object> set = new LinkedHashMap<>();
         if (method.equals("cart")) {
@@ -241,7 +244,6 @@ final class SequentialMethods {
         if (known.containsKey("estimated")) {
             set.put("estimated", !options.proper());
         }
-        Named one = named.get(column);
         if (one != null && one.method.equals(method)) {
             set.putAll(one.options);
         }

@@ -141,7 +141,7 @@ final class PoolCommand implements Verb {
             tests.add(pooling.likelihood(against));
         }
         PooledWords words = new PooledWords(model, against, pooling, tests);
-        console.answer(console.flags().json ? words.json(rule) : words.text(console));
+        console.answer(console.flags().json ? words.json(word) : words.text(console));
         return Cli.DONE;
     }
 

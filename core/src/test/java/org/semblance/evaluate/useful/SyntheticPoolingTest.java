@@ -23,7 +23,7 @@ class SyntheticPoolingTest {
         double[] y = new double[n];
         int[] g = new int[n];
         for (int row = 0; row < n; row++) {
-            long i = row + 1 + shift;
+            long i = row + 1L + shift;
             x[row] = i * 37 % 101 / 10.0;
             g[row] = (int) (i % 3);
             double e = i * i * 53 % 199 / 50.0 - 2;
