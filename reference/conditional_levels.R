@@ -1,8 +1,8 @@
 # Reference values of the multilevel methods: Rscript conditional_levels.R FOLDER. Writes data.csv (pupils of 30 schools,
 # as in mice's popmis: popularity, extraversion, sex, the teacher's experience; holes in pop, in pass, and in texp of some
 # schools), lmer.csv and glmer.csv (lme4's estimates: coefficients, their errors, standard deviations and correlation of
-# the random effects, of the residuals), effects.csv (the schools' conditional modes) and draws.csv: 300 draws of mice's
-# 2l.norm and 2l.pan for one row.
+# the random effects, of the residuals), effects.csv (the schools' conditional modes) draws.csv: 300 draws of mice's
+# 2l.norm and 2l.pan for one row, and draws_lme4.csv: 400 of its 2l.lmer and 2l.bin.
 suppressMessages({library(mice); library(lme4)})
 out <- commandArgs(TRUE)[1]
 set.seed(31)
@@ -43,3 +43,8 @@ first <- seq_len(n) == 1
 draws <- data.frame(norm = replicate(300, mice.impute.2l.norm(data$pop, !is.na(data$pop), x, type = c(-2, 2, 2), wy = first)[1]),
                     pan = replicate(300, mice.impute.2l.pan(data$pop, !is.na(data$pop), x, type = c(-2, 2, 1))[1]))
 write.csv(draws, file.path(out, "draws.csv"), row.names = FALSE)
+quietly <- function(x) suppressWarnings(suppressMessages(x))
+lmer <- replicate(400, quietly(mice.impute.2l.lmer(data$pop, !is.na(data$pop), x, type = c(school = -2, extrav = 2, sex = 1))[1]))
+bin <- replicate(400, as.character(quietly(mice.impute.2l.bin(factor(data$pass), !is.na(data$pass), x,
+                                                              type = c(school = -2, extrav = 1, sex = 1))[1])))
+write.csv(data.frame(lmer, bin), file.path(out, "draws_lme4.csv"), row.names = FALSE)

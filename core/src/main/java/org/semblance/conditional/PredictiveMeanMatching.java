@@ -15,7 +15,8 @@ import org.semblance.table.NumberColumn;
 /**
  * Predictive mean matching: an observed value of one of the rows whose linear prediction is nearest. As mice's
  * {@code pmm}, its default for numbers; proper with match type 1. Keeps the values that occur, skewness, zeros and
- * bounds; cannot go beyond what is observed. A row is never its own donor, unless {@code self} is set.
+ * bounds; cannot go beyond what is observed. A row is never its own donor, unless {@code self} is set. No observed value:
+ * as {@code sample}; where {@code exclude} and {@code trim} leave none, that is refused.
  *
  * <p>Labels are matched by a score for each ({@link LabelScores}). Cost: rows x predictors^2 + rows log rows. Source:
  * Little (1988), doi:10.1080/07350015.1988.10509663; van Buuren (2018), algorithm 3.3.
@@ -67,6 +68,11 @@ public final class PredictiveMeanMatching implements Conditional {
     public Drawer fit(Given given, Run run) {
         int[] rows = donors(given);
         if (rows.length == 0) {
+            if (given.observed().length > 0) {
+                throw ProblemException.usage(Problem.of("no observed value is left to be given away.")
+                        .at("trim, exclude")
+                        .fix("Exclude fewer values, or take a smaller trim."));
+            }
             return new SampleObserved().fit(given, run);
         }
         double[] values = new double[rows.length];

@@ -1,8 +1,10 @@
 package org.semblance.conditional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.semblance.math.SampleTest;
+import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;
@@ -124,5 +127,27 @@ class PredictiveMeanMatchingTest {
         CodeColumn drawn = (CodeColumn) pmm.fit(given, Run.of(1)).draw(given.x(), Rng.of(1));
 
         assertThat(IntStream.range(0, 6).mapToObj(drawn::get)).containsOnly("a");
+    }
+
+    @Test
+    void withoutDonors() {
+        NumberColumn none = NumberColumn.of(
+                IntStream.range(0, X.rows()).mapToDouble(i -> Double.NaN).toArray());
+        List<String> said = new ArrayList<>();
+        Given nothing = new Given(X, Field.of("y", Kind.DECIMAL), none, false, said::add);
+
+        assertThat(PredictiveMeanMatching.PLUGIN
+                        .make()
+                        .fit(nothing, Run.of(1))
+                        .draw(X, Rng.of(1))
+                        .missingCount())
+                .isZero();
+        assertThat(said).hasSize(1).allMatch(words -> words.contains("no value is observed"));
+
+        Conditional all = PredictiveMeanMatching.PLUGIN.make(Map.of("trim", 1_000_000));
+        Given labels = Given.of(X, Field.of("g", Kind.CATEGORY), DATA.labelColumn("g"));
+        assertThatThrownBy(() -> all.fit(labels, Run.of(1)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("given away");
     }
 }
