@@ -17,7 +17,8 @@ import org.semblance.run.Run;
  * <p>With {@code epsilon} the counts have whole noise of the Laplace law and the largest are kept until they make up the
  * number of rows (no prior): epsilon-differential privacy for these columns alone, where one person's row is changed
  * (which moves two counts by one each: the scale is 2 / epsilon, where synthpop has 1 / epsilon), the number of rows and
- * the lists of labels being known. That noise cannot be made again from a seed.
+ * the lists of labels being known. That noise cannot be made again from a seed. A report that is measured on the real rows
+ * is not covered.
  *
  * <p>Only combinations that occur are held; the others are counted, not listed, so that tables of up to 9e15 cells do.
  * Cost: rows log rows. Source: Raab, Nowok and Dibben (2021), Assessing, visualizing and improving the utility of
@@ -52,7 +53,7 @@ public final class CategoryTable implements Conditional {
 
     @Override
     public Drawer fit(Given given, Run run) {
-        Counted counted = Counted.of(given, options.structZero);
+        Counted counted = Counted.of(given, options.structZero, options.epsilon == 0);
         Map<Long, Long> counts = new TreeMap<>();
         for (long cell : counted.of()) {
             counts.merge(cell, 1L, Long::sum);
@@ -62,7 +63,7 @@ public final class CategoryTable implements Conditional {
             given.events()
                     .say("counts have noise of epsilon " + options.epsilon
                             + ", which no seed repeats; columns that are drawn given these have no guarantee");
-            counts = noisy(counted, counts, given.events());
+            counts = noisy(counted, counts, given.y().size(), given.events());
             even = 0;
         } else if (counts.isEmpty()) {
             given.events().say("no row is observed: every combination is as likely");
@@ -77,8 +78,13 @@ public final class CategoryTable implements Conditional {
     }
 
     /** Counts with noise, the largest ones until they make up the number of rows; also of cells that no row is in. */
-    private Map<Long, Long> noisy(Counted counted, Map<Long, Long> counts, Given.Events events) {
+    private Map<Long, Long> noisy(Counted counted, Map<Long, Long> counts, int rows, Given.Events events) {
         WholeNoise noise = new WholeNoise(2 / options.epsilon);
+        if (2 * counted.size() * noise.meanAbove() > rows) {
+            events.say(
+                    "noise alone is expected to make more than half of the combinations drawn: there are too many cells"
+                            + " for so few rows and so small an epsilon; take fewer columns or wider groups");
+        }
         Map<Long, Long> rest = new HashMap<>();
         counts.forEach((cell, count) -> rest.put(cell, count + noise.next()));
         long[][] seen = rest.entrySet().stream()
@@ -90,9 +96,8 @@ public final class CategoryTable implements Conditional {
         long next = largest.next();
         Map<Long, Long> kept = new TreeMap<>();
         long sum = 0;
-        long invented = 0;
         int at = 0;
-        while (sum < counted.of().length) {
+        while (sum < rows) {
             boolean real = at < seen.length && seen[at][0] >= next;
             long count = real ? seen[at][0] : next;
             if (count <= 0) {
@@ -103,17 +108,11 @@ public final class CategoryTable implements Conditional {
             if (real || !counted.forbidden(new long[] {cell})[0]) {
                 kept.put(cell, count);
                 sum += count;
-                invented += real ? 0 : count;
             }
         }
         if (kept.isEmpty()) {
             events.say("noise left no combination: every one is as likely");
             return Map.of(empty.draw(), 1L);
-        }
-        if (2 * invented > sum) {
-            events.say(
-                    "more than half of what is drawn are combinations that only noise made: there are too many cells for"
-                            + " so few rows and so small an epsilon; take fewer columns or wider groups");
         }
         return kept;
     }

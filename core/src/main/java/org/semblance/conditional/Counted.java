@@ -25,8 +25,13 @@ record Counted(List<CrossTable.Axis> axes, long[] of, long size, List<Expression
     /** Cell numbers are whole doubles. */
     private static final long MOST = 1L << 53;
 
-    /** @param never conditions as texts; those of real rows that fulfil one are left out, and told */
-    static Counted of(Given given, List<String> never) {
+    /**
+     * Counts.
+     *
+     * @param never conditions as texts; real rows that fulfil one are left out
+     * @param tell whether it is said how many these are; not where counts are to be private
+     */
+    static Counted of(Given given, List<String> never, boolean tell) {
         Table table = given.together();
         List<CrossTable.Axis> axes = new ArrayList<>();
         long size = 1;
@@ -57,7 +62,7 @@ record Counted(List<CrossTable.Axis> axes, long[] of, long size, List<Expression
             }
         }
         long wrong = Arrays.stream(rows).filter(row -> out[row]).count();
-        if (wrong > 0) {
+        if (wrong > 0 && tell) {
             given.events()
                     .say(wrong + " real rows are of combinations that were said to be impossible; they are left out");
         }

@@ -23,7 +23,7 @@ import org.semblance.run.Run;
  * <p>With {@code epsilon} every margin has whole noise of the Laplace law of an equal share of it, negative counts are 0,
  * and each margin is scaled to the number of rows: epsilon-differential privacy for these columns alone, where one
  * person's row is changed, the number of rows and the lists of labels being known. That noise cannot be made again from a
- * seed, and margins with noise contradict each other a little: the fit ends where rounds change no more.
+ * seed, and margins with noise contradict each other a little: the fit ends where rounds change no more. A report that is measured on the real rows is not covered.
  *
  * <p>Cost: cells x margins x rounds. Source: Deming and Stephan (1940), doi:10.1214/aoms/1177731829; {@link
  * ProportionalFitting}.
@@ -76,7 +76,7 @@ public final class MarginTable implements Conditional {
 
     @Override
     public Drawer fit(Given given, Run run) {
-        Counted counted = Counted.of(given, options.structZero);
+        Counted counted = Counted.of(given, options.structZero, options.epsilon == 0);
         if (counted.size() > options.maxTable) {
             throw ProblemException.usage(Problem.of("the columns' labels make " + counted.size()
                             + " combinations, more than max-table (" + options.maxTable + ").")
@@ -98,7 +98,7 @@ public final class MarginTable implements Conditional {
         for (int[] dimensions : kept) {
             double[] cells = ProportionalFitting.margin(sizes, table, dimensions);
             margins.add(new ProportionalFitting.Margin(
-                    dimensions, options.epsilon > 0 ? noisy(cells, counted.of().length, kept.size()) : prior(cells)));
+                    dimensions, options.epsilon > 0 ? noisy(cells, given.y().size(), kept.size()) : prior(cells)));
         }
         ProportionalFitting fitted = ProportionalFitting.of(sizes, start, margins, options.tol, options.maxIts);
         if (options.epsilon > 0) {

@@ -37,6 +37,12 @@ public final class WholeNoise {
         return ((random.nextLong() >>> 11) + .5) * 0x1p-53;
     }
 
+    /** The mean of the draws above 0, those below counted as 0. */
+    public double meanAbove() {
+        double factor = Math.exp(-1 / scale);
+        return factor / (1 - factor * factor);
+    }
+
     /** A whole number below a bound, all equally likely. */
     public long below(long bound) {
         return random.nextLong(bound);

@@ -165,6 +165,8 @@ class TableMethodsTest {
         assertThat(near.even()).isZero();
         fit("catall", Map.of("epsilon", .5), "b", "c");
         assertThat(SAID).anyMatch(words -> words.contains("no seed"));
+        fit("catall", Map.of("epsilon", 60, "struct-zero", List.of("a = 'a1' and b = 'b3'")), "b", "c");
+        assertThat(SAID).as("no count of real rows is told").noneMatch(words -> words.contains("real rows"));
 
         // 24 counts of scale 4: all of two fits are equal with probability below 1e-15.
         double[] one = fit("catall", Map.of("epsilon", .5), "b", "c").mass();

@@ -3,6 +3,7 @@ package org.semblance.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,12 @@ class WholeNoiseTest {
             }
         }
         double a = Math.exp(-.5);
+        assertThat(noise.meanAbove())
+                .isCloseTo(
+                        IntStream.range(1, 200)
+                                .mapToDouble(k -> k * (1 - a) / (1 + a) * Math.pow(a, k))
+                                .sum(),
+                        within(1e-12));
         for (int k = -5; k <= 5; k++) {
             double p = (1 - a) / (1 + a) * Math.pow(a, Math.abs(k));
             assertThat(counts[k + 5] / (double) N).isCloseTo(p, within(7 * Math.sqrt(p * (1 - p) / N)));
