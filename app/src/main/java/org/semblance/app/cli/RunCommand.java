@@ -67,7 +67,7 @@ final class RunCommand implements Verb {
             paramLabel = "DIR|jdbc:...",
             description = {
                 "The folder to write (NAME-semblance, here).",
-                "Of related tables: or a database for the rows (jdbc:..., or a file .db, .sqlite, .duckdb); the other",
+                "Of related tables: or a database for the rows (jdbc:..., or a file .db, .sqlite, .duckdb, .xlsx); the other",
                 "files are in NAME-semblance."
             })
     @Nullable

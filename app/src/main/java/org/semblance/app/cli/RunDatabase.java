@@ -69,7 +69,11 @@ final class RunDatabase {
             DatabaseSource source = Databases.source(console, data, related.connecting);
             String stem = Databases.stem(console, data);
             RowsFolder format = target.format();
-            if (output != null && target.isDatabase(console, output)) {
+            if (output != null && target.isOne(console, output)) {
+                if (!Address.isAddress(data) && console.path(data).equals(console.path(output))) {
+                    throw ProblemException.usage(Problem.of("refused: " + output + " is what is read.")
+                            .fix("Choose another place with -o."));
+                }
                 DatabaseSink sink = target.sink(console, output, related.connecting, source);
                 return new Ends(data, source, stem + "-semblance", sink, format);
             }

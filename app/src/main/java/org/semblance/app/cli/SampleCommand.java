@@ -47,7 +47,7 @@ final class SampleCommand implements Verb {
             description = {
                 "Where to (standard output, also as -): text, or what the name says: .parquet, .json, .jsonl;",
                 "a name that ends in .gz is gzipped.",
-                "Of related tables: a folder (NAME-synthetic, here), a database (jdbc:...), or a file .db, .sqlite, .duckdb."
+                "Of related tables: a folder (NAME-synthetic, here), a database (jdbc:...), or a file .db, .sqlite, .duckdb, .xlsx."
             })
     @Nullable
     String output;

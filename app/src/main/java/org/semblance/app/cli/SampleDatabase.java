@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 record SampleDatabase(Console console, String argument, KeptDatabase kept, Sizes sizes) {
     int call(Target target, Connecting connecting, @Nullable String output) throws IOException {
         boolean one = kept.model().metadata().schemas().size() == 1;
-        if (one && (output == null || !target.isDatabase(console, output) && !isFolder(output))) {
+        if (one && (output == null || !target.isOne(console, output) && !isFolder(output))) {
             target.refuseForTables(output);
             connecting.refuseForTables(argument);
             return table(output == null ? Console.DASH : output);
@@ -114,7 +114,7 @@ record SampleDatabase(Console console, String argument, KeptDatabase kept, Sizes
     }
 
     private DatabaseSink sink(Target target, Connecting connecting, @Nullable String output) {
-        if (output != null && target.isDatabase(console, output)) {
+        if (output != null && target.isOne(console, output)) {
             return target.sink(console, output, connecting, null);
         }
         target.refuseForFolders();

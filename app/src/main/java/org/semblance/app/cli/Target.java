@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.semblance.formats.Excel;
+import org.semblance.formats.WorkbookSink;
 import org.semblance.formats.jdbc.Address;
 import org.semblance.formats.jdbc.JdbcSink;
 import org.semblance.formats.jdbc.JdbcSource;
@@ -38,9 +40,13 @@ final class Target {
     @Nullable
     String password;
 
-    /** Whether an output is a database: an address, or a file that is one by its name. */
-    boolean isDatabase(Console console, String output) {
-        return address(console, output).isPresent();
+    /** Whether an output is one place for all tables: a database by its address or its file's name, or a workbook. */
+    boolean isOne(Console console, String output) {
+        return address(console, output).isPresent() || isWorkbook(console, output);
+    }
+
+    private static boolean isWorkbook(Console console, String output) {
+        return Excel.isWorkbook(output) && !Files.isDirectory(console.path(output));
     }
 
     private static Optional<Address> address(Console console, String output) {
@@ -54,8 +60,13 @@ final class Target {
     DatabaseSink sink(Console console, String output, Connecting connecting, @Nullable DatabaseSource source) {
         if (format != null) {
             throw ProblemException.usage(
-                    Problem.of("--format is for files in a folder, and " + output + " is a database.")
+                    Problem.of("--format is for files in a folder, and " + output + " is a database or a workbook.")
                             .fix("Leave it out, or give a folder with -o."));
+        }
+        if (isWorkbook(console, output)) {
+            refuseForFolders();
+            OneFile.checkFolder(console.path(output).toAbsolutePath().getParent(), output);
+            return new WorkbookSink(console.path(output), output);
         }
         Login login = password == null ? connecting.login(console) : Login.file(console.path(password), password);
         JdbcSource like = source instanceof JdbcSource jdbc ? jdbc : null;

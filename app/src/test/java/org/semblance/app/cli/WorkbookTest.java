@@ -63,4 +63,26 @@ class WorkbookTest {
         assertThat(folder.resolve("again/synthetic.csv")).hasSameBinaryContentAs(folder.resolve("fake/synthetic.csv"));
         assertThat(folder.resolve("fake/synthetic.csv")).content().startsWith("Second age,city\n");
     }
+
+    @Test
+    void tablesAreWrittenAsSheets() throws IOException {
+        Shell.Result run = Shell.in(folder)
+                .run("run", "book.xlsx", "--seed", "1", "--holdout", "0", "-o", "new/fake.xlsx");
+        assertThat(run.code()).as(run.err()).isZero();
+        Shell.Result folderRun =
+                Shell.in(folder).run("run", "book.xlsx", "--seed", "1", "--holdout", "0", "-o", "files");
+        assertThat(folderRun.code()).as(folderRun.err()).isZero();
+        assertThat(Shell.in(folder).run("inspect", "new/fake.xlsx").out())
+                .contains("2 tables, 300 rows", "First age", "Second age");
+        Shell.Result alike =
+                Shell.in(folder).run("evaluate", "new/fake.xlsx", "files/synthetic", "--require", "columns.min=1");
+        assertThat(alike.code()).as(alike.err()).isZero();
+
+        Shell.Result there = Shell.in(folder).run("sample", "book-semblance/model.semblance", "-o", "new/fake.xlsx");
+        assertThat(there.code()).isEqualTo(2);
+        assertThat(there.err()).contains("fake.xlsx exists", "--force");
+        Shell.Result itself = Shell.in(folder).run("run", "book.xlsx", "-o", "book.xlsx", "--force");
+        assertThat(itself.code()).isEqualTo(2);
+        assertThat(itself.err()).contains("book.xlsx is what is read");
+    }
 }
