@@ -77,10 +77,10 @@ record SheetColumn(String name, Kind kind) {
 
     private void label(String text, Worksheet sheet, int row, int column) {
         if (text.length() > LONGEST_TEXT) {
-            throw ProblemException.data(Problem.of("a text is longer than the " + LONGEST_TEXT
-                            + " characters that a cell of Excel holds.")
-                    .at("column " + name)
-                    .fix("Choose a folder with -o, or a file of SQLite (.sqlite)."));
+            throw ProblemException.data(
+                    Problem.of("a text is longer than the " + LONGEST_TEXT + " characters that a cell of Excel holds.")
+                            .at("column " + name)
+                            .fix("Choose a folder with -o, or a file of SQLite (.sqlite)."));
         }
         if (kind == Kind.KEY && text.length() <= LONGEST_NUMBER && text.matches("0|[1-9][0-9]*")) {
             sheet.value(row, column, Long.parseLong(text));

@@ -58,9 +58,10 @@ public final class WorkbookSink implements DatabaseSink {
                         .at(name)
                         .fix("Choose a folder with -o, or a file of SQLite (.sqlite)."));
             } else if (!taken.add(table.toLowerCase(Locale.ROOT))) {
-                problems.add(Problem.of("two tables are called \"" + table + "\" but for capitals, and sheets may not be.")
-                        .at(name)
-                        .fix("Choose a folder with -o, or a file of SQLite (.sqlite)."));
+                problems.add(
+                        Problem.of("two tables are called \"" + table + "\" but for capitals, and sheets may not be.")
+                                .at(name)
+                                .fix("Choose a folder with -o, or a file of SQLite (.sqlite)."));
             }
             if (schema.size() > MOST_COLUMNS) {
                 problems.add(Problem.of("table " + table + " has more columns than a sheet.")
@@ -124,7 +125,8 @@ public final class WorkbookSink implements DatabaseSink {
         }
 
         private void write(Worksheet sheet, String table, List<Table> rows) throws IOException {
-            List<SheetColumn> columns = SheetColumn.of(metadata.schemas().get(table));
+            List<SheetColumn> columns =
+                    SheetColumn.of(Objects.requireNonNull(metadata.schemas().get(table), table));
             for (int c = 0; c < columns.size(); c++) {
                 sheet.inlineString(0, c, columns.get(c).name());
             }

@@ -95,7 +95,9 @@ class WorkbookSinkTest {
         assertThat(there.rows()).isEqualTo(2500);
         for (int c = 0; c < SCHEMA.size(); c++) {
             String name = SCHEMA.field(c).name();
-            assertThat(there.schema().field(c).kind()).as(name).isEqualTo(SCHEMA.field(c).kind());
+            assertThat(there.schema().field(c).kind())
+                    .as(name)
+                    .isEqualTo(SCHEMA.field(c).kind());
             for (int i = 0; i < 2500; i++) {
                 assertThat(there.cell(i, c)).as(name + i).isEqualTo(real.cell(i, c));
             }

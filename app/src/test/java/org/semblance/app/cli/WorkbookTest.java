@@ -66,8 +66,8 @@ class WorkbookTest {
 
     @Test
     void tablesAreWrittenAsSheets() throws IOException {
-        Shell.Result run = Shell.in(folder)
-                .run("run", "book.xlsx", "--seed", "1", "--holdout", "0", "-o", "new/fake.xlsx");
+        Shell.Result run =
+                Shell.in(folder).run("run", "book.xlsx", "--seed", "1", "--holdout", "0", "-o", "new/fake.xlsx");
         assertThat(run.code()).as(run.err()).isZero();
         Shell.Result folderRun =
                 Shell.in(folder).run("run", "book.xlsx", "--seed", "1", "--holdout", "0", "-o", "files");
