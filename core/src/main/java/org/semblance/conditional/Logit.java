@@ -16,18 +16,18 @@ record Logit(double[] beta, Cholesky root) {
     /** So large a ridge makes any matrix of numbers definite. */
     static final double MOST_RIDGE = 1e6;
 
-    /** One pass over the rows: the deviance at some coefficients, its slopes, and the lower half of the information. */
+    /** One pass over the rows: the deviance at some coefficients, its slopes, and how much each row informs. */
     private static final class Pass {
         private final double[] beta;
         private final double[] gradient;
-        private final double[][] information;
+        private final double[] information;
         private double deviance;
 
         Pass(Packed rows, double[] beta) {
             this.beta = beta;
             int width = rows.width();
             gradient = new double[width];
-            information = new double[width][width];
+            information = new double[rows.rows()];
             for (int i = 0; i < rows.rows(); i++) {
                 double eta = rows.x().dot(i, beta);
                 double weight = rows.weights()[i];
@@ -39,7 +39,7 @@ record Logit(double[] beta, Cholesky root) {
                 for (int e = rows.x().start()[i]; e < rows.x().start()[i + 1]; e++) {
                     gradient[rows.x().columns()[e]] += slope * rows.x().values()[e];
                 }
-                rows.addSquares(i, weight * share * (1 - share), information);
+                information[i] = weight * share * (1 - share);
             }
         }
     }
@@ -47,7 +47,7 @@ record Logit(double[] beta, Cholesky root) {
     static Logit fit(Observations observations) {
         Packed rows = Packed.of(observations);
         Pass now = new Pass(rows, new double[rows.width()]);
-        Cholesky root = root(Packed.whole(now.information));
+        Cholesky root = root(rows.squares(now.information));
         for (int step = 0; step < STEPS; step++) {
             double[] move = root.solve(now.gradient);
             double before = now.deviance;
@@ -63,7 +63,7 @@ record Logit(double[] beta, Cholesky root) {
                 }
             }
             now = next;
-            root = root(Packed.whole(now.information));
+            root = root(rows.squares(now.information));
             if (Math.abs(before - now.deviance) <= SMALL * (Math.abs(now.deviance) + 0.1)) {
                 break;
             }

@@ -12,17 +12,27 @@ import java.util.Arrays;
  *
  * @param rows of x that are observed
  * @param classes of those
+ * @param middle the columns' means, from which each added row differs in one column; empty where they are otherwise
  * @param added [rows][columns of the design]
+ * @param moved the column in which each added row differs; empty where they are otherwise
  * @param addedClasses of those
  * @param weight of each added row
  */
 record Observations(
-        Design design, Predictors x, int[] rows, int[] classes, double[][] added, int[] addedClasses, double weight) {
+        Design design,
+        Predictors x,
+        int[] rows,
+        int[] classes,
+        double[] middle,
+        double[][] added,
+        int[] moved,
+        int[] addedClasses,
+        double weight) {
     /** Added rows cost memory: so many numbers at most, else none are added. */
     private static final long MOST = 20_000_000;
 
     static Observations plain(Design design, Predictors x, int[] rows, int[] classes) {
-        return new Observations(design, x, rows, classes, new double[0][], new int[0], 0);
+        return new Observations(design, x, rows, classes, new double[0], new double[0][], new int[0], new int[0], 0);
     }
 
     static Observations augmented(Design design, Predictors x, int[] rows, Classes classes, Given.Events events) {
@@ -38,6 +48,7 @@ record Observations(
         double[][] shape = shape(design, x);
         double[][] added = new double[(int) count][];
         int[] of = new int[added.length];
+        int[] column = new int[added.length];
         int at = 0;
         for (int j = 1; j <= p; j++) {
             for (int k = 0; k < classes.count(); k++) {
@@ -46,11 +57,12 @@ record Observations(
                     double moved = row[j] + side * 0.5 * shape[1][j];
                     row[j] = Math.min(shape[3][j], Math.max(shape[2][j], moved));
                     added[at] = row;
+                    column[at] = j;
                     of[at++] = k;
                 }
             }
         }
-        return new Observations(design, x, rows, classes.of(), added, of, (p + 1.0) / count);
+        return new Observations(design, x, rows, classes.of(), shape[0], added, column, of, (p + 1.0) / count);
     }
 
     /** Mean, deviation, least and most of every column of the design, over all rows that lack nothing. */

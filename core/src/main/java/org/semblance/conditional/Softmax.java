@@ -49,11 +49,9 @@ final class Softmax {
 
     /** Of X'WX by the sum of the weights, with as large a ridge as is needed. */
     private Cholesky root() {
-        double[][] lower = new double[width][width];
-        for (int i = 0; i < rows.rows(); i++) {
-            rows.addSquares(i, rows.weights()[i] / rows.total(), lower);
-        }
-        double[][] squares = Packed.whole(lower);
+        double[][] squares = rows.squares(Arrays.stream(rows.weights())
+                .map(weight -> weight / rows.total())
+                .toArray());
         Cholesky found = null;
         for (double ridge = RIDGE; found == null; ridge *= 10) {
             if (ridge > Logit.MOST_RIDGE) {
@@ -89,11 +87,11 @@ final class Softmax {
     /** Minus the mean log-likelihood, and its slopes. */
     private double loss(double[] u, double[] gradient) {
         double[] beta = coefficients(u);
-        double[] slopes = new double[beta.length];
+        double[][] slopes = new double[width][others];
         double[] eta = new double[others];
         double sum = 0;
         SparseRows x = rows.x();
-        for (int i = 0; i < rows.rows(); i++) {
+        for (int i = 0; i < rows.plain(); i++) {
             Arrays.fill(eta, 0);
             for (int e = x.start()[i]; e < x.start()[i + 1]; e++) {
                 int from = x.columns()[e] * others;
@@ -105,15 +103,48 @@ final class Softmax {
             double weight = rows.weights()[i];
             sum += weight * row(eta, rows.classes()[i], weight / rows.total());
             for (int e = x.start()[i]; e < x.start()[i + 1]; e++) {
-                int from = x.columns()[e] * others;
-                double value = x.values()[e];
-                for (int k = 0; k < others; k++) {
-                    slopes[from + k] += value * eta[k];
-                }
+                add(slopes[x.columns()[e]], x.values()[e], eta);
             }
         }
+        sum += aboutTheMiddle(beta, eta, slopes);
         spread(slopes, gradient);
         return sum / rows.total();
+    }
+
+    /** The same for the rows that are the middle but for one column: each costs as much as one entry. */
+    private double aboutTheMiddle(double[] beta, double[] eta, double[][] slopes) {
+        double sum = 0;
+        double[] middle = rows.middle();
+        double[] there = new double[others];
+        double[] together = new double[others];
+        for (int j = 0; j < middle.length; j++) {
+            for (int k = 0; k < others; k++) {
+                there[k] += middle[j] * beta[j * others + k];
+            }
+        }
+        int plain = rows.plain();
+        for (int i = 0; i < rows.moved().length; i++) {
+            int from = rows.moved()[i] * others;
+            double by = rows.by()[i];
+            for (int k = 0; k < others; k++) {
+                eta[k] = there[k] + by * beta[from + k];
+            }
+            double weight = rows.weights()[plain + i];
+            sum += weight * row(eta, rows.classes()[plain + i], weight / rows.total());
+            add(slopes[rows.moved()[i]], by, eta);
+            add(together, 1, eta);
+        }
+        for (int j = 0; j < middle.length; j++) {
+            add(slopes[j], middle[j], together);
+        }
+        return sum;
+    }
+
+    /** From their beginnings on, so that the loop is one of vectors. */
+    private static void add(double[] to, double times, double[] what) {
+        for (int k = 0; k < to.length; k++) {
+            to[k] += times * what[k];
+        }
     }
 
     /** Minus the log of a row's chance of its class; turns the predictions into slopes. */
@@ -138,17 +169,17 @@ final class Softmax {
     }
 
     /** Slopes of coefficients as slopes of coordinates: the transpose of {@link #coefficients}. */
-    private void spread(double[] slopes, double[] out) {
+    private void spread(double[][] slopes, double[] out) {
         double[] sum = new double[width];
         for (int j = 0; j < width; j++) {
             for (int k = 0; k < others; k++) {
-                sum[j] += shared * slopes[j * others + k];
+                sum[j] += shared * slopes[j][k];
             }
         }
         double[] own = new double[width];
         for (int k = 0; k < others; k++) {
             for (int j = 0; j < width; j++) {
-                own[j] = OWN * slopes[j * others + k] + sum[j];
+                own[j] = OWN * slopes[j][k] + sum[j];
             }
             System.arraycopy(root.whiten(own), 0, out, k * width, width);
         }

@@ -48,17 +48,37 @@ public final class TwoLevelMixed implements Conditional {
 
     /** A draw of a cluster's effects given its rows; the root may be of a singular covariance. */
     static double[] effects(LevelSums sums, int k, double[] beta, double[][] root, double deviation, Rng rng) {
-        double[][] up = Covariance.transposed(root);
-        double[][] curve = Covariance.times(Covariance.times(up, sums.within(k)), root);
+        int q = root.length;
+        int[] random = sums.random();
+        double[][] cross = sums.cross()[k];
         double variance = deviation * deviation;
-        for (int a = 0; a < curve.length; a++) {
-            for (int b = 0; b < curve.length; b++) {
-                curve[a][b] = curve[a][b] / variance + (a == b ? 1 : 0);
+        // C'Z'Z C / variance + 1, by way of Z'Z C; C is lower triangular.
+        double[][] half = new double[q][q];
+        double[][] curve = new double[q][q];
+        for (int a = 0; a < q; a++) {
+            for (int b = 0; b < q; b++) {
+                for (int c = b; c < q; c++) {
+                    half[a][b] += cross[random[a]][random[c]] * root[c][b];
+                }
+            }
+        }
+        for (int a = 0; a < q; a++) {
+            for (int b = a; b < q; b++) {
+                double sum = 0;
+                for (int c = a; c < q; c++) {
+                    sum += root[c][a] * half[c][b];
+                }
+                curve[a][b] = sum / variance + (a == b ? 1 : 0);
+                curve[b][a] = curve[a][b];
             }
         }
         Cholesky found = Covariance.ridged(curve);
-        double[] towards = Covariance.times(up, sums.left(k, beta));
-        for (int a = 0; a < towards.length; a++) {
+        double[] left = sums.left(k, beta);
+        double[] towards = new double[q];
+        for (int a = 0; a < q; a++) {
+            for (int c = a; c < q; c++) {
+                towards[a] += root[c][a] * left[c];
+            }
             towards[a] /= variance;
         }
         double[] spherical = found.solve(towards);

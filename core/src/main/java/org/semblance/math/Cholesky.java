@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Cholesky {
     /** How much of its square a column keeps beyond what others make up of it, at the least. */
     private static final double ALIASED = 1e-12;
+    /** Up to so many rows the root is found here. */
+    private static final int SMALL = 12;
 
     private final double[] root;
     private final int size;
@@ -25,11 +27,10 @@ public final class Cholesky {
         if (p == 0) {
             return new Cholesky(new double[0], 0);
         }
-        CholeskyDecomposition_F64<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.chol(p, true);
-        if (!decomposition.decompose(new DMatrixRMaj(symmetric))) {
+        double[] root = p <= SMALL ? small(symmetric) : large(symmetric);
+        if (root.length == 0) {
             return null;
         }
-        double[] root = decomposition.getT(null).data;
         for (int i = 0; i < p; i++) {
             double kept = root[i * p + i] * root[i * p + i];
             if (!(kept > ALIASED * symmetric[i][i])) {
@@ -37,6 +38,37 @@ public final class Cholesky {
             }
         }
         return new Cholesky(root, p);
+    }
+
+    /** Empty where the matrix is not positive definite. */
+    private static double[] large(double[][] symmetric) {
+        CholeskyDecomposition_F64<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.chol(symmetric.length, true);
+        return decomposition.decompose(new DMatrixRMaj(symmetric)) ? decomposition.getT(null).data : new double[0];
+    }
+
+    /** The same numbers, without what it takes to get going: samplers need a million roots of matrices of three rows. */
+    private static double[] small(double[][] symmetric) {
+        int p = symmetric.length;
+        double[] root = new double[p * p];
+        for (int i = 0; i < p; i++) {
+            double inverse = 0;
+            for (int j = i; j < p; j++) {
+                double sum = symmetric[i][j];
+                for (int k = 0; k < i; k++) {
+                    sum -= root[i * p + k] * root[j * p + k];
+                }
+                if (i == j) {
+                    if (!(sum > 0)) {
+                        return new double[0];
+                    }
+                    root[i * p + i] = Math.sqrt(sum);
+                    inverse = 1 / root[i * p + i];
+                } else {
+                    root[j * p + i] = sum * inverse;
+                }
+            }
+        }
+        return root;
     }
 
     public int size() {

@@ -9,9 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.semblance.bench.Line;
 import org.semblance.bench.judge.Other;
-import org.semblance.conditional.Conditionals;
 import org.semblance.impute.Cells;
-import org.semblance.impute.ChainedEquations;
 import org.semblance.impute.Plan;
 import org.semblance.io.Dialect;
 import org.semblance.io.TableWriter;
@@ -27,7 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Chained equations: seconds beside R's mice on the same file, and coverage, as a Markdown table. */
 @Command(name = "statistical", description = "Chained equations: seconds beside mice, and coverage of intervals.")
 public final class Statistical implements Callable<Integer> {
-    @Option(names = "--only", split = ",", description = "Some of speed, methods, coverage, recipe (default: all).")
+    /** Five sets of five iterations. */
+    private static final int ROUNDS = 25;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "Some of speed, methods, trees, levels, wide, labels, coverage, recipe (default: all).")
     private List<String> only = List.of();
 
     @Option(names = "--rscript", description = "R's Rscript with mice (bench/peers/README.md).")
@@ -57,15 +61,36 @@ public final class Statistical implements Callable<Integer> {
         System.out.println("|---|---|---|");
         Run run = new Run(Rng.of(1), threads, Progress.NONE);
         if (wanted("speed")) {
-            compare("default", rows, "20 times faster", run);
+            compare(
+                    "default",
+                    Mixed.holes(Mixed.complete(rows, Rng.of(3)), run.child("holes")),
+                    "20 times faster",
+                    run);
         }
         if (wanted("methods")) {
-            for (String method : List.of("cart", "rf", "pmm", "norm")) {
-                if (Conditionals.ALL.names().contains(method)) {
-                    compare(method, few, method.equals("cart") || method.equals("rf") ? "50 times faster" : "", run);
-                }
+            Table data = Mixed.holes(Mixed.complete(few, Rng.of(3)), run.child("holes"))
+                    .select(new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
+            for (String method : List.of("pmm", "norm")) {
+                compare(method, data, "", run);
             }
         }
+        if (wanted("trees")) {
+            for (String method : List.of("cart", "rf")) {
+                compare(
+                        method,
+                        Mixed.holes(Mixed.complete(rows, Rng.of(3)), run.child("holes")),
+                        "50 times faster",
+                        run);
+            }
+        }
+        if (wanted("levels")) {
+            for (String method : List.of("2l.pan", "2l.norm")) {
+                compare(method, Sizes.clusters(100, 2_000, Rng.of(3)), "20 times faster", run);
+                compare(method, Sizes.clusters(100, 20, Rng.of(3)), "20 times faster", run);
+            }
+        }
+        wide(run);
+        labels(run);
         if (wanted("coverage")) {
             Coverage.measure(
                     methods,
@@ -90,39 +115,87 @@ public final class Statistical implements Callable<Integer> {
         System.out.println(new Line(what, asked, measured).markdown());
     }
 
-    /** m = 5, five iterations; every method but the default one on the columns of numbers alone. */
-    private void compare(String method, int count, String asked, Run run) throws Exception {
-        boolean standard = method.equals("default");
-        Table whole = Mixed.holes(Mixed.complete(count, Rng.of(3)), run.child("holes"));
-        Table data = standard ? whole : whole.select(new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
-        Plan.Defaults defaults = standard ? Plan.Defaults.MICE : new Plan.Defaults(method, method, method, method);
-        Set<String> ordered = standard ? Set.of(Mixed.ORDERED) : Set.of();
-        Plan plan = Plan.of(data, Cells.missing(data), ordered, defaults);
-        double first = seconds(data, plan, run);
-        double warm = seconds(data, plan, run);
-        JsonNode peer = peer(method, data, standard ? Mixed.ORDERED : "-", run);
-        String beside = "";
-        if (peer != null) {
-            double theirs = peer.path("seconds").asDouble();
-            beside = String.format(
-                    Locale.ROOT,
-                    "; mice %s %.1f s: %.0f and %.0f times",
-                    peer.path("version").asString(),
-                    theirs,
-                    theirs / first,
-                    theirs / warm);
+    /** Sequential synthesis of wide tables: learnt, and as many rows drawn. */
+    private void wide(Run run) throws Exception {
+        if (!wanted("wide")) {
+            return;
         }
         say(
-                String.format(Locale.ROOT, "impute %,d x %d by %s, m = 5, 5 iterations", count, data.width(), method),
-                asked,
-                String.format(
-                        Locale.ROOT, "%.2f s in a new JVM, %.2f s warm, %d threads%s", first, warm, threads, beside));
+                "synthesis by cart, 5,000 x 305 whole numbers",
+                "20 s",
+                Costs.synthesis("cart", Sizes.integers(5_000, 305, Rng.of(2)), run)
+                        .words());
+        Table survey = Sizes.survey(5_000, Rng.of(2));
+        for (String synthesizer : List.of("cart", "parametric")) {
+            Costs first = Costs.synthesis(synthesizer, survey, run);
+            Costs warm = Costs.synthesis(synthesizer, survey, run);
+            say(
+                    "synthesis by " + synthesizer + ", survey of 5,000 x 35, eight columns of 27 labels",
+                    synthesizer.equals("cart") ? "1 s" : "",
+                    first.words() + "; warm " + warm.words());
+        }
     }
 
-    private static double seconds(Table data, Plan plan, Run run) {
-        long start = System.nanoTime();
-        ChainedEquations.impute(data, plan, run);
-        return (System.nanoTime() - start) / 1e9;
+    /** A column of a thousand labels, as target and as predictor: one column imputed once. */
+    private void labels(Run run) throws Exception {
+        if (!wanted("labels")) {
+            return;
+        }
+        Table towns = Sizes.towns(100_000, Rng.of(4));
+        for (String one : List.of(
+                "town=cart",
+                "town=pmm",
+                "town=polyreg",
+                "v0=cart",
+                "v0=rf",
+                "v0=pmm",
+                "v0=norm",
+                "yes=logreg",
+                "class=polyreg")) {
+            String[] words = one.split("=", 2);
+            int column = towns.schema().index(words[0]);
+            Table data = Sizes.holes(towns, column);
+            Costs costs = Costs.imputation(data, Costs.once(data, column, words[1]), run);
+            String what =
+                    words[0].equals("town") ? "a column of 1,000 labels" : "a column given 1,000 labels and others";
+            say(what + " by " + words[1] + ", 100,000 rows, once", "10 s", costs.words());
+        }
+    }
+
+    /** m = 5, five iterations; the default methods, or one for every column; mice goes once and counts 25 times. */
+    private void compare(String method, Table data, String asked, Run run) throws Exception {
+        boolean standard = method.equals("default");
+        boolean levels = method.startsWith("2l");
+        Plan.Defaults defaults = standard ? Plan.Defaults.MICE : new Plan.Defaults(method, method, method, method);
+        Set<String> ordered = standard ? Set.of(Mixed.ORDERED) : Set.of();
+        Plan plan =
+                levels ? Costs.multilevel(data, method, 5, 5) : Plan.of(data, Cells.missing(data), ordered, defaults);
+        Costs first = Costs.imputation(data, plan, run);
+        Costs warm = Costs.imputation(data, plan, run);
+        JsonNode peer = peer(
+                method,
+                data,
+                standard ? Mixed.ORDERED : levels ? data.schema().names().get(0) : "-",
+                run);
+        String beside = "";
+        if (peer != null) {
+            double theirs = ROUNDS * peer.path("seconds").asDouble();
+            double processor = ROUNDS * peer.path("processor").asDouble();
+            beside = String.format(
+                    Locale.ROOT,
+                    "; mice %s %.1f s (processor %.1f s): %.0f and %.0f times, of the processor %.0f",
+                    peer.path("version").asString(),
+                    theirs,
+                    processor,
+                    theirs / first.wall(),
+                    theirs / warm.wall(),
+                    processor / warm.processor());
+        }
+        say(
+                String.format(
+                        Locale.ROOT, "impute %,d x %d by %s, m = 5, 5 iterations", data.rows(), data.width(), method),
+                asked,
+                "new JVM " + first.words() + ", warm " + warm.words() + ", " + threads + " threads" + beside);
     }
 
     private @Nullable JsonNode peer(String method, Table data, String ordered, Run run) throws Exception {
@@ -135,7 +208,7 @@ public final class Statistical implements Callable<Integer> {
                 TableWriter.write(data, Dialect.STANDARD, out, run);
             }
             List<String> lines = Other.run(
-                    List.of(rscript.toString(), script.toString(), file.toString(), method, "5", "5", ordered));
+                    List.of(rscript.toString(), script.toString(), file.toString(), method, "1", "1", ordered));
             return JsonMapper.shared().readTree(lines.get(lines.size() - 1));
         } finally {
             Files.deleteIfExists(file);
