@@ -79,6 +79,11 @@ public final class Boosted implements Synthesizer {
     }
 
     @Override
+    public boolean readsEchoes() {
+        return true;
+    }
+
+    @Override
     public Model load(Stored stored, Schema schema) {
         return TreeModel.load(stored, schema);
     }

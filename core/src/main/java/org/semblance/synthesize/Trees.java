@@ -92,6 +92,11 @@ public final class Trees implements Synthesizer {
     }
 
     @Override
+    public boolean readsEchoes() {
+        return true;
+    }
+
+    @Override
     public Model load(Stored stored, Schema schema) {
         return TreeModel.load(stored, schema);
     }

@@ -84,9 +84,8 @@ final class Finish {
                 return keys(rows, column, some);
             }
             default -> {
-                PartModel model = models[part.index()];
                 int own = part.find(Own.What.VALUES, column, 0);
-                Column there = model.coding().column(own, rows.frame(), rows.at(own));
+                Column there = Reading.of(rows, models).column(rows.frame(), rows.at(0), own);
                 return Nobodies.among(there, some, part.schema().field(column).kind());
             }
         }

@@ -59,6 +59,7 @@ final class PartFit {
         return new PartModel(
                 part,
                 real.codings().get(part.index()),
+                real.echoed(part),
                 features,
                 books,
                 trees,
@@ -87,6 +88,7 @@ final class PartFit {
         return new PartModel(
                 part,
                 real.codings().get(part.index()),
+                real.echoed(part),
                 new Feature[0],
                 books,
                 new ColumnModel[0],

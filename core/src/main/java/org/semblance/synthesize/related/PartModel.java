@@ -14,6 +14,7 @@ import org.semblance.trees.OrderRules;
  * <p>Trees see a row as one line of codes: first the {@link Feature}s that are given, then the part's own columns.
  *
  * @param coding of the own columns
+ * @param echoed which of them repeat others
  * @param features what is given, in order
  * @param books of the features, then of the own columns
  * @param trees of the own columns that are drawn, in visit order
@@ -32,6 +33,7 @@ import org.semblance.trees.OrderRules;
 record PartModel(
         Part part,
         TreeCoding coding,
+        Echoed echoed,
         Feature[] features,
         CodeBook[] books,
         ColumnModel[] trees,

@@ -28,19 +28,34 @@ final class RealParts {
     private final Database real;
     private final RealRefs refs;
     private final Privacy privacy;
+    private final Echoed.Fixed fixed;
     private final List<TreeCoding> codings = new ArrayList<>();
+    private final List<Echoed> echoed = new ArrayList<>();
     private final List<Drawn> drawn = new ArrayList<>();
     private final RefFit.@Nullable Learnt[][] learnt;
     private final List<String> changes = new ArrayList<>();
 
-    /** @param orphans whether orphans stay orphans */
-    RealParts(Blueprint plan, Database real, Map<Relationship, Link> links, Privacy privacy, boolean orphans) {
+    /**
+     * The parts of a plan.
+     *
+     * @param asked what shall become of them
+     */
+    RealParts(Blueprint plan, Database real, Map<Relationship, Link> links, Asked asked) {
         this.plan = plan;
         this.real = real;
-        this.refs = new RealRefs(plan, real, links, orphans);
-        this.privacy = privacy;
+        this.refs = new RealRefs(plan, real, links, asked.orphans());
+        this.privacy = asked.privacy();
+        this.fixed = asked.fixed();
         learnt = new RefFit.@Nullable Learnt[plan.parts().size()][];
     }
+
+    /**
+     * What shall become of real rows.
+     *
+     * @param orphans whether orphans stay orphans
+     * @param fixed which columns are learnt as they are
+     */
+    record Asked(Privacy privacy, boolean orphans, Echoed.Fixed fixed) {}
 
     /** @param common how often a number must occur to be kept as it is */
     void code(int common, Run run) {
@@ -59,6 +74,7 @@ final class RealParts {
         for (Part part : plan.parts()) {
             Run own = run.child(part.name());
             kinds(part, own);
+            echoed.add(Echoed.find(plan, real, drawn(part), echoed, fixed));
             Table table = own(part, own);
             TreeCoding coding = TreeCoding.of(table, common, own);
             for (int k = 0; k < part.own().size(); k++) {
@@ -94,6 +110,11 @@ final class RealParts {
 
     List<TreeCoding> codings() {
         return codings;
+    }
+
+    /** Which columns of a part repeat others. */
+    Echoed echoed(Part part) {
+        return echoed.get(part.index());
     }
 
     Drawn drawn(Part part) {
@@ -138,7 +159,7 @@ final class RealParts {
 
     private Table own(Part part, Run run) {
         Table table = real.table(part.name());
-        Curation curation = Curation.of(table.select(values(part)), privacy, run);
+        Curation curation = Curation.of(values(part, table), privacy, run);
         curation.changes().forEach(change -> changes.add(part.name() + "." + change));
         List<Column> columns = new ArrayList<>();
         int values = 0;
@@ -160,11 +181,16 @@ final class RealParts {
         return Table.of(part.ownSchema(), columns);
     }
 
-    private static int[] values(Part part) {
-        return part.own().stream()
-                .filter(own -> own.what() == Own.What.VALUES)
-                .mapToInt(Own::at)
-                .toArray();
+    private Table values(Part part, Table table) {
+        Echoed repeats = echoed(part);
+        List<Column> columns = new ArrayList<>();
+        for (int own : Course.values(part)) {
+            columns.add(
+                    repeats.of().containsKey(own)
+                            ? repeats.marked(real, drawn(part), own)
+                            : table.column(part.own().get(own).at()));
+        }
+        return Table.of(Course.rowSchema(part), columns);
     }
 
     /** The how-manieth child of its owner each row is, from 0; missing where it has none. */

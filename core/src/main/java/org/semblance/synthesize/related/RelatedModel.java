@@ -150,6 +150,7 @@ public final class RelatedModel implements DatabaseModel {
             int labels = part.coding().labels().stream().mapToInt(List::size).sum();
             out.add(part.part().name() + ": " + count(labels, "label") + ", common numbers and bin edges, and "
                     + count(leaves, "leaf").replace("leafs", "leaves") + " with the codes that occurred in them");
+            part.echoed().of().forEach((own, from) -> out.add(repeats(part.part(), own, from)));
         }
         out.add(
                 privacy.releasesAll()
@@ -158,6 +159,18 @@ public final class RelatedModel implements DatabaseModel {
                                 + privacy.ordinalExtreme() + " smallest or largest");
         out.add("no key, no identifier, no text and no whole row" + (kept ? " of the other tables" : ""));
         return out;
+    }
+
+    private String repeats(Part part, int own, List<Feature> from) {
+        List<String> names = from.stream()
+                .map(feature -> {
+                    Part reached = feature.path().from(plan, part);
+                    return reached.name() + "."
+                            + reached.own().get(feature.own()).field().name();
+                })
+                .toList();
+        return part.name() + "." + part.own().get(own).field().name() + " is often the same as "
+                + String.join(" or ", names) + ": in which rows it is learnt, and its labels only of the others";
     }
 
     private static String count(int n, String noun) {

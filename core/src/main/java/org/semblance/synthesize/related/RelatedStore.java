@@ -65,6 +65,11 @@ final class RelatedStore {
             features.add(json(feature));
         }
         model.coding().store(stored);
+        ArrayNode echoes = stored.json().putArray("echoes");
+        model.echoed().of().forEach((own, from) -> {
+            ArrayNode one = echoes.addArray().add((int) own);
+            from.forEach(feature -> one.add(json(feature)));
+        });
         for (ColumnModel tree : model.trees()) {
             tree.arrays().forEach((name, array) -> stored.put("tree-" + tree.target() + "/" + name, array));
         }
@@ -272,6 +277,7 @@ final class RelatedStore {
         return new PartModel(
                 part,
                 codings.get(part.index()),
+                echoed(json.path("echoes"), plan, part),
                 features.toArray(Feature[]::new),
                 books,
                 trees.toArray(ColumnModel[]::new),
@@ -288,6 +294,27 @@ final class RelatedStore {
                 json.path("rows").asLong(),
                 json.path("strays").asLong(),
                 json.path("astray").asLong());
+    }
+
+    /** Files of before there were any have none. */
+    private static Echoed echoed(JsonNode json, Blueprint plan, Part part) {
+        Map<Integer, List<Feature>> of = new TreeMap<>();
+        for (JsonNode one : json) {
+            List<Feature> from = new ArrayList<>();
+            for (int k = 1; k < one.size(); k++) {
+                from.add(feature(one.path(k)));
+            }
+            of.put(one.path(0).asInt(-1), from);
+        }
+        boolean labels = of.keySet().stream().allMatch(own -> Echoed.labels(part, own))
+                && of.values().stream()
+                        .flatMap(List::stream)
+                        .allMatch(f -> Echoed.labels(f.path().from(plan, part), f.own())
+                                && !(f.path().self() && of.containsKey(f.own())));
+        if (!labels) {
+            throw Corrupt.because("a column repeats one that has no labels");
+        }
+        return new Echoed(of);
     }
 
     private static @Nullable RefModel[] refs(

@@ -139,8 +139,12 @@ public final class RelatedSynthesizer implements DatabaseLoader {
         check(real, options.keep());
         Map<Relationship, Link> links = Planner.links(real);
         Blueprint plan = new Planner(real, links, options.keep()).plan();
-        RealParts parts =
-                new RealParts(plan, real, links, privacy, options.orphans().equals("reproduce"));
+        RealParts parts = new RealParts(
+                plan,
+                real,
+                links,
+                new RealParts.Asked(
+                        privacy, options.orphans().equals("reproduce"), new Echoed.Fixed(options.keep(), constraints)));
         parts.code(options.common(), run.child("code"));
         List<PartModel> models = new ArrayList<>();
         try (Progress.Stage stage = run.progress().begin("fit", plan.parts().size(), "tables")) {

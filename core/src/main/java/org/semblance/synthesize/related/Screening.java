@@ -99,7 +99,7 @@ record Screening(Feature[] features, boolean[][] telling) {
     }
 
     /** The columns of all rows that are reached from the rows of a part. */
-    private static List<Feature> candidates(Blueprint plan, Part part) {
+    static List<Feature> candidates(Blueprint plan, Part part) {
         List<Feature> out = new ArrayList<>();
         Part at = part;
         for (int up = 0; ; up++) {

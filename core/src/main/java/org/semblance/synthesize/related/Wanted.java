@@ -80,7 +80,8 @@ record Wanted(Map<String, Expression> conditions) {
             above.addAll(rules.given(rows, models, false));
             above.addAll(rules.unknown(rows.rows()));
         }
-        int[] open = failing(holds(rows.frame(), model, condition, above, false, rng.child("kept")));
+        Reading reading = Reading.of(rows, models);
+        int[] open = failing(holds(rows.frame(), reading, condition, above, false, rng.child("kept")));
         rows.again(condition == null ? open.length : 0);
         for (int round = 0; open.length > 0 && round < ROUNDS; round++) {
             int each = Math.max(1, TRIES / open.length);
@@ -94,7 +95,12 @@ record Wanted(Map<String, Expression> conditions) {
                     above.stream().map(column -> column.take(tried)).toList();
             boolean force = round >= PATIENT;
             boolean[] holds = holds(
-                    frame, model, condition, given, force, rng.child(round).child("kept"));
+                    frame,
+                    reading.take(tried),
+                    condition,
+                    given,
+                    force,
+                    rng.child(round).child("kept"));
             int[] found = new int[open.length];
             Arrays.fill(found, -1);
             for (int i = 0; i < tried.length; i++) {
@@ -134,15 +140,15 @@ record Wanted(Map<String, Expression> conditions) {
     }
 
     private static boolean[] holds(
-            Frame frame, PartModel model, @Nullable Expression condition, List<Column> above, boolean force, Rng rng) {
-        Rules rules = model.rules();
+            Frame frame, Reading reading, @Nullable Expression condition, List<Column> above, boolean force, Rng rng) {
+        Rules rules = reading.model().rules();
         boolean[] holds = new boolean[frame.rows()];
         Arrays.fill(holds, true);
         if (rules != null) {
-            holds = rules.keep(frame, model, above, force, rng);
+            holds = rules.keep(frame, reading.model(), above, force, rng);
         }
         if (condition != null) {
-            boolean[] wanted = condition.holds(table(frame, model));
+            boolean[] wanted = condition.holds(table(frame, reading));
             for (int i = 0; i < holds.length; i++) {
                 holds[i] &= wanted[i];
             }
@@ -164,11 +170,12 @@ record Wanted(Map<String, Expression> conditions) {
         }
     }
 
-    private static Table table(Frame frame, PartModel model) {
+    private static Table table(Frame frame, Reading reading) {
+        PartModel model = reading.model();
         int given = model.features().length;
         List<Column> columns = IntStream.range(0, model.part().own().size())
                 .filter(k -> model.part().own().get(k).what() == Own.What.VALUES)
-                .mapToObj(k -> model.coding().column(k, frame, given + k))
+                .mapToObj(k -> reading.column(frame, given, k))
                 .toList();
         return Table.of(schema(model.part()), columns);
     }
