@@ -1,17 +1,12 @@
 package org.semblance.project.database;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.constraint.Constraint;
-import org.semblance.constraint.Constraints;
-import org.semblance.constraint.Listed;
-import org.semblance.constraint.related.RelatedRules;
 import org.semblance.evaluate.Findings;
 import org.semblance.evaluate.related.RelatedComparison;
 import org.semblance.evaluate.related.RelatedEvaluation;
@@ -28,7 +23,6 @@ import org.semblance.plugin.ProblemException;
 import org.semblance.plugin.Registry;
 import org.semblance.prepare.relations.Detected;
 import org.semblance.prepare.relations.Detection;
-import org.semblance.prepare.relations.Reference;
 import org.semblance.run.Run;
 import org.semblance.synthesize.Synthesis;
 import org.semblance.synthesize.related.BesideModel;
@@ -39,7 +33,6 @@ import org.semblance.synthesize.sequence.SequenceSynthesizer;
 import org.semblance.table.Column;
 import org.semblance.table.Database;
 import org.semblance.table.Field;
-import org.semblance.table.Kind;
 import org.semblance.table.Metadata;
 import org.semblance.table.Relationship;
 import org.semblance.table.Schema;
@@ -166,76 +159,17 @@ public final class DatabasePipeline {
                             + " is for related tables," + " and this is one table of sequences.")
                     .fix("Leave it out."));
         }
-        Map<String, List<Constraint>> listed = listed(database, project);
+        Map<String, List<Constraint>> listed = DatabaseRules.listed(database, project);
         RelatedSynthesizer.check(
                 database.metadata(), settings.keep(), settings.where(), settings.keepConstraints() ? listed : Map.of());
         options(project, database.metadata());
         return size;
     }
 
-    /** What the schema lists, by table; problems name every line that is no rule of its table. */
-    private static Map<String, List<Constraint>> listed(Database database, DatabaseProject project) {
-        Map<String, List<Constraint>> out = new LinkedHashMap<>();
-        List<Problem> problems = new ArrayList<>();
-        project.schema().constraints().forEach((table, listed) -> {
-            try {
-                out.put(table, RelatedRules.read(steps(listed, table, database), table, database.metadata()));
-            } catch (ProblemException e) {
-                problems.addAll(e.problems());
-            }
-        });
-        if (!problems.isEmpty()) {
-            throw new ProblemException(ProblemException.Kind.DATA, problems);
-        }
-        return out;
-    }
-
-    /** Without what sequences keep by themselves: steps have different places, and the entity determines what is its own. */
-    private static Listed steps(Listed listed, String table, Database database) {
-        Set<String> place = new HashSet<>();
-        if (sequences(database.metadata())) {
-            Sequence sequence = database.sequences().get(0);
-            place.addAll(sequence.entity());
-            place.add(sequence.order());
-        }
-        boolean alone = !place.isEmpty() && database.tables().containsKey(table);
-        return new Listed(
-                listed.file(),
-                listed.lines().stream()
-                        .filter(line -> !alone
-                                || !itself(
-                                        line, place, database.sequences().get(0).entity()))
-                        .toList());
-    }
-
-    private static boolean itself(Listed.Line line, Set<String> place, List<String> entity) {
-        return switch (line.form()) {
-            case "unique" -> line.value() instanceof List<?> columns && columns.containsAll(place);
-            case "determines" ->
-                line.value() instanceof Map<?, ?> map
-                        && entity.size() == 1
-                        && map.keySet().equals(Set.copyOf(entity));
-            default -> false;
-        };
-    }
-
-    /** What new rows are to keep, by table: what the schema lists of a table, else what all its rows keep. */
-    static Map<String, List<Constraint>> constraints(Database database, DatabaseProject project, Run run) {
-        if (!project.settings().keepConstraints()) {
-            return Map.of();
-        }
-        Map<String, List<Constraint>> out = listed(database, project);
-        if (!out.keySet().containsAll(database.tables().keySet())) {
-            RelatedRules.find(database, run.child("constraints"))
-                    .forEach((table, found) -> out.putIfAbsent(table, Constraints.kept(found)));
-        }
-        return out;
-    }
-
     /** Only learns, from all rows. */
     public static DatabaseModel fit(Database database, DatabaseProject project, Run run) {
         Database real = bare(database);
-        return fit(real, null, constraints(real, project, run), project, run);
+        return fit(real, null, DatabaseRules.of(real, project, run), project, run);
     }
 
     private static DatabaseModel fit(
@@ -313,7 +247,7 @@ public final class DatabasePipeline {
         DatabaseProject.Settings settings = project.settings();
         Size asked = check(project, real);
         // Rules are those that all rows keep, as inspect lists them: a part has others, by chance, and lacks some.
-        Map<String, List<Constraint>> constraints = constraints(real, project, run);
+        Map<String, List<Constraint>> constraints = DatabaseRules.of(real, project, run);
         RelatedSynthesizer.check(real.metadata(), settings.keep(), settings.where(), constraints);
         List<String> alone =
                 alone(real.metadata(), project).stream().map(Sequence::table).toList();
@@ -343,38 +277,14 @@ public final class DatabasePipeline {
         Findings findings = RelatedEvaluation.of(split.training(), scored)
                 .holdout(split.holdout())
                 .measure(run.child("evaluate"));
-        List<String> notes = notes(detected, project, split, whole);
+        List<String> notes = new ArrayList<>(DatabaseNotes.of(detected, project, split, whole));
         notes.addAll(told);
-        if (model instanceof SequenceModel sequences && sequences.few()) {
-            notes.add("there are only a few sequences: limits of privacy count their rows, and whoever is one of the"
-                    + " sequences is not protected by them");
-        }
-        if (model instanceof BesideModel beside) {
-            beside.alone().forEach((table, one) -> notes.addAll(few(table, one, split)));
-        }
-        notes.addAll(withheld(split.training(), scored));
+        notes.addAll(DatabaseNotes.few(model, split));
+        notes.addAll(DatabaseNotes.withheld(split.training(), scored));
         if (!settings.keepConstraints()) {
             notes.add("constraints were switched off: new rows may break what all real rows keep");
         }
         return new Outcome(model, rows, split, scored, whole, findings, notes);
-    }
-
-    /** What a reader should know of a table of sequences beside others. */
-    private static List<String> few(String table, SequenceModel model, DatabaseSplit split) {
-        List<String> out = new ArrayList<>();
-        if (model.few()) {
-            out.add(table
-                    + ": there are only a few sequences: limits of privacy count their rows, and whoever is one of"
-                    + " the sequences is not protected by them");
-        }
-        Database held = split.holdout();
-        if (held != null
-                && held.table(table).rows() == split.training().table(table).rows()) {
-            out.add(table
-                    + ": too few sequences to hold any back; beside it as fresh stand the rows that were learnt from, which are like"
-                    + " themselves and copies of themselves");
-        }
-        return out;
     }
 
     /** Without reasons, which are others where the same is said in a file: the model is the same then. */
@@ -388,65 +298,5 @@ public final class DatabasePipeline {
             tables.put(name, Table.of(new Schema(fields), columns));
         });
         return database.with(tables);
-    }
-
-    /** Which columns of labels have none left, since each is of few rows: nobody should look for a fault in the model. */
-    private static List<String> withheld(Database training, Database scored) {
-        List<String> columns = new ArrayList<>();
-        List<String> tables = new ArrayList<>();
-        training.tables().forEach((name, table) -> {
-            for (int c = 0; c < table.width(); c++) {
-                Field field = table.schema().field(c);
-                boolean whose = training.sequences().stream()
-                        .anyMatch(s -> s.table().equals(name) && s.entity().contains(field.name()));
-                if (field.kind() == Kind.CATEGORY
-                        && !whose
-                        && table.codes(c).labels().size() > 1) {
-                    List<String> left = scored.table(name).codes(c).labels();
-                    if (left.stream().noneMatch(table.codes(c).labels()::contains)) {
-                        columns.add(name + "." + field.name());
-                        tables.add(name);
-                    }
-                }
-            }
-        });
-        if (columns.isEmpty()) {
-            return List.of();
-        }
-        return List.of("no label of " + String.join(", ", columns)
-                + " was released, since each is of too few rows; where a table is a list of words and no people, --keep "
-                + String.join(",", tables.stream().distinct().toList()) + " hands it over as it is");
-    }
-
-    private static List<String> notes(Detected detected, DatabaseProject project, DatabaseSplit split, boolean whole) {
-        List<String> notes = new ArrayList<>();
-        notes.add(
-                split.holdout() == null
-                        ? "no entities were held back, so scores stand alone"
-                        : "a share of " + split.entity()
-                                + ", with all that belongs to them, was held back; they are the fresh data");
-        DatabaseProject.Settings settings = project.settings();
-        settings.where().forEach(condition -> notes.add("asked for: " + condition));
-        settings.keep()
-                .forEach(
-                        table -> notes.add(
-                                table
-                                        + " was kept: its rows are the real ones, and what is said of likeness and copies does not go for it"));
-        if (!whole) {
-            notes.add("scored was a database of the real one's size from the same model"
-                    + (settings.where().isEmpty() ? "" : ", without conditions")
-                    + (settings.horizon() == 0 ? "" : ", without the steps beyond the last ones")
-                    + ", not the one that was written");
-        }
-        for (Reference reference : detected.references()) {
-            if (reference.counted().orphans() > 0) {
-                notes.add(reference.relationship().name()
-                        + ": some foreign keys of the source point nowhere; "
-                        + (settings.repair()
-                                ? "such rows are given one that does, or none"
-                                : "so do some of the new ones, where none is needed to tell rows apart"));
-            }
-        }
-        return notes;
     }
 }
