@@ -16,7 +16,7 @@ import org.semblance.table.Sequence;
 
 /**
  * Tables whose rows are steps of sequences: rows that belong to somebody, at times that hardly repeat within one of them.
- * Whose they are is a foreign key; in a table without one, a column within which the times come in even steps (a share, a
+ * Whose they are is a foreign key ({@link Owners}); in a table without one, a column within which the times come in even steps (a share, a
  * sensor); in a table of even steps from first to last, nothing.
  */
 final class Sequences {
@@ -55,15 +55,14 @@ final class Sequences {
             "epoch",
             "tick");
 
-    private static final Set<String> PEOPLE = Set.of("first-name", "last-name", "person-name", "email", "phone");
-
     private Sequences() {}
 
     /** A sequence for each table that has one, with why. */
     static Map<Sequence, String> find(List<Tabled> tables, List<Relationship> references) {
         Map<Sequence, String> all = new LinkedHashMap<>();
+        Owners owners = new Owners(tables, references);
         for (Tabled table : tables) {
-            Candidate best = table.rows() < ENOUGH_ROWS ? null : best(table, references, tables);
+            Candidate best = table.rows() < ENOUGH_ROWS ? null : best(table, references, owners);
             if (best != null) {
                 all.put(new Sequence(table.name(), best.entity, best.order.name()), best.why());
             }
@@ -71,7 +70,7 @@ final class Sequences {
         return all;
     }
 
-    private record Candidate(List<String> entity, Values order, int entities, double length, boolean people) {
+    private record Candidate(List<String> entity, Values order, int entities, double length) {
         String why() {
             return entity.isEmpty()
                     ? "the times come in even steps from the first row to the last"
@@ -83,26 +82,29 @@ final class Sequences {
         }
     }
 
-    private static @Nullable Candidate best(Tabled table, List<Relationship> references, List<Tabled> tables) {
-        List<Relationship> above = references.stream()
-                .filter(r -> r.child().equals(table.name()) && !r.toItself())
-                .toList();
+    private static @Nullable Candidate best(Tabled table, List<Relationship> references, Owners owners) {
         List<Values> times = times(table);
-        List<Candidate> all = new ArrayList<>();
+        List<Relationship> above = owners.of(table);
+        // Earlier columns are when something happened; later ones are when it ended or was written down.
         for (Values order : times) {
+            Candidate best = null;
+            Relationship whose = null;
             for (Relationship reference : above) {
-                Candidate found = candidate(table, reference.foreignKey(), order, people(reference.parent(), tables));
-                if (found != null) {
-                    all.add(found);
+                Candidate found = candidate(table, reference.foreignKey(), order);
+                if (found != null
+                        && (whose == null || owners.rather(reference, whose))
+                        && !owners.list(table, reference, order)) {
+                    best = found;
+                    whose = reference;
                 }
             }
-            if (!all.isEmpty()) {
-                // Earlier columns are when something happened; later ones are when it ended or was written down.
-                return all.stream().max(Comparator.comparing(Candidate::people)).orElseThrow();
+            if (best != null) {
+                return best;
             }
         }
-        boolean named = references.stream().anyMatch(r -> r.parent().equals(table.name()));
-        return above.isEmpty() && !named ? even(table, times) : null;
+        boolean related = references.stream()
+                .anyMatch(r -> r.parent().equals(table.name()) || r.child().equals(table.name()) && !r.toItself());
+        return related ? null : even(table, times);
     }
 
     /** Dates first, then numbers that are named like steps, in the order of the table. */
@@ -122,7 +124,7 @@ final class Sequences {
         return dates;
     }
 
-    private static @Nullable Candidate candidate(Tabled table, List<String> entity, Values order, boolean people) {
+    private static @Nullable Candidate candidate(Tabled table, List<String> entity, Values order) {
         List<Values> whose = entity.stream().map(table::get).toList();
         if (whose.contains(order)) {
             return null;
@@ -135,22 +137,14 @@ final class Sequences {
         boolean fits = keys.distinct() >= ENOUGH_ENTITIES
                 && length >= SHORTEST
                 && ties <= TIES * table.rows() + keys.missing();
-        return fits ? new Candidate(entity, order, keys.distinct(), length, people) : null;
-    }
-
-    /** Whether the table is about people: it has names of them, or ways to reach them. */
-    private static boolean people(String name, List<Tabled> tables) {
-        return tables.stream()
-                .filter(table -> table.name().equals(name))
-                .flatMap(table -> table.columns().stream())
-                .anyMatch(column -> PEOPLE.contains(column.field().format().maker()));
+        return fits ? new Candidate(entity, order, keys.distinct(), length) : null;
     }
 
     private static @Nullable Candidate even(Tabled table, List<Values> times) {
         for (Values order : times) {
             boolean dated = order.field().kind() != Kind.WHOLE;
             if (dated && order.column() instanceof NumberColumn time && even(time, new int[table.rows()])) {
-                return new Candidate(List.of(), order, 1, table.rows(), false);
+                return new Candidate(List.of(), order, 1, table.rows());
             }
             for (Values column : table.columns()) {
                 boolean names = column.field().kind() == Kind.CATEGORY
@@ -158,7 +152,7 @@ final class Sequences {
                         || column.field().kind() == Kind.WHOLE && column.missing() == 0 && together(column);
                 if (names && column.missing() == 0 && order.column() instanceof NumberColumn time) {
                     RowKeys keys = RowKeys.of(List.of(column));
-                    Candidate found = candidate(table, List.of(column.name()), order, false);
+                    Candidate found = candidate(table, List.of(column.name()), order);
                     int[] whose = new int[table.rows()];
                     Arrays.setAll(whose, keys::position);
                     boolean few = keys.distinct() > 1 && table.rows() >= 10 * keys.distinct();
@@ -169,8 +163,7 @@ final class Sequences {
                                 List.of(column.name()),
                                 order,
                                 keys.distinct(),
-                                (double) table.rows() / keys.distinct(),
-                                false);
+                                (double) table.rows() / keys.distinct());
                     }
                     if (few && found != null && even(time, whose)) {
                         return found;

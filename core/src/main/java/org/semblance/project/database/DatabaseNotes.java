@@ -77,11 +77,17 @@ final class DatabaseNotes {
     /** What was held back, asked for, kept and scored, and what dangles. */
     static List<String> of(Detected detected, DatabaseProject project, DatabaseSplit split, boolean whole) {
         List<String> notes = new ArrayList<>();
-        notes.add(
-                split.holdout() == null
-                        ? "no entities were held back, so scores stand alone"
-                        : "a share of " + split.entity()
-                                + ", with all that belongs to them, was held back; they are the fresh data");
+        String none = Unsplit.why(detected.database(), project, split);
+        if (split.holdout() == null) {
+            notes.add("no entities were held back, so scores stand alone" + (none.isEmpty() ? "" : ": " + none));
+        } else {
+            notes.add("a share of " + split.entity()
+                    + ", with all that belongs to them, was held back; they are the fresh data");
+            if (!none.isEmpty()) {
+                notes.add("of the other tables nothing was held back, and beside them as fresh stand the rows that were"
+                        + " learnt from: " + none);
+            }
+        }
         DatabaseProject.Settings settings = project.settings();
         settings.where().forEach(condition -> notes.add("asked for: " + condition));
         settings.keep()

@@ -24,10 +24,10 @@ import org.semblance.table.Table;
  * @param entity the table of entities, or empty where none is held back
  */
 public record DatabaseSplit(Database training, @Nullable Database holdout, String entity) {
-    private static final int LEAST = 50;
+    static final int LEAST = 50;
 
     /** As sequences have many rows, fewer of them tell something. */
-    private static final int FEW_SEQUENCES = 10;
+    static final int FEW_SEQUENCES = 10;
 
     /**
      * Tables that are no part of what hangs together.
@@ -141,12 +141,12 @@ public record DatabaseSplit(Database training, @Nullable Database holdout, Strin
         return side;
     }
 
-    private static boolean root(Database database, String table) {
+    static boolean root(Database database, String table) {
         return database.above(table).stream().allMatch(Relationship::toItself);
     }
 
     /** Tables that hang on one, each after a table that it hangs on. */
-    private static List<String> below(Database database, String table) {
+    static List<String> below(Database database, String table) {
         List<String> found = new ArrayList<>(List.of(table));
         for (int i = 0; i < found.size(); i++) {
             for (Relationship r : database.below(found.get(i))) {

@@ -171,7 +171,8 @@ final class OnePass {
                 Drawn rows = held.rows()[target];
                 if (holdings.containsKey(target) && rows != null && part.root() != root.index()) {
                     Rng own = rng.child("places").child(part.name()).child(r);
-                    held.pools()[part.index()][r] = BlockDraw.pool(rows, part, r, model.parts(), own);
+                    RefModel found = model.part(part).ref(r);
+                    held.pools()[part.index()][r] = BlockDraw.pool(rows, part, r, found, own);
                 }
             }
         }
