@@ -27,6 +27,10 @@ public record Measure(String name, String metric, Beside beside, Function<Questi
          * the synthetic ones, with the other half held back: for attacks, which need a holdout themselves.
          */
         HALVES,
+        /**
+         * The rows learnt from in place of the synthetic ones: for what need not hold in them either. Of databases only.
+         */
+        REAL,
         /** The metric itself holds what it is to be compared with, in its parts; nothing is measured beside it. */
         ALONE
     }

@@ -1,6 +1,7 @@
 package org.semblance.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,16 @@ import org.semblance.evaluate.About.Aspect;
 public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, List<ScoreLine> lines) {
     /** Where nothing is wrong these stand for their questions. */
     private static final Set<String> HEADS = Set.of("values", "columns", "prediction", "model", "membership", "copies");
+
+    /** Where these are broken, rows cannot be put together: they are told before what is worse. */
+    private static final Set<String> BASES = Set.of("structure", "keys", "references");
+
+    /** Which of two measures that are off is told. */
+    private static final Comparator<ScoreLine> NEWS = Comparator.comparing(
+                    (ScoreLine line) -> BASES.contains(line.name()))
+            .thenComparing(line -> line.reading().level())
+            .thenComparing(line ->
+                    Double.isNaN(line.reading().gap()) ? 0 : line.reading().gap());
 
     private static final int TELLING = 3;
 
@@ -49,16 +60,15 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
                 .filter(line -> HEADS.contains(line.name()) && line.reading().level() != Level.UNKNOWN)
                 .findFirst()
                 .orElse(lines.get(0));
+        ScoreLine worst = null;
         for (ScoreLine line : lines) {
             Level own = line.reading().level();
-            boolean worse = own.atLeast(Level.SLIGHT)
-                    && (level == Level.UNKNOWN
-                            || own.ordinal() > level.ordinal()
-                            || (own == level
-                                    && line.reading().gap() > head.reading().gap()));
-            head = worse ? line : head;
+            if (own.atLeast(Level.SLIGHT) && (worst == null || NEWS.compare(line, worst) > 0)) {
+                worst = line;
+            }
             level = level.or(own);
         }
+        head = worst == null ? head : worst;
         // Where what the question is about is not known, good marks in other measures do not answer it.
         Optional<ScoreLine> unknown = lines.stream()
                 .filter(line -> HEADS.contains(line.name()) && line.reading().level() == Level.UNKNOWN)

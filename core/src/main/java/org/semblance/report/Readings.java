@@ -48,8 +48,9 @@ final class Readings {
             case "detection" -> detection(score, fresh, equal);
             case "propensity" -> Scale.PROPENSITY.read(value / fresh - 1, half(score.interval()) / fresh);
             case "validity" -> validity(value, fresh);
-            case "structure", "key-uniqueness", "rules", "referential-integrity" -> rule(finding, fresh);
-            case "orphans" -> value == 0 ? Reading.of(Level.GOOD, "orphans.none", 0) : Scale.RULE.read(value, 0);
+            case "structure", "key-uniqueness", "rules" -> rule(finding, fresh);
+            case "referential-integrity" -> real(value, fresh, fresh - value, noise(finding), "rule.holds");
+            case "orphans" -> real(1 - value, 1 - fresh, value - fresh, noise(finding), "orphans.none");
             case "usefulness" -> {
                 // Two useless models do not show that the rows are useful.
                 if (score.parts().getOrDefault(Usefulness.PREDICTABLE, 1.0) == 0) {
@@ -169,6 +170,24 @@ final class Readings {
         return reading.level() == Level.GOOD && value < 1
                 ? Reading.of(Level.GOOD, "rule.fresh", reading.gap())
                 : reading;
+    }
+
+    /**
+     * Of foreign keys that point at a row, beside those of the real database: where all of its do, every one that does
+     * not is an exception; where some do not, chance allows for a little.
+     *
+     * @param value the share that does
+     * @param gap by how much it is less than the real one
+     */
+    private static Reading real(double value, double real, double gap, double noise, String all) {
+        if (value == 1) {
+            return Reading.of(Level.GOOD, all, 0);
+        }
+        if (Double.isNaN(real) || real == 1) {
+            return Scale.RULE.read(1 - value, 0);
+        }
+        Reading reading = Scale.RULE.read(gap, noise);
+        return reading.level() == Level.GOOD ? Reading.of(Level.GOOD, "rule.real", gap) : reading;
     }
 
     /**

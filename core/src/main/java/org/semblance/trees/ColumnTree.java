@@ -34,6 +34,10 @@ public final class ColumnTree implements ColumnModel {
 
     private static final int NUMBER_CLASSES = 20;
     private static final int LABEL_CLASSES = 40;
+    /** Cities of hundreds of countries: with 40 classes nearly all are one. See docs/decisions/013-echoes.md. */
+    private static final int MANY_LABELS = 100;
+
+    private static final int MANY_LABEL_CLASSES = 200;
     /** Small leaves are fine where all their rows have the one value that a rule gives. */
     private static final int ALIKE = 5;
     /** Below so many rows, and a share of rows to leaves of 1 in so many, each row is drawn by itself. */
@@ -69,7 +73,8 @@ public final class ColumnTree implements ColumnModel {
     /** Learns column {@code target} from the columns {@code predictors} of real rows. */
     public static ColumnTree fit(
             Frame frame, CodeBook[] books, int target, int[] predictors, Settings settings, Rng rng) {
-        Classes classes = Classes.of(frame.fine(target), books[target], settings.classes(), LABEL_CLASSES);
+        int labels = books[target].size() > MANY_LABELS ? MANY_LABEL_CLASSES : LABEL_CLASSES;
+        Classes classes = Classes.of(frame.fine(target), books[target], settings.classes(), labels);
         byte[] @Nullable [] orders = new byte[predictors.length][];
         byte[][] codes = new byte[predictors.length][];
         int[] bins = new int[predictors.length];

@@ -56,6 +56,28 @@ class ReadingsTest {
     }
 
     @Test
+    void foreignKeysAreReadBesideThoseOfTheRealDatabase() {
+        Score some = new Score("referential-integrity", 0.97, Map.of()).interval(new Interval(0.96, 0.98));
+        assertThat(reading("referential-integrity", About.Aspect.VALID, some, 0.971)
+                        .words())
+                .isEqualTo("as broken as in the real database");
+        assertThat(reading("referential-integrity", About.Aspect.VALID, some, 0.999)
+                        .level())
+                .isEqualTo(Level.CLEAR);
+        // Where no real one is broken, chance is no excuse.
+        Score few = new Score("referential-integrity", 0.9976, Map.of()).interval(new Interval(0.99, 1));
+        assertThat(reading("referential-integrity", About.Aspect.VALID, few, 1).level())
+                .isEqualTo(Level.SLIGHT);
+        Score orphans = new Score("orphans", 0.03, Map.of()).interval(new Interval(0.02, 0.04));
+        assertThat(reading("orphans", About.Aspect.VALID, orphans, 0.031).level())
+                .isEqualTo(Level.GOOD);
+        assertThat(reading("orphans", About.Aspect.VALID, orphans, 0).level()).isEqualTo(Level.SEVERE);
+        assertThat(reading("orphans", About.Aspect.VALID, new Score("orphans", 0, Map.of()), 0.031)
+                        .words())
+                .isEqualTo("none");
+    }
+
+    @Test
     void belowACoinRowsAreCopies() {
         assertThat(Readings.detection(0.38, 0.5, 5_000).words())
                 .contains("nearer to the rows learnt from than chance allows");

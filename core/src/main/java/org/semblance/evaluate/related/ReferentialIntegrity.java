@@ -1,8 +1,10 @@
 package org.semblance.evaluate.related;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.semblance.evaluate.About;
+import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.Score;
 import org.semblance.plugin.Plugin;
 import org.semblance.run.Run;
@@ -36,6 +38,7 @@ public final class ReferentialIntegrity implements RelatedMetric {
     @Override
     public Score measure(RelatedComparison c, Run run) {
         double[] scores = new double[c.relationships().size()];
+        double[] variances = new double[scores.length];
         run.parallel(scores.length, r -> {
             Relationship relationship = c.relationships().get(r);
             Link synthetic = c.synthetic().link(relationship);
@@ -43,11 +46,15 @@ public final class ReferentialIntegrity implements RelatedMetric {
             int counted = synthetic.size() - (mayMiss ? synthetic.missing() : 0);
             int found = synthetic.size() - synthetic.missing() - synthetic.orphans();
             scores[r] = counted == 0 ? Double.NaN : (double) found / counted;
+            variances[r] = counted == 0 ? 0 : scores[r] * (1 - scores[r]) / counted;
         });
         Map<String, Double> parts = new LinkedHashMap<>();
         for (int r = 0; r < scores.length; r++) {
             parts.put(c.relationships().get(r).name(), scores[r]);
         }
-        return Score.mean("referential-integrity", parts);
+        Score mean = Score.mean("referential-integrity", parts);
+        long known = Arrays.stream(scores).filter(score -> !Double.isNaN(score)).count();
+        return mean.interval(
+                Interval.around(mean.value(), Math.sqrt(Arrays.stream(variances).sum()) / Math.max(1, known)));
     }
 }

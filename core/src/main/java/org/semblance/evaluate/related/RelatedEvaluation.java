@@ -83,7 +83,10 @@ public final class RelatedEvaluation {
         RelatedMetric metric = RelatedMetrics.ALL.find(measure.metric()).make(options == null ? Map.of() : options);
         Score synthetic = metric.measure(made, run);
         boolean beside = measure.beside() != Beside.ALONE && !synthetic.parts().isEmpty();
-        Score score = fresh == null || !beside ? null : metric.measure(fresh, run.child("fresh"));
+        RelatedComparison other = measure.beside() == Beside.REAL
+                ? RelatedComparison.of(made.real().database(), made.real().database())
+                : fresh;
+        Score score = other == null || !beside ? null : metric.measure(other, run.child("fresh"));
         return new Finding(measure.name(), metric.about(), synthetic, score);
     }
 

@@ -220,7 +220,7 @@ final class BlockDraw {
         Part target = shared.plan().parts().get(part.refs().get(ref).target());
         boolean once = part.once(ref);
         boolean inside = target.root() == part.root();
-        Pool pool = inside ? pool(there(target.index()), part, ref, model, rng) : held(part, ref);
+        Pool pool = inside ? pool(there(target.index()), part, ref, shared.models(), rng) : held(part, ref);
         Pool.Taker taker = inside ? pool.new Taker(0, 1, once) : pool.new Taker(index, shared.blocks(), once);
         new Chooser(rows, ref, model, pool, taker).choose(ways, kinds);
     }
@@ -260,8 +260,10 @@ final class BlockDraw {
     }
 
     /** The rows that a foreign key may name. */
-    static Pool pool(Drawn target, Part part, int ref, RefModel model, Rng rng) {
+    static Pool pool(Drawn target, Part part, int ref, PartModel[] models, Rng rng) {
         int count = target.part().find(Own.What.COUNT, part.index(), ref);
-        return new Pool(target, count < 0 ? -1 : target.at(count), model, part.once(ref), rng);
+        boolean kept = models[target.part().index()].kept() != null;
+        Pool.Places places = new Pool.Places(count < 0 ? -1 : target.at(count), part.once(ref), kept);
+        return new Pool(target, places, models[part.index()].ref(ref), rng);
     }
 }

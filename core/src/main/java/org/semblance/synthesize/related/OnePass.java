@@ -171,8 +171,7 @@ final class OnePass {
                 Drawn rows = held.rows()[target];
                 if (holdings.containsKey(target) && rows != null && part.root() != root.index()) {
                     Rng own = rng.child("places").child(part.name()).child(r);
-                    RefModel found = model.part(part).ref(r);
-                    held.pools()[part.index()][r] = BlockDraw.pool(rows, part, r, found, own);
+                    held.pools()[part.index()][r] = BlockDraw.pool(rows, part, r, model.parts(), own);
                 }
             }
         }

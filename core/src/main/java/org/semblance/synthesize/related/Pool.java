@@ -18,25 +18,37 @@ final class Pool {
     private final int[] spare;
     private final Slots[] kinds;
     private final @Nullable Bound[] bound;
+    private final @Nullable Rng chance;
 
     /** Rows in groups, each as often as it has places: those of group g are {@code rows[start[g] .. start[g + 1] - 1]}. */
     private record Bound(int[] start, int[] rows) {}
 
     /**
-     * @param count which column of the target's frame says how many places a row has, or -1 where each has one
+     * How many places rows have.
+     *
+     * @param count which column of the target's frame says it, or -1 where each has one
      * @param once whether every row may be named once only
+     * @param byChance whether places are drawn by chance: those of a list
      */
-    Pool(Drawn target, int count, RefModel model, boolean once, Rng rng) {
+    record Places(int count, boolean once, boolean byChance) {
+        private Slots of(int[] rows, double[] places, Rng rng) {
+            return byChance && !once ? Slots.byChance(rows, places, rng) : Slots.of(rows, places, rng);
+        }
+    }
+
+    Pool(Drawn target, Places asked, RefModel model, Rng rng) {
         this.target = target;
-        double[] places = places(target, count);
+        boolean once = asked.once();
+        chance = asked.byChance() ? rng.child("chance") : null;
+        double[] places = places(target, asked.count());
         int[] there =
                 IntStream.range(0, places.length).filter(i -> !target.gone(i)).toArray();
         int[] free = Arrays.stream(there).filter(i -> places[i] >= 1).toArray();
-        all = Slots.of(once && free.length > 0 ? free : there, once ? ones(places.length) : places, rng.child("all"));
+        all = asked.of(once && free.length > 0 ? free : there, once ? ones(places.length) : places, rng.child("all"));
         spare = once && free.length > 0
                 ? Arrays.stream(there).filter(i -> places[i] < 1).toArray()
                 : new int[0];
-        kinds = kinds(model, there, places, rng.child("kinds"));
+        kinds = kinds(model, there, places, asked, rng.child("kinds"));
         List<@Nullable Bound> groups = new ArrayList<>();
         for (Agreement agreement : model.agreements()) {
             groups.add(agreement.exact() ? null : bound(agreement, there, places, rng.child("bound")));
@@ -58,7 +70,7 @@ final class Pool {
         return places;
     }
 
-    private Slots[] kinds(RefModel model, int[] there, double[] places, Rng rng) {
+    private Slots[] kinds(RefModel model, int[] there, double[] places, Places asked, Rng rng) {
         RefModel.Kinds told = model.kinds();
         if (told == null) {
             return new Slots[0];
@@ -67,7 +79,7 @@ final class Pool {
         Slots[] out = new Slots[told.tree().leaves()];
         for (int k = 0; k < out.length; k++) {
             int kind = k;
-            out[k] = Slots.of(Arrays.stream(there).filter(i -> leaf[i] == kind).toArray(), places, rng.child(k));
+            out[k] = asked.of(Arrays.stream(there).filter(i -> leaf[i] == kind).toArray(), places, rng.child(k));
         }
         return out;
     }
@@ -172,6 +184,12 @@ final class Pool {
             }
             int size = groups.start()[group + 1] - groups.start()[group];
             int k = nextBound[agreement][group];
+            if (chance != null) {
+                nextBound[agreement][group] = (int) (k + stride);
+                return groups.rows()[
+                        groups.start()[group]
+                                + chance.child(agreement).child(group).child(k).nextInt(size)];
+            }
             nextBound[agreement][group] = (int) ((k + stride) % Math.max(1, size));
             return groups.rows()[groups.start()[group] + k % size];
         }

@@ -79,9 +79,10 @@ final class RealParts {
             TreeCoding coding = TreeCoding.of(table, common, own);
             for (int k = 0; k < part.own().size(); k++) {
                 switch (part.own().get(k).what()) {
-                    case POSITION, DEPTH, COUNT ->
-                        coding.books()[k] =
-                                CountBook.of(((NumberColumn) table.column(k)).toArray(), privacy.extremes());
+                    case POSITION, DEPTH, COUNT -> {
+                        int least = part.own().get(k).what() == Own.What.COUNT && list(part) ? 1 : privacy.extremes();
+                        coding.books()[k] = CountBook.of(((NumberColumn) table.column(k)).toArray(), least);
+                    }
                     default -> {}
                 }
             }
@@ -258,6 +259,12 @@ final class RealParts {
             // Keys that are there twice against the rule.
             Arrays.setAll(counts, i -> Math.min(1, counts[i]));
         }
-        return Counts.curated(counts, own.field(), privacy);
+        return list(part) ? Counts.ofList(counts, privacy) : Counts.curated(counts, own.field(), privacy);
+    }
+
+    /** Whether the rows of a part are what labels are: how often each is named may be told. */
+    private boolean list(Part part) {
+        return fixed.keep().contains(part.name())
+                || Counts.list(real.table(part.name()).rows(), privacy);
     }
 }

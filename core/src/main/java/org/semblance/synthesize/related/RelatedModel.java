@@ -142,7 +142,8 @@ public final class RelatedModel implements DatabaseModel {
             if (part.kept() != null) {
                 kept = true;
                 out.add("all " + count((int) part.rows(), "row") + " of "
-                        + part.part().name() + " as they are, since this was asked for");
+                        + part.part().name() + " as they are, since this was asked for, and how often each is named,"
+                        + " where " + privacy.rare() + " rows or more name it");
                 continue;
             }
             int leaves =

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.semblance.generate.Permutation;
 import org.semblance.random.Rng;
 
@@ -12,6 +13,9 @@ import org.semblance.random.Rng;
  * place after place leaves every row with the number it drew. First come as many of each row as the one has that drew
  * fewest; after the last place rows have as many more as the one that drew most, and after these it begins again: so that
  * nobody is named seldomer or oftener than anybody should be, where places and takers are not quite as many.
+ *
+ * <p>Places of lists are drawn by chance instead, each row's being its share of them: told exactly, they would be the numbers
+ * of the real rows.
  *
  * <p>Holds 12 bytes a row for each of the three, whatever the number of places; a place costs a keyed permutation and a
  * binary search.
@@ -51,8 +55,10 @@ final class Slots {
     private final List<Tier> tiers;
     private final long size;
     private final long all;
+    private final @Nullable Rng chance;
 
-    private Slots(int[] rows, List<Tier> tiers, long size) {
+    private Slots(int[] rows, List<Tier> tiers, long size, @Nullable Rng chance) {
+        this.chance = chance;
         this.rows = rows;
         this.tiers = tiers;
         this.size = size;
@@ -74,7 +80,7 @@ final class Slots {
         long sum = Arrays.stream(rows).mapToLong(row -> places(counts[row])).sum();
         if (sum == 0) {
             Tier one = Tier.of(rows, row -> 1, rng);
-            return new Slots(rows, List.of(one), one.size());
+            return new Slots(rows, List.of(one), one.size(), null);
         }
         long first = fewest;
         long last = most;
@@ -84,7 +90,18 @@ final class Slots {
                         Tier.of(rows, row -> last - places(counts[row]), rng.child("spare")))
                 .filter(tier -> tier.size() > 0)
                 .toList();
-        return new Slots(rows, tiers, sum);
+        return new Slots(rows, tiers, sum, null);
+    }
+
+    /**
+     * Places that are drawn by chance.
+     *
+     * @param counts by row, which are its share; where none of the rows has any, all have the same
+     */
+    static Slots byChance(int[] rows, double[] counts, Rng rng) {
+        boolean none = Arrays.stream(rows).allMatch(row -> places(counts[row]) == 0);
+        Tier one = Tier.of(rows, row -> none ? 1 : places(counts[row]), rng);
+        return new Slots(rows, List.of(one), one.size(), rng.child("chance"));
     }
 
     private static long places(double count) {
@@ -98,7 +115,7 @@ final class Slots {
 
     /** The row of the k-th place. */
     int row(long k) {
-        long place = k % all;
+        long place = chance == null ? k % all : (long) (chance.child(k).nextDouble() * all);
         for (Tier tier : tiers) {
             if (place < tier.size()) {
                 return rows[tier.at(place)];

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,66 @@ class KeepTest {
             }
         }
         assertThat(model.contents()).anyMatch(words -> words.contains("all 6 rows of wards as they are"));
+    }
+
+    /** Sales of shops, of which the last two have too few for their numbers to be told. */
+    private static Database sales(int[] counts) {
+        List<Object> sales = new ArrayList<>();
+        List<Object> shops = new ArrayList<>();
+        for (int s = 0; s < counts.length; s++) {
+            shops.addAll(List.of("P" + s, s % 2 == 0 ? "north" : "south"));
+            for (int i = 0; i < counts[s]; i++) {
+                sales.addAll(List.of(1000 * s + i, "P" + s));
+            }
+        }
+        Map<String, Table> tables = new LinkedHashMap<>();
+        tables.put("shops", Table.of("id:key, side:category", shops.toArray()));
+        tables.put("sales", Table.of("amount:whole, shop:identifier", sales.toArray()));
+        return Database.of(tables, List.of(Relationship.of("shops", "id", "sales", "shop")));
+    }
+
+    private static int[] children(Database drawn) {
+        return Link.of(
+                        drawn.table("shops"),
+                        drawn.table("sales"),
+                        drawn.relationships().get(0))
+                .children();
+    }
+
+    @Test
+    void keptRowsAreNamedAsOftenAsTheRealOnesButForChance() {
+        int[] real = {300, 150, 60, 30, 15, 4, 2};
+        double[] told = {300, 150, 60, 30, 15, 3, 3};
+        Database data = sales(real);
+        DatabaseModel model =
+                RelatedSynthesizer.PLUGIN.make(Map.of("keep", "shops")).fit(data, Privacy.DEFAULT, Run.of(1));
+        DatabaseModel loaded = RelatedSynthesizer.PLUGIN.make().load(model.store(), data.metadata());
+        int exact = 0;
+        double sum = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            int[] children = children((seed % 2 == 0 ? model : loaded)
+                    .sample(Size.scale(4), Run.of(seed))
+                    .toDatabase(Run.of(seed)));
+            for (int s = 0; s < told.length; s++) {
+                double expected = 4 * told[s];
+                sum += (children[s] - expected) * (children[s] - expected) / expected;
+                exact += children[s] == expected ? 1 : 0;
+            }
+        }
+        // Chi-squared of 20 * 6 degrees: outside of this once in 10,000 on each side, were the shares the real ones.
+        assertThat(sum).isBetween(70.6, 186.4);
+        assertThat(exact).isLessThan(40);
+    }
+
+    @Test
+    void rowsOfAListThatIsDrawnAnewAreNamedAsUnevenlyAsTheRealOnes() {
+        int[] real = {300, 150, 60, 30, 15};
+        DatabaseModel model = RelatedSynthesizer.PLUGIN.make().fit(sales(real), Privacy.DEFAULT, Run.of(1));
+        int[] children = children(model.sample(Size.scale(1), Run.of(2)).toDatabase(Run.of(2)));
+        Arrays.sort(children);
+        // As many shops, and each number of children is of a real shop, in whatever order.
+        assertThat(children[4]).isBetween(200, 400);
+        assertThat(children[0]).isLessThan(40);
     }
 
     @Test
