@@ -1,5 +1,7 @@
 package org.semblance.conditional;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +17,10 @@ import org.semblance.run.Run;
  * be. Keeps everything between the columns, and tells of combinations that occur; the other columns are drawn given these.
  *
  * <p>With {@code epsilon} the counts have whole noise of the Laplace law and the largest are kept until they make up the
- * number of rows (no prior): epsilon-differential privacy for these columns alone, where one person's row is changed
- * (which moves two counts by one each: the scale is 2 / epsilon, where synthpop has 1 / epsilon), the number of rows and
- * the lists of labels being known. That noise cannot be made again from a seed. A report that is measured on the real rows
- * is not covered.
+ * number of rows (no prior; which of equal ones is drawn): epsilon-differential privacy for these columns alone, where
+ * one person's row is changed (which moves two counts by one each: the scale is 2 / epsilon, where synthpop has
+ * 1 / epsilon), the number of rows and the lists of labels being known. That noise cannot be made again from a seed. A
+ * report that is measured on the real rows is not covered.
  *
  * <p>Only combinations that occur are held; the others are counted, not listed, so that tables of up to 9e15 cells do.
  * Cost: rows log rows. Source: Raab, Nowok and Dibben (2021), Assessing, visualizing and improving the utility of
@@ -65,8 +67,10 @@ public final class CategoryTable implements Conditional {
                             + ", which no seed repeats; columns that are drawn given these have no guarantee");
             counts = noisy(counted, counts, given.y().size(), given.events());
             even = 0;
-        } else if (counts.isEmpty()) {
-            given.events().say("no row is observed: every combination is as likely");
+        }
+        if (counts.isEmpty()) {
+            String why = options.epsilon > 0 ? "noise left no combination" : "no row is observed";
+            given.events().say(why + ": every one that may be is as likely");
             even = 1;
         }
         return new CrossTable(
@@ -85,36 +89,46 @@ public final class CategoryTable implements Conditional {
                     "noise alone is expected to make more than half of the combinations drawn: there are too many cells"
                             + " for so few rows and so small an epsilon; take fewer columns or wider groups");
         }
-        Map<Long, Long> rest = new HashMap<>();
-        counts.forEach((cell, count) -> rest.put(cell, count + noise.next()));
-        long[][] seen = rest.entrySet().stream()
-                .map(entry -> new long[] {entry.getValue(), entry.getKey()})
-                .sorted((a, b) -> a[0] == b[0] ? Long.compare(a[1], b[1]) : Long.compare(b[0], a[0]))
-                .toArray(long[][]::new);
+        List<Noisy> seen = new ArrayList<>();
+        counts.forEach((cell, count) -> seen.add(new Noisy(cell, count + noise.next(), noise.tie())));
+        seen.sort(Comparator.reverseOrder());
         Empty empty = new Empty(counted, counts, noise);
         WholeNoise.Largest largest = noise.largest(counted.size() - counts.size());
-        long next = largest.next();
+        Noisy next = Noisy.empty(largest);
         Map<Long, Long> kept = new TreeMap<>();
         long sum = 0;
         int at = 0;
         while (sum < rows) {
-            boolean real = at < seen.length && seen[at][0] >= next;
-            long count = real ? seen[at][0] : next;
+            boolean real = at < seen.size() && seen.get(at).compareTo(next) > 0;
+            long count = real ? seen.get(at).count : next.count;
             if (count <= 0) {
                 break;
             }
-            long cell = real ? seen[at++][1] : empty.draw();
-            next = real ? next : largest.next();
+            long cell = real ? seen.get(at++).cell : empty.draw();
+            next = real ? next : Noisy.empty(largest);
             if (real || !counted.forbidden(new long[] {cell})[0]) {
                 kept.put(cell, count);
                 sum += count;
             }
         }
-        if (kept.isEmpty()) {
-            events.say("noise left no combination: every one is as likely");
-            return Map.of(empty.draw(), 1L);
-        }
         return kept;
+    }
+
+    /**
+     * A cell's count with noise. Which of equal ones is kept must not tell whether a row is in it: that would be known of
+     * the true counts beside the noise. So it is drawn, for all cells alike.
+     */
+    private record Noisy(long cell, long count, double tie) implements Comparable<Noisy> {
+        /** The largest that is left of the cells that no row is in; which one that is, is open. */
+        static Noisy empty(WholeNoise.Largest largest) {
+            return new Noisy(-1, largest.next(), largest.tie());
+        }
+
+        @Override
+        public int compareTo(Noisy other) {
+            int byCount = Long.compare(count, other.count);
+            return byCount != 0 ? byCount : Double.compare(tie, other.tie);
+        }
     }
 
     /** Cells that no row is in, at random, each once. */
@@ -146,9 +160,6 @@ public final class CategoryTable implements Conditional {
                     cell = noise.below(size);
                 }
                 return cell;
-            }
-            if (count == 0) {
-                return noise.below(Math.max(1, size));
             }
             int at = (int) noise.below(count);
             long cell = left[at];

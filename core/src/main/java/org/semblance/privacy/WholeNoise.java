@@ -48,6 +48,11 @@ public final class WholeNoise {
         return random.nextLong(bound);
     }
 
+    /** Which of equal draws comes first, above 0 and below 1: the larger one, whoever they belong to. */
+    public double tie() {
+        return uniform();
+    }
+
     /** The draws of so many, the largest first, without making the others. */
     public Largest largest(long count) {
         return new Largest(count);
@@ -57,6 +62,7 @@ public final class WholeNoise {
     public final class Largest {
         private long left;
         private double logU;
+        private double tie;
 
         private Largest(long count) {
             left = count;
@@ -69,8 +75,17 @@ public final class WholeNoise {
             }
             // The order statistics of uniform numbers from the top: each is the one before times V^(1/left).
             logU += Math.log(uniform()) / left--;
-            double above = -Math.expm1(logU);
-            return Math.max(0, (long) Math.floor(-scale * Math.log(above * (1 + Math.exp(-1 / scale)))));
+            double above = -Math.expm1(logU) * (1 + Math.exp(-1 / scale));
+            long draw = Math.max(0, (long) Math.floor(-scale * Math.log(above)));
+            // Of P(X >= k) a^k / (1 + a), what lies between a^draw and a^(draw + 1) is spread evenly among equal draws.
+            double most = Math.exp(-draw / scale);
+            tie = (most - above) / -(most * Math.expm1(-1 / scale));
+            return draw;
+        }
+
+        /** The {@link WholeNoise#tie} of the last draw above 0: those of equal ones descend too. */
+        public double tie() {
+            return tie;
         }
     }
 }

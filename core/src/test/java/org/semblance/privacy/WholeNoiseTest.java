@@ -60,6 +60,27 @@ class WholeNoiseTest {
     }
 
     @Test
+    @DisplayName("of equal draws among the largest the ties descend, and are spread evenly over 0 to 1")
+    void ties() {
+        WholeNoise.Largest largest = new WholeNoise(2).largest(N);
+        int[] tenths = new int[10];
+        long before = Long.MAX_VALUE;
+        double above = 1;
+        int count = 0;
+        for (long draw = largest.next(); draw > 0; draw = largest.next()) {
+            double tie = largest.tie();
+            assertThat(tie).isBetween(0.0, draw == before ? above : 1.0);
+            tenths[Math.min(9, (int) (10 * tie))]++;
+            before = draw;
+            above = tie;
+            count++;
+        }
+        for (int tenth : tenths) {
+            assertThat(tenth / (double) count).isCloseTo(.1, within(7 * Math.sqrt(.09 / count)));
+        }
+    }
+
+    @Test
     void endsAtZero() {
         WholeNoise.Largest largest = new WholeNoise(1).largest(3);
         for (int i = 0; i < 3; i++) {
