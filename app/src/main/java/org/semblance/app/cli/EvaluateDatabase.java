@@ -41,8 +41,9 @@ record EvaluateDatabase(
         Connecting connecting,
         String command) {
     int call(Console console, ReportFolder folder, List<Requirement> requirements) throws IOException {
-        DatabaseSchema said =
-                schema == null ? DatabaseSchema.NOTHING : DatabaseSchemaFile.read(Source.of(console.path(schema)));
+        DatabaseSchema said = schema == null
+                ? DatabaseSchema.NOTHING
+                : DatabaseSchemaFile.read(Source.of(console.path(schema))).only(tables);
         Run run = console.run(console.seed(0L));
         LoadedDatabase truth = read(console, real, said, run);
         Detected detected = DatabasePipeline.relate(truth, said, run);

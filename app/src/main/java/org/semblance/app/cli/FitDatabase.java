@@ -19,7 +19,7 @@ final class FitDatabase {
 
     static int call(Console console, DatabaseProject given, DatabaseSource source, String name) throws IOException {
         boolean piped = name.equals(Console.DASH);
-        DatabaseProject project = given.seed(console.seed(given.seed()));
+        DatabaseProject project = given.seed(console.seed(given.seed())).withoutLeftOut();
         OneFile.check(console, name);
         Run run = console.run(DatabaseReports.seed(project));
         LoadedDatabase loaded = Databases.read(source, project.settings().tables(), project.schema(), run);

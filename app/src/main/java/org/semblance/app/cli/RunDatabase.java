@@ -86,7 +86,7 @@ final class RunDatabase {
     static int call(Console console, DatabaseProject given, List<Requirement> requirements, Ends ends)
             throws IOException {
         Path folder = folder(console, ends.output());
-        DatabaseProject project = given.seed(console.seed(given.seed()));
+        DatabaseProject project = given.seed(console.seed(given.seed())).withoutLeftOut();
         Run run = console.run(DatabaseReports.seed(project));
         LoadedDatabase loaded = Databases.read(ends.source(), project.settings().tables(), project.schema(), run);
         Detected detected = DatabasePipeline.relate(loaded, project.schema(), run);

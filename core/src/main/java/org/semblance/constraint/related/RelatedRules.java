@@ -12,6 +12,8 @@ import org.semblance.constraint.Constraint;
 import org.semblance.constraint.Constraints;
 import org.semblance.constraint.Keeper;
 import org.semblance.constraint.Listed;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
 import org.semblance.run.Run;
 import org.semblance.table.Database;
 import org.semblance.table.Field;
@@ -159,14 +161,47 @@ public final class RelatedRules {
     /**
      * Rules of a table as a file lists them.
      *
-     * @throws org.semblance.plugin.ProblemException with everything that is wrong
+     * @throws ProblemException with everything that is wrong
      */
     public static List<Constraint> read(Listed listed, String table, Metadata metadata) {
         List<Listed.Line> lines = listed.lines().stream()
                 .map(line ->
                         new Listed.Line(line.form(), GatheredText.quoted(line.value(), table, metadata), line.line()))
                 .toList();
-        return Constraints.read(new Listed(listed.file(), lines), columns(metadata, table, listed));
+        Schema columns = columns(metadata, table, listed);
+        try {
+            return Constraints.read(new Listed(listed.file(), lines), columns);
+        } catch (ProblemException e) {
+            throw new ProblemException(
+                    e.kind(),
+                    e.problems().stream()
+                            .map(problem -> unlearnt(problem, table, metadata, columns))
+                            .toList());
+        }
+    }
+
+    /** A problem of a column that is there, and that no rule can be about, says so. */
+    private static Problem unlearnt(Problem problem, String table, Metadata metadata, Schema columns) {
+        for (Field field : metadata.schema(table).fields()) {
+            String missing = "there is no column \"" + field.name() + "\"";
+            if (columns.find(field.name()) < 0 && problem.what().contains(missing)) {
+                boolean foreign = metadata.above(table).stream()
+                        .anyMatch(r -> r.foreignKey().contains(field.name()));
+                String what = foreign ? "foreign key" : field.kind().word();
+                String is = (what.matches("[aeiou].*") ? "an " : "a ") + what + ", made anew";
+                return Problem.of(problem.what()
+                                .replace(
+                                        missing,
+                                        "rules are about columns that are learnt, and \"" + field.name() + "\" is "
+                                                + is))
+                        .at(problem.where())
+                        .fix(
+                                foreign
+                                        ? "Leave the rule out."
+                                        : "Leave the rule out, or give the column a kind that is learnt, such as category.");
+            }
+        }
+        return problem;
     }
 
     /** A rule that was learnt from a real database, with what must be known to tell who breaks it. */

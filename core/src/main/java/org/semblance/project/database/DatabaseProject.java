@@ -147,6 +147,17 @@ public record DatabaseProject(
         return new DatabaseProject(database, sha256, seed, kept, options, other);
     }
 
+    /** Without what the schema says of tables that are left out. */
+    public DatabaseProject withoutLeftOut() {
+        DatabaseSchema rest = schema.only(settings.tables());
+        List<String> gone = schema.keep().stream()
+                .filter(table -> !rest.keep().contains(table))
+                .toList();
+        List<String> kept =
+                settings.keep().stream().filter(table -> !gone.contains(table)).toList();
+        return new DatabaseProject(database, sha256, seed, settings.keep(kept), options, rest);
+    }
+
     /** The options of the synthesizer, with what the settings ask of it. */
     public Map<String, Object> asked() {
         Map<String, Object> all = new LinkedHashMap<>(options);

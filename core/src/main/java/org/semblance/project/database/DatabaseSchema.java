@@ -77,6 +77,11 @@ public record DatabaseSchema(
         return String.format(Locale.ROOT, "k%08x", ByteHash.of(bytes, 0, bytes.length));
     }
 
+    /** Without what it says of other tables than these; the same where none are named. */
+    public DatabaseSchema only(List<String> tables) {
+        return LeftOut.of(this, tables);
+    }
+
     /** The same where this is the only sequence. */
     public DatabaseSchema sequence(Sequence only) {
         Declared more = new Declared(declared.keys(), declared.relationships(), List.of(only));
