@@ -79,11 +79,6 @@ public final class Boosted implements Synthesizer {
     }
 
     @Override
-    public boolean readsEchoes() {
-        return true;
-    }
-
-    @Override
     public Model load(Stored stored, Schema schema) {
         return TreeModel.load(stored, schema);
     }

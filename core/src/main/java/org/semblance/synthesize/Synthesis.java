@@ -66,13 +66,8 @@ public final class Synthesis {
         List<Made> made = made(real);
         int[] modelled = WholeTable.modelled(real.schema());
         Keeping keeping = keeping(real, synthesizer, asked);
-        Table rows = keeping.forward(real.select(modelled));
-        Echoes echoes = synthesizer.readsEchoes() ? Echoes.find(rows) : Echoes.NONE;
-        Curation curation = Curation.of(echoes.forward(rows), asked.privacy(), run);
-        @Nullable
-        Model core = modelled.length == 0
-                ? null
-                : EchoModel.of(synthesizer.fit(curation.table(), run.child("core")), echoes);
+        Curation curation = Curation.of(keeping.forward(real.select(modelled)), asked.privacy(), run);
+        @Nullable Model core = modelled.length == 0 ? null : synthesizer.fit(curation.table(), run.child("core"));
         return new WholeTable(keeping, core, made, asked.privacy(), curation.changes());
     }
 

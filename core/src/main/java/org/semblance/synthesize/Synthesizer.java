@@ -23,11 +23,6 @@ public interface Synthesizer extends ModelLoader {
         return false;
     }
 
-    /** Whether columns that often repeat others may reach it with marks instead of their labels; see {@link Echoes}. */
-    default boolean readsEchoes() {
-        return false;
-    }
-
     /**
      * Whether each new row stands for one of the real rows, so that there can be only as many; such a model says how many
      * ({@link Model#fixedRows}).

@@ -92,11 +92,6 @@ public final class Trees implements Synthesizer {
     }
 
     @Override
-    public boolean readsEchoes() {
-        return true;
-    }
-
-    @Override
     public Model load(Stored stored, Schema schema) {
         return TreeModel.load(stored, schema);
     }

@@ -132,13 +132,8 @@ public final class WholeTable implements Model {
         Keeping keeping = keeping(json.path("constraints"), schema);
         Model core = modelled.length == 0
                 ? null
-                : core(stored.part("core"), keeping.forward(schema.select(modelled)), loader);
+                : loader.load(stored.part("core"), keeping.forward(schema.select(modelled)));
         return new WholeTable(keeping, core, made, privacy, changes);
-    }
-
-    private static Model core(Stored stored, Schema schema, ModelLoader loader) {
-        return EchoModel.of(
-                loader.load(stored, schema), Echoes.load(stored.json().path(EchoModel.STORED), schema));
     }
 
     /** Files of before there were any have none. */
