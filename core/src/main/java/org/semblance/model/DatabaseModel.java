@@ -22,6 +22,13 @@ public interface DatabaseModel {
     /** What a size asks for, in words: "500 patients and 4 wards, as many as the data". */
     String counted(Size size);
 
+    /**
+     * Refuses a size that names tables whose rows are not for choosing.
+     *
+     * @throws ProblemException (usage) with all of them
+     */
+    default void check(Size size) {}
+
     /** A stream of new rows of all tables. The same randomness gives the same bytes on any number of threads. */
     DatabaseRows sample(Size size, Run run);
 

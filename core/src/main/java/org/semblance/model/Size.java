@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many rows a database is to have. Tables that point at others follow from their parents: how many children each
- * parent has is drawn.
+ * How many rows a database is to have. Tables whose rows are drawn under those of others follow: how many each has
+ * is drawn.
  *
- * @param scale how many times the rows of the real database that tables without a parent get; above 0
+ * @param scale how many times the rows of the real database that tables get which are drawn under no other; above 0
  * @param rows how many rows some of those tables get instead
  */
 public record Size(double scale, Map<String, Long> rows) {

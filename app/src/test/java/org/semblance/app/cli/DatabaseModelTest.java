@@ -104,7 +104,7 @@ class DatabaseModelTest {
         assertThat(lines("old/patients.csv").stream().skip(1).map(line -> line.split(",")[2]))
                 .allMatch(age -> Integer.parseInt(age) > 60);
         assertThat(refused("sample", "clinic.semblance", "-n", "visits=9").err())
-                .contains("rows of visits follow from the tables that it points at");
+                .contains("rows of visits follow from those of patients");
         assertThat(refused("sample", "clinic.semblance", "-n", "9").err()).contains("must be a table and a number");
         assertThat(refused("sample", "clinic.semblance", "--where", "wards.beds = 8")
                         .err())

@@ -83,7 +83,7 @@ class RunDatabaseTest {
     @Test
     void whatIsWrongIsSaidBeforeTheWork() throws IOException {
         Shell.Result children = Shell.in(folder).run("run", "clinic", "-n", "visits=9");
-        assertThat(children.err()).contains("rows of visits follow from the tables that it points at");
+        assertThat(children.err()).contains("rows of visits follow from those of patients");
         assertThat(Shell.in(folder).run("run", "clinic", "-n", "patient=9").err())
                 .contains("Did you mean \"patients\"?");
         for (String[] flags : List.of(new String[] {"-n", "patient=9"}, new String[] {"--keep", "ward"})) {

@@ -34,7 +34,6 @@ import org.semblance.table.Column;
 import org.semblance.table.Database;
 import org.semblance.table.Field;
 import org.semblance.table.Metadata;
-import org.semblance.table.Relationship;
 import org.semblance.table.Schema;
 import org.semblance.table.Sequence;
 import org.semblance.table.Table;
@@ -125,18 +124,11 @@ public final class DatabasePipeline {
             if (!database.schemas().containsKey(table)) {
                 problems.add(Problem.of("there is no table \"" + table + "\".")
                         .fix(Nearest.hint(table, database.schemas().keySet())));
-            } else if (settings.keep().contains(table)) {
-                problems.add(Problem.of("table " + table + " is kept as it is, with the rows that it has.")
-                        .fix("Leave out its rows, or do not keep it."));
-            } else if (!database.above(table).stream().allMatch(Relationship::toItself)) {
-                problems.add(Problem.of("rows of " + table + " follow from the tables that it points at.")
-                        .fix("Give the rows of one of those, or --scale."));
             }
         }
         if (!problems.isEmpty()) {
             // A table that is not there is no wrong usage: with other data it would be right.
-            boolean there = database.schemas().keySet().containsAll(size.rows().keySet());
-            throw new ProblemException(there ? ProblemException.Kind.USAGE : ProblemException.Kind.DATA, problems);
+            throw new ProblemException(ProblemException.Kind.DATA, problems);
         }
         return size;
     }
@@ -163,6 +155,13 @@ public final class DatabasePipeline {
         RelatedSynthesizer.check(
                 database.metadata(), settings.keep(), settings.where(), settings.keepConstraints() ? listed : Map.of());
         options(project, database.metadata());
+        if (!sequences) {
+            List<Sequence> alone = alone(database.metadata(), project);
+            RelatedSynthesizer.check(
+                    BesideModel.others(database, alone),
+                    settings.keep(),
+                    size.rows().keySet());
+        }
         return size;
     }
 
@@ -221,6 +220,7 @@ public final class DatabasePipeline {
 
     /** The stream of rows that a seed stands for: the same in {@code run} and in {@code sample}. */
     public static DatabaseRows sample(DatabaseModel model, Size size, List<String> where, Run run) {
+        model.check(size);
         return model.sample(size, where, run.child("sample"));
     }
 
@@ -278,6 +278,9 @@ public final class DatabasePipeline {
                 .holdout(split.holdout())
                 .measure(run.child("evaluate"));
         List<String> notes = new ArrayList<>(DatabaseNotes.of(detected, project, split, whole));
+        if (!asked.rows().isEmpty()) {
+            notes.add("asked for: " + model.counted(asked) + "; the rows of other tables follow from these");
+        }
         notes.addAll(told);
         notes.addAll(DatabaseNotes.few(model, split));
         notes.addAll(DatabaseNotes.withheld(split.training(), scored));

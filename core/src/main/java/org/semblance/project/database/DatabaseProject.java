@@ -36,7 +36,7 @@ public record DatabaseProject(
             @Option(value = "How many times the rows of the real database; child tables follow", min = 1e-6, max = 1e6)
             double scale,
 
-            @Option("Rows of tables that point at no other instead, like patients=1000")
+            @Option("Rows of tables that are drawn under no other instead, like patients=1000")
             List<String> rows,
 
             @Option("The tables to read; none for all") List<String> tables,

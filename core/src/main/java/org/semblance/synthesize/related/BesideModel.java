@@ -90,6 +90,13 @@ public final class BesideModel implements DatabaseModel {
     }
 
     @Override
+    public void check(Size size) {
+        if (related != null) {
+            related.check(size);
+        }
+    }
+
+    @Override
     public String counted(Size size) {
         List<String> words = new ArrayList<>();
         if (related != null) {

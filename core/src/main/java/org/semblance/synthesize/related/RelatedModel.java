@@ -81,6 +81,16 @@ public final class RelatedModel implements DatabaseModel {
     }
 
     @Override
+    public void check(Size size) {
+        Sizing.check(
+                plan,
+                table -> Arrays.stream(parts)
+                        .anyMatch(part ->
+                                part.kept() != null && part.part().name().equals(table)),
+                size.rows().keySet());
+    }
+
+    @Override
     public String counted(Size size) {
         List<String> words = roots().stream()
                 .map(root -> String.format(Locale.ROOT, "%,d %s", rows(root, size), root.name()))

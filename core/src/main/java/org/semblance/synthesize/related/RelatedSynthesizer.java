@@ -1,6 +1,7 @@
 package org.semblance.synthesize.related;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -187,6 +188,18 @@ public final class RelatedSynthesizer implements DatabaseLoader {
                             .toList()));
             Following.refuse(metadata, table, condition, constraints.getOrDefault(table, List.of()));
         });
+    }
+
+    /**
+     * Refuses, before the work, numbers of rows of tables whose rows follow from others or are kept.
+     *
+     * @param asked the tables
+     */
+    public static void check(Database real, List<String> keep, Collection<String> asked) {
+        if (!asked.isEmpty()) {
+            Blueprint plan = new Planner(real, Planner.links(real), keep).plan();
+            Sizing.check(plan, keep::contains, asked);
+        }
     }
 
     private static void check(Database real, List<String> keep) {
