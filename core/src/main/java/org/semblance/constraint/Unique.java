@@ -40,6 +40,11 @@ public final class Unique implements Form {
     private static final int ROWS = 10_000;
     private static final long MOST_BLOCKS = 16;
 
+    /** That no two rows are the same in some columns. */
+    public static Constraint of(List<String> columns) {
+        return new Different(columns);
+    }
+
     @Override
     public List<Constraint> find(Seen seen) {
         Table whole = seen.whole();

@@ -82,6 +82,12 @@ public final class Joined {
                     || fields.stream().anyMatch(field -> field.name().equals(name))) {
                 continue;
             }
+            int key = rows.schema().find(name);
+            if (key >= 0) {
+                fields.add(rows.schema().field(key));
+                columns.add(rows.column(key));
+                continue;
+            }
             Gathered gathered = Gathered.of(name, table, database.metadata());
             if (gathered != null) {
                 fields.add(gathered.field());

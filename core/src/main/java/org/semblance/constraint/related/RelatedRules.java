@@ -48,6 +48,7 @@ public final class RelatedRules {
                     .filter(one -> !one.constraint().form().equals("unique"))
                     .map(one -> TotalRules.turned(one, found, own))
                     .forEach(found::add);
+            found.addAll(Siblings.find(real, name, joined));
             found.addAll(withAbove(real, name, joined, run.child(name).silent()));
             if (!found.isEmpty()) {
                 out.put(name, found);
@@ -136,7 +137,8 @@ public final class RelatedRules {
 
     /**
      * The columns that rules of a table may be about: its own that are learnt, those of the tables {@link Above} it, called
-     * {@code table.column}, and what of the rows below is gathered in the lines.
+     * {@code table.column}, what of the rows below is gathered in the lines, and foreign keys in which, with others, rows
+     * differ.
      */
     public static Schema columns(Metadata metadata, String table, Listed listed) {
         List<Field> fields = new ArrayList<>(own(metadata, table).fields());
@@ -149,6 +151,12 @@ public final class RelatedRules {
         }
         Set<String> there = new HashSet<>();
         for (Listed.Line line : listed.lines()) {
+            if (line.form().equals("unique") && line.value() instanceof List<?> named) {
+                metadata.schema(table).fields().stream()
+                        .filter(field -> named.contains(field.name()) && foreign(metadata, table, field.name()))
+                        .filter(field -> there.add(field.name()))
+                        .forEach(fields::add);
+            }
             for (Gathered one : GatheredText.in(line.value(), table, metadata)) {
                 if (there.add(one.name())) {
                     fields.add(one.field());
@@ -156,6 +164,16 @@ public final class RelatedRules {
             }
         }
         return new Schema(fields);
+    }
+
+    private static boolean foreign(Metadata metadata, String table, String column) {
+        return metadata.above(table).stream().anyMatch(r -> r.foreignKey().contains(column));
+    }
+
+    /** Whether a rule says in which columns, foreign keys among them, rows differ: what is no learnt column alone. */
+    public static boolean ofKeys(Metadata metadata, String table, Constraint rule) {
+        return rule.form().equals("unique")
+                && rule.columns().stream().anyMatch(column -> foreign(metadata, table, column));
     }
 
     /**

@@ -20,8 +20,25 @@ import org.semblance.table.Schema;
  * In which order the tables of a database are drawn, and how each finds the rows that its foreign keys name.
  *
  * @param parts in that order: owners before what they own, and what is pointed at before what points, but for circles
+ * @param apart by table, sets of columns in which rows differ beside keys
  */
-record Blueprint(Metadata metadata, List<Part> parts) {
+record Blueprint(Metadata metadata, List<Part> parts, Map<String, List<List<String>>> apart) {
+    /** The same, with rows that differ in more columns than their keys. */
+    Blueprint apart(Map<String, List<List<String>>> more) {
+        List<Part> out = new ArrayList<>();
+        for (Part part : parts) {
+            List<Distinct> distinct = new ArrayList<>(part.distinct());
+            for (List<String> columns : more.getOrDefault(part.name(), List.of())) {
+                List<Integer> places =
+                        columns.stream().map(part.schema()::index).toList();
+                boolean ofOwner = part.owned() && places.containsAll(part.columns(part.owner()));
+                distinct.add(new Distinct(places, ofOwner));
+            }
+            out.add(part.differing(distinct));
+        }
+        return new Blueprint(metadata, out, more);
+    }
+
     /**
      * @param order the tables in the order of drawing
      * @param ways how each relationship is followed
@@ -60,7 +77,7 @@ record Blueprint(Metadata metadata, List<Part> parts) {
                     learnt(index, schema, roles, refs, order),
                     distinct(metadata, name, schema, roles, owner < 0 ? null : own.get(owner))));
         }
-        return new Blueprint(metadata, List.copyOf(parts));
+        return new Blueprint(metadata, List.copyOf(parts), Map.of());
     }
 
     private static int place(Map<String, Integer> places, String table) {

@@ -38,6 +38,10 @@ record Part(
         FOREIGN
     }
 
+    Part differing(List<Distinct> other) {
+        return new Part(index, name, schema, roles, refs, owner, root, own, List.copyOf(other));
+    }
+
     boolean owned() {
         return owner >= 0;
     }

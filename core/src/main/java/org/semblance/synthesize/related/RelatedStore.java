@@ -47,6 +47,11 @@ final class RelatedStore {
             order.add(part.part().name());
             part.part().refs().forEach(ref -> ways.put(ref.relationship(), ref.way()));
         }
+        ObjectNode apart = json.putObject("apart");
+        new TreeMap<>(model.plan().apart()).forEach((table, sets) -> {
+            ArrayNode all = apart.putArray(table);
+            sets.forEach(columns -> columns.forEach(all.addArray()::add));
+        });
         ArrayNode words = json.putArray("ways");
         for (Relationship relationship : model.metadata().relationships()) {
             words.add(String.valueOf(ways.get(relationship)));
@@ -227,7 +232,17 @@ final class RelatedStore {
                     metadata.relationships().get(r),
                     Ref.Way.valueOf(words.path(r).asString()));
         }
-        Blueprint plan = Blueprint.of(metadata, order, ways);
+        Map<String, List<List<String>>> apart = new HashMap<>();
+        json.path("apart").forEachEntry((table, sets) -> {
+            List<List<String>> all = new ArrayList<>();
+            for (JsonNode set : sets) {
+                List<String> columns = new ArrayList<>();
+                set.forEach(column -> columns.add(column.asString("")));
+                all.add(columns);
+            }
+            apart.put(table, all);
+        });
+        Blueprint plan = Blueprint.of(metadata, order, ways).apart(apart);
         List<TreeCoding> codings = new ArrayList<>();
         List<PartModel> models = new ArrayList<>();
         for (Part part : plan.parts()) {

@@ -2,9 +2,11 @@ package org.semblance.synthesize.related;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.semblance.constraint.Constraint;
 import org.semblance.constraint.Listed;
 import org.semblance.constraint.related.RelatedRules;
@@ -139,7 +141,25 @@ public final class RelatedSynthesizer implements DatabaseLoader {
     public RelatedModel fit(Database real, Map<String, List<Constraint>> constraints, Privacy privacy, Run run) {
         check(real, options.keep());
         Map<Relationship, Link> links = Planner.links(real);
-        Blueprint plan = new Planner(real, links, options.keep()).plan();
+        Metadata metadata = real.metadata();
+        Map<String, List<List<String>>> apart = new TreeMap<>();
+        Map<String, List<Constraint>> others = new HashMap<>();
+        constraints.forEach((table, rules) -> {
+            others.put(
+                    table,
+                    rules.stream()
+                            .filter(rule -> !RelatedRules.ofKeys(metadata, table, rule))
+                            .toList());
+            if (others.get(table).size() < rules.size()) {
+                apart.put(
+                        table,
+                        rules.stream()
+                                .filter(rule -> RelatedRules.ofKeys(metadata, table, rule))
+                                .map(Constraint::columns)
+                                .toList());
+            }
+        });
+        Blueprint plan = new Planner(real, links, options.keep()).plan().apart(apart);
         RealParts parts = new RealParts(
                 plan,
                 real,
@@ -151,7 +171,7 @@ public final class RelatedSynthesizer implements DatabaseLoader {
         try (Progress.Stage stage = run.progress().begin("fit", plan.parts().size(), "tables")) {
             for (Part part : plan.parts()) {
                 models.add(new PartFit(plan, parts, options, run.child("fit").child(part.name()))
-                        .fit(part, constraints.getOrDefault(part.name(), List.of())));
+                        .fit(part, others.getOrDefault(part.name(), List.of())));
                 stage.add(1);
             }
         }

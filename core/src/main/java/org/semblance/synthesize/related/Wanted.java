@@ -72,7 +72,8 @@ record Wanted(Map<String, Expression> conditions) {
         PartModel model = models[rows.part().index()];
         Expression condition = conditions.get(rows.part().name());
         Rules rules = model.rules();
-        if (condition == null && rules == null || rows.rows() == 0) {
+        Repeating repeating = Repeating.of(rows, model);
+        if (condition == null && rules == null && repeating == null || rows.rows() == 0) {
             return;
         }
         List<Column> above = new ArrayList<>();
@@ -81,7 +82,11 @@ record Wanted(Map<String, Expression> conditions) {
             above.addAll(rules.unknown(rows.rows()));
         }
         Reading reading = Reading.of(rows, models);
-        int[] open = failing(holds(rows.frame(), reading, condition, above, false, rng.child("kept")));
+        boolean[] first = holds(rows.frame(), reading, condition, above, false, rng.child("kept"));
+        for (int i = 0; i < first.length; i++) {
+            first[i] = first[i] && (repeating == null || repeating.take(rows.frame(), i, i));
+        }
+        int[] open = failing(first);
         rows.again(condition == null ? open.length : 0);
         for (int round = 0; open.length > 0 && round < ROUNDS; round++) {
             int each = Math.max(1, TRIES / open.length);
@@ -105,7 +110,8 @@ record Wanted(Map<String, Expression> conditions) {
             Arrays.fill(found, -1);
             for (int i = 0; i < tried.length; i++) {
                 int at = i % open.length;
-                found[at] = found[at] < 0 && holds[i] ? i : found[at];
+                boolean takes = found[at] < 0 && holds[i];
+                found[at] = takes && (repeating == null || repeating.take(frame, i, open[at])) ? i : found[at];
             }
             int left = 0;
             for (int at = 0; at < found.length; at++) {
