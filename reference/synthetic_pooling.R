@@ -39,3 +39,17 @@ d5 <- rowMeans(q5) - Q
 T2 <- drop(t(d5) %*% solve(B / m5) %*% d5)
 f <- T2 * (m5 - p) / (p * (m5 - 1))
 print(c(F = f, p = 1 - pf(f, p, m5 - p)))
+# 72 of the 90 real rows learnt from: the estimates of a part are v_n - v_N from those of the whole.
+learnt <- 72
+noise <- n * (1 / (k * m) + 1 / learnt - 1 / n)
+print(c(noise = noise, lack = drop(t(d) %*% solve(vcov(real_fit) * noise) %*% d), z = sqrt(2 * noise / pi)))
+print(list(
+  original = sqrt(within * k / learnt),
+  population = sqrt(within * (k / learnt) * (1 + learnt / (k * m)))))
+# That v_n - v_N is right: means of 72 of 90 normal values, 3 x 60 drawn from each, beside the mean of the 90.
+set.seed(1)
+apart <- replicate(1e5, {
+  all <- rnorm(n); part <- all[seq_len(learnt)]
+  mean(rnorm(k * m, mean(part), sd(part))) - mean(all)
+})
+print(c(theory = noise / n, simulated = var(apart)))

@@ -12,13 +12,38 @@ import tools.jackson.databind.node.ObjectNode;
 /** A regression on synthetic tables, as text and as JSON: by synthpop's rules, beside the real fit where there is one. */
 final class SyntheticPool {
     private final SyntheticPooling.Asked asked;
+    private final Learnt from;
+    private final PoolRule chosen;
     private final SyntheticPooling pooling;
     private final boolean compared;
+    private final boolean held;
 
-    SyntheticPool(SyntheticPooling.Asked asked, List<Table> sets, @Nullable Table real) {
+    /**
+     * How many real rows the syntheses were learnt from.
+     *
+     * @param rows 0 where nobody said
+     * @param source where it was found; empty where it was not
+     */
+    record Learnt(int rows, String source) {}
+
+    SyntheticPool(
+            SyntheticPooling.Asked asked, Learnt from, PoolRule chosen, List<Table> sets, @Nullable Table real) {
         this.asked = asked;
+        this.from = from;
+        this.chosen = chosen;
         pooling = SyntheticPooling.of(asked, sets, real);
         compared = real != null;
+        held = real != null && from.rows() > 0 && from.rows() < real.rows();
+    }
+
+    /** By which rule, and from how many rows. */
+    private String ruleWords() {
+        String rows = Shown.count(Math.round(pooling.learnt())) + " complete rows ";
+        return "rule " + rule() + ": " + chosen.why() + "; learnt from "
+                + (from.source().isEmpty()
+                        ? rows + "if as many as a synthetic table has: --learnt ROWS says it"
+                        : rows + "(" + from.source() + ")")
+                + "\n";
     }
 
     private String rule() {
@@ -35,7 +60,7 @@ final class SyntheticPool {
                 .append(" of ")
                 .append(Shown.count(Math.round(pooling.rows())))
                 .append(" complete rows; errors are those of ")
-                .append(rule().equals("original") ? "the real fit" : "the population (" + rule() + ")")
+                .append(rule().equals("original") ? "the real fit to the rows learnt from" : "the population (" + rule() + ")")
                 .append("\n");
         int width = Math.max(
                 6,
@@ -57,7 +82,9 @@ final class SyntheticPool {
                         digits(term.low()),
                         digits(term.high())));
             }
-            return out.append("beside the real fit: --real DATA\n").toString();
+            return out.append(ruleWords())
+                    .append("beside the real fit: --real DATA\n")
+                    .toString();
         }
         String form = "  %-" + width + "s %12s %12s %12s %12s %9s %9s%n";
         out.append(line(form, "term", "synthetic", "std.error", "real", "std.error", "z", "overlap"));
@@ -81,16 +108,21 @@ final class SyntheticPool {
                 two(meanOverlap(false)),
                 pooling.expectedOverlap(),
                 two(meanOverlap(true))));
-        out.append("lack of fit ").append(test(lack)).append("\n");
+        out.append("lack of fit ").append(test(lack)).append("\n").append(ruleWords());
+        if (held) {
+            out.append("not all real rows were learnt from: what is expected and the lack of fit allow for it\n");
+        }
         return out.toString();
     }
 
-    private static String test(SyntheticPooling.LackOfFit lack) {
+    private String test(SyntheticPooling.LackOfFit lack) {
         if (Double.isNaN(lack.statistic())) {
             return "cannot be known: "
                     + (lack.freedom() == 0
                             ? "nothing can be compared"
-                            : "too few tables, or no inverse of the covariance");
+                            : held && rule().equals("incomplete")
+                                    ? "not all real rows were learnt from; run with --holdout 0 for this rule"
+                                    : "too few tables, or no inverse of the covariance");
         }
         String of = Double.isNaN(lack.rest())
                 ? String.format(Locale.ROOT, "chi square(%d) = %.2f", lack.freedom(), lack.statistic())
@@ -139,6 +171,8 @@ final class SyntheticPool {
         out.put("model", asked.model()).put("family", pooling.family()).put("rule", rule());
         out.put("sets", pooling.sets());
         number(out, "rows", pooling.rows());
+        number(out, "learnt", pooling.learnt());
+        out.put("learnt_known", !from.source().isEmpty()).put("rule_because", chosen.why());
         for (SyntheticPooling.Term term : pooling.terms()) {
             ObjectNode one = out.withArray("terms").addObject().put("term", term.name());
             number(one, "estimate", term.estimate());

@@ -1,6 +1,7 @@
 package org.semblance.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,8 +65,45 @@ class RunSeveralTest {
         assertThat(json.path("rule").asString()).isEqualTo("original");
         assertThat(json.path("comparison").size()).isEqualTo(3);
         assertThat(json.path("comparison").path(1).path("synthetic").asDouble()).isBetween(15.0, 25.0);
+        // 190 of 240 rows were learnt from: 240 (1/720 + 1/190 - 1/240) = 0.5965.
+        assertThat(text).contains("learnt from 190 complete rows (report.json beside the tables)");
+        assertThat(json.path("learnt").asDouble()).isEqualTo(190);
+        assertThat(json.path("expected_abs_z").asDouble())
+                .isCloseTo(Math.sqrt(2 * 240 * (1 / 720.0 + 1 / 190.0 - 1 / 240.0) / Math.PI), within(1e-9));
         assertThat(ok("pool", "income ~ age", "out", "--rule", "population").out())
-                .contains("errors are those of the population");
+                .contains("errors are those of the population", "learnt from 190");
+        assertThat(ok("pool", "income ~ age", "out", "--rule", "population", "--learnt", "100")
+                        .out())
+                .contains("learnt from 100 complete rows (--learnt)");
+    }
+
+    @Test
+    @DisplayName("pool takes no rule of imputation for synthetic tables, and puts no imputed ones to them")
+    void ruleOfSyntheticTables() throws IOException {
+        ok("run", "t.csv", "--method", "parametric", "-m", "2", "--seed", "5", "-o", "out", "--holdout", "0");
+        ok("run", "t.csv", "--method", "parametric", "-m", "2", "--stacked", "--seed", "5", "-o", "stacked");
+
+        assertThat(ok("pool", "income ~ age", "out").out())
+                .contains("rule original: the tables are synthetic, by the name synthetic-1.csv", "from 240 complete");
+        assertThat(ok("pool", "income ~ age", "stacked/synthetic.csv").out())
+                .contains("rule original: the tables are synthetic, by the column .syn", "from 190 complete");
+        for (String table : List.of("out", "stacked/synthetic.csv")) {
+            Shell.Result rubin = Shell.in(folder).run("pool", "income ~ age", table, "--rule", "rubin");
+            assertThat(rubin.code()).isEqualTo(Cli.USAGE);
+            assertThat(rubin.err()).contains("these are synthetic", "Take original");
+        }
+
+        Files.copy(folder.resolve("out/synthetic-1.csv"), folder.resolve("one.csv"));
+        assertThat(ok("pool", "income ~ age", "one.csv", "--rule", "original").out())
+                .contains("240 complete rows if as many as a synthetic table has");
+        Shell.Result unknown = Shell.in(folder).run("pool", "income ~ age", "one.csv", "--rule", "population");
+        assertThat(unknown.code()).isEqualTo(Cli.USAGE);
+        assertThat(unknown.err()).contains("needs to know how many real rows", "--learnt");
+
+        Files.copy(folder.resolve("out/synthetic-1.csv"), folder.resolve("out/imputed-1.csv"));
+        Shell.Result mixed = Shell.in(folder).run("pool", "income ~ age", "out");
+        assertThat(mixed.code()).isEqualTo(Cli.USAGE);
+        assertThat(mixed.err()).contains("some of the tables are imputed and some synthetic", "imputed-1.csv");
     }
 
     @Test

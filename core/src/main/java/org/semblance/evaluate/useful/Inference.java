@@ -1,5 +1,6 @@
 package org.semblance.evaluate.useful;
 
+import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.semblance.math.Pooled;
 
@@ -52,6 +53,20 @@ enum Inference {
     /** The overlap to expect where estimates differ by noise of a variance that is so many times the real one. */
     static double expectedOverlap(double times) {
         return 1 - expectedDifference(times) / (2 * WIDE);
+    }
+
+    /**
+     * The same where the other interval is {@code longer} times as long as the real one: the mean of
+     * min(2 a, a + b - |d|) (1 / a + 1 / b) / 4 over d.
+     */
+    static double expectedOverlap(double times, double longer) {
+        double most = 2 * Math.min(1, longer) * WIDE;
+        double sum = (1 + longer) * WIDE;
+        double within = Math.abs(longer - 1) * WIDE;
+        NormalDistribution noise = new NormalDistribution(0, Math.sqrt(times));
+        double inside = 2 * noise.cumulativeProbability(within) - 1;
+        double outside = sum * (1 - inside) - 2 * times * noise.density(within);
+        return (most * inside + outside) * (1 / WIDE + 1 / (longer * WIDE)) / 4;
     }
 
     /** The mean size of a normal variable of the given variance. */

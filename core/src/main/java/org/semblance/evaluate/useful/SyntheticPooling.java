@@ -3,6 +3,7 @@ package org.semblance.evaluate.useful;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.hipparchus.distribution.continuous.FDistribution;
@@ -15,18 +16,20 @@ import org.semblance.plugin.ProblemException;
 import org.semblance.table.Table;
 
 /**
- * One regression on m synthetic tables of k rows, put together by synthpop's rules, and beside the same regression on the
- * n real rows where these are at hand: standardised differences, overlap of intervals, lack of fit.
+ * One regression on m synthetic tables of k rows that were learnt from n, put together by synthpop's rules, and beside the
+ * same regression on the real rows where these are at hand: standardised differences, overlap of intervals, lack of fit.
+ * Where the real table has more rows than were learnt from, all of these allow for it.
  *
  * <p>Shapes: p coefficients. Cost: m + 1 fits. Source: Raab, Nowok and Dibben (2016), Practical data synthesis for large
  * samples, doi:10.29012/jpc.v7i3.407; Raab, Nowok and Dibben (2021), Assessing, visualizing and improving the utility of
  * synthetic data, arXiv:2109.12717; Karr et al. (2006), doi:10.1198/000313006X124640. As {@code summary} and
- * {@code compare} of synthpop's {@code glm.synds}; the lack of fit has n / (k m), where synthpop's text has k / n.
+ * {@code compare} of synthpop's {@code glm.synds}; the lack of fit has n / (k m), where synthpop's text has k / n,
+ * and of proper syntheses their own noise.
  */
 public final class SyntheticPooling {
     /** What the estimates stand for, and how everything was made. */
     public enum Rule {
-        /** What the model would give on the real rows: variance v k/n. */
+        /** What the model would give on the real rows that were learnt from: variance v k/n. */
         ORIGINAL,
         /** The population, by simple synthesis: v (k/n) (1 + n/(k m)). */
         POPULATION,
@@ -87,36 +90,41 @@ public final class SyntheticPooling {
     private final FormulaModel model;
     private final List<FormulaModel.Fit> fits;
     private final FormulaModel.@Nullable Fit real;
-    private final double shares;
+    private final SyntheticSizes sizes;
     private final Rule rule;
 
     private SyntheticPooling(
             FormulaModel model,
             List<FormulaModel.Fit> fits,
             FormulaModel.@Nullable Fit real,
-            double shares,
+            SyntheticSizes sizes,
             Rule rule) {
         this.model = model;
         this.fits = fits;
         this.real = real;
-        this.shares = shares;
+        this.sizes = sizes;
         this.rule = rule;
     }
 
-    /** What is asked: the model as in R, its family (auto, linear, logistic, poisson, ordinal), levels of an outcome. */
-    public record Asked(String model, String family, List<String> levels, Rule rule) {}
+    /**
+     * What is asked.
+     *
+     * @param model as in R
+     * @param family auto, linear, logistic, poisson or ordinal
+     * @param levels of an ordered outcome
+     * @param learnt rows that the syntheses were learnt from; 0 for all of the real table
+     */
+    public record Asked(String model, String family, List<String> levels, Rule rule, int learnt) {}
 
     /**
-     * Fits and puts together.
+     * Fits and puts together. Without a real table and rows learnt from, {@link Rule#ORIGINAL} takes these for as many as a
+     * synthetic table has; the other rules refuse.
      *
      * @param sets synthetic tables of one schema
-     * @param real the real table of the same schema, or null
+     * @param real the real table of the same schema, with the rows learnt from and perhaps others; or null
      */
     public static SyntheticPooling of(Asked asked, List<Table> sets, @Nullable Table real) {
-        if (asked.rule == Rule.INCOMPLETE && sets.size() < 2) {
-            throw ProblemException.usage(Problem.of("incomplete synthesis needs two or more tables: there is one.")
-                    .fix("Make several: semblance run DATA -m 5"));
-        }
+        check(asked, sets, real);
         List<Table> all = new ArrayList<>(sets);
         if (real != null) {
             all.add(real);
@@ -124,9 +132,35 @@ public final class SyntheticPooling {
         FormulaModel model = FormulaModel.of(asked.model, asked.family, asked.levels, all);
         List<FormulaModel.Fit> fits = model.fits(sets);
         FormulaModel.Fit beside = real == null ? null : model.fit(real);
-        double k = fits.stream().mapToInt(FormulaModel.Fit::rows).average().orElse(Double.NaN);
-        double shares = beside == null ? 1 : k / beside.rows();
-        return new SyntheticPooling(model, fits, beside, shares, asked.rule);
+        double k = rows(fits);
+        double whole = beside == null ? k : beside.rows();
+        double among = real == null ? sets.stream().mapToInt(Table::rows).average().orElse(k) : real.rows();
+        // Of the rows learnt from, as large a share is complete as of the table at hand.
+        double learnt = asked.learnt == 0 ? whole : whole * (asked.learnt / among);
+        SyntheticSizes sizes = new SyntheticSizes(k, learnt, beside == null ? learnt : whole, sets.size());
+        return new SyntheticPooling(model, fits, beside, sizes, asked.rule);
+    }
+
+    private static void check(Asked asked, List<Table> sets, @Nullable Table real) {
+        if (asked.rule == Rule.INCOMPLETE && sets.size() < 2) {
+            throw ProblemException.usage(Problem.of("incomplete synthesis needs two or more tables: there is one.")
+                    .fix("Make several: semblance run DATA -m 5"));
+        }
+        if (asked.rule != Rule.ORIGINAL && real == null && asked.learnt == 0) {
+            throw ProblemException.usage(
+                    Problem.of("the rule " + asked.rule.name().toLowerCase(Locale.ROOT)
+                                    + " needs to know how many real rows the syntheses were learnt from.")
+                            .fix("Say it: --learnt ROWS, or give the real table: --real DATA"));
+        }
+        if (real != null && asked.learnt > real.rows()) {
+            throw ProblemException.usage(Problem.of("the syntheses were learnt from " + asked.learnt
+                            + " rows, but the real table has " + real.rows() + ".")
+                    .fix("Give the table that they were learnt from, or say how many of its rows were: --learnt ROWS"));
+        }
+    }
+
+    private static double rows(List<FormulaModel.Fit> fits) {
+        return fits.stream().mapToInt(FormulaModel.Fit::rows).average().orElse(Double.NaN);
     }
 
     public String family() {
@@ -139,7 +173,12 @@ public final class SyntheticPooling {
 
     /** Complete rows of a synthetic table, on average. */
     public double rows() {
-        return fits.stream().mapToInt(FormulaModel.Fit::rows).average().orElse(Double.NaN);
+        return rows(fits);
+    }
+
+    /** Complete rows that they were learnt from. */
+    public double learnt() {
+        return sizes.learnt();
     }
 
     public List<Term> terms() {
@@ -159,7 +198,7 @@ public final class SyntheticPooling {
     }
 
     private Term term(String name, double estimate, double within, double between) {
-        double error = rule.error(within, between, shares, sets());
+        double error = rule.error(within, between, sizes.shares(), sets());
         double statistic = estimate / error;
         double half = Inference.WIDE * error;
         double p = 2 * new NormalDistribution().cumulativeProbability(-Math.abs(statistic));
@@ -185,17 +224,25 @@ public final class SyntheticPooling {
         return out;
     }
 
-    /** What |z| is expected to be of a correct synthesis, on average: sqrt(2 n / (pi k m)). */
+    /** What |z| is expected to be of a correct synthesis, on average: sqrt(2 N (1/(k m) + 1/n - 1/N) / pi). */
     public double expectedDifference() {
-        return Inference.expectedDifference(1 / (shares * sets()));
+        return Inference.expectedDifference(noise());
     }
 
     /** The overlap that goes with it. */
     public double expectedOverlap() {
-        return Inference.expectedOverlap(1 / (shares * sets()));
+        double within = sizes.real() / sizes.made();
+        return Inference.expectedOverlap(noise(), rule.error(within, 0, sizes.shares(), sets()));
     }
 
-    /** Whether the differences are larger than a correct synthesis makes them; of tables with a real one only. */
+    private double noise() {
+        return sizes.noise(rule == Rule.PROPER);
+    }
+
+    /**
+     * Whether the differences are larger than a correct synthesis makes them; of tables with a real one only. The tables of an
+     * incomplete synthesis cannot say how much of them comes from real rows that nothing was learnt from: all must be.
+     */
     public LackOfFit lackOfFit() {
         FormulaModel.Fit known = real;
         List<Beside> all = beside();
@@ -204,7 +251,7 @@ public final class SyntheticPooling {
                 .toArray();
         int p = at.length;
         int m = sets();
-        if (known == null || p == 0 || rule == Rule.INCOMPLETE && m <= p) {
+        if (known == null || p == 0 || rule == Rule.INCOMPLETE && (m <= p || sizes.held())) {
             return new LackOfFit(Double.NaN, p, Double.NaN, Double.NaN);
         }
         double[] d = Arrays.stream(at)
@@ -215,7 +262,7 @@ public final class SyntheticPooling {
             for (int b = 0; b < p; b++) {
                 v[a][b] = rule == Rule.INCOMPLETE
                         ? covariance(at[a], at[b]) / m
-                        : known.regression().covariance()[at[a]][at[b]] / (shares * m);
+                        : known.regression().covariance()[at[a]][at[b]] * noise();
             }
         }
         double[][] inverse = Symmetric.inverse(v);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.semblance.plugin.ProblemException;
@@ -35,11 +36,15 @@ class SyntheticPoolingTest {
     }
 
     private static SyntheticPooling pooling(SyntheticPooling.Rule rule, int sets) {
+        return pooling(rule, sets, 0);
+    }
+
+    private static SyntheticPooling pooling(SyntheticPooling.Rule rule, int sets, int learnt) {
         List<Table> made = IntStream.rangeClosed(1, sets)
                 .mapToObj(s -> table(60, 1000 * s))
                 .toList();
         return SyntheticPooling.of(
-                new SyntheticPooling.Asked("y ~ x + g", "auto", List.of(), rule), made, table(90, 0));
+                new SyntheticPooling.Asked("y ~ x + g", "auto", List.of(), rule, learnt), made, table(90, 0));
     }
 
     private static void close(double[] found, double... expected) {
@@ -127,13 +132,72 @@ class SyntheticPoolingTest {
                     .mapToObj(s -> table(90, 1000 * s))
                     .toList();
             SyntheticPooling pooling = SyntheticPooling.of(
-                    new SyntheticPooling.Asked("y ~ x", "auto", List.of(), SyntheticPooling.Rule.ORIGINAL),
+                    new SyntheticPooling.Asked("y ~ x", "auto", List.of(), SyntheticPooling.Rule.ORIGINAL, 0),
                     made,
                     table(90, 0));
             // Published with three digits, the last ones cut off.
             assertThat(pooling.expectedDifference()).isCloseTo(z[i], within(1e-3));
             assertThat(pooling.expectedOverlap()).isCloseTo(overlap[i], within(1e-3));
         }
+    }
+
+    @Test
+    @DisplayName("of 90 real rows 72 learnt from: errors are of 72, z and lack of fit allow for 90 (1/180 + 1/72 - 1/90) = 0.75")
+    void heldBack() {
+        SyntheticPooling pooling = pooling(SyntheticPooling.Rule.ORIGINAL, 3, 72);
+        double wider = Math.sqrt(90 / 72.0);
+        assertThat(pooling.terms().get(0).error()).isCloseTo(0.31460436458 * wider, within(1e-8));
+        // v (60/72) (1 + 72/180) of the reference's v (60/90) (1 + 90/180).
+        assertThat(pooling(SyntheticPooling.Rule.POPULATION, 3, 72).terms().get(0).error())
+                .isCloseTo(0.38531008204 * Math.sqrt(60 / 72.0 * 1.4 / (60 / 90.0 * 1.5)), within(1e-8));
+        assertThat(pooling.beside().get(1).z()).isCloseTo(1.6187051894, within(1e-8));
+        assertThat(pooling.expectedDifference()).isCloseTo(Math.sqrt(2 * 0.75 / Math.PI), within(1e-12));
+        assertThat(pooling.lackOfFit().statistic()).isCloseTo(6.5821728868 * 0.5 / 0.75, within(1e-7));
+        assertThat(pooling.learnt()).isEqualTo(72);
+
+        // Each proper synthesis has the noise of its own parameters: 90 ((1/60 + 1/72) / 3 + 1/72 - 1/90) = 1.1667.
+        assertThat(pooling(SyntheticPooling.Rule.PROPER, 3, 72).lackOfFit().statistic())
+                .isCloseTo(6.5821728868 * 0.5 / (7 / 6.0), within(1e-7));
+        assertThat(pooling(SyntheticPooling.Rule.INCOMPLETE, 6, 72).lackOfFit().p())
+                .isNaN();
+        assertThatThrownBy(() -> pooling(SyntheticPooling.Rule.ORIGINAL, 3, 91))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("learnt from 91 rows, but the real table has 90");
+    }
+
+    @Test
+    @DisplayName("the expected overlap where one interval is longer is the mean over the differences a correct synthesis makes")
+    void expectedOverlap() {
+        double times = 0.75;
+        double longer = Math.sqrt(1.25);
+        NormalDistribution noise = new NormalDistribution(0, Math.sqrt(times));
+        double mean = IntStream.range(0, 20_000)
+                .mapToDouble(i -> noise.inverseCumulativeProbability((i + .5) / 20_000))
+                .map(d -> Inference.overlap(0, Inference.WIDE, d, longer * Inference.WIDE))
+                .average()
+                .orElseThrow();
+        assertThat(Inference.expectedOverlap(times, longer)).isCloseTo(mean, within(1e-5));
+        assertThat(Inference.expectedOverlap(times, 1)).isCloseTo(Inference.expectedOverlap(times), within(1e-12));
+    }
+
+    @Test
+    @DisplayName("without a real table the rules for the population refuse to guess the rows learnt from")
+    void unknownRows() {
+        List<Table> made = List.of(table(60, 1000), table(60, 2000));
+        assertThatThrownBy(() -> of(SyntheticPooling.Rule.POPULATION, made, 0))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("how many real rows")
+                .hasMessageContaining("--learnt");
+        assertThat(of(SyntheticPooling.Rule.POPULATION, made, 60).learnt()).isEqualTo(60);
+        // v (60/30) (1 + 30/120) over v (60/60) (1 + 60/120).
+        assertThat(of(SyntheticPooling.Rule.POPULATION, made, 30).terms().get(0).error()
+                        / of(SyntheticPooling.Rule.POPULATION, made, 60).terms().get(0).error())
+                .isCloseTo(Math.sqrt(2.5 / 1.5), within(1e-12));
+    }
+
+    private static SyntheticPooling of(SyntheticPooling.Rule rule, List<Table> made, int learnt) {
+        return SyntheticPooling.of(
+                new SyntheticPooling.Asked("y ~ x", "auto", List.of(), rule, learnt), made, null);
     }
 
     @Test
