@@ -152,7 +152,7 @@ public record About(Draws draws, String fits, Proper proper, String source) {
         add(
                 all,
                 Draws.ORDERED,
-                Proper.NO,
+                Proper.ROWS,
                 "proportional odds, thresholds and coefficients as estimated",
                 "McCullagh (1980), doi:10.1111/j.2517-6161.1980.tb01109.x",
                 "polr");

@@ -267,6 +267,7 @@ final class SequentialMethods {
                 || method.equals(SURVIVAL)
                 || ANY.contains(method) && !CALCULATED.contains(method)
                 || method.equals("polyreg")
+                || method.equals("polr")
                 || method.equals("lda");
     }
 }
