@@ -113,8 +113,11 @@ final class PoolCommand implements Verb {
     @Override
     public int call(Console console) throws IOException {
         if (rule != null) {
-            one("rule", rule, Stream.concat(names(Pooling.Rule.values()), names(SyntheticPooling.Rule.values()))
-                    .toList());
+            one(
+                    "rule",
+                    rule,
+                    Stream.concat(names(Pooling.Rule.values()), names(SyntheticPooling.Rule.values()))
+                            .toList());
         }
         one("family", family, List.of("auto", "linear", "logistic", "poisson", "ordinal", "multinomial"));
         if (learnt != null && learnt < 1) {
@@ -153,8 +156,7 @@ final class PoolCommand implements Verb {
         return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT));
     }
 
-    private int synthetic(
-            Console console, PoolRule chosen, PoolTables read, @Nullable SchemaOverrides columns, Run run)
+    private int synthetic(Console console, PoolRule chosen, PoolTables read, @Nullable SchemaOverrides columns, Run run)
             throws IOException {
         if (against != null) {
             throw ProblemException.usage(Problem.of("--against is for imputed tables; the rule here is " + chosen.word()

@@ -26,8 +26,7 @@ final class SyntheticPool {
      */
     record Learnt(int rows, String source) {}
 
-    SyntheticPool(
-            SyntheticPooling.Asked asked, Learnt from, PoolRule chosen, List<Table> sets, @Nullable Table real) {
+    SyntheticPool(SyntheticPooling.Asked asked, Learnt from, PoolRule chosen, List<Table> sets, @Nullable Table real) {
         this.asked = asked;
         this.from = from;
         this.chosen = chosen;
@@ -60,7 +59,10 @@ final class SyntheticPool {
                 .append(" of ")
                 .append(Shown.count(Math.round(pooling.rows())))
                 .append(" complete rows; errors are those of ")
-                .append(rule().equals("original") ? "the real fit to the rows learnt from" : "the population (" + rule() + ")")
+                .append(
+                        rule().equals("original")
+                                ? "the real fit to the rows learnt from"
+                                : "the population (" + rule() + ")")
                 .append("\n");
         int width = Math.max(
                 6,

@@ -134,7 +134,8 @@ public final class SyntheticPooling {
         FormulaModel.Fit beside = real == null ? null : model.fit(real);
         double k = rows(fits);
         double whole = beside == null ? k : beside.rows();
-        double among = real == null ? sets.stream().mapToInt(Table::rows).average().orElse(k) : real.rows();
+        double among =
+                real == null ? sets.stream().mapToInt(Table::rows).average().orElse(k) : real.rows();
         // Of the rows learnt from, as large a share is complete as of the table at hand.
         double learnt = asked.learnt == 0 ? whole : whole * (asked.learnt / among);
         SyntheticSizes sizes = new SyntheticSizes(k, learnt, beside == null ? learnt : whole, sets.size());

@@ -142,13 +142,17 @@ class SyntheticPoolingTest {
     }
 
     @Test
-    @DisplayName("of 90 real rows 72 learnt from: errors are of 72, z and lack of fit allow for 90 (1/180 + 1/72 - 1/90) = 0.75")
+    @DisplayName(
+            "of 90 real rows 72 learnt from: errors are of 72, z and lack of fit allow for 90 (1/180 + 1/72 - 1/90) = 0.75")
     void heldBack() {
         SyntheticPooling pooling = pooling(SyntheticPooling.Rule.ORIGINAL, 3, 72);
         double wider = Math.sqrt(90 / 72.0);
         assertThat(pooling.terms().get(0).error()).isCloseTo(0.31460436458 * wider, within(1e-8));
         // v (60/72) (1 + 72/180) of the reference's v (60/90) (1 + 90/180).
-        assertThat(pooling(SyntheticPooling.Rule.POPULATION, 3, 72).terms().get(0).error())
+        assertThat(pooling(SyntheticPooling.Rule.POPULATION, 3, 72)
+                        .terms()
+                        .get(0)
+                        .error())
                 .isCloseTo(0.38531008204 * Math.sqrt(60 / 72.0 * 1.4 / (60 / 90.0 * 1.5)), within(1e-8));
         assertThat(pooling.beside().get(1).z()).isCloseTo(1.6187051894, within(1e-8));
         assertThat(pooling.expectedDifference()).isCloseTo(Math.sqrt(2 * 0.75 / Math.PI), within(1e-12));
@@ -166,7 +170,8 @@ class SyntheticPoolingTest {
     }
 
     @Test
-    @DisplayName("the expected overlap where one interval is longer is the mean over the differences a correct synthesis makes")
+    @DisplayName(
+            "the expected overlap where one interval is longer is the mean over the differences a correct synthesis makes")
     void expectedOverlap() {
         double times = 0.75;
         double longer = Math.sqrt(1.25);
@@ -191,13 +196,15 @@ class SyntheticPoolingTest {
         assertThat(of(SyntheticPooling.Rule.POPULATION, made, 60).learnt()).isEqualTo(60);
         // v (60/30) (1 + 30/120) over v (60/60) (1 + 60/120).
         assertThat(of(SyntheticPooling.Rule.POPULATION, made, 30).terms().get(0).error()
-                        / of(SyntheticPooling.Rule.POPULATION, made, 60).terms().get(0).error())
+                        / of(SyntheticPooling.Rule.POPULATION, made, 60)
+                                .terms()
+                                .get(0)
+                                .error())
                 .isCloseTo(Math.sqrt(2.5 / 1.5), within(1e-12));
     }
 
     private static SyntheticPooling of(SyntheticPooling.Rule rule, List<Table> made, int learnt) {
-        return SyntheticPooling.of(
-                new SyntheticPooling.Asked("y ~ x", "auto", List.of(), rule, learnt), made, null);
+        return SyntheticPooling.of(new SyntheticPooling.Asked("y ~ x", "auto", List.of(), rule, learnt), made, null);
     }
 
     @Test
