@@ -100,6 +100,7 @@ public final class Pipeline {
     /** Refuses a synthesizer, options and controls that there are not, before anything is read. */
     public static void check(Project project) {
         learner(project);
+        Syntheses.check(project);
         Safeguards.of(project.settings());
     }
 
@@ -146,6 +147,7 @@ public final class Pipeline {
 
     /** Everything. */
     public static Outcome run(Loaded loaded, Project project, Run run) {
+        Syntheses.check(project);
         Table table = loaded.table();
         Question question = question(table, project);
         Split split = Split.of(table, project.settings().holdout(), run.rng().child("split"));

@@ -4,6 +4,8 @@ import org.semblance.disclosure.Steps;
 import org.semblance.model.Model;
 import org.semblance.model.Rows;
 import org.semblance.plugin.Options;
+import org.semblance.plugin.Problem;
+import org.semblance.plugin.ProblemException;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
 
@@ -35,6 +37,20 @@ public final class Syntheses {
         this.run = run;
     }
 
+    /** Refuses several syntheses that would each spend the privacy budget again, which is the budget of all of them. */
+    static void check(Project project) {
+        int count = project.settings().syntheses();
+        if (count > 1
+                && anew(project)
+                && Pipeline.synthesizer(project).make(project.options()).spendsBudget()) {
+            throw ProblemException.usage(Problem.of(count + " syntheses that are learnt anew spend epsilon " + count
+                            + " times: together they would not keep what epsilon says.")
+                    .at("syntheses")
+                    .fix("Leave out " + (project.settings().recipe() ? "compatible" : "proper")
+                            + ", so that all come from one model, or ask for one synthesis."));
+        }
+    }
+
     public int count() {
         return project.settings().syntheses();
     }
@@ -52,7 +68,7 @@ public final class Syntheses {
             return first;
         }
         Run own = run.child("synthesis").child(number);
-        Rows drawn = Pipeline.sample(anew() ? Pipeline.fit(training, project, own) : model, rows, own);
+        Rows drawn = Pipeline.sample(anew(project) ? Pipeline.fit(training, project, own) : model, rows, own);
         Steps steps = Safeguards.of(project.settings());
         return steps.list().isEmpty()
                 ? drawn
@@ -61,7 +77,7 @@ public final class Syntheses {
     }
 
     /** Whether what is learnt is random too. */
-    private boolean anew() {
+    private static boolean anew(Project project) {
         Object proper = Options.values(Pipeline.synthesizer(project).options(project.options()))
                 .get("proper");
         return project.settings().recipe() || Boolean.TRUE.equals(proper);

@@ -161,6 +161,11 @@ public final class Sequential implements Synthesizer {
     }
 
     @Override
+    public boolean spendsBudget() {
+        return SequentialMethods.spends(options.methods());
+    }
+
+    @Override
     public Model load(Stored stored, Schema schema) {
         if (MadeRows.is(stored)) {
             return MadeRows.load(stored, schema);

@@ -192,6 +192,26 @@ final class SequentialMethods {
         return TOGETHER.contains(method);
     }
 
+    /**
+     * Whether one of the methods that are written for columns spends a privacy budget.
+     *
+     * @param methods as {@link Sequential.Options#methods} has them
+     */
+    static boolean spends(Map<String, Object> methods) {
+        return methods.values().stream()
+                .map(SequentialMethods::named)
+                .anyMatch(one -> together(one.method) && positive(one.options.getOrDefault("epsilon", 0)));
+    }
+
+    /** What is no number is refused with the other options. */
+    private static boolean positive(Object written) {
+        try {
+            return Double.parseDouble(String.valueOf(written)) > 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
     /** Whether a method needs no column before it. */
     static boolean alone(String method) {
         return together(method) || method.equals("constant") || method.equals(SURVIVAL) || method.equals("passive");

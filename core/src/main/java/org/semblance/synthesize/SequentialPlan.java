@@ -70,6 +70,12 @@ final class SequentialPlan {
                     .at("keep")
                     .fix("Leave out one of the two."));
         }
+        if (!options.strata().isEmpty() && SequentialMethods.spends(options.methods())) {
+            plan.problems.add(Problem.of("epsilon does not go with strata: how many rows each has is released without"
+                            + " noise, which no epsilon covers.")
+                    .at("strata")
+                    .fix("Leave the strata out and draw their columns by catall or ipf too, or leave out epsilon."));
+        }
         plan.rules.check(plan::place, plan.kept, plan.problems);
         return plan.made();
     }

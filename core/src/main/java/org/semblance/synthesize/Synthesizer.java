@@ -30,4 +30,9 @@ public interface Synthesizer extends ModelLoader {
     default boolean keepsRows() {
         return false;
     }
+
+    /** Whether learning spends a privacy budget: to learn twice from the same rows spends it twice. */
+    default boolean spendsBudget() {
+        return false;
+    }
 }

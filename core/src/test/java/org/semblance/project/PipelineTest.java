@@ -1,5 +1,5 @@
 package org.semblance.project;
-
+import org.junit.jupiter.api.DisplayName;import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,6 +40,21 @@ class PipelineTest {
         Project.Settings settings = new Project.Settings(
                 0, "independent", holdout, target, "guarded", "", List.of(), List.of(), List.of(), true, 1, false, "");
         return Project.of("table.csv").settings(settings);
+    }
+
+    @Test
+    @DisplayName("five syntheses that are each learnt anew would spend epsilon five times: refused")
+    void epsilonIsSpentOnce() {
+        Project.Settings settings = new Project.Settings(
+                0, "cart", .2, "", "guarded", "", List.of(), List.of(), List.of(), true, 5, false, "");
+        Project project = Project.of("table.csv").settings(settings);
+        Map<String, Object> methods = Map.of("many", Map.of("method", "ipf", "epsilon", .5));
+
+        Pipeline.check(project.options(Map.of("methods", methods)));
+        Pipeline.check(project.options(Map.of("proper", true)));
+        assertThatThrownBy(() -> Pipeline.check(project.options(Map.of("methods", methods, "proper", true))))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("5 times");
     }
 
     @Test

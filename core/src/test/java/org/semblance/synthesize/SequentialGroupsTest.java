@@ -212,4 +212,14 @@ class SequentialGroupsTest {
         assertThat(problems(Map.of("methods", Map.of("index", Map.of("method", "passive", "formula", "pounds / 2")))))
                 .anyMatch(text -> text.contains("pounds"));
     }
+
+    @Test
+    @DisplayName("strata release how many rows they have: they do not go with epsilon")
+    void strataAndEpsilon() {
+        Map<String, Object> methods = Map.of("sex", Map.of("method", "catall", "epsilon", 1), "group", "catall");
+
+        assertThat(problems(Map.of("methods", methods, "strata", List.of("region"))))
+                .hasSize(1)
+                .anyMatch(text -> text.contains("epsilon"));
+    }
 }
