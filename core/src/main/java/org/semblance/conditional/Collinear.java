@@ -21,7 +21,7 @@ import org.semblance.table.NumberColumn;
  * A column that another one gives: looked up from it, not drawn. As synthpop's {@code collinear}, for numbers whose
  * correlation with a predictor is at least {@value #LEAST} or at most the negative of it, and for columns that have one
  * value for each label of a predictor. A number that five rows have always with the same value is looked up; others lie
- * on the regression line, so that single rows are not kept. A column that no predictor gives is refused. No observed
+ * on the regression line, so that single rows are not kept; a label that fewer have gets none. A column that no predictor gives is refused. No observed
  * value: as {@code sample}. Cost: rows x predictors. Source: Nowok, Raab and Dibben (2016), doi:10.18637/jss.v074.i11.
  */
 public final class Collinear implements Conditional {
@@ -62,7 +62,7 @@ public final class Collinear implements Conditional {
             @Nullable
             Drawer found = x instanceof NumberColumn numbers && given.y() instanceof NumberColumn target
                     ? line(c, numbers, target, rows)
-                    : x instanceof CodeColumn labels ? byLabel(c, labels, given.y(), rows) : null;
+                    : x instanceof CodeColumn labels ? byLabel(c, labels, given, rows) : null;
             if (found != null) {
                 return found;
             }
@@ -71,7 +71,8 @@ public final class Collinear implements Conditional {
                         named < 0
                                 ? "no predictor gives the column."
                                 : "\"" + options.of + "\" does not give the column.")
-                .fix("A correlation of " + LEAST + " is asked, or one value for each label; take cart, or norm."));
+                .fix("A correlation of " + LEAST
+                        + " is asked, or one value for each label, of five rows or more; take cart, or norm."));
     }
 
     private static @Nullable Drawer line(int place, NumberColumn from, NumberColumn target, int[] rows) {
@@ -105,16 +106,26 @@ public final class Collinear implements Conditional {
         return new Line(place, meanY - slope * meanX, slope, known, values);
     }
 
-    private static @Nullable Drawer byLabel(int place, CodeColumn from, Column target, int[] rows) {
+    private static @Nullable Drawer byLabel(int place, CodeColumn from, Given given, int[] rows) {
+        Column target = given.y();
         double[] values = new double[from.labels().size()];
-        Arrays.fill(values, Double.NaN);
+        int[] counts = new int[values.length];
         for (int row : rows) {
             double own = target instanceof NumberColumn numbers ? numbers.get(row) : ((CodeColumn) target).code(row);
             int label = from.code(row);
-            if (label < 0 || !Double.isNaN(values[label]) && values[label] != own) {
+            if (label < 0 || counts[label]++ > 0 && values[label] != own) {
                 return null;
             }
             values[label] = own;
+        }
+        if (Arrays.stream(counts).noneMatch(count -> count >= COMMON)) {
+            return null;
+        }
+        for (int label = 0; label < values.length; label++) {
+            values[label] = counts[label] < COMMON ? Double.NaN : values[label];
+        }
+        if (Arrays.stream(counts).anyMatch(count -> count > 0 && count < COMMON)) {
+            given.events().say("labels whose value fewer than " + COMMON + " rows have get none: it would be theirs");
         }
         return new ByLabel(place, values, target instanceof CodeColumn codes ? codes.labels() : List.of());
     }
@@ -141,7 +152,7 @@ public final class Collinear implements Conditional {
     /**
      * Values from labels.
      *
-     * @param values of each label of the predictor; NaN where it was not seen
+     * @param values of each label of the predictor; NaN where fewer than five rows have it
      * @param labels the target's dictionary, empty for numbers
      */
     record ByLabel(int place, double[] values, List<String> labels) implements Drawer {

@@ -64,7 +64,8 @@ record Counted(List<CrossTable.Axis> axes, long[] of, long size, List<Expression
         long wrong = Arrays.stream(rows).filter(row -> out[row]).count();
         if (wrong > 0 && tell) {
             given.events()
-                    .say(wrong + " real rows are of combinations that were said to be impossible; they are left out");
+                    .say(Given.told(wrong)
+                            + " real rows are of combinations that were said to be impossible; they are left out");
         }
         long[] of = Arrays.stream(rows)
                 .filter(row -> !out[row])

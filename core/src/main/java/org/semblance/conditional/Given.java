@@ -38,6 +38,23 @@ public record Given(Predictors x, Field field, Column y, boolean ordered, Events
         }
     }
 
+    /** Below this, counts of real rows are not told, as values are not that fewer have. */
+    private static final int FEW = 5;
+
+    /** A count of real rows as it may be told. */
+    static String told(long rows) {
+        return rows < FEW ? "fewer than " + FEW : String.valueOf(rows);
+    }
+
+    /** How many of some real rows, as it may be told: what few have is not, nor what few lack. */
+    public static String told(long rows, long of) {
+        String all = " of the " + told(of);
+        if (of < FEW) {
+            return "some" + all;
+        }
+        return (rows < of && of - rows < FEW ? "nearly all" : told(rows)) + all;
+    }
+
     /** Of a target that is drawn alone. */
     public Given(Predictors x, Field field, Column y, boolean ordered, Events events) {
         this(x, field, y, ordered, events, Table.empty(y.size()), false);

@@ -59,7 +59,7 @@ public final class Passive implements Conditional {
         long other =
                 Arrays.stream(rows).filter(row -> !same(values, given.y(), row)).count();
         if (other > 0) {
-            given.events().say(other + " of the " + rows.length + " observed values are not what the formula gives");
+            given.events().say(Given.told(other, rows.length) + " observed values are not what the formula gives");
         }
         return drawer;
     }

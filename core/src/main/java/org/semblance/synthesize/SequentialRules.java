@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.semblance.conditional.Given;
 import org.semblance.plugin.Problem;
 import org.semblance.table.Table;
 
@@ -112,7 +113,7 @@ record SequentialRules(List<SequentialRule> list, Table real) {
                     .filter(row -> held[row] && !rule.kept(real.column(column), row))
                     .count();
             if (broken > 0) {
-                out.add(broken + " of the " + count(held) + " real rows of which \"" + rule.when()
+                out.add(Given.told(broken, count(held)) + " real rows of which \"" + rule.when()
                         + "\" holds have another value than the rule gives");
             }
         }

@@ -79,12 +79,27 @@ class DependentMethodsTest {
     }
 
     @Test
-    @DisplayName("collinear: one value for each label")
+    @DisplayName("collinear: one value for each label, but none for a label that four rows have")
     void byLabel() {
-        CodeColumn y = CodeColumn.of("one", "two", "one", "two");
-        CodeColumn drawn = (CodeColumn) fit("collinear", Map.of(), X, y).draw(X, Rng.of(1));
-        assertThat(drawn.toArray()).containsExactly(0, 1, 0, 1);
-        assertThat(numbers("collinear", Map.of("of", "c"), 5, 6, 5, 9)).containsExactly(5, 6, 5, 9);
+        // u u v u u w u u v u u w ...: w four times, v five times.
+        int[] rows = IntStream.range(0, 27)
+                .map(i -> i % 3 < 2 ? 0 : i % 2 == 0 ? 1 : 3)
+                .toArray();
+        Predictors x = X.take(rows);
+        String[] given = {"one", "two", "one", "two"};
+        CodeColumn y =
+                CodeColumn.of(IntStream.of(rows).mapToObj(row -> given[row]).toArray(String[]::new));
+        CodeColumn drawn =
+                (CodeColumn) fit("collinear", Map.of("of", "c"), x, y).draw(X, Rng.of(1));
+        assertThat(drawn.toArray()).containsExactly(0, 1, 0, -1);
+        double[] values = {5, 6, 5, 9};
+        Column numbers = NumberColumn.of(
+                IntStream.of(rows).mapToDouble(row -> values[row]).toArray());
+        assertThat(((NumberColumn)
+                                fit("collinear", Map.of("of", "c"), x, numbers).draw(X, Rng.of(1)))
+                        .toArray())
+                .containsExactly(5, 6, 5, Double.NaN);
+        assertThat(said).hasSize(2).allMatch(words -> words.contains("fewer than 5 rows"));
         assertThatThrownBy(() -> numbers("collinear", Map.of(), 5, 6, 8, 3))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("no predictor");
@@ -97,12 +112,19 @@ class DependentMethodsTest {
     void passive() {
         assertThat(numbers("passive", Map.of("formula", "b / a"), 10, 10, 13.3, Double.NaN))
                 .containsExactly(new double[] {10, 10, 40 / 3.0, 5}, within(1e-12));
-        assertThat(said).hasSize(1).allMatch(words -> words.startsWith("1 of the 3 observed values"));
+        assertThat(said).hasSize(1).allMatch(words -> words.startsWith("some of the fewer than 5 observed values"));
         CodeColumn y = CodeColumn.of("low", "low", "high", "low");
         CodeColumn drawn = (CodeColumn) fit("passive", Map.of("formula", "if(b > 30, 'high', 'low')"), X, y)
                 .draw(X, Rng.of(1));
         assertThat(drawn.toArray()).containsExactly(0, 0, 1, 0);
         assertThat(drawn.labels()).containsExactly("low", "high");
+    }
+
+    @Test
+    @DisplayName("counts of real rows below five are not told, nor how few are left")
+    void told() {
+        assertThat(List.of(Given.told(4, 100), Given.told(5, 100), Given.told(96, 100), Given.told(100, 100)))
+                .containsExactly("fewer than 5 of the 100", "5 of the 100", "nearly all of the 100", "100 of the 100");
     }
 
     @Test

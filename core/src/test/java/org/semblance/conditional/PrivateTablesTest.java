@@ -1,7 +1,9 @@
 package org.semblance.conditional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -63,6 +65,65 @@ class PrivateTablesTest {
             assertThat(without[count] - factor * with[count])
                     .as("kept at " + count)
                     .isLessThan(6 * deviation(without[count], with[count], factor, fits));
+        }
+    }
+
+    /**
+     * The last of 40 cells, in which 500 of 510 rows are: 500 and noise. 26 bounds of 6 deviations, each of which a right
+     * law fails with probability 1e-7 at most; half or twice the scale misses some by 12 deviations.
+     */
+    @Test
+    @DisplayName("catall: a cell's noise is of the discrete Laplace law of scale 2 / epsilon")
+    void cellNoise() {
+        int[] a = new int[510];
+        int[] b = new int[510];
+        Arrays.fill(a, 0, 500, 1);
+        Arrays.fill(b, 0, 500, B.size() - 1);
+        double[] noise = new double[2000];
+        for (int fit = 0; fit < noise.length; fit++) {
+            CrossTable table = fit("catall", Map.of("epsilon", .5), a, b);
+            noise[fit] = table.mass()[table.mass().length - 1] - 500;
+            assertThat(table.cells()[table.cells().length - 1]).isEqualTo(LAST);
+        }
+        lawful(noise, 4);
+    }
+
+    /**
+     * Two margins of one column each. Of the first label of a there are 1000 rows, of the second none: noise makes 10 or
+     * more of these with the probability q^10 / (1 + q), and at most 0 with 1 / (1 + q), q = exp(-epsilon / 4). Scaling to
+     * the number of rows moves 10 below 9.5 or 9 above it with a probability below .003, which is allowed for. Two bounds
+     * of 6 deviations: a right law fails one with probability 1e-8; half or twice the scale misses one by 12.
+     */
+    @Test
+    @DisplayName("ipf: a margin's noise is of the discrete Laplace law of scale 2 x margins / epsilon")
+    void marginNoise() {
+        int fits = 2000;
+        Map<String, ?> options = Map.of("epsilon", .5, "margins", "oneway", "max-its", 20);
+        int none = 0;
+        int ten = 0;
+        for (int fit = 0; fit < fits; fit++) {
+            double[] cells = fit("ipf", options, new int[1000], new int[1000]).mass();
+            double second = Arrays.stream(cells).skip(B.size()).sum();
+            none += second < 1e-9 ? 1 : 0;
+            ten += second > 9.5 ? 1 : 0;
+        }
+        double q = Math.exp(-.5 / 4);
+        share(none, fits, 1 / (1 + q), 0);
+        share(ten, fits, Math.pow(q, 10) / (1 + q), .003);
+    }
+
+    private static void share(long count, int of, double p, double slack) {
+        assertThat(count / (double) of).isCloseTo(p, within(slack + 6 * Math.sqrt(p * (1 - p) / of)));
+    }
+
+    /** Whole numbers of the law with that scale, by how many there are at and below some places. */
+    private static void lawful(double[] noise, double scale) {
+        double q = Math.exp(-1 / scale);
+        for (int k = 0; k <= 12; k++) {
+            int least = k;
+            double p = Math.pow(q, k) / (1 + q);
+            share(Arrays.stream(noise).filter(v -> v >= least).count(), noise.length, p, 0);
+            share(Arrays.stream(noise).filter(v -> v <= -least).count(), noise.length, p, 0);
         }
     }
 

@@ -1,10 +1,12 @@
 package org.semblance.project;
-import org.junit.jupiter.api.DisplayName;import java.util.Map;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.semblance.evaluate.Findings;
 import org.semblance.io.Dialect;
