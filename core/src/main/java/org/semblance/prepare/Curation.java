@@ -22,9 +22,10 @@ import org.semblance.table.Table;
  * order tells nothing about rows.
  *
  * <p>Numbers: values below the k-th smallest observation or above the k-th largest, k = {@link Privacy#extremes}, are
- * spread evenly between it and the 2k-th, so that it does not become common itself; a value that k rows share stays. With fewer than 2k observations the two would
- * cross, and the values are spread evenly, in their order, between the mean of the k smallest and that of the k largest;
- * with fewer than k nothing is told of them: the column is left empty, or, where no cell of it is, all become 0 (a date
+ * spread evenly between it and the 2k-th (the other end where that is nearer), so that it does not become common itself; a
+ * value that k rows share stays. Where the two ends cross (fewer than 2k - 1 observations), or are one value that fewer than
+ * k rows share (2k - 1), all values are spread evenly, in their order, between the mean of the k smallest and that of the k
+ * largest; with fewer than k nothing is told of them: the column is left empty, or, where no cell of it is, all become 0 (a date
  * 1970-01-01), since programs may rely on it.
  *
  * <p>Keys, identifiers and texts pass unchanged: they are never modelled. Cost: one pass over numbers, two over codes;
@@ -92,7 +93,7 @@ public record Curation(Table table, List<String> changes) {
         }
         double low = tails.low();
         double high = tails.high();
-        if (low > high) {
+        if (low > high || low == high && sharing(least, most, low) < extremes) {
             return between(field, column, least, most, extremes);
         }
         Tails inner = tails.count() < 2 * extremes ? tails : tails(least, most, 2 * extremes);
@@ -108,9 +109,9 @@ public record Curation(Table table, List<String> changes) {
         int above = 0;
         for (int i = 0; i < out.length; i++) {
             if (out[i] < low) {
-                out[i] = grid.round(low + Math.max(0, inner.low() - low) * ++below / (belowAll + 1));
+                out[i] = grid.round(low + Math.max(0, Math.min(high, inner.low()) - low) * ++below / (belowAll + 1));
             } else if (out[i] > high) {
-                out[i] = grid.round(high - Math.max(0, high - inner.high()) * ++above / (aboveAll + 1));
+                out[i] = grid.round(high - Math.max(0, high - Math.max(low, inner.high())) * ++above / (aboveAll + 1));
             }
         }
         if (below + above == 0) {
@@ -120,6 +121,13 @@ public record Curation(Table table, List<String> changes) {
                 NumberColumn.of(out),
                 field.name() + ": " + values(below + above) + " beyond the " + ordinal(extremes)
                         + " smallest or largest were pulled inside");
+    }
+
+    /** How many have a value: of persons, those who have it as their least, or those as their most. */
+    private static long sharing(NumberColumn least, NumberColumn most, double value) {
+        return Math.max(
+                Arrays.stream(least.toArray()).filter(v -> v == value).count(),
+                Arrays.stream(most.toArray()).filter(v -> v == value).count());
     }
 
     private static Tails tails(NumberColumn least, NumberColumn most, int k) {

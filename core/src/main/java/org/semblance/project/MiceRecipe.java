@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.semblance.conditional.Conditionals;
 import org.semblance.impute.Cells;
 import org.semblance.impute.ChainedEquations;
@@ -18,6 +19,7 @@ import org.semblance.plugin.Options;
 import org.semblance.plugin.Plugin;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.synthesize.MadeRows;
 import org.semblance.synthesize.Synthesizer;
@@ -43,7 +45,8 @@ final class MiceRecipe implements Synthesizer {
     static final String WARNING =
             "warning: the recipe of mice (where = all TRUE) draws every value from the real others of"
                     + " its row: a correlation rho becomes rho^3 (.8 becomes .51), and each row stays linked to one real row, which"
-                    + " an attacker can find; without --compatible mice neither happens";
+                    + " an attacker can find; numbers are those of real people as they stand (pmm, cart and sample replay values);"
+                    + " without --compatible mice none of this happens";
 
     private final String method;
     private final Map<String, Object> methods;
@@ -91,27 +94,48 @@ final class MiceRecipe implements Synthesizer {
         contents.add(WARNING);
         contents.add(String.format(Locale.ROOT, "%,d synthetic rows, one for each real row", real.rows()));
         imputed.events().forEach(event -> contents.add(event.column() + ": " + event.words()));
-        List<String> copied = new ArrayList<>();
-        for (int c = 0; c < real.width(); c++) {
-            if (imputed.plan().methods().get(c).isEmpty()) {
-                copied.add(real.schema().field(c).name());
-            }
+        List<String> alone = IntStream.range(0, real.width())
+                .filter(c -> !drawn(imputed, c))
+                .mapToObj(c -> real.schema().field(c).name())
+                .toList();
+        if (!alone.isEmpty()) {
+            contents.add("warning: no method was left for " + String.join(", ", alone)
+                    + ": drawn by sample, without regard to the other columns");
         }
-        if (!copied.isEmpty()) {
-            contents.add("warning: no method could draw " + String.join(", ", copied) + ": these are the real values");
-        }
-        return new MadeRows(drawn(imputed), contents);
+        return new MadeRows(rows(imputed, run.rng().child("recipe")), contents);
     }
 
-    /** The imputations of all cells, where {@link Imputed#complete} has the observed ones. */
-    static Table drawn(Imputed imputed) {
+    private static boolean drawn(Imputed imputed, int column) {
+        return imputed.drawn().get(column).get(0).size() == imputed.data().rows();
+    }
+
+    /**
+     * The imputations of all cells, where {@link Imputed#complete} has the observed ones. mice would hand over the real
+     * column, row by row, where set-up leaves no method; here any observed values stand in it.
+     */
+    private static Table rows(Imputed imputed, Rng rng) {
         Table real = imputed.data();
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < real.width(); c++) {
-            Column values = imputed.drawn().get(c).get(0);
-            columns.add(values.size() == real.rows() ? values : real.column(c));
+            columns.add(
+                    drawn(imputed, c)
+                            ? imputed.drawn().get(c).get(0)
+                            : any(
+                                    real.column(c),
+                                    rng.child(real.schema().field(c).name())));
         }
         return Table.of(real.schema(), columns);
+    }
+
+    private static Column any(Column values, Rng rng) {
+        int[] there = IntStream.range(0, values.size())
+                .filter(i -> !values.isMissing(i))
+                .toArray();
+        return there.length == 0
+                ? values
+                : values.take(IntStream.range(0, values.size())
+                        .map(i -> there[rng.nextInt(there.length)])
+                        .toArray());
     }
 
     private Plan plan(Table real) {
