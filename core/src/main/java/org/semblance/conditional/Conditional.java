@@ -42,6 +42,11 @@ public interface Conditional {
             return List.of(draw(x, rng));
         }
 
+        /** How many rows ask for what was not learnt, so that they get any value; 0 where that cannot be. */
+        default int strange(Predictors x) {
+            return 0;
+        }
+
         /**
          * The same without knowing which row of the fit a value is of: for models that are kept, in which several columns'
          * donors would else make up the rows that were learnt from.

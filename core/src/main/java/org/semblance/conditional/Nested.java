@@ -19,7 +19,7 @@ import org.semblance.table.NumberColumn;
  * An observed value out of the rows that agree with the row in every predictor ({@code satcat}), or in one ({@code nested}:
  * a town within its county). As synthpop's. Keeps everything between the predictors and the target, also what cannot be. A
  * combination that was not observed: any observed value (synthpop stops), which cannot happen to rows that were learnt
- * from. A row is never its own donor where others agree with it. Cost: rows.
+ * from and is counted by {@link Drawer#strange}. A row is never its own donor where others agree with it. Cost: rows.
  */
 public final class Nested implements Conditional {
     /** The options. */
@@ -143,12 +143,25 @@ public final class Nested implements Conditional {
             return new GroupDrawer(columns, groups, start, sorted, new int[0], labels, self);
         }
 
-        @Override
-        public Column draw(Predictors x, Rng rng) {
+        private Map<List<Double>, Integer> numbers() {
             Map<List<Double>, Integer> numbers = new HashMap<>();
             for (int group = 0; group < groups.length; group++) {
                 numbers.put(key(groups[group]), group);
             }
+            return numbers;
+        }
+
+        @Override
+        public int strange(Predictors x) {
+            Map<List<Double>, Integer> numbers = numbers();
+            return (int) IntStream.range(0, x.rows())
+                    .filter(row -> !numbers.containsKey(key(cells(x, columns, row))))
+                    .count();
+        }
+
+        @Override
+        public Column draw(Predictors x, Rng rng) {
+            Map<List<Double>, Integer> numbers = numbers();
             double[] out = new double[x.rows()];
             for (int row = 0; row < out.length; row++) {
                 int group = numbers.getOrDefault(key(cells(x, columns, row)), -1);

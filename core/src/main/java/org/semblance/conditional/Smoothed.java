@@ -124,6 +124,11 @@ record Smoothed(
     }
 
     @Override
+    public int strange(Predictors x) {
+        return drawer.strange(x);
+    }
+
+    @Override
     public Conditional.Drawer forgetful() {
         return new Smoothed(drawer.forgetful(), by, common, low, high, width, step);
     }

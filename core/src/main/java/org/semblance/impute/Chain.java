@@ -140,8 +140,7 @@ final class Chain {
     }
 
     static Problem placed(Problem problem, String column, String method) {
-        String place = "column \"" + column + "\", method " + method;
-        return problem.at(problem.where().isEmpty() ? place : place + ", " + problem.where());
+        return problem.within("column \"" + column + "\", method " + method);
     }
 
     /** The predictors of a column as they stand; a row knows that it is one of the fit's. */

@@ -107,9 +107,7 @@ public record Formulas(Map<String, String> passive, Map<String, String> post, Ma
                         .fix("What becomes of a draw stands in post."));
             }
         } catch (ProblemException e) {
-            e.problems()
-                    .forEach(problem ->
-                            problems.add(problem.at(problem.where().isEmpty() ? at : at + ", " + problem.where())));
+            e.problems().forEach(problem -> problems.add(problem.within(at)));
         }
     }
 }

@@ -108,9 +108,7 @@ public final class ModelFile {
         } catch (ProblemException e) {
             throw new ProblemException(
                     ProblemException.Kind.DATA,
-                    e.problems().stream()
-                            .map(p -> p.at(p.where().isEmpty() ? name : name + ", " + p.where()))
-                            .toList());
+                    e.problems().stream().map(p -> p.within(name)).toList());
         } catch (IOException e) {
             throw ProblemException.data(Problem.of("this file cannot be read (" + e.getMessage() + ").")
                     .at(name)

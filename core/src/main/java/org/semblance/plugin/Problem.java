@@ -16,6 +16,11 @@ public record Problem(String what, String where, String fix) {
         return new Problem(what, place, fix);
     }
 
+    /** The same with a wider place before the one that it names. */
+    public Problem within(String place) {
+        return at(where.isEmpty() ? place : place + ", " + where);
+    }
+
     public Problem fix(String cure) {
         return new Problem(what, where, cure);
     }

@@ -36,6 +36,9 @@ final class SequentialDraw {
     /** The rule that gives each row its value, by column and row. */
     private final @Nullable SequentialRule[] @Nullable [] ruled;
 
+    /** How many rows ask each step for what it has not learnt; null where nobody counts. */
+    private int @Nullable [] strange;
+
     /** @param start which row of the real table the first stands for, where columns are kept */
     SequentialDraw(SequentialModel model, int start, int count) {
         schema = model.schema();
@@ -47,6 +50,14 @@ final class SequentialDraw {
         out = new Column[schema.size()];
         there = new int[schema.size()][];
         ruled = new SequentialRule[schema.size()][];
+    }
+
+    /** How many rows ask each step for what it has not learnt: they get any value. */
+    int[] strange(Rng rng) {
+        int[] counts = new int[units.size()];
+        strange = counts;
+        rows(rng);
+        return counts;
     }
 
     Table rows(Rng rng) {
@@ -63,7 +74,11 @@ final class SequentialDraw {
                                 ? plain(step.used())
                                 : SequentialModel.predictors(units, predict, step.used(), count, new Codings());
                 int[] rows = there[unit.column()];
-                ahead.addAll(step.drawer().drawAll(rows == null ? x : x.take(rows), own.child("draw")));
+                Predictors asked = rows == null ? x : x.take(rows);
+                if (strange != null) {
+                    strange[k] = step.drawer().strange(asked);
+                }
+                ahead.addAll(step.drawer().drawAll(asked, own.child("draw")));
             }
             Column drawn = ahead.remove();
             ruled[unit.column()] = ruled(step);
@@ -136,6 +151,7 @@ final class SequentialDraw {
 
     private void labels(int k, CodeColumn drawn) {
         SequentialUnit unit = units.get(k);
+        List<String> labels = unit.predicting(steps.get(k).rules());
         int last = unit.labels().size() - 1;
         boolean holes = last >= 0 && unit.labels().get(last).equals(SequentialUnit.MISSING);
         int[] known = known(drawn, unit);
@@ -144,19 +160,15 @@ final class SequentialDraw {
             SequentialRule rule = rule(unit, i);
             if (rule != null) {
                 String label = rule.label();
-                known[i] = label == null ? last : unit.labels().indexOf(label);
+                known[i] = label == null ? labels.size() - 1 : unit.labels().indexOf(label);
             }
             boolean missing = holes && known[i] == last
-                    || drawn.code(i) < 0 && calculated(k)
+                    || drawn.code(i) < 0 && rule == null
                     || rule != null && rule.label() == null;
             given[i] = missing ? -1 : known[i];
         }
-        predict[k] = CodeColumn.of(known, unit.labels());
+        predict[k] = CodeColumn.of(known, labels);
         out[unit.column()] = CodeColumn.of(given, holes ? unit.labels().subList(0, last) : unit.labels());
-    }
-
-    private boolean calculated(int k) {
-        return SequentialMethods.calculated(steps.get(k).method());
     }
 
     private void states(int k, CodeColumn drawn) {
@@ -201,7 +213,7 @@ final class SequentialDraw {
         return field.kind().numeric() ? NumberColumn.of(none) : CodeColumn.of(codes, List.of());
     }
 
-    /** Labels without holes: what a method could not draw counts as the last. */
+    /** Labels without holes, for what predicts: what a method could not draw counts as the last, the missing one if any. */
     private static int[] known(CodeColumn drawn, SequentialUnit unit) {
         int[] codes = drawn.toArray();
         for (int i = 0; i < codes.length; i++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.semblance.conditional.Beside;
@@ -26,6 +27,7 @@ import org.semblance.table.Table;
 /** Learns the columns of one table as a {@link SequentialPlan} has them. */
 final class SequentialFit {
     private static final int ROWS_A_COLUMN = 5;
+    private static final int TRIAL_ROWS = 10_000;
 
     private final Sequential.Options options;
     private final SequentialPlan plan;
@@ -50,8 +52,22 @@ final class SequentialFit {
                     && k > 0
                     && units.get(k - 1).column() == unit.column();
             targets[k] = split ? onlyThere((NumberColumn) coded, units.get(k - 1), (CodeColumn) targets[k - 1]) : coded;
-            predictors[k] = SequentialModel.filled(targets[k], unit.fill());
+            predictors[k] = SequentialModel.filled(ruled(targets[k], unit), unit.fill());
         }
+    }
+
+    /** Missing, as a label, where a rule makes it so in a column that never is: later columns are drawn from that. */
+    private Column ruled(Column values, SequentialUnit unit) {
+        List<String> labels = unit.predicting(plan.rules().of(unit.column()));
+        if (labels.size() == unit.labels().size()) {
+            return values;
+        }
+        boolean[] missing = plan.rules().missing(unit.column());
+        int[] codes = ((CodeColumn) values).toArray();
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = missing[i] ? labels.size() - 1 : codes[i];
+        }
+        return CodeColumn.of(codes, labels);
     }
 
     /** Without the rows that have a code instead of a number. */
@@ -73,7 +89,32 @@ final class SequentialFit {
                 stage.add(1);
             });
         }
-        return new SequentialModel(real.schema(), List.of(steps));
+        return told(new SequentialModel(real.schema(), List.of(steps)), run);
+    }
+
+    /** With a warning, from rows drawn for trial, of every step that is asked for groups that it has not learnt. */
+    private SequentialModel told(SequentialModel model, Run run) {
+        if (model.steps().stream().noneMatch(step -> SequentialMethods.grouped(step.method()))) {
+            return model;
+        }
+        int rows = Math.min(TRIAL_ROWS, real.rows());
+        int[] strange = new SequentialDraw(model, 0, rows).strange(run.rng().child("trial"));
+        List<SequentialModel.Step> steps = new ArrayList<>();
+        for (int k = 0; k < strange.length; k++) {
+            SequentialModel.Step step = model.steps().get(k);
+            steps.add(
+                    strange[k] == 0
+                            ? step
+                            : step.event(String.format(
+                                    Locale.ROOT,
+                                    "%s%,d of %,d rows drawn for trial have a group that no real row has: method %s gives"
+                                            + " them any value of the column",
+                                    SequentialModel.WARNING,
+                                    strange[k],
+                                    rows,
+                                    step.method())));
+        }
+        return new SequentialModel(model.schema(), steps);
     }
 
     private SequentialModel.Step fit(int k, Run run) {
@@ -105,7 +146,7 @@ final class SequentialFit {
             throw new ProblemException(
                     e.kind(),
                     e.problems().stream()
-                            .map(problem -> problem.at("column \"" + column + "\", method " + method))
+                            .map(problem -> problem.within("column \"" + column + "\", method " + method))
                             .toList());
         }
     }

@@ -187,6 +187,11 @@ final class SequentialMethods {
         return CALCULATED.contains(method);
     }
 
+    /** Whether a method draws within groups, of which it knows only those that it has seen. */
+    static boolean grouped(String method) {
+        return method.equals("satcat") || method.equals("nested");
+    }
+
     /** Whether a method draws several columns of labels together. */
     static boolean together(String method) {
         return TOGETHER.contains(method);

@@ -46,6 +46,13 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
             List<SequentialRule> rules,
             Conditional.Drawer drawer,
             List<String> events) {
+        /** With one event more. */
+        Step event(String words) {
+            List<String> all = new ArrayList<>(events);
+            all.add(words);
+            return new Step(unit, method, used, rules, drawer, all);
+        }
+
         boolean kept() {
             return method.equals(KEPT);
         }
@@ -55,7 +62,7 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
     static final String KEPT = "kept";
 
     /** Begins a sentence of {@link #contents} that whoever reads the scores must see. */
-    private static final String WARNING = "warning: ";
+    static final String WARNING = "warning: ";
 
     SequentialModel {
         steps = List.copyOf(steps);
@@ -260,7 +267,10 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
                                 .toList())
                 + "): coefficients, or which labels and bins the leaves of trees hold");
         for (Step step : steps) {
-            step.events.forEach(event -> out.add(step.unit.name() + ": " + event));
+            step.events.forEach(event -> out.add(
+                    event.startsWith(WARNING)
+                            ? WARNING + step.unit.name() + ": " + event.substring(WARNING.length())
+                            : step.unit.name() + ": " + event));
         }
         steps.stream()
                 .flatMap(step -> step.rules.stream())

@@ -71,8 +71,7 @@ record SequentialRules(List<SequentialRule> list, Table real) {
             }
         }
         list.stream().map(SequentialRule::column).distinct().forEach(column -> {
-            boolean[] held = held(column);
-            if (held != null && count(held) == real.rows()) {
+            if (whole(column)) {
                 problems.add(Problem.of("the rules hold of every row: there is nothing to learn from.")
                         .at("rules, " + name(column))
                         .fix("Leave the column out, or make the conditions narrower."));
@@ -104,6 +103,26 @@ record SequentialRules(List<SequentialRule> list, Table real) {
         return out;
     }
 
+    /** Whether the rules of a column hold of every row: there is nothing to learn it from. */
+    boolean whole(int column) {
+        boolean[] held = held(column);
+        return held != null && count(held) == real.rows();
+    }
+
+    /** The rows that the first rule that holds makes missing. */
+    boolean[] missing(int column) {
+        boolean[] out = new boolean[real.rows()];
+        boolean[] done = new boolean[real.rows()];
+        for (SequentialRule rule : of(column)) {
+            boolean[] own = rule.when().holds(real);
+            for (int i = 0; i < own.length; i++) {
+                out[i] |= own[i] && !done[i] && rule.label() == null;
+                done[i] |= own[i];
+            }
+        }
+        return out;
+    }
+
     /** What a reader should know of the rules of a column: how far real rows keep them. */
     List<String> notes(int column) {
         List<String> out = new ArrayList<>();
@@ -116,6 +135,10 @@ record SequentialRules(List<SequentialRule> list, Table real) {
                 out.add(Given.told(broken, count(held)) + " real rows of which \"" + rule.when()
                         + "\" holds have another value than the rule gives");
             }
+        }
+        if (whole(column)) {
+            out.add(
+                    "its rules hold of every row that it could be learnt from: where none holds of a new row, it is missing");
         }
         return out;
     }

@@ -55,6 +55,16 @@ record SequentialUnit(
      */
     record Split(Marginal.Grain grain, double[] codes, int minLevels, List<String> labels) {}
 
+    /** The labels that later columns are drawn from: one more where a rule makes missing what never is. */
+    List<String> predicting(List<SequentialRule> rules) {
+        if (part != Part.LABELS || labels.contains(MISSING) || rules.stream().allMatch(rule -> rule.label() != null)) {
+            return labels;
+        }
+        List<String> out = new ArrayList<>(labels);
+        out.add(MISSING);
+        return out;
+    }
+
     /** The units of a column, in the order in which they are drawn. */
     static List<SequentialUnit> of(int column, Field field, Column values, Split split) {
         boolean holes = values.missingCount() > 0;

@@ -70,7 +70,7 @@ class MethodsPageTest {
 
                 **Proper**: what is learnt is drawn from its law too, as multiple imputation asks; *rows*: in a proper synthesis by
                 learning from rows drawn with replacement; *asked*: by the option `proper`. **Tests**: classes of the package
-                `conditional`, which hold values computed in R by the scripts of `/reference`, and, where it has one, mice's
+                `conditional` that test it; most hold values computed in R by the scripts of `/reference`; and, where it has one, mice's
                 identifier of the test. **Status**: done; a method that is not yet checked against its paper or original is marked
                 as experimental.
 

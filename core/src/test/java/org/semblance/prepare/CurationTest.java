@@ -70,14 +70,16 @@ class CurationTest {
 
     @Test
     void fiveToNineNumbersDoNotBecomeOneOfThem() {
-        // 5: the mean of all; 6: means 3 and 10 of five; 9: means 3 and 76 / 5, ranks (i + 1/2) / 9 of the way, rounded.
+        // 5: the mean of all; 6: means 3 and 10 of five; 9: means 3 and 76 / 5, ranks (i + 1/2) / 9 of the way,
+        // rounded.
         assertThat(numbers(1, 2, 3, 4, 50).table().numbers(0).toArray()).containsOnly(12);
         assertThat(numbers(1, 2, 3, 4, 5, 36).table().numbers(0).toArray()).containsExactly(4, 5, 6, 7, 8, 9);
         Curation nine = numbers(1, 2, 3, 4, 5, 6, 7, 8, 50);
         assertThat(nine.table().numbers(0).toArray()).containsExactly(4, 5, 6, 8, 9, 10, 12, 13, 15);
         assertThat(nine.changes())
-                .containsExactly("x: it has only 9 values; they were spread evenly between the mean of the 5 smallest and"
-                        + " that of the 5 largest");
+                .containsExactly(
+                        "x: it has only 9 values; they were spread evenly between the mean of the 5 smallest and"
+                                + " that of the 5 largest");
         assertThat(numbers(1, 2, 3, 4, 4, 4, 7, 8, 50).table().numbers(0).toArray())
                 .doesNotContain(1, 2, 50);
     }

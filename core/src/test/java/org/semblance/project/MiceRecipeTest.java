@@ -96,7 +96,8 @@ class MiceRecipeTest {
     @DisplayName("a column that set-up leaves without a method is drawn by sample, never handed over row by row")
     void withoutMethod() {
         Table real = normal();
-        double[] twice = Arrays.stream(real.numbers(0).toArray()).map(v -> 2 * v).toArray();
+        double[] twice =
+                Arrays.stream(real.numbers(0).toArray()).map(v -> 2 * v).toArray();
         Table wider = Table.of(
                 Schema.of(Field.of("a", Kind.DECIMAL), Field.of("b", Kind.DECIMAL), Field.of("twice", Kind.DECIMAL)),
                 List.of(real.column(0), real.column(1), NumberColumn.of(twice)));

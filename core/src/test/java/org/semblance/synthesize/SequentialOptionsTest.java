@@ -169,6 +169,74 @@ class SequentialOptionsTest {
         assertThat(rows(reloaded(model, real, "cart"))).isEqualTo(rows(model));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cart", "parametric"})
+    @DisplayName(
+            "later columns are drawn from what a rule makes missing, not from the last label of a column without holes")
+    void whatARuleMakesMissingPredicts(String method) {
+        int n = 3000;
+        Rng rng = Rng.of(4);
+        int[] young = new int[n];
+        int[] work = new int[n];
+        int[] pays = new int[n];
+        for (int i = 0; i < n; i++) {
+            young[i] = rng.nextInt(2);
+            work[i] = rng.nextInt(2);
+            // Whoever has the last label pays, but for the young.
+            pays[i] = young[i] == 0 && work[i] == 1 ? 1 : 0;
+        }
+        Table real = Table.of(
+                Schema.of(
+                        Field.of("young", Kind.CATEGORY), Field.of("work", Kind.CATEGORY), Field.of("pays", Kind.FLAG)),
+                List.of(
+                        CodeColumn.of(young, List.of("no", "yes")),
+                        CodeColumn.of(work, List.of("idle", "works")),
+                        CodeColumn.of(pays, List.of("no", "yes"))));
+        Model model = fit(
+                real,
+                method,
+                Map.of(
+                        "rules",
+                        Map.of("work", Map.of("young = 'yes'", "")),
+                        // Of what the rule gives alone: nothing else tells the young apart.
+                        "from",
+                        Map.of("pays", List.of("work"))));
+        Table drawn = draw(model, 4000);
+        for (int i = 0; i < drawn.rows(); i++) {
+            if ("yes".equals(drawn.cell(i, 0))) {
+                assertThat(drawn.cell(i, 1)).isNull();
+                assertThat(drawn.cell(i, 2)).isEqualTo("no");
+            }
+        }
+        assertThat(rows(reloaded(model, real, method))).isEqualTo(rows(model));
+    }
+
+    @Test
+    @DisplayName("groups that no real row has are counted and told, in the model file too")
+    void strangeGroupsAreTold() {
+        Table real = survey(300);
+        Model model = fit(real, "cart", Map.of("methods", Map.of("hours", "satcat")));
+        assertThat(model.contents())
+                .anyMatch(words -> words.matches(
+                        "warning: hours.*: [0-9,]+ of 300 rows drawn for trial have a group that no real row has: method satcat"
+                                + " gives them any value of the column"));
+        assertThat(reloaded(model, real, "cart").contents()).isEqualTo(model.contents());
+        Model seen = fit(
+                real, "cart", Map.of("methods", Map.of("marital", Map.of("method", "nested", "within", "education"))));
+        assertThat(seen.contents()).noneMatch(words -> words.contains("drawn for trial"));
+    }
+
+    @Test
+    @DisplayName("that the rules of a column hold of every row of a stratum is told")
+    void nothingLeftToLearn() {
+        Table real = survey(1000);
+        Model model =
+                fit(real, "cart", Map.of("strata", "sex", "rules", Map.of("marital", Map.of("sex = 'F'", "WIDOWED"))));
+        assertThat(model.contents()).anyMatch(words -> words.contains("marital: its rules hold of every row"));
+        Table drawn = draw(model, 500);
+        assertThat(drawn.column(MARITAL).missingCount()).isZero();
+    }
+
     private static Model reloaded(Model model, Table real, String method) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Provenance from = new Provenance(

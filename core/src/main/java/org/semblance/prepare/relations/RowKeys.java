@@ -2,12 +2,13 @@ package org.semblance.prepare.relations;
 
 import java.util.Arrays;
 import java.util.List;
+import org.semblance.table.Table;
 
 /**
  * The values of some columns, taken together, row by row: a hash of each row that misses none of them. Cost: 8 bytes and
  * one pass for each row and column.
  */
-final class RowKeys {
+public final class RowKeys {
     private final long[] hashes;
     private final boolean[] missing;
     private final long[] distinct;
@@ -38,15 +39,23 @@ final class RowKeys {
         return new RowKeys(hashes, missing);
     }
 
+    /** Of some columns of a table. */
+    public static RowKeys of(Table table, List<String> columns) {
+        return of(columns.stream()
+                .map(name -> new Values(table.schema().field(table.schema().index(name)), table.column(name)))
+                .toList());
+    }
+
     static RowKeys of(Tabled table, List<String> columns) {
         return of(columns.stream().map(table::get).toList());
     }
 
-    int rows() {
+    public int rows() {
         return hashes.length;
     }
 
-    int missing() {
+    /** How many rows miss a part. */
+    public int missing() {
         int count = 0;
         for (boolean one : missing) {
             count += one ? 1 : 0;
@@ -54,7 +63,8 @@ final class RowKeys {
         return count;
     }
 
-    int distinct() {
+    /** How many different keys there are. */
+    public int distinct() {
         return distinct.length;
     }
 

@@ -1,15 +1,12 @@
 package org.semblance.project.database;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.semblance.constraint.Keys;
 import org.semblance.io.Yaml;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
+import org.semblance.prepare.relations.RowKeys;
 import org.semblance.table.Table;
 
 /** Refuses keys that a file says and the rows do not have: those that repeat or are missing. Cost: one hash of each row. */
@@ -37,14 +34,9 @@ final class SaidKeys {
     }
 
     private static String wrong(Table table, List<String> key) {
-        @Nullable String[] rows = Keys.of(key.stream().map(table::column).toList());
-        Set<String> seen = new HashSet<>();
-        boolean missing = false;
-        boolean repeated = false;
-        for (String row : rows) {
-            missing |= row == null;
-            repeated |= row != null && !seen.add(row);
-        }
+        RowKeys rows = RowKeys.of(table, key);
+        boolean missing = rows.missing() > 0;
+        boolean repeated = rows.distinct() < rows.rows() - rows.missing();
         String repeats = "is the same in several rows";
         String misses = "is missing in some rows";
         return missing && repeated ? repeats + " and " + misses : missing ? misses : repeated ? repeats : "";

@@ -8,7 +8,7 @@ import org.semblance.table.NumberColumn;
 
 /**
  * What orphans have in a part of a key of several columns that is learnt like any other column: a number, day or moment
- * beyond all that are there, the label of some row. Together with the other parts it is nobody's key; one of labels alone
+ * beyond all that are there, the label or time of day of some row that has one. Together with the other parts it is nobody's key; one of labels alone
  * may, by chance, be somebody's.
  */
 final class Nobodies {
@@ -29,13 +29,16 @@ final class Nobodies {
             return NumberColumn.of(beyond(numbers.toArray(), (NumberColumn) there, some, kind));
         }
         CodeColumn codes = (CodeColumn) out;
+        int[] labels = Arrays.stream(((CodeColumn) there).toArray())
+                .filter(code -> code >= 0)
+                .toArray();
         int[] with = new int[some.length];
         int orphan = 0;
         for (int i = 0; i < with.length; i++) {
-            int from = (int) ((long) orphan * STRIDE % there.size());
-            boolean nobody = some[i] == RefModel.NOBODY;
-            with[i] = nobody ? ((CodeColumn) there).code(from) : codes.code(i);
-            orphan += nobody ? 1 : 0;
+            with[i] = codes.code(i);
+            if (some[i] == RefModel.NOBODY && labels.length > 0) {
+                with[i] = labels[(int) ((long) orphan++ * STRIDE % labels.length)];
+            }
         }
         return CodeColumn.of(with, codes.labels());
     }
@@ -46,13 +49,23 @@ final class Nobodies {
                 .max()
                 .orElse(0);
         double step = kind == Kind.DATETIME ? MICROS_PER_DAY : 1;
+        // Times of day have no more than a day: what is beyond would be none.
+        double[] times = kind == Kind.TIME ? present(there) : new double[0];
         int orphan = 0;
         for (int i = 0; i < out.length; i++) {
             if (some[i] == RefModel.NOBODY) {
-                // Times of day have no more than a day: what is beyond would be none.
-                out[i] = kind == Kind.TIME ? there.get(orphan % there.size()) : most + step * ++orphan;
+                out[i] = times.length > 0
+                        ? times[(int) ((long) orphan * STRIDE % times.length)]
+                        : most + step * (orphan + 1);
+                orphan++;
             }
         }
         return out;
+    }
+
+    private static double[] present(NumberColumn there) {
+        return Arrays.stream(there.toArray())
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
     }
 }
