@@ -111,7 +111,7 @@ class KeysTest {
                         Kind.IDENTIFIER, "rec-1-org", "rec-2-org", "rec-7-org", "rec-9-org", "rec-10-dup", "rec-4-org"))
                 .isEqualTo("pattern:rec-[1-9]\\d{2}-org");
         assertThat(guess(Kind.IDENTIFIER, "Anna", "Beata", "Cesar", "David", "Erik"))
-                .isEqualTo("words");
+                .isEqualTo("words?min=1&max=1");
         assertThat(guess(Kind.TEXT, "one two", "three")).isEqualTo("words");
     }
 
