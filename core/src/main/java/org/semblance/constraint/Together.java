@@ -23,7 +23,12 @@ public final class Together implements Form {
             new Plugin.NoOptions(),
             options -> new Together());
 
-    /** A number comes first: its order helps to learn what hangs on it. */
+    private static final int FEW = 20;
+
+    /**
+     * A number of few values comes first: its order helps to learn what hangs on it. With more it is an amount that belongs
+     * to the label (the size of a school), and what hangs on the label is no line or step of it.
+     */
     @Override
     public List<Constraint> find(Seen seen) {
         List<Constraint> out = new ArrayList<>();
@@ -32,12 +37,20 @@ public final class Together implements Form {
             if (rule.family() == Rule.Family.FIXED) {
                 int a = rule.one().from().column();
                 int b = rule.one().to();
-                boolean swap = !seen.table().schema().field(a).kind().numeric()
-                        && seen.table().schema().field(b).kind().numeric();
+                boolean swap = second(seen.table(), a, b);
                 out.add(new Same(List.of(seen.name(swap ? b : a), seen.name(swap ? a : b))));
             }
         }
         return out;
+    }
+
+    private static boolean second(Table table, int a, int b) {
+        boolean first = table.schema().field(a).kind().numeric();
+        if (first == table.schema().field(b).kind().numeric()) {
+            return false;
+        }
+        boolean many = table.codes(first ? b : a).compact().labels().size() > FEW;
+        return first == many;
     }
 
     @Override

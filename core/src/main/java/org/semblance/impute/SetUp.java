@@ -8,7 +8,7 @@ import org.semblance.math.Together;
 import org.semblance.table.Table;
 
 /**
- * Takes out of a plan what cannot work: constant columns, and columns that repeat another (correlation of .999 or more,
+ * Takes out of a plan what cannot work: columns without a value, constant columns, and columns that repeat another (correlation of .999 or more,
  * or -.999 or less), as predictors and as targets. The later of two in order of fewest missing goes, as in mice; each is
  * an event.
  */
@@ -65,9 +65,13 @@ final class SetUp {
         for (int c = 0; c < data.width(); c++) {
             double[] values = Numbers.of(data.column(c));
             Together itself = Together.of(values, values);
-            boolean constant = itself.count() > 1 && itself.squaresA() / (itself.count() - 1) < SMALL;
-            if (constant && used(c) && !cluster(c)) {
-                remove(c, "every observed value is the same");
+            boolean none = itself.count() == 0;
+            boolean constant = itself.count() == 1 || itself.squaresA() / (itself.count() - 1) < SMALL;
+            // What has no value would stay without one, and as a predictor leave no complete row; calculated ones get
+            // theirs.
+            boolean told = none ? !methods.get(c).equals(Plan.PASSIVE) : constant;
+            if (told && used(c) && !cluster(c)) {
+                remove(c, none ? "no value is observed" : "every observed value is the same");
             }
         }
     }

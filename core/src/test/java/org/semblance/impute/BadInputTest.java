@@ -184,7 +184,7 @@ class BadInputTest {
                 "n | a predictor twice | norm | left out as predictor and as target: it repeats column \"x\"",
                 "n | one cluster | 2l.lmer | too few clusters or rows",
                 "f | a constant target | logreg | every observed value is the same",
-                "l | no value observed | polyreg | fewer than two labels are observed",
+                "l | no value observed | polyreg | left out as predictor and as target: no value is observed",
                 "n | no value observed | pmm | no value is observed",
                 "n | perfect prediction | norm | it repeats column \"x\"",
             })

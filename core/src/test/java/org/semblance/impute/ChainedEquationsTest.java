@@ -55,6 +55,23 @@ class ChainedEquationsTest {
     }
 
     @Test
+    void aColumnWithoutAValueTakesNothingFromTheOthers() {
+        Object[] cells = new Object[3 * 60];
+        for (int row = 0; row < 60; row++) {
+            cells[3 * row] = row;
+            cells[3 * row + 1] = row % 4 == 0 ? null : row + row * 7 % 13 * 5;
+        }
+        Table data = Table.of("x:whole, y:whole, empty:flag", cells);
+        Plan plan = sampling(data).method(1, "pmm", Map.of()).method(2, "logreg", Map.of());
+        Imputed imputed = ChainedEquations.impute(data, plan, Run.of(1));
+
+        assertThat(imputed.complete(1).column(1).missingCount()).isZero();
+        assertThat(imputed.events())
+                .extracting(Event::words)
+                .containsExactly("left out as predictor and as target: no value is observed");
+    }
+
+    @Test
     void imputationsAreAskedForByCell() {
         Plan all = Plan.of(Nhanes.DATA, Cells.all(Nhanes.DATA), Set.of(), SAMPLE);
         Plan none = Plan.of(Nhanes.DATA, Cells.none(Nhanes.DATA), Set.of(), SAMPLE);
