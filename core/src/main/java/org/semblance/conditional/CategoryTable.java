@@ -73,7 +73,7 @@ public final class CategoryTable implements Conditional {
             given.events().say(why + ": every one that may be is as likely");
             even = 1;
         }
-        return new CrossTable(
+        return CrossTable.of(
                 counted.axes(),
                 counts.keySet().stream().mapToDouble(cell -> cell).toArray(),
                 counts.values().stream().mapToDouble(count -> count).toArray(),

@@ -2,6 +2,7 @@ package org.semblance.conditional;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.semblance.expression.Expression;
 import org.semblance.random.Rng;
 import org.semblance.table.CodeColumn;
@@ -16,11 +17,11 @@ import org.semblance.table.Table;
  *
  * @param axes the columns
  * @param cells numbers of the cells that have mass of their own, the last column running fastest; empty where all have
- * @param mass of each
+ * @param upTo mass of each and all before it: added up once, not for each block of rows
  * @param even mass that is spread evenly over all cells of the table
  * @param never conditions that no row fulfils
  */
-record CrossTable(List<Axis> axes, double[] cells, double[] mass, double even, List<String> never)
+record CrossTable(List<Axis> axes, double[] cells, double[] upTo, double even, List<String> never)
         implements Conditional.Drawer {
     /** How often rows that must not be are drawn again. */
     private static final int ROUNDS = 1000;
@@ -33,6 +34,35 @@ record CrossTable(List<Axis> axes, double[] cells, double[] mass, double even, L
         never = List.copyOf(never);
     }
 
+    /**
+     * Of the mass of all cells, or of some; those without any are not held.
+     *
+     * @param cells numbers of the cells; empty for all
+     */
+    static CrossTable of(List<Axis> axes, double[] cells, double[] mass, double even, List<String> never) {
+        int[] held = IntStream.range(0, mass.length).filter(i -> mass[i] > 0).toArray();
+        double[] upTo = Arrays.stream(held).mapToDouble(i -> mass[i]).toArray();
+        for (int i = 1; i < upTo.length; i++) {
+            upTo[i] += upTo[i - 1];
+        }
+        boolean all = cells.length == 0 && held.length == mass.length;
+        double[] own = all
+                ? cells
+                : Arrays.stream(held)
+                        .mapToDouble(i -> cells.length == 0 ? i : cells[i])
+                        .toArray();
+        return new CrossTable(axes, own, upTo, even, never);
+    }
+
+    /** The mass of each cell that has some. */
+    double[] mass() {
+        double[] out = upTo.clone();
+        for (int i = 1; i < out.length; i++) {
+            out[i] -= upTo[i - 1];
+        }
+        return out;
+    }
+
     @Override
     public Column draw(Predictors x, Rng rng) {
         return drawAll(x, rng).get(0);
@@ -40,10 +70,6 @@ record CrossTable(List<Axis> axes, double[] cells, double[] mass, double even, L
 
     @Override
     public List<Column> drawAll(Predictors x, Rng rng) {
-        double[] upTo = mass.clone();
-        for (int i = 1; i < upTo.length; i++) {
-            upTo[i] += upTo[i - 1];
-        }
         int[][] codes = new int[axes.size()][x.rows()];
         int[] open = new int[x.rows()];
         Arrays.setAll(open, row -> row);
@@ -52,14 +78,14 @@ record CrossTable(List<Axis> axes, double[] cells, double[] mass, double even, L
         for (int round = 0; open.length > 0; round++) {
             for (int row : open) {
                 // Where rows that may be are hard to meet, only cells with mass of their own are drawn from.
-                draw(upTo, round < ROUNDS ? even : 0, row, codes, rng);
+                draw(round < ROUNDS ? even : 0, row, codes, rng);
             }
             open = round > ROUNDS || conditions.isEmpty() ? new int[0] : wrong(conditions, codes, open);
         }
         return columns(codes);
     }
 
-    private void draw(double[] upTo, double spread, int row, int[][] codes, Rng rng) {
+    private void draw(double spread, int row, int[][] codes, Rng rng) {
         double own = upTo.length == 0 ? 0 : upTo[upTo.length - 1];
         double u = rng.nextDouble() * (own + spread);
         if (u >= own) {

@@ -52,7 +52,7 @@ public final class MarginTable implements Conditional {
             int maxIts,
 
             @Option(
-                    value = "Most cells that the table may have; each costs 16 bytes while it is fitted",
+                    value = "Most cells that the table may have; each costs 32 bytes while it is fitted",
                     min = 1,
                     max = 1e8)
             int maxTable,
@@ -112,7 +112,7 @@ public final class MarginTable implements Conditional {
                             + " rounds: they contradict each other, or what may not be contradicts them");
         }
         double sum = Arrays.stream(fitted.table()).sum();
-        return new CrossTable(counted.axes(), new double[0], fitted.table(), sum > 0 ? 0 : 1, counted.texts());
+        return CrossTable.of(counted.axes(), new double[0], fitted.table(), sum > 0 ? 0 : 1, counted.texts());
     }
 
     private double[] prior(double[] cells) {

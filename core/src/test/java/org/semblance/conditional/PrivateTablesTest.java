@@ -102,8 +102,14 @@ class PrivateTablesTest {
         int none = 0;
         int ten = 0;
         for (int fit = 0; fit < fits; fit++) {
-            double[] cells = fit("ipf", options, new int[1000], new int[1000]).mass();
-            double second = Arrays.stream(cells).skip(B.size()).sum();
+            CrossTable table = fit("ipf", options, new int[1000], new int[1000]);
+            double second = 0;
+            for (int i = 0; i < table.mass().length; i++) {
+                second += table.cells().length == 0 && i >= B.size()
+                                || table.cells().length > 0 && table.cells()[i] >= B.size()
+                        ? table.mass()[i]
+                        : 0;
+            }
             none += second < 1e-9 ? 1 : 0;
             ten += second > 9.5 ? 1 : 0;
         }

@@ -51,6 +51,16 @@ class TableMethodsTest {
         return (CrossTable) Conditionals.ALL.find(method).make(options).fit(given(beside), Run.of(1));
     }
 
+    private static double[] whole(CrossTable table) {
+        int size = table.axes().stream().mapToInt(axis -> axis.labels().size()).reduce(1, (a, b) -> a * b);
+        double[] out = new double[size];
+        double[] mass = table.mass();
+        for (int i = 0; i < mass.length; i++) {
+            out[table.cells().length == 0 ? i : (int) table.cells()[i]] = mass[i];
+        }
+        return out;
+    }
+
     @ParameterizedTest
     @CsvSource({"twoway, '', '', pairs", "oneway, a+b+c, '', triple", "oneway, c+d, a = 'a1' and b = 'b3', zeros"})
     @DisplayName("ipf: every cell of the fitted table as in R")
@@ -67,7 +77,7 @@ class TableMethodsTest {
 
         CrossTable table = fit("ipf", options, "b", "c", "d");
 
-        assertThat(table.mass())
+        assertThat(whole(table))
                 .containsExactly(Reference.read("tables/fitted.csv").numbers(column), within(1e-9));
         assertThat(SAID).hasSize(never.isEmpty() ? 0 : 1);
     }
@@ -77,7 +87,7 @@ class TableMethodsTest {
     void loglin() {
         CrossTable table = fit("ipf", Map.of("priorn", 0, "tol", 1e-13), "b", "c", "d");
 
-        assertThat(table.mass())
+        assertThat(whole(table))
                 .containsExactly(Reference.read("tables/fitted.csv").numbers("plain"), within(1e-6));
     }
 
