@@ -1,8 +1,10 @@
 package org.semblance.formats;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,16 +113,30 @@ public final class WorkbookSink implements DatabaseSink {
         @Override
         public void commit() {
             try (Outputs out = Outputs.file(file, force)) {
-                try (OutputStream stream = out.open(leaf());
-                        Workbook book = new Workbook(stream, "Semblance", "1.0")) {
-                    for (Map.Entry<String, List<Table>> sheet : parts.entrySet()) {
-                        write(book.newWorksheet(sheet.getKey()), sheet.getKey(), sheet.getValue());
-                        sheet.getValue().clear();
+                Path dated = Files.createTempFile("semblance", ".xlsx");
+                try {
+                    book(dated);
+                    try (OutputStream stream = out.open(leaf())) {
+                        Undated.copy(dated, stream);
                     }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                } finally {
+                    Files.deleteIfExists(dated);
                 }
                 out.commit();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void book(Path to) throws IOException {
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(to));
+                    Workbook book = new Workbook(stream, "Semblance", null)) {
+                // It is unpacked again at once.
+                book.setCompressionLevel(1);
+                for (Map.Entry<String, List<Table>> sheet : parts.entrySet()) {
+                    write(book.newWorksheet(sheet.getKey()), sheet.getKey(), sheet.getValue());
+                    sheet.getValue().clear();
+                }
             }
         }
 

@@ -3,11 +3,13 @@ package org.semblance.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.semblance.io.ReadOptions;
@@ -102,6 +104,30 @@ class WorkbookSinkTest {
                 assertThat(there.cell(i, c)).as(name + i).isEqualTo(real.cell(i, c));
             }
         }
+    }
+
+    @Test
+    void sameRowsAreSameBytesAndNoClockIsInThem() throws Exception {
+        Metadata metadata = metadata("people");
+        byte[][] books = new byte[2][];
+        for (int k = 0; k < 2; k++) {
+            Path file = folder.resolve(k + ".xlsx");
+            try (DatabaseSink.Writing to = new WorkbookSink(file, "out.xlsx").begin(metadata, Run.of(1))) {
+                to.write("people", rows(0, 20));
+                to.commit();
+            }
+            books[k] = Files.readAllBytes(file);
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                // A test that takes less than a second would not see the clock in equal bytes.
+                assertThat(new String(
+                                zip.getInputStream(zip.getEntry("docProps/core.xml"))
+                                        .readAllBytes(),
+                                StandardCharsets.UTF_8))
+                        .contains(">1980-01-01T00:00:00Z<");
+                assertThat(zip.stream()).allMatch(entry -> entry.getTimeLocal().getYear() == 1980);
+            }
+        }
+        assertThat(books[0]).isEqualTo(books[1]);
     }
 
     @Test
