@@ -65,6 +65,13 @@ def main():
         answer["sample_processor"] = time.process_time() - processor
         options.out.mkdir(parents=True, exist_ok=True)
         for table, rows in drawn.items():
+            for column in rows.columns:
+                if not set(map(str, rows[column].dropna().unique())) <= {"True", "False"}:
+                    continue
+                # As the source spells them: pandas reads TRUE and would write True.
+                read = pandas.read_csv(options.folder / f"{table}.csv", dtype=str, usecols=[column])[column]
+                if read.dropna().str.isupper().all():
+                    rows[column] = rows[column].map({True: "TRUE", False: "FALSE"})
             rows.to_csv(options.out / f"{table}.csv", index=False)
     except Exception as e:
         answer["refused"] = " ".join(f"{type(e).__name__}: {e}".split())[:300]
