@@ -32,21 +32,22 @@ record PooledWords(String model, @Nullable String against, Pooling pooling, List
                         .max()
                         .orElse(0));
         String form = "  %-" + width + "s %12s %12s %9s %9s %8s %12s %12s %6s%n";
-        out.append(line(form, "term", "estimate", "std.error", "statistic", "df", "p", "2.5 %", "97.5 %", "fmi"));
+        out.append(
+                Figures.line(form, "term", "estimate", "std.error", "statistic", "df", "p", "2.5 %", "97.5 %", "fmi"));
         for (Pooling.Term term : pooling.terms()) {
-            out.append(line(
+            out.append(Figures.line(
                     form,
                     term.name(),
-                    digits(term.estimate()),
-                    digits(term.error()),
+                    Figures.digits(term.estimate()),
+                    Figures.digits(term.error()),
                     Shown.number(term.statistic()),
                     term.pooled().freedom() > 1e6
                             ? "∞"
                             : String.format(Locale.ROOT, "%.1f", term.pooled().freedom()),
-                    chance(term.p()),
-                    digits(term.low()),
-                    digits(term.high()),
-                    Double.isNaN(term.missing()) ? "-" : String.format(Locale.ROOT, "%.3f", term.missing())));
+                    Figures.chance(term.p()),
+                    Figures.digits(term.low()),
+                    Figures.digits(term.high()),
+                    Figures.places(term.missing(), 3)));
         }
         Pooling.Squared squared = pooling.squared(false);
         if (!Double.isNaN(squared.estimate())) {
@@ -54,7 +55,10 @@ record PooledWords(String model, @Nullable String against, Pooling pooling, List
                     Locale.ROOT, "R squared %.3f (%.3f to %.3f)%n", squared.estimate(), squared.low(), squared.high()));
         }
         for (Pooling.Variance one : pooling.variances()) {
-            out.append(one.name()).append("    ").append(digits(one.estimate())).append('\n');
+            out.append(one.name())
+                    .append("    ")
+                    .append(Figures.digits(one.estimate()))
+                    .append('\n');
         }
         for (Pooling.Comparison test : tests) {
             out.append(String.format(
@@ -65,21 +69,9 @@ record PooledWords(String model, @Nullable String against, Pooling pooling, List
                     test.freedom(),
                     test.rest(),
                     test.statistic(),
-                    chance(test.p())));
+                    Figures.chance(test.p())));
         }
         return out.toString();
-    }
-
-    private static String line(String form, Object... cells) {
-        return String.format(Locale.ROOT, form, cells).replaceAll(" +(\\R)$", "$1");
-    }
-
-    private static String digits(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.5g", value);
-    }
-
-    private static String chance(double p) {
-        return Double.isNaN(p) ? "-" : p < 0.0005 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 
     String json(String rule) {
@@ -88,40 +80,31 @@ record PooledWords(String model, @Nullable String against, Pooling pooling, List
         out.put("sets", pooling.sets()).put("rows", pooling.rows());
         for (Pooling.Term term : pooling.terms()) {
             ObjectNode one = out.withArray("terms").addObject().put("term", term.name());
-            number(one, "estimate", term.estimate());
-            number(one, "error", term.error());
-            number(one, "statistic", term.statistic());
-            number(one, "freedom", term.pooled().freedom());
-            number(one, "p", term.p());
-            number(one, "low", term.low());
-            number(one, "high", term.high());
-            number(one, "within", term.pooled().within());
-            number(one, "between", term.pooled().between());
-            number(one, "increase", term.increase());
-            number(one, "lambda", term.lambda());
-            number(one, "missing_information", term.missing());
+            Figures.number(one, "estimate", term.estimate());
+            Figures.number(one, "error", term.error());
+            Figures.number(one, "statistic", term.statistic());
+            Figures.number(one, "freedom", term.pooled().freedom());
+            Figures.number(one, "p", term.p());
+            Figures.number(one, "low", term.low());
+            Figures.number(one, "high", term.high());
+            Figures.number(one, "within", term.pooled().within());
+            Figures.number(one, "between", term.pooled().between());
+            Figures.number(one, "increase", term.increase());
+            Figures.number(one, "lambda", term.lambda());
+            Figures.number(one, "missing_information", term.missing());
         }
-        number(out, "r_squared", pooling.squared(false).estimate());
+        Figures.number(out, "r_squared", pooling.squared(false).estimate());
         for (Pooling.Variance variance : pooling.variances()) {
             ObjectNode one = out.withArray("variances").addObject().put("name", variance.name());
-            number(one, "estimate", variance.estimate());
+            Figures.number(one, "estimate", variance.estimate());
         }
         for (Pooling.Comparison test : tests) {
             ObjectNode one = out.withArray("tests").addObject().put("test", test.test());
-            number(one, "statistic", test.statistic());
+            Figures.number(one, "statistic", test.statistic());
             one.put("freedom", test.freedom());
-            number(one, "rest", test.rest());
-            number(one, "p", test.p());
+            Figures.number(one, "rest", test.rest());
+            Figures.number(one, "p", test.p());
         }
         return Reports.text(out);
-    }
-
-    /** JSON has no word for what is not known or has no end. */
-    private static void number(ObjectNode out, String name, double value) {
-        if (Double.isFinite(value)) {
-            out.put(name, value);
-        } else {
-            out.putNull(name);
-        }
     }
 }

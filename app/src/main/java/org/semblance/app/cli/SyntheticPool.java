@@ -72,44 +72,44 @@ final class SyntheticPool {
                         .orElse(0));
         if (!compared) {
             String form = "  %-" + width + "s %12s %12s %9s %8s %12s %12s%n";
-            out.append(line(form, "term", "estimate", "std.error", "statistic", "p", "2.5 %", "97.5 %"));
+            out.append(Figures.line(form, "term", "estimate", "std.error", "statistic", "p", "2.5 %", "97.5 %"));
             for (SyntheticPooling.Term term : pooling.terms()) {
-                out.append(line(
+                out.append(Figures.line(
                         form,
                         term.name(),
-                        digits(term.estimate()),
-                        digits(term.error()),
+                        Figures.digits(term.estimate()),
+                        Figures.digits(term.error()),
                         Shown.number(term.statistic()),
-                        chance(term.p()),
-                        digits(term.low()),
-                        digits(term.high())));
+                        Figures.chance(term.p()),
+                        Figures.digits(term.low()),
+                        Figures.digits(term.high())));
             }
             return out.append(ruleWords())
                     .append("beside the real fit: --real DATA\n")
                     .toString();
         }
         String form = "  %-" + width + "s %12s %12s %12s %12s %9s %9s%n";
-        out.append(line(form, "term", "synthetic", "std.error", "real", "std.error", "z", "overlap"));
+        out.append(Figures.line(form, "term", "synthetic", "std.error", "real", "std.error", "z", "overlap"));
         for (SyntheticPooling.Beside one : pooling.beside()) {
-            out.append(line(
+            out.append(Figures.line(
                     form,
                     one.term().name(),
-                    digits(one.term().estimate()),
-                    digits(one.term().error()),
-                    digits(one.real()),
-                    digits(one.realError()),
-                    two(one.z()),
-                    two(one.overlap())));
+                    Figures.digits(one.term().estimate()),
+                    Figures.digits(one.term().error()),
+                    Figures.digits(one.real()),
+                    Figures.digits(one.realError()),
+                    Figures.places(one.z(), 2),
+                    Figures.places(one.overlap(), 2)));
         }
         SyntheticPooling.LackOfFit lack = pooling.lackOfFit();
         out.append(String.format(
                 Locale.ROOT,
                 "mean |z| %s (a correct synthesis: %.2f)    mean overlap %s (%.2f), counting apart as 0: %s%n",
-                two(meanDifference()),
+                Figures.places(meanDifference(), 2),
                 pooling.expectedDifference(),
-                two(meanOverlap(false)),
+                Figures.places(meanOverlap(false), 2),
                 pooling.expectedOverlap(),
-                two(meanOverlap(true))));
+                Figures.places(meanOverlap(true), 2)));
         out.append("lack of fit ").append(test(lack)).append("\n").append(ruleWords());
         if (held) {
             out.append("not all real rows were learnt from: what is expected and the lack of fit allow for it\n");
@@ -129,7 +129,7 @@ final class SyntheticPool {
         String of = Double.isNaN(lack.rest())
                 ? String.format(Locale.ROOT, "chi square(%d) = %.2f", lack.freedom(), lack.statistic())
                 : String.format(Locale.ROOT, "F(%d, %.0f) = %.2f", lack.freedom(), lack.rest(), lack.statistic());
-        return of + ", p = " + chance(lack.p())
+        return of + ", p = " + Figures.chance(lack.p())
                 + (lack.p() < .05
                         ? ": the synthetic rows do not follow the real ones in this model"
                         : ": no more than a correct synthesis differs");
@@ -152,39 +152,23 @@ final class SyntheticPool {
                 .orElse(Double.NaN);
     }
 
-    private static String line(String form, Object... cells) {
-        return String.format(Locale.ROOT, form, cells).replaceAll(" +(\\R)$", "$1");
-    }
-
-    private static String digits(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.5g", value);
-    }
-
-    private static String two(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    private static String chance(double p) {
-        return Double.isNaN(p) ? "-" : p < 0.0005 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
-    }
-
     String json() {
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.put("model", asked.model()).put("family", pooling.family()).put("rule", rule());
         out.put("sets", pooling.sets());
-        number(out, "rows", pooling.rows());
-        number(out, "learnt", pooling.learnt());
+        Figures.number(out, "rows", pooling.rows());
+        Figures.number(out, "learnt", pooling.learnt());
         out.put("learnt_known", !from.source().isEmpty()).put("rule_because", chosen.why());
         for (SyntheticPooling.Term term : pooling.terms()) {
             ObjectNode one = out.withArray("terms").addObject().put("term", term.name());
-            number(one, "estimate", term.estimate());
-            number(one, "error", term.error());
-            number(one, "statistic", term.statistic());
-            number(one, "p", term.p());
-            number(one, "low", term.low());
-            number(one, "high", term.high());
-            number(one, "within", term.within());
-            number(one, "between", term.between());
+            Figures.number(one, "estimate", term.estimate());
+            Figures.number(one, "error", term.error());
+            Figures.number(one, "statistic", term.statistic());
+            Figures.number(one, "p", term.p());
+            Figures.number(one, "low", term.low());
+            Figures.number(one, "high", term.high());
+            Figures.number(one, "within", term.within());
+            Figures.number(one, "between", term.between());
         }
         if (!compared) {
             return Reports.text(out);
@@ -193,30 +177,22 @@ final class SyntheticPool {
             ObjectNode one = out.withArray("comparison")
                     .addObject()
                     .put("term", beside.term().name());
-            number(one, "synthetic", beside.term().estimate());
-            number(one, "real", beside.real());
-            number(one, "real_error", beside.realError());
-            number(one, "z", beside.z());
-            number(one, "overlap", beside.overlap());
+            Figures.number(one, "synthetic", beside.term().estimate());
+            Figures.number(one, "real", beside.real());
+            Figures.number(one, "real_error", beside.realError());
+            Figures.number(one, "z", beside.z());
+            Figures.number(one, "overlap", beside.overlap());
         }
-        number(out, "mean_abs_z", meanDifference());
-        number(out, "expected_abs_z", pooling.expectedDifference());
-        number(out, "mean_overlap", meanOverlap(false));
-        number(out, "mean_overlap_floored", meanOverlap(true));
-        number(out, "expected_overlap", pooling.expectedOverlap());
+        Figures.number(out, "mean_abs_z", meanDifference());
+        Figures.number(out, "expected_abs_z", pooling.expectedDifference());
+        Figures.number(out, "mean_overlap", meanOverlap(false));
+        Figures.number(out, "mean_overlap_floored", meanOverlap(true));
+        Figures.number(out, "expected_overlap", pooling.expectedOverlap());
         SyntheticPooling.LackOfFit lack = pooling.lackOfFit();
         ObjectNode test = out.putObject("lack_of_fit").put("freedom", lack.freedom());
-        number(test, "statistic", lack.statistic());
-        number(test, "rest", lack.rest());
-        number(test, "p", lack.p());
+        Figures.number(test, "statistic", lack.statistic());
+        Figures.number(test, "rest", lack.rest());
+        Figures.number(test, "p", lack.p());
         return Reports.text(out);
-    }
-
-    private static void number(ObjectNode out, String name, double value) {
-        if (Double.isFinite(value)) {
-            out.put(name, value);
-        } else {
-            out.putNull(name);
-        }
     }
 }
