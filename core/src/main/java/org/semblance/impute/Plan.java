@@ -173,18 +173,7 @@ public record Plan(
     public Plan passive(Table data, String column, String formula) {
         Map<String, String> all = new LinkedHashMap<>(formulas.passive());
         all.put(column, formula);
-        Plan with = new Plan(
-                methods,
-                options,
-                predictors,
-                visits,
-                where,
-                ignored,
-                ordered,
-                sets,
-                iterations,
-                new Formulas(all, formulas.post(), formulas.models()),
-                coding);
+        Plan with = formulas(new Formulas(all, formulas.post(), formulas.models()));
         with.refuse(with.formulas.problems(data.schema()));
         int place = data.schema().find(column);
         int[][] matrix = new int[predictors.length][];
@@ -204,18 +193,7 @@ public record Plan(
     public Plan post(String column, String formula) {
         Map<String, String> all = new LinkedHashMap<>(formulas.post());
         all.put(column, formula);
-        return new Plan(
-                methods,
-                options,
-                predictors,
-                visits,
-                where,
-                ignored,
-                ordered,
-                sets,
-                iterations,
-                new Formulas(formulas.passive(), all, formulas.models()),
-                coding);
+        return formulas(new Formulas(formulas.passive(), all, formulas.models()));
     }
 
     /**
@@ -225,18 +203,7 @@ public record Plan(
     public Plan model(Table data, String column, String formula) {
         Map<String, String> all = new LinkedHashMap<>(formulas.models());
         all.put(column, formula);
-        Plan with = new Plan(
-                methods,
-                options,
-                predictors,
-                visits,
-                where,
-                ignored,
-                ordered,
-                sets,
-                iterations,
-                new Formulas(formulas.passive(), formulas.post(), all),
-                coding);
+        Plan with = formulas(new Formulas(formulas.passive(), formulas.post(), all));
         with.refuse(with.formulas.problems(data.schema()));
         Schema schema = data.schema();
         int[][] matrix = predictors.clone();
@@ -255,6 +222,10 @@ public record Plan(
     /** The same with labels as predictors coded in another way. */
     public Plan coding(Coding way) {
         return new Plan(methods, options, predictors, visits, where, ignored, ordered, sets, iterations, formulas, way);
+    }
+
+    private Plan formulas(Formulas with) {
+        return new Plan(methods, options, predictors, visits, where, ignored, ordered, sets, iterations, with, coding);
     }
 
     private void refuse(List<Problem> problems) {

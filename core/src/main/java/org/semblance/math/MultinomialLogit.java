@@ -2,7 +2,6 @@ package org.semblance.math;
 
 import java.util.Arrays;
 import org.hipparchus.util.FastMath;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Regression of labels without an order: log(p(class k) / p(class 0)) = x b_k, by Newton's method.
@@ -10,24 +9,17 @@ import org.jspecify.annotations.Nullable;
  * <p>The model of R's {@code multinom} (nnet), with exact second derivatives. Works in an orthonormal basis of X. Cost
  * O(n (p classes)^2) per step, about 7 steps. Source: McCullagh and Nelder (1989), Generalized Linear Models, chapter 5.
  */
-public final class MultinomialLogit {
-    private static final int STEPS = 60;
-    private static final double SMALL = 1e-11;
-
+public final class MultinomialLogit implements Maximum.Likelihood {
     private final int[] y;
     private final int others;
     private final Basis basis;
     private final int width;
-    private double[] parameters;
-    private double loss;
 
     private MultinomialLogit(double[][] columns, int[] y, int classes) {
         this.y = y;
         others = classes - 1;
         basis = Basis.of(columns);
         width = basis.rank();
-        parameters = new double[others * width];
-        loss = loss(parameters);
     }
 
     /**
@@ -37,43 +29,8 @@ public final class MultinomialLogit {
      * @param y n classes, 0 .. classes-1, each of them at least once
      */
     public static Regression fit(double[][] columns, int[] y, int classes) {
-        return new MultinomialLogit(columns, y, classes).fit(columns.length);
-    }
-
-    private Regression fit(int columns) {
-        boolean converged = false;
-        double[][] inverse = null;
-        for (int step = 0; step < STEPS && !converged; step++) {
-            double[] gradient = new double[parameters.length];
-            double[][] found = Symmetric.inverse(information(gradient));
-            if (found == null) {
-                break;
-            }
-            inverse = found;
-            double before = loss;
-            move(Symmetric.times(inverse, gradient));
-            converged = Math.abs(before - loss) <= SMALL * (Math.abs(loss) + 0.1);
-        }
-        double[][] last = Symmetric.inverse(information(new double[parameters.length]));
-        return regression(columns, last == null ? inverse : last, converged);
-    }
-
-    private void move(double[] step) {
-        double[] from = parameters;
-        double before = loss;
-        for (int halving = 0; halving < 40; halving++) {
-            double share = Math.scalb(1.0, -halving);
-            double[] tried = from.clone();
-            for (int k = 0; k < tried.length; k++) {
-                tried[k] += share * step[k];
-            }
-            double now = loss(tried);
-            if (now <= before + 1e-12 * Math.abs(before)) {
-                parameters = tried;
-                loss = now;
-                return;
-            }
-        }
+        MultinomialLogit model = new MultinomialLogit(columns, y, classes);
+        return model.regression(columns.length, Maximum.of(model, new double[model.others * model.width]));
     }
 
     /** [classes but the first][rows] */
@@ -85,8 +42,8 @@ public final class MultinomialLogit {
         return eta;
     }
 
-    /** Minus twice the log-likelihood. */
-    private double loss(double[] at) {
+    @Override
+    public double loss(double[] at) {
         double[][] eta = predictions(at);
         double sum = 0;
         for (int i = 0; i < y.length; i++) {
@@ -108,9 +65,9 @@ public final class MultinomialLogit {
         return FastMath.log(sum) + most - (of == 0 ? 0 : eta[of - 1][row]);
     }
 
-    /** Minus the second derivatives of the log-likelihood; adds its first ones to {@code gradient}. */
-    private double[][] information(double[] gradient) {
-        double[][] chances = predictions(parameters);
+    @Override
+    public double[][] information(double[] at, double[] gradient) {
+        double[][] chances = predictions(at);
         for (int i = 0; i < y.length; i++) {
             double none = FastMath.exp(-minusLog(chances, i, 0));
             for (double[] one : chances) {
@@ -143,15 +100,8 @@ public final class MultinomialLogit {
     }
 
     /** Back from the basis to the columns. */
-    private Regression regression(int columns, double @Nullable [][] found, boolean converged) {
-        double[][] covariance = found;
-        if (covariance == null) {
-            covariance = new double[parameters.length][parameters.length];
-            for (double[] row : covariance) {
-                Arrays.fill(row, Double.NaN);
-            }
-        }
-        double[][] map = new double[others * columns][parameters.length];
+    private Regression regression(int columns, Maximum found) {
+        double[][] map = new double[others * columns][others * width];
         double[][] one = basis.map();
         for (int k = 0; k < others; k++) {
             for (int j = 0; j < columns; j++) {
@@ -163,10 +113,10 @@ public final class MultinomialLogit {
             }
         }
         return new Regression(
-                Symmetric.times(map, parameters),
-                Symmetric.sandwich(map, covariance),
-                loss,
-                (long) y.length - parameters.length,
-                converged);
+                Symmetric.times(map, found.at()),
+                Symmetric.sandwich(map, found.covariance()),
+                found.loss(),
+                (long) y.length - found.at().length,
+                found.converged());
     }
 }

@@ -2,7 +2,6 @@ package org.semblance.math;
 
 import java.util.Arrays;
 import org.hipparchus.util.FastMath;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Regression of an ordered outcome: log-odds(y at most level k) = threshold k - x b, the same b for every k.
@@ -13,17 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: McCullagh (1980), doi:10.1111/j.2517-6161.1980.tb01109.x.
  */
-public final class ProportionalOdds {
-    private static final int STEPS = 60;
-    private static final double SMALL = 1e-11;
-
+public final class ProportionalOdds implements Maximum.Likelihood {
     private final int[] y;
     private final int levels;
     private final double[] means;
     private final Basis basis;
     private final int slopes;
-    private double[] parameters;
-    private double loss;
 
     private ProportionalOdds(double[][] columns, int[] y, int levels) {
         this.y = y;
@@ -45,8 +39,6 @@ public final class ProportionalOdds {
         }
         basis = Basis.of(centred);
         slopes = basis.rank();
-        parameters = start();
-        loss = loss(parameters);
     }
 
     /**
@@ -56,7 +48,8 @@ public final class ProportionalOdds {
      * @param y n levels, 0 .. levels-1, each of them at least once
      */
     public static Regression fit(double[][] columns, int[] y, int levels) {
-        return new ProportionalOdds(columns, y, levels).fit();
+        ProportionalOdds model = new ProportionalOdds(columns, y, levels);
+        return model.regression(Maximum.of(model, model.start()));
     }
 
     private double[] start() {
@@ -73,44 +66,9 @@ public final class ProportionalOdds {
         return out;
     }
 
-    private Regression fit() {
-        boolean converged = false;
-        double[][] inverse = null;
-        for (int step = 0; step < STEPS && !converged; step++) {
-            double[] gradient = new double[parameters.length];
-            double[][] found = Symmetric.inverse(information(gradient));
-            if (found == null) {
-                break;
-            }
-            inverse = found;
-            double before = loss;
-            move(Symmetric.times(inverse, gradient));
-            converged = Math.abs(before - loss) <= SMALL * (Math.abs(loss) + 0.1);
-        }
-        double[][] last = Symmetric.inverse(information(new double[parameters.length]));
-        return regression(last == null ? inverse : last, converged);
-    }
-
-    private void move(double[] step) {
-        double[] from = parameters;
-        double before = loss;
-        for (int halving = 0; halving < 40; halving++) {
-            double share = Math.scalb(1.0, -halving);
-            double[] tried = from.clone();
-            for (int k = 0; k < tried.length; k++) {
-                tried[k] += share * step[k];
-            }
-            double now = loss(tried);
-            if (now <= before + 1e-12 * Math.abs(before)) {
-                parameters = tried;
-                loss = now;
-                return;
-            }
-        }
-    }
-
-    /** Minus twice the log-likelihood; infinite where thresholds are not in order. */
-    private double loss(double[] at) {
+    /** Infinite where thresholds are not in order. */
+    @Override
+    public double loss(double[] at) {
         for (int k = 1; k + 1 < levels; k++) {
             if (!(at[slopes + k] > at[slopes + k - 1])) {
                 return Double.POSITIVE_INFINITY;
@@ -148,21 +106,21 @@ public final class ProportionalOdds {
         return -FastMath.log(Math.max(chance(upper, lower), 1e-300));
     }
 
-    /** Minus the second derivatives of the log-likelihood; adds its first ones to {@code gradient}. */
-    private double[][] information(double[] gradient) {
+    @Override
+    public double[][] information(double[] at, double[] gradient) {
         int n = y.length;
-        int all = parameters.length;
-        double[] eta = basis.times(Arrays.copyOf(parameters, slopes), n);
+        int all = at.length;
+        double[] eta = basis.times(Arrays.copyOf(at, slopes), n);
         double[] slope = new double[n];
         double[] curve = new double[n];
         double[][] mixed = new double[levels - 1][n];
         double[][] out = new double[all][all];
         for (int i = 0; i < n; i++) {
-            double a = share(upper(parameters, eta, i));
-            double b = share(lower(parameters, eta, i));
+            double a = share(upper(at, eta, i));
+            double b = share(lower(at, eta, i));
             double fa = a * (1 - a);
             double fb = b * (1 - b);
-            double p = Math.max(chance(upper(parameters, eta, i), lower(parameters, eta, i)), 1e-300);
+            double p = Math.max(chance(upper(at, eta, i), lower(at, eta, i)), 1e-300);
             slope[i] = a + b - 1;
             curve[i] = fa + fb;
             int k = y[i];
@@ -195,7 +153,7 @@ public final class ProportionalOdds {
     }
 
     /** Back from the basis to the columns, and from centred columns to the thresholds of the ones given. */
-    private Regression regression(double @Nullable [][] covariance, boolean converged) {
+    private Regression regression(Maximum found) {
         int p = means.length;
         int all = p + levels - 1;
         double[][] ofSlopes = basis.map();
@@ -214,15 +172,11 @@ public final class ProportionalOdds {
                 }
             }
         }
-        double[][] own = covariance;
-        if (own == null) {
-            own = new double[slopes + levels - 1][slopes + levels - 1];
-            for (double[] row : own) {
-                Arrays.fill(row, Double.NaN);
-            }
-        }
-        double[] coefficients = Symmetric.times(map, parameters);
         return new Regression(
-                coefficients, Symmetric.sandwich(map, own), loss, y.length - slopes - levels + 1L, converged);
+                Symmetric.times(map, found.at()),
+                Symmetric.sandwich(map, found.covariance()),
+                found.loss(),
+                y.length - slopes - levels + 1L,
+                found.converged());
     }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,22 +21,7 @@ class PoolingTest {
     private static final List<Table> SETS = sets();
 
     private static List<Map<String, String>> rows(String file) {
-        try (var in = PoolingTest.class.getResourceAsStream("/reference/pooling/" + file)) {
-            String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n");
-            String[] names = lines[0].split(",");
-            List<Map<String, String>> out = new ArrayList<>();
-            for (int i = 1; i < lines.length; i++) {
-                String[] cells = lines[i].split(",");
-                Map<String, String> row = new LinkedHashMap<>();
-                for (int c = 0; c < names.length; c++) {
-                    row.put(names[c], cells[c]);
-                }
-                out.add(row);
-            }
-            return out;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ReferenceRows.of("pooling/" + file);
     }
 
     private static List<Table> sets() {
