@@ -9,9 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.semblance.impute.Amputation;
 import org.semblance.io.Loaded;
-import org.semblance.io.SchemaFile;
 import org.semblance.io.SchemaOverrides;
-import org.semblance.io.Source;
 import org.semblance.io.TableRows;
 import org.semblance.io.TableWriter;
 import org.semblance.plugin.Options;
@@ -20,6 +18,7 @@ import org.semblance.plugin.ProblemException;
 import org.semblance.report.Shown;
 import org.semblance.run.Run;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -85,35 +84,23 @@ final class AmputeCommand implements Verb {
     @Option(names = "--by-cells", description = "--prop is a share of the cells, not of the rows.")
     boolean byCells;
 
-    @Option(
-            names = "--schema",
-            paramLabel = "FILE",
-            description = "Kinds and formats of columns where the guess is wrong.")
-    @Nullable
-    String schema;
+    @Mixin
+    SchemaFlag schema = new SchemaFlag();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Where to (standard output, also as -).")
-    String output = Console.DASH;
+    @Mixin
+    RowsOutput output = new RowsOutput();
 
     @Override
     public int call(Console console) throws IOException {
-        boolean piped = output.equals(Console.DASH);
-        if (piped && console.flags().json) {
-            throw ProblemException.usage(Problem.of("the rows and the JSON cannot both go to standard output.")
-                    .fix("Give the rows a file: -o FILE"));
-        }
         Amputation.Options options = Options.bind(Amputation.Options.DEFAULT, settings(), "this command");
-        OneFile.check(console, output);
+        output.check(console);
         Inputs input = Inputs.of(console, data);
         if (input.what() != Inputs.What.DATA) {
             throw ProblemException.usage(Problem.of(data + " is not a table.").fix("Give a table."));
         }
         long seed = console.seed(null);
         Run run = console.run(seed);
-        SchemaOverrides columns = schema == null ? null : SchemaFile.read(Source.of(console.path(schema)));
+        SchemaOverrides columns = schema.read(console);
         Loaded loaded = Reading.readRows(console, input, columns, run);
         console.say(Reading.head(console, input, loaded));
         Reading.refusePart(loaded, input);
@@ -128,15 +115,16 @@ final class AmputeCommand implements Verb {
             return Cli.DONE;
         }
         TableRows rows = new TableRows(made.table());
-        if (piped) {
+        if (output.piped()) {
             try (OutputStream out = console.data()) {
                 TableWriter.write(rows, loaded.dialect(), out, run);
             }
         } else {
             RowsFile alike = new RowsFile(loaded.dialect(), input.file());
-            OneFile.write(console, output, out -> alike.write(output, rows, out, run));
+            OneFile.write(console, output.file, out -> alike.write(output.file, rows, out, run));
         }
-        console.say((piped ? "" : "wrote " + output + "      ") + Reading.number(rows.size()) + " rows, seed " + seed);
+        console.say((output.piped() ? "" : "wrote " + output.file + "      ") + Reading.number(rows.size())
+                + " rows, seed " + seed);
         if (console.flags().json) {
             console.answer(json(made, seed));
         }
@@ -167,7 +155,7 @@ final class AmputeCommand implements Verb {
 
     private String json(Amputation.Amputed made, long seed) {
         ObjectNode out = JsonNodeFactory.instance.objectNode();
-        out.put("file", output).put("rows", made.table().rows()).put("seed", seed);
+        out.put("file", output.file).put("rows", made.table().rows()).put("seed", seed);
         for (Amputation.Lost lost : made.lost()) {
             ObjectNode one = out.withArray("patterns").addObject();
             lost.columns().forEach(one.putArray("columns")::add);

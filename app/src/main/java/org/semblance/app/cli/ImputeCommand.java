@@ -11,9 +11,7 @@ import org.semblance.impute.Formulas;
 import org.semblance.impute.Imputed;
 import org.semblance.impute.MissingData;
 import org.semblance.io.Loaded;
-import org.semblance.io.SchemaFile;
 import org.semblance.io.SchemaOverrides;
-import org.semblance.io.Source;
 import org.semblance.plugin.Options;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -21,6 +19,7 @@ import org.semblance.project.impute.Imputation;
 import org.semblance.project.impute.ImputationFile;
 import org.semblance.run.Run;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -131,12 +130,8 @@ final class ImputeCommand implements Verb {
             })
     String layout = ImputedFolder.Layout.SETS.word();
 
-    @Option(
-            names = "--schema",
-            paramLabel = "FILE",
-            description = "Kinds and formats of columns where the guess is wrong.")
-    @Nullable
-    String schema;
+    @Mixin
+    SchemaFlag schema = new SchemaFlag();
 
     @Option(
             names = {"-o", "--output"},
@@ -187,7 +182,7 @@ final class ImputeCommand implements Verb {
     }
 
     /** The flags, which are stronger than the file. */
-    private Imputation over(Console console, Imputation read) {
+    private Imputation over(Console console, Imputation read) throws IOException {
         Map<String, Object> set = new LinkedHashMap<>();
         put(set, "sets", sets);
         put(set, "iterations", iterations);
@@ -213,7 +208,8 @@ final class ImputeCommand implements Verb {
         after.putAll(post);
         Map<String, String> drawn = new LinkedHashMap<>(read.formulas().models());
         drawn.putAll(models);
-        SchemaOverrides columns = schema == null ? read.columns() : SchemaFile.read(Source.of(console.path(schema)));
+        SchemaOverrides said = schema.read(console);
+        SchemaOverrides columns = said == null ? read.columns() : said;
         return new Imputation(
                 read.data(),
                 read.sha256(),

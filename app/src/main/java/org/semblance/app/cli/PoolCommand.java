@@ -10,15 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.semblance.evaluate.useful.SyntheticPooling;
 import org.semblance.impute.Pooling;
 import org.semblance.io.Loaded;
-import org.semblance.io.SchemaFile;
 import org.semblance.io.SchemaOverrides;
-import org.semblance.io.Source;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -103,12 +102,8 @@ final class PoolCommand implements Verb {
     @Nullable
     String against;
 
-    @Option(
-            names = "--schema",
-            paramLabel = "FILE",
-            description = "Kinds and formats of columns where the guess is wrong.")
-    @Nullable
-    String schema;
+    @Mixin
+    SchemaFlag schema = new SchemaFlag();
 
     @Override
     public int call(Console console) throws IOException {
@@ -125,7 +120,7 @@ final class PoolCommand implements Verb {
                     .fix("Say how many real rows the syntheses were learnt from."));
         }
         Run run = console.run(console.seed(0L));
-        SchemaOverrides columns = schema == null ? null : SchemaFile.read(Source.of(console.path(schema)));
+        SchemaOverrides columns = schema.read(console);
         PoolTables read = PoolTables.read(console, tables, columns, run);
         PoolRule chosen = PoolRule.of(rule, real != null, read);
         if (chosen.synthpop()) {

@@ -9,7 +9,6 @@ import org.semblance.disclosure.ControlsFile;
 import org.semblance.disclosure.Step;
 import org.semblance.disclosure.Steps;
 import org.semblance.io.Loaded;
-import org.semblance.io.SchemaFile;
 import org.semblance.io.SchemaOverrides;
 import org.semblance.io.Source;
 import org.semblance.io.TableRows;
@@ -20,6 +19,7 @@ import org.semblance.project.SameKinds;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -71,31 +71,19 @@ final class SdcCommand implements Verb {
     @Nullable
     List<String> keys;
 
-    @Option(
-            names = "--schema",
-            paramLabel = "FILE",
-            description = "Kinds and formats of columns where the guess is wrong.")
-    @Nullable
-    String schema;
+    @Mixin
+    SchemaFlag schema = new SchemaFlag();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Where to (standard output, also as -); a name that ends in .gz is gzipped.")
-    String output = Console.DASH;
+    @Mixin
+    RowsOutput output = new RowsOutput();
 
     @Override
     public int call(Console console) throws IOException {
-        boolean piped = output.equals(Console.DASH);
-        if (piped && console.flags().json) {
-            throw ProblemException.usage(Problem.of("the rows and the JSON cannot both go to standard output.")
-                    .fix("Give the rows a file: -o FILE"));
-        }
         Steps steps = steps(console);
-        OneFile.check(console, output);
+        output.check(console);
         long seed = console.seed(null);
         Run run = console.run(seed);
-        SchemaOverrides columns = schema == null ? null : SchemaFile.read(Source.of(console.path(schema)));
+        SchemaOverrides columns = schema.read(console);
         Loaded loaded = read(console, synthetic, columns, run);
         String learnt = steps.needsReal() == null ? null : real;
         Table truth = null;
@@ -107,7 +95,7 @@ final class SdcCommand implements Verb {
         ControlReport.lines(outcome.changes(), loaded.table().rows()).forEach(console::say);
         if (console.flags().dryRun) {
             console.say("dry run: nothing was written.");
-        } else if (piped) {
+        } else if (output.piped()) {
             try (OutputStream out = console.data()) {
                 TableWriter.write(outcome.table(), loaded.dialect(), out, run);
             }
@@ -115,14 +103,14 @@ final class SdcCommand implements Verb {
             RowsFile alike =
                     new RowsFile(loaded.dialect(), Inputs.of(console, synthetic).file());
             TableRows rows = new TableRows(outcome.table());
-            OneFile.write(console, output, out -> alike.write(output, rows, out, run));
+            OneFile.write(console, output.file, out -> alike.write(output.file, rows, out, run));
         }
         if (!console.flags().dryRun) {
-            console.say((piped ? "" : "wrote " + output + "      ")
+            console.say((output.piped() ? "" : "wrote " + output.file + "      ")
                     + Reading.number(outcome.table().rows()) + " rows, seed " + seed);
         }
         if (console.flags().json) {
-            console.answer(ControlReport.json(outcome, steps, output, seed));
+            console.answer(ControlReport.json(outcome, steps, output.file, seed));
         }
         return Cli.DONE;
     }
