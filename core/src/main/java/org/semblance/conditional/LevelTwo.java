@@ -116,6 +116,11 @@ public final class LevelTwo implements Conditional {
     /** A value for each cluster, given to all of its rows. */
     record ByCluster(Drawer drawer, double[] keys, boolean knows) implements Drawer {
         @Override
+        public Drawer forgetful() {
+            return new ByCluster(drawer.forgetful(), keys, knows);
+        }
+
+        @Override
         public Column draw(Predictors x, Rng rng) {
             ClusterRows clusters = ClusterRows.of(x);
             int[] self = Arrays.stream(clusters.keys())

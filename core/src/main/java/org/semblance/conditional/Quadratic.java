@@ -167,6 +167,11 @@ public final class Quadratic implements Conditional {
     /** Contributions drawn, and turned back. */
     record Parabola(int outcome, Drawer contribution, double slope, double bend, Sides sides) implements Drawer {
         @Override
+        public Drawer forgetful() {
+            return new Parabola(outcome, contribution.forgetful(), slope, bend, sides);
+        }
+
+        @Override
         public Column draw(Predictors x, Rng rng) {
             double[] z = ((NumberColumn) contribution.draw(x, rng.child("contribution"))).toArray();
             double[] q = ((NumberColumn) x.table().column(outcome)).toArray();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.FDistribution;
+import org.hipparchus.special.Gamma;
 import org.semblance.math.Symmetric;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
@@ -11,6 +12,9 @@ import org.semblance.table.Table;
 
 /** Tests of the terms that a smaller model lacks, put together over the sets. */
 final class SmallerModel {
+    /** More degrees of freedom than these are as good as infinitely many: the difference is about 1 / them. */
+    private static final double ENDLESS = 1e9;
+
     private final SetModel model;
     private final List<SetFit> fits;
     private final SetModel smaller;
@@ -120,10 +124,15 @@ final class SmallerModel {
     }
 
     private static Pooling.Comparison comparison(String test, double statistic, int k, double rest, double r) {
-        double p = !(rest > 0) || Double.isNaN(statistic)
-                ? Double.NaN
-                : statistic <= 0 ? 1 : 1 - new FDistribution(k, rest).cumulativeProbability(statistic);
+        double p = !(rest > 0) || Double.isNaN(statistic) ? Double.NaN : statistic <= 0 ? 1 : above(statistic, k, rest);
         return new Pooling.Comparison(test, statistic, k, rest, p, r);
+    }
+
+    /** The chance of an F of k and so many degrees of freedom above the statistic; sets that agree have no end of these. */
+    private static double above(double statistic, int k, double rest) {
+        return rest > ENDLESS
+                ? Gamma.regularizedGammaQ(k / 2.0, k * statistic / 2)
+                : 1 - new FDistribution(k, rest).cumulativeProbability(statistic);
     }
 
     Pooling.Comparison combined() {
