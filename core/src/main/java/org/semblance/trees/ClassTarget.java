@@ -20,15 +20,17 @@ final class ClassTarget extends RiskTarget {
     private final int[] left;
     private final boolean byError;
     private final double[] axis;
-    private final double[] next;
+    private final double[] turned;
     /** Classes and weights of the node's rows, by run. */
     private final int[] sorted;
 
     private final int[] sortedWeight;
     private int[] start = new int[65];
     private double[] scores = new double[64];
-    /** What each class weighs in each run, where that is shorter than the rows. */
+    /** What each class weighs at each code or in each run, where that is shorter than the rows. */
     private int[] table = new int[0];
+    /** Where a run begins there. */
+    private int[] cell = new int[64];
 
     private boolean tabled;
     private double squares;
@@ -43,7 +45,7 @@ final class ClassTarget extends RiskTarget {
         byClass = new int[classes];
         left = new int[classes];
         axis = new double[classes];
-        next = new double[classes];
+        turned = new double[classes];
     }
 
     @Override
@@ -82,6 +84,7 @@ final class ClassTarget extends RiskTarget {
         super.room(codes);
         if (start.length <= codes) {
             start = new int[2 * codes + 1];
+            cell = new int[2 * codes];
             scores = new double[2 * codes];
         }
     }
@@ -90,21 +93,102 @@ final class ClassTarget extends RiskTarget {
     boolean search(Feature feature, int[] rows, int from, int to, int minLeaf) {
         room(feature.size());
         after = -1;
-        parted(feature, rows, from, to);
+        int m = to - from;
+        long cells = (long) feature.size() * byClass.length;
+        // Labels: a sum over the rows and one over the table are rounded differently, so the shorter one is taken always.
+        tabled = feature.labels() ? cells < m : cells <= 4L * m;
+        if (tabled) {
+            tabulate(feature, rows, from, to);
+        } else {
+            parted(feature, rows, from, to);
+        }
         if (runs.count < 2) {
             return false;
         }
         if (feature.labels() && runs.count > 2) {
-            order(scores(to - from), runs.count);
+            if (!tabled && (long) runs.count * byClass.length < m) {
+                tabulate();
+            }
+            order(scores(), runs.count);
         } else {
             inOrder(runs.count);
         }
-        scan(minLeaf);
+        if (tabled) {
+            scanTable(minLeaf);
+        } else {
+            scan(minLeaf);
+        }
+        if (after >= 0 && !feature.labels()) {
+            next = runs.code[after + 1];
+            after = runs.code[after];
+        }
         return true;
+    }
+
+    /** What each class weighs at each code. */
+    private void tabulate(Feature feature, int[] rows, int from, int to) {
+        int classes = byClass.length;
+        int cells = feature.size() * classes;
+        empty(cells);
+        int[] codes = feature.codes();
+        int[] weighs = table;
+        int[] tally = tally();
+        for (int i = from, j = 0; i < to; i++, j++) {
+            int c = codes[rows[i]];
+            weighs[c * classes + own[j]] += weight[j];
+            tally[c] += weight[j];
+        }
+        gather(feature.size());
+        for (int k = 0; k < runs.count; k++) {
+            cell[k] = runs.code[k] * classes;
+        }
+    }
+
+    /** An empty table. */
+    private void empty(int cells) {
+        if (table.length < cells) {
+            table = new int[2 * cells];
+        }
+        Arrays.fill(table, 0, cells, 0);
     }
 
     /** The rows' classes by run. */
     private void parted(Feature feature, int[] rows, int from, int to) {
+        int[] tally = tally();
+        int m = to - from;
+        if (!feature.labels() && sparse(feature, m)) {
+            Ranks ranks = ranks();
+            ranks.of(feature.codes(), rows, from, to);
+            runs.count = ranks.count;
+            if (ranks.count < 2) {
+                return;
+            }
+            System.arraycopy(ranks.code, 0, runs.code, 0, ranks.count);
+            for (int j = 0; j < m; j++) {
+                tally[ranks.rank[j]]++;
+            }
+            int at = 0;
+            for (int k = 0; k < ranks.count; k++) {
+                start[k] = at;
+                at += tally[k];
+                tally[k] = start[k];
+            }
+            start[ranks.count] = at;
+            for (int j = 0; j < m; j++) {
+                int place = tally[ranks.rank[j]]++;
+                sorted[place] = own[j];
+                sortedWeight[place] = weight[j];
+            }
+            Arrays.fill(tally, 0, ranks.count, 0);
+            return;
+        }
+        byCode(feature, rows, from, to);
+        if (feature.labels()) {
+            weigh();
+        }
+    }
+
+    private void byCode(Feature feature, int[] rows, int from, int to) {
         int[] codes = feature.codes();
         int[] tally = tally();
         if (sparse(feature, to - from)) {
@@ -140,9 +224,6 @@ final class ClassTarget extends RiskTarget {
         }
         for (int k = 0; k < runs.count; k++) {
             tally[runs.code[k]] = 0;
-        }
-        if (feature.labels()) {
-            weigh();
         }
     }
 
@@ -190,13 +271,44 @@ final class ClassTarget extends RiskTarget {
         gain = best;
     }
 
-    private double[] scores(int rows) {
+    /** The same of a table. */
+    private void scanTable(int minLeaf) {
+        Arrays.fill(left, 0);
         int classes = byClass.length;
-        tabled = (long) runs.count * classes < rows;
-        if (tabled) {
-            tabulate();
+        double best = 1e-9;
+        double whole = squares / total;
+        long leftSquares = 0;
+        long shared = 0;
+        int leftSize = 0;
+        for (int j = 0; j + 1 < runs.count; j++) {
+            int k = order[j];
+            int base = cell[k];
+            for (int c = 0; c < classes; c++) {
+                long w = table[base + c];
+                long l = left[c];
+                left[c] = (int) (l + w);
+                leftSquares += w * (2 * l + w);
+                shared += w * byClass[c];
+            }
+            leftSize += runs.size[k];
+            if (leftSize < minLeaf) {
+                continue;
+            }
+            if (total - leftSize < minLeaf) {
+                break;
+            }
+            double rightSquares = squares - 2.0 * shared + leftSquares;
+            double better = (double) leftSquares / leftSize + rightSquares / (total - leftSize) - whole;
+            if (better > best) {
+                best = better;
+                after = j;
+            }
         }
-        for (int c = 0; c < classes; c++) {
+        gain = best;
+    }
+
+    private double[] scores() {
+        for (int c = 0; c < axis.length; c++) {
             axis[c] = (c * 0.6180339887498949) % 1;
         }
         for (int step = 0; ; step++) {
@@ -209,23 +321,22 @@ final class ClassTarget extends RiskTarget {
         }
     }
 
+    /** What each class weighs in each run. */
     private void tabulate() {
         int classes = byClass.length;
-        int cells = runs.count * classes;
-        if (table.length < cells) {
-            table = new int[2 * cells];
-        }
-        Arrays.fill(table, 0, cells, 0);
+        empty(runs.count * classes);
         for (int k = 0; k < runs.count; k++) {
+            cell[k] = k * classes;
             for (int i = start[k]; i < start[k + 1]; i++) {
-                table[k * classes + sorted[i]] += sortedWeight[i];
+                table[cell[k] + sorted[i]] += sortedWeight[i];
             }
         }
+        tabled = true;
     }
 
     private double alongTable(int run) {
         double sum = 0;
-        int base = run * axis.length;
+        int base = cell[run];
         for (int c = 0; c < axis.length; c++) {
             sum += axis[c] * table[base + c];
         }
@@ -246,29 +357,29 @@ final class ClassTarget extends RiskTarget {
         for (int c = 0; c < axis.length; c++) {
             mean += axis[c] * byClass[c] / total;
         }
-        Arrays.fill(next, 0);
+        Arrays.fill(turned, 0);
         for (int k = 0; k < runs.count; k++) {
             double own = scores[k] - mean;
             if (tabled) {
-                int base = k * next.length;
-                for (int c = 0; c < next.length; c++) {
-                    next[c] += own * table[base + c];
+                int base = cell[k];
+                for (int c = 0; c < turned.length; c++) {
+                    turned[c] += own * table[base + c];
                 }
             } else {
                 for (int i = start[k]; i < start[k + 1]; i++) {
-                    next[sorted[i]] += own * sortedWeight[i];
+                    turned[sorted[i]] += own * sortedWeight[i];
                 }
             }
         }
         double largest = 0;
-        for (double value : next) {
+        for (double value : turned) {
             largest = Math.max(largest, Math.abs(value));
         }
         if (!(largest > 1e-12)) {
             return false;
         }
         for (int c = 0; c < axis.length; c++) {
-            axis[c] = next[c] / largest;
+            axis[c] = turned[c] / largest;
         }
         return true;
     }

@@ -85,7 +85,11 @@ final class GrowingTree {
         counted = l - from;
         for (int i = counting; i < to; i++) {
             int row = rows[i];
-            boolean goes = numbers ? feature.number(row) <= way.cut() : way.goesLeft(codes[row]);
+            // Only codes between those of the cut need the number itself.
+            int c = codes[row];
+            boolean goes = !numbers
+                    ? way.goesLeft(c)
+                    : c <= way.last() || c < way.next() && feature.number(row) <= way.cut();
             rows[l] = row;
             spare[r] = row;
             l += goes ? 1 : 0;

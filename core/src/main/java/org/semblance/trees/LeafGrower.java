@@ -180,6 +180,9 @@ public final class LeafGrower {
         if (best < 0) {
             return alone;
         }
+        if (!x.get(best).labels()) {
+            parting = Parting.between(x.get(best), last, next);
+        }
         tree.ask(node.id, best, parting);
         int middle = tree.part(x.get(best), parting, node.from, node.counting, node.to);
         int counted = tree.counted;
@@ -203,6 +206,10 @@ public final class LeafGrower {
 
     private int best;
     private Parting parting = Parting.NONE;
+    /** Of numbers: the codes that the best question parts. */
+    private int last;
+
+    private int next;
 
     /** Finds the best question; returns the predictors that vary in the node. */
     private int[] search(Node node, int[] active, Rng rng) {
@@ -241,7 +248,12 @@ public final class LeafGrower {
         if (y.after >= 0 && y.gain > most) {
             most = y.gain;
             best = f;
-            parting = Parting.of(feature, y.runs, y, Double.NaN);
+            if (feature.labels()) {
+                parting = Parting.of(feature, y.runs, y, 0);
+            } else {
+                last = y.after;
+                next = y.next;
+            }
         }
         return true;
     }

@@ -1,5 +1,7 @@
 package org.semblance.trees;
 
+import java.util.Arrays;
+
 /** Numbers: parted so that the sum of squares within falls most. Labels are tried in the order of their means (exact). */
 class NumberTarget extends RiskTarget {
     /** Gains below this share of the node's sum of squares are rounding error. */
@@ -69,7 +71,6 @@ class NumberTarget extends RiskTarget {
         super.room(codes);
         if (byCode.length < codes) {
             byCode = new double[2 * codes];
-            sums = new double[2 * codes];
             means = new double[2 * codes];
         }
     }
@@ -78,31 +79,17 @@ class NumberTarget extends RiskTarget {
     boolean search(Feature feature, int[] rows, int from, int to, int minLeaf) {
         room(feature.size());
         after = -1;
-        if (sparse(feature, to - from)) {
-            gatherSeen(feature.size(), note(feature.codes(), rows, from, to));
-        } else {
-            tally(feature.codes(), rows, from, to);
-            gather(feature.size());
-        }
-        int count = runs.count;
-        for (int k = 0; k < count; k++) {
-            int code = runs.code[k];
-            sums[k] = byCode[code];
-            byCode[code] = 0;
-        }
-        if (count < 2) {
-            return false;
-        }
         if (feature.labels()) {
-            for (int k = 0; k < count; k++) {
-                means[k] = sums[k] * inverse[runs.size[k]];
-            }
-            order(means, count);
-            label(minLeaf);
-        } else {
-            scan(minLeaf);
+            return searchLabels(feature, rows, from, to, minLeaf);
         }
-        return true;
+        if (sparse(feature, to - from)) {
+            return searchFew(feature.codes(), rows, from, to, minLeaf);
+        }
+        tally(feature.codes(), rows, from, to);
+        boolean varies = scanCodes(feature.size(), minLeaf);
+        Arrays.fill(byCode, 0, feature.size(), 0);
+        Arrays.fill(tally(), 0, feature.size(), 0);
+        return varies;
     }
 
     private void tally(int[] codes, int[] rows, int from, int to) {
@@ -115,7 +102,99 @@ class NumberTarget extends RiskTarget {
         }
     }
 
-    /** The same, noting which codes occur. */
+    /** Cuts after every code; one that does not occur is as good as the one before it, and so never better. */
+    private boolean scanCodes(int codes, int minLeaf) {
+        int[] tally = tally();
+        double[] by = byCode;
+        int k = 0;
+        while (tally[k] == 0) {
+            k++;
+        }
+        if (tally[k] == total) {
+            return false;
+        }
+        double leftSum = 0;
+        int left = 0;
+        while (left < minLeaf && k < codes) {
+            leftSum += by[k];
+            left += tally[k++];
+        }
+        double best = SMALL * squares;
+        double mean = sum * inverse[total];
+        int most = total - minLeaf;
+        while (left <= most) {
+            double off = leftSum - left * mean;
+            double better = off * off * (inverse[left] + inverse[total - left]);
+            if (better > best) {
+                best = better;
+                after = k - 1;
+            }
+            leftSum += by[k];
+            left += tally[k++];
+        }
+        gain = best;
+        if (after >= 0) {
+            next = after + 1;
+            while (tally[next] == 0) {
+                next++;
+            }
+        }
+        return true;
+    }
+
+    /** Of few rows: only codes that occur are looked at. */
+    private boolean searchFew(int[] codes, int[] rows, int from, int to, int minLeaf) {
+        Ranks ranks = ranks();
+        ranks.of(codes, rows, from, to);
+        int count = ranks.count;
+        if (count < 2) {
+            return false;
+        }
+        double[] by = byCode;
+        int[] tally = tally();
+        for (int j = 0; j < to - from; j++) {
+            int k = ranks.rank[j];
+            by[k] += own[j];
+            tally[k] += weight[j];
+        }
+        scanCodes(count, minLeaf);
+        Arrays.fill(by, 0, count, 0);
+        Arrays.fill(tally, 0, count, 0);
+        if (after >= 0) {
+            next = ranks.code[next];
+            after = ranks.code[after];
+        }
+        return true;
+    }
+
+    private boolean searchLabels(Feature feature, int[] rows, int from, int to, int minLeaf) {
+        if (sparse(feature, to - from)) {
+            gatherSeen(feature.size(), note(feature.codes(), rows, from, to));
+        } else {
+            tally(feature.codes(), rows, from, to);
+            gather(feature.size());
+        }
+        int count = runs.count;
+        if (sums.length < count) {
+            sums = new double[2 * count];
+        }
+        for (int k = 0; k < count; k++) {
+            int code = runs.code[k];
+            sums[k] = byCode[code];
+            byCode[code] = 0;
+        }
+        if (count < 2) {
+            return false;
+        }
+        for (int k = 0; k < count; k++) {
+            means[k] = sums[k] * inverse[runs.size[k]];
+        }
+        order(means, count);
+        label(minLeaf);
+        return true;
+    }
+
+    /** As {@link #tally}, noting which codes occur. */
     private long note(int[] codes, int[] rows, int from, int to) {
         int[] tally = tally();
         long[] seen = seen();
@@ -129,31 +208,6 @@ class NumberTarget extends RiskTarget {
             words |= 1L << (c >>> 6);
         }
         return words;
-    }
-
-    private void scan(int minLeaf) {
-        int[] size = runs.size;
-        double best = SMALL * squares;
-        double leftSum = 0;
-        int left = 0;
-        double mean = sum * inverse[total];
-        for (int k = 0; k + 1 < runs.count; k++) {
-            leftSum += sums[k];
-            left += size[k];
-            if (left < minLeaf) {
-                continue;
-            }
-            if (total - left < minLeaf) {
-                break;
-            }
-            double off = leftSum - left * mean;
-            double better = off * off * (inverse[left] + inverse[total - left]);
-            if (better > best) {
-                best = better;
-                after = k;
-            }
-        }
-        gain = best;
     }
 
     private void label(int minLeaf) {

@@ -5,23 +5,22 @@ package org.semblance.trees;
  *
  * @param cut numbers at most this go left
  * @param last numbers: the highest code that goes left
+ * @param next numbers: the code that follows it in the node
  * @param set labels: the length of the set, then bit k + 1 for label k; empty for numbers
  */
-record Parting(double cut, int last, int[] set) {
-    static final Parting NONE = new Parting(0, 0, new int[0]);
+record Parting(double cut, int last, int next, int[] set) {
+    static final Parting NONE = new Parting(0, 0, 0, new int[0]);
 
     /**
      * The way of parting that a search has found.
      *
      * @param runs of the feature in the node
      * @param y which runs go left
-     * @param cut where numbers are parted; NaN for half-way between those that occur
+     * @param cut where numbers are parted
      */
     static Parting of(Feature feature, Occurring runs, NodeTarget y, double cut) {
         if (!feature.labels()) {
-            int last = runs.code[y.after];
-            return new Parting(
-                    Double.isNaN(cut) ? feature.between(last, runs.code[y.after + 1]) : cut, last, new int[0]);
+            return new Parting(cut, runs.code[y.after], runs.code[y.after + 1], new int[0]);
         }
         int words = (feature.size() + 32) >>> 5;
         int[] set = new int[words + 1];
@@ -40,7 +39,12 @@ record Parting(double cut, int last, int[] set) {
         if (2 * goes > all) {
             others(runs, words, set);
         }
-        return new Parting(0, 0, set);
+        return new Parting(0, 0, 0, set);
+    }
+
+    /** Numbers parted half-way between two codes that follow each other in the node. */
+    static Parting between(Feature feature, int last, int next) {
+        return new Parting(feature.between(last, next), last, next, new int[0]);
     }
 
     /** Labels that are not in the node go left too, where most rows go. */

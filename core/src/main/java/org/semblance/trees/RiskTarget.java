@@ -11,6 +11,8 @@ import java.util.Arrays;
 abstract class RiskTarget extends NodeTarget {
     /** Of the feature that was searched last. */
     final Occurring runs = new Occurring(64);
+    /** Of numbers that were searched last: the code that follows the one after which the best way parts. */
+    int next;
     /** What the rows of the node weigh together. */
     int total;
 
@@ -20,6 +22,7 @@ abstract class RiskTarget extends NodeTarget {
 
     private int[] tally = new int[64];
     private long[] seen = new long[1];
+    private final Ranks ranks;
 
     /**
      * @param weights of all rows; empty where each counts once
@@ -29,6 +32,7 @@ abstract class RiskTarget extends NodeTarget {
         this.weights = weights;
         weight = new int[most];
         Arrays.fill(weight, 1);
+        ranks = new Ranks(Math.min(most, Feature.MOST));
     }
 
     @Override
@@ -49,7 +53,7 @@ abstract class RiskTarget extends NodeTarget {
 
     /**
      * Looks for the best way of parting the node's rows, which are those that began it, in the order of a feature's codes,
-     * or for labels in the best order. False where the feature does not vary.
+     * or for labels in the best order; of numbers {@link #after} is a code. False where the feature does not vary.
      */
     abstract boolean search(Feature feature, int[] rows, int from, int to, int minLeaf);
 
@@ -105,6 +109,10 @@ abstract class RiskTarget extends NodeTarget {
             }
         }
         runs.count = n;
+    }
+
+    final Ranks ranks() {
+        return ranks;
     }
 
     final int[] tally() {
