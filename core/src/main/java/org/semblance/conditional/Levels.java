@@ -50,6 +50,23 @@ final class Levels {
         }
     }
 
+    /** The sum of b b' over clusters, of effects [effects][clusters]. */
+    static double[][] products(double[][] effects) {
+        int q = effects.length;
+        double[][] out = new double[q][q];
+        for (int i = 0; i < q; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = 0;
+                for (int k = 0; k < effects[i].length; k++) {
+                    sum += effects[i][k] * effects[j][k];
+                }
+                out[i][j] = sum;
+                out[j][i] = sum;
+            }
+        }
+        return out;
+    }
+
     /** The sum of b b' over clusters. */
     static double[][] squares(double[][] effects) {
         int q = effects.length == 0 ? 0 : effects[0].length;

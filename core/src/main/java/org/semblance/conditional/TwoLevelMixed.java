@@ -1,6 +1,6 @@
 package org.semblance.conditional;
 
-import org.semblance.math.Cholesky;
+import java.util.Arrays;
 import org.semblance.plugin.Plugin;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
@@ -37,55 +37,11 @@ public final class TwoLevelMixed implements Conditional {
         double[][] drawn = Covariance.inverseWishart(
                 Math.max(sums.clusters(), sums.random().length), Levels.squares(model.effects()), rng);
         double[][] root = Covariance.root(drawn);
-        double[][] effects = new double[sums.clusters()][];
-        double[] deviations = new double[effects.length];
-        for (int k = 0; k < effects.length; k++) {
-            effects[k] = effects(sums, k, beta, root, deviation, rng);
-            deviations[k] = deviation;
-        }
-        return new LevelEffects.Numbers(new LevelEffects(design, beta, effects, root), deviations, deviation, 0);
-    }
-
-    /** A draw of a cluster's effects given its rows; the root may be of a singular covariance. */
-    static double[] effects(LevelSums sums, int k, double[] beta, double[][] root, double deviation, Rng rng) {
-        int q = root.length;
-        int[] random = sums.random();
-        double[][] cross = sums.cross()[k];
-        double variance = deviation * deviation;
-        // C'Z'Z C / variance + 1, by way of Z'Z C; C is lower triangular.
-        double[][] half = new double[q][q];
-        double[][] curve = new double[q][q];
-        for (int a = 0; a < q; a++) {
-            for (int b = 0; b < q; b++) {
-                for (int c = b; c < q; c++) {
-                    half[a][b] += cross[random[a]][random[c]] * root[c][b];
-                }
-            }
-        }
-        for (int a = 0; a < q; a++) {
-            for (int b = a; b < q; b++) {
-                double sum = 0;
-                for (int c = a; c < q; c++) {
-                    sum += root[c][a] * half[c][b];
-                }
-                curve[a][b] = sum / variance + (a == b ? 1 : 0);
-                curve[b][a] = curve[a][b];
-            }
-        }
-        Cholesky found = Covariance.ridged(curve);
-        double[] left = sums.left(k, beta);
-        double[] towards = new double[q];
-        for (int a = 0; a < q; a++) {
-            for (int c = a; c < q; c++) {
-                towards[a] += root[c][a] * left[c];
-            }
-            towards[a] /= variance;
-        }
-        double[] spherical = found.solve(towards);
-        double[] noise = found.spread(Covariance.gaussians(root.length, rng));
-        for (int a = 0; a < spherical.length; a++) {
-            spherical[a] += noise[a];
-        }
-        return Covariance.times(root, spherical);
+        double[][] effects = new double[root.length][sums.clusters()];
+        new EffectDraws(sums).draw(beta, root, deviation, rng, effects);
+        double[] deviations = new double[sums.clusters()];
+        Arrays.fill(deviations, deviation);
+        return new LevelEffects.Numbers(
+                new LevelEffects(design, beta, Covariance.transposed(effects), root), deviations, deviation, 0);
     }
 }

@@ -50,37 +50,39 @@ public final class TwoLevelPan implements Conditional {
         Rng rng = run.rng();
         int q = sums.random().length;
         Cholesky whole = Covariance.ridged(sums.total());
-        double[] beta = whole.solve(sums.totalWith());
-        double variance = residuals(sums, beta, sums.totalWith(), sums.totalSquares()) / sums.rows();
+        double[] totalWith = sums.totalWith();
+        double totalSquares = sums.totalSquares();
+        double[] beta = whole.solve(totalWith);
+        double least = 1e-12 * Math.max(1, totalSquares);
+        double variance = residuals(beta, totalWith, totalSquares, least) / sums.rows();
         double[][] covariance = Covariance.identity(q);
         for (int a = 0; a < q; a++) {
             covariance[a][a] = 1.0 / q;
         }
-        double[][] effects = new double[sums.clusters()][];
+        int clusters = sums.clusters();
+        double[][] effects = new double[q][clusters];
+        EffectDraws draws = new EffectDraws(sums);
         for (int round = 0; round < options.rounds; round++) {
-            double[][] root = Covariance.root(covariance);
-            for (int k = 0; k < effects.length; k++) {
-                effects[k] = TwoLevelMixed.effects(sums, k, beta, root, Math.sqrt(variance), rng);
-            }
-            double[][] scale = Levels.squares(effects);
+            draws.draw(beta, Covariance.root(covariance), Math.sqrt(variance), rng, effects);
+            double[][] scale = Levels.products(effects);
             for (int a = 0; a < q; a++) {
                 scale[a][a] += 1;
             }
-            covariance = Covariance.inverseWishart(q + effects.length, scale, rng);
-            double[] with = sums.totalWith();
-            double squares = sums.totalSquares() + takeOut(sums, effects, with);
+            covariance = Covariance.inverseWishart(q + clusters, scale, rng);
+            double[] with = totalWith.clone();
+            double squares = totalSquares + takeOut(sums, effects, with);
             double[] estimate = whole.solve(with);
-            double left = residuals(sums, estimate, with, squares);
+            double left = residuals(estimate, with, squares, least);
             variance = (1 + left) / Covariance.chiSquared(1 + Math.max(0, sums.rows() - sums.width()), rng);
             double[] noise = whole.spread(Covariance.gaussians(beta.length, rng));
             for (int j = 0; j < beta.length; j++) {
                 beta[j] = estimate[j] + Math.sqrt(variance) * noise[j];
             }
         }
-        double[] deviations = new double[effects.length];
+        double[] deviations = new double[clusters];
         Arrays.fill(deviations, Math.sqrt(variance));
         return new LevelEffects.Numbers(
-                new LevelEffects(design, beta, effects, Covariance.root(covariance)),
+                new LevelEffects(design, beta, Covariance.transposed(effects), Covariance.root(covariance)),
                 deviations,
                 Math.sqrt(variance),
                 0);
@@ -90,27 +92,28 @@ public final class TwoLevelPan implements Conditional {
     private static double takeOut(LevelSums sums, double[][] effects, double[] with) {
         double change = 0;
         int[] random = sums.random();
-        for (int k = 0; k < effects.length; k++) {
+        for (int k = 0; k < sums.clusters(); k++) {
+            double[] own = sums.with()[k];
             for (int a = 0; a < random.length; a++) {
                 double[] line = sums.cross()[k][random[a]];
-                double b = effects[k][a];
-                change -= 2 * b * sums.with()[k][random[a]];
+                double b = effects[a][k];
+                change -= 2 * b * own[random[a]];
                 for (int j = 0; j < with.length; j++) {
                     with[j] -= line[j] * b;
                 }
                 for (int c = 0; c < random.length; c++) {
-                    change += b * line[random[c]] * effects[k][c];
+                    change += b * line[random[c]] * effects[c][k];
                 }
             }
         }
         return change;
     }
 
-    private static double residuals(LevelSums sums, double[] beta, double[] with, double squares) {
+    private static double residuals(double[] beta, double[] with, double squares, double least) {
         double explained = 0;
         for (int j = 0; j < beta.length; j++) {
             explained += beta[j] * with[j];
         }
-        return Math.max(squares - explained, 1e-12 * Math.max(1, sums.totalSquares()));
+        return Math.max(squares - explained, least);
     }
 }

@@ -11,7 +11,10 @@ final class Parameters {
     private Parameters() {}
 
     static void positive(String name, double value) {
-        require(value > 0, name + " is " + value + ", but must be above 0.");
+        // The words are made only where they are said: samplers make laws by the million.
+        if (!(value > 0)) {
+            require(false, name + " is " + value + ", but must be above 0.");
+        }
     }
 
     /** @throws ProblemException if {@code holds} is false */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The root of a positive definite matrix: A = C C', C lower triangular. Cost O(p^3 / 3) once, O(p^2) per question. */
 public final class Cholesky {
     /** How much of its square a column keeps beyond what others make up of it, at the least. */
-    private static final double ALIASED = 1e-12;
+    public static final double ALIASED = 1e-12;
     /** Up to so many rows the root is found here. */
     private static final int SMALL = 12;
 

@@ -95,7 +95,8 @@ final class ClassTarget extends RiskTarget {
         after = -1;
         int m = to - from;
         long cells = (long) feature.size() * byClass.length;
-        // Labels: a sum over the rows and one over the table are rounded differently, so the shorter one is taken always.
+        // Labels: a sum over the rows and one over the table are rounded differently, so the shorter one is taken
+        // always.
         tabled = feature.labels() ? cells < m : cells <= 4L * m;
         if (tabled) {
             tabulate(feature, rows, from, to);

@@ -87,9 +87,8 @@ final class GrowingTree {
             int row = rows[i];
             // Only codes between those of the cut need the number itself.
             int c = codes[row];
-            boolean goes = !numbers
-                    ? way.goesLeft(c)
-                    : c <= way.last() || c < way.next() && feature.number(row) <= way.cut();
+            boolean goes =
+                    !numbers ? way.goesLeft(c) : c <= way.last() || c < way.next() && feature.number(row) <= way.cut();
             rows[l] = row;
             spare[r] = row;
             l += goes ? 1 : 0;
