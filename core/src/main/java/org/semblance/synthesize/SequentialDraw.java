@@ -27,6 +27,9 @@ final class SequentialDraw {
     /** What predicts later columns, by unit. */
     private final Column[] predict;
 
+    /** The same with numbers as normal scores; where no step asks for them, as they are. */
+    private final Column[] scores;
+
     /** What is given out, by column. */
     private final @Nullable Column[] out;
 
@@ -47,6 +50,7 @@ final class SequentialDraw {
         this.start = start;
         this.count = count;
         predict = new Column[units.size()];
+        scores = new Column[units.size()];
         out = new Column[schema.size()];
         there = new int[schema.size()][];
         ruled = new SequentialRule[schema.size()][];
@@ -62,6 +66,7 @@ final class SequentialDraw {
 
     Table rows(Rng rng) {
         Deque<Column> ahead = new ArrayDeque<>();
+        boolean scored = steps.stream().anyMatch(SequentialModel.Step::scored);
         for (int k = 0; k < predict.length; k++) {
             SequentialModel.Step step = steps.get(k);
             SequentialUnit unit = step.unit();
@@ -72,7 +77,8 @@ final class SequentialDraw {
                         ? standing()
                         : calculated
                                 ? plain(step.used())
-                                : SequentialModel.predictors(units, predict, step.used(), count, new Codings());
+                                : SequentialModel.predictors(
+                                        units, step.scored() ? scores : predict, step.used(), count, new Codings());
                 int[] rows = there[unit.column()];
                 Predictors asked = rows == null ? x : x.take(rows);
                 if (strange != null) {
@@ -87,6 +93,7 @@ final class SequentialDraw {
                 case THERE -> states(k, (CodeColumn) drawn);
                 case NUMBER -> numbers(k, (NumberColumn) drawn, step.kept() || calculated ? null : own.child("place"));
             }
+            scores[k] = scored ? unit.scored(predict[k]) : predict[k];
         }
         Column[] all = new Column[out.length];
         for (int c = 0; c < all.length; c++) {

@@ -35,6 +35,7 @@ final class SequentialFit {
     private final List<SequentialUnit> units;
     private final Column[] targets;
     private final Column[] predictors;
+    private final Column[] scores;
     private final Codings codings = new Codings();
     private @Nullable Closeness closeness;
 
@@ -45,6 +46,7 @@ final class SequentialFit {
         units = plan.units();
         targets = new Column[units.size()];
         predictors = new Column[units.size()];
+        scores = new Column[units.size()];
         for (int k = 0; k < targets.length; k++) {
             SequentialUnit unit = units.get(k);
             Column coded = unit.coded(real.column(unit.column()));
@@ -53,6 +55,7 @@ final class SequentialFit {
                     && units.get(k - 1).column() == unit.column();
             targets[k] = split ? onlyThere((NumberColumn) coded, units.get(k - 1), (CodeColumn) targets[k - 1]) : coded;
             predictors[k] = SequentialModel.filled(ruled(targets[k], unit), unit.fill());
+            scores[k] = options.scores() ? unit.scored(predictors[k]) : predictors[k];
         }
     }
 
@@ -124,11 +127,11 @@ final class SequentialFit {
         if (plan.kept(unit.column())) {
             Column values = unit.part() == SequentialUnit.Part.NUMBER ? real.column(unit.column()) : targets[k];
             return new SequentialModel.Step(
-                    unit, SequentialModel.KEPT, new int[0], List.of(), RealValues.of(values), events);
+                    unit, SequentialModel.KEPT, new int[0], false, List.of(), RealValues.of(values), events);
         }
         if (plan.groups().beside(unit.column())) {
             return new SequentialModel.Step(
-                    unit, plan.groups().method(unit.column()), new int[0], List.of(), new Beside(), events);
+                    unit, plan.groups().method(unit.column()), new int[0], false, List.of(), new Beside(), events);
         }
         String column = real.schema().field(unit.column()).name();
         int[] open = plan.predictors(k, first ? events : new ArrayList<>());
@@ -141,7 +144,9 @@ final class SequentialFit {
                     .make(method, plan.groups().options(unit.column()), real.rows(), name -> place(name, used))
                     .fit(given(k, used, method, events, run), run)
                     .forgetful();
-            return new SequentialModel.Step(unit, method, used, plan.rules().of(unit.column()), drawer, events);
+            boolean scored = scored(method);
+            return new SequentialModel.Step(
+                    unit, method, used, scored, plan.rules().of(unit.column()), drawer, events);
         } catch (ProblemException e) {
             throw new ProblemException(
                     e.kind(),
@@ -151,12 +156,16 @@ final class SequentialFit {
         }
     }
 
+    private boolean scored(String method) {
+        return options.scores() && SequentialMethods.scored(method);
+    }
+
     private Given given(int k, int[] used, String method, List<String> events, Run run) {
         SequentialUnit unit = units.get(k);
         boolean calculated = SequentialMethods.calculated(method);
         Predictors x = calculated
                 ? Predictors.of(plain(used))
-                : SequentialModel.predictors(units, predictors, used, real.rows(), codings);
+                : SequentialModel.predictors(units, scored(method) ? scores : predictors, used, real.rows(), codings);
         Column y = without(calculated ? plain(k) : targets[k], plan.rules().held(unit.column()));
         Table beside = beside(k);
         if (options.proper() && SequentialMethods.bootstrapped(method)) {

@@ -182,6 +182,14 @@ final class SequentialMethods {
         return !TREES.contains(method) && !ANY.contains(method) && !method.equals(SURVIVAL) || method.equals("pmm");
     }
 
+    /** Whether numbers are put to a method as normal scores, where that is asked for: it is one of those taken by type. */
+    static boolean scored(String method) {
+        return method.equals("normrank")
+                || method.equals("logreg")
+                || method.equals("polyreg")
+                || method.equals("polr");
+    }
+
     /** Whether a column is calculated from others as they are given out. */
     static boolean calculated(String method) {
         return CALCULATED.contains(method);

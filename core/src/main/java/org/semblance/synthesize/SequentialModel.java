@@ -36,6 +36,7 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
      * One draw.
      *
      * @param used which steps before it predict it
+     * @param scored whether numbers predict it as normal scores
      * @param rules whose values it gives instead of a draw
      * @param events what had to be done otherwise than asked
      */
@@ -43,6 +44,7 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
             SequentialUnit unit,
             String method,
             int[] used,
+            boolean scored,
             List<SequentialRule> rules,
             Conditional.Drawer drawer,
             List<String> events) {
@@ -50,7 +52,7 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
         Step event(String words) {
             List<String> all = new ArrayList<>(events);
             all.add(words);
-            return new Step(unit, method, used, rules, drawer, all);
+            return new Step(unit, method, used, scored, rules, drawer, all);
         }
 
         boolean kept() {
@@ -140,6 +142,9 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
                     .put("part", unit.part().name())
                     .put("method", step.method)
                     .put("fill", unit.fill());
+            if (step.scored) {
+                json.put("scored", true);
+            }
             ArrayNode used = json.putArray("given");
             Arrays.stream(step.used).forEach(used::add);
             ArrayNode labels = json.putArray("labels");
@@ -218,7 +223,8 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
                     json.path("fill").asDouble());
             Conditional.Drawer drawer = DrawerFile.load(stored.part("drawer-" + k));
             List<SequentialRule> rules = rules(json.path("rules"), column, schema);
-            steps.add(new Step(unit, json.path("method").asString(), used, rules, drawer, events));
+            boolean scored = json.path("scored").asBoolean(false);
+            steps.add(new Step(unit, json.path("method").asString(), used, scored, rules, drawer, events));
         }
         return new SequentialModel(schema, steps);
     }
@@ -266,6 +272,11 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
                                 .map(e -> e.getKey() + " " + e.getValue())
                                 .toList())
                 + "): coefficients, or which labels and bins the leaves of trees hold");
+        if (methods.containsKey("normrank")) {
+            out.add(
+                    "numbers drawn by normrank keep correlations of ranks; Pearson's, which a few large values decide where a"
+                            + " tail is heavy, follow less closely");
+        }
         for (Step step : steps) {
             step.events.forEach(event -> out.add(
                     event.startsWith(WARNING)

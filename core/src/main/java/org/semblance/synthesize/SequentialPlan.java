@@ -91,9 +91,14 @@ final class SequentialPlan {
             SequentialUnit.Split split = new SequentialUnit.Split(
                     new Marginal.Grain(options.common(), Marginal.Grain.DEFAULT.most()),
                     codes.getOrDefault(column, new double[0]),
+                    1,
                     groups.whole(column) ? 0 : options.minLevels(),
                     labels);
             List<SequentialUnit> own = SequentialUnit.of(column, schema.field(column), real.column(column), split);
+            if (piles(own, column)) {
+                own = SequentialUnit.of(
+                        column, schema.field(column), real.column(column), split.piled(options.piledUp()));
+            }
             if (groups.whole(column) && own.size() > 1) {
                 own = own.subList(own.size() - 1, own.size());
             }
@@ -108,6 +113,17 @@ final class SequentialPlan {
         }
         throwIfAny();
         return this;
+    }
+
+    /** Whether values that are piled up are drawn apart: a rank says nothing of where among them a row stands. */
+    private boolean piles(List<SequentialUnit> own, int column) {
+        SequentialUnit last = own.isEmpty() ? null : own.get(own.size() - 1);
+        return options.piledUp() < 1
+                && last != null
+                && last.part() == SequentialUnit.Part.NUMBER
+                && !schema.field(column).kind().temporal()
+                && !groups.whole(column)
+                && methods.of(last, schema.field(column).name(), false).equals("normrank");
     }
 
     private void throwIfAny() {

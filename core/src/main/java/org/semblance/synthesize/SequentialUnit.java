@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.semblance.math.NormalScores;
 import org.semblance.prepare.Grid;
 import org.semblance.prepare.Marginal;
 import org.semblance.random.Rng;
@@ -50,10 +51,16 @@ record SequentialUnit(
      * How a column is split.
      *
      * @param codes numbers that are drawn as such, beside the others: missing codes, and values that are piled up
+     * @param piled so large a share of the numbers there makes any other one a code too
      * @param minLevels a column of no more different numbers is drawn as labels
      * @param labels the dictionary of labels to take; empty for what occurs
      */
-    record Split(Marginal.Grain grain, double[] codes, int minLevels, List<String> labels) {}
+    record Split(Marginal.Grain grain, double[] codes, double piled, int minLevels, List<String> labels) {
+        /** The same with values that are piled up. */
+        Split piled(double share) {
+            return new Split(grain, codes, share, minLevels, labels);
+        }
+    }
 
     /** The labels that later columns are drawn from: one more where a rule makes missing what never is. */
     List<String> predicting(List<SequentialRule> rules) {
@@ -89,6 +96,9 @@ record SequentialUnit(
         List<Double> few = few(there, split);
         codes.addAll(few);
         there = few.isEmpty() ? there : new double[0];
+        Set<Double> piled = piled(there, split);
+        codes.addAll(piled);
+        there = Arrays.stream(there).filter(v -> !piled.contains(v)).toArray();
         List<SequentialUnit> units = new ArrayList<>();
         if (holes || !codes.isEmpty()) {
             units.add(new SequentialUnit(
@@ -125,6 +135,28 @@ record SequentialUnit(
                 .filter(v -> Arrays.stream(numbers).filter(of -> of == v).count() >= split.grain.common())
                 .boxed()
                 .toList();
+    }
+
+    /** The numbers that so many rows share that the others are drawn apart from them; none where no others are left. */
+    private static Set<Double> piled(double[] numbers, Split split) {
+        double least = Math.max(split.grain.common(), split.piled * numbers.length);
+        if (split.piled >= 1 || numbers.length < least) {
+            return Set.of();
+        }
+        Set<Double> out = new TreeSet<>();
+        double[] sorted = Arrays.stream(numbers).sorted().toArray();
+        int left = sorted.length;
+        for (int from = 0, to; from < sorted.length; from = to) {
+            to = from;
+            while (to < sorted.length && sorted[to] == sorted[from]) {
+                to++;
+            }
+            if (to - from >= least) {
+                out.add(sorted[from]);
+                left -= to - from;
+            }
+        }
+        return left > 0 ? out : Set.of();
     }
 
     Field field() {
@@ -189,6 +221,19 @@ record SequentialUnit(
     /** The middle of a number's bin, or the common value. */
     double middle(double value) {
         return Double.isNaN(value) || bins == null ? Double.NaN : bins.at(bins.cell(value), 0.5);
+    }
+
+    /** Numbers without holes as the normal scores of their bins; labels as they are. */
+    Column scored(Column values) {
+        if (bins == null) {
+            return values;
+        }
+        NormalScores scores = new NormalScores(bins.cells());
+        double[] numbers = ((NumberColumn) values).toArray();
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = scores.score(bins.cell(numbers[i]));
+        }
+        return NumberColumn.of(numbers);
     }
 
     /** A number within the bin of another. */

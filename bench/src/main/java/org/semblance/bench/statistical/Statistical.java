@@ -31,7 +31,8 @@ public final class Statistical implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "Some of speed, methods, trees, levels, wide, labels, coverage, recipe (default: all).")
+            description =
+                    "Some of speed, methods, trees, levels, wide, labels, coverage, recipe, ranks (default: all).")
     private List<String> only = List.of();
 
     @Option(names = "--rscript", description = "R's Rscript with mice (bench/peers/README.md).")
@@ -51,6 +52,9 @@ public final class Statistical implements Callable<Integer> {
 
     @Option(names = "--methods", split = ",", description = "Those whose coverage is measured (all).")
     private List<String> methods = List.of();
+
+    @Option(names = "--tables", description = "A folder of tables whose correlations are to be kept (for ranks).")
+    private @Nullable Path tables;
 
     @Option(names = "--threads", description = "Default: ${DEFAULT-VALUE}.")
     private int threads = 2;
@@ -103,6 +107,10 @@ public final class Statistical implements Callable<Integer> {
         }
         if (wanted("recipe")) {
             Recipe.measure(run, Statistical::say);
+        }
+        Path folder = tables;
+        if (wanted("ranks") && folder != null) {
+            Ranks.measure(folder, run, Statistical::say);
         }
         return 0;
     }
