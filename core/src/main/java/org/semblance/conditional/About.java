@@ -146,14 +146,15 @@ public record About(Draws draws, String fits, Proper proper, String source) {
                 all,
                 Draws.LABELS,
                 Proper.ROWS,
-                "multinomial regression as estimated; rows added against separation",
+                "multinomial regression as estimated; rows added against separation; at most " + MostLabels.COUNT
+                        + " labels",
                 "Brand (1999); " + SEPARATION,
                 "polyreg");
         add(
                 all,
                 Draws.ORDERED,
                 Proper.ROWS,
-                "proportional odds, thresholds and coefficients as estimated",
+                "proportional odds, thresholds and coefficients as estimated; at most " + MostLabels.COUNT + " labels",
                 "McCullagh (1980), doi:10.1111/j.2517-6161.1980.tb01109.x",
                 "polr");
         add(

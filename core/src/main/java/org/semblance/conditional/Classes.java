@@ -33,6 +33,21 @@ record Classes(int[] codes, int[] of, List<String> labels) {
                 codes, Arrays.stream(rows).map(row -> place[column.code(row)]).toArray(), column.labels());
     }
 
+    /**
+     * Of a method for two labels.
+     *
+     * @throws ProblemException where there are more
+     */
+    static Classes two(Given given, int[] rows) {
+        Classes classes = of(given, rows);
+        if (classes.count() > 2) {
+            throw ProblemException.usage(
+                    Problem.of("the column has " + classes.count() + " labels, but this method is for two.")
+                            .fix("Take polyreg, or polr where they stand in an order."));
+        }
+        return classes;
+    }
+
     /** The classes as numbers, for a look at what is like them. */
     double[] numbers() {
         return Arrays.stream(of).asDoubleStream().toArray();

@@ -45,11 +45,19 @@ public final class Collinear implements Conditional {
     }
 
     @Override
-    public Drawer fit(Given given, Run run) {
-        int[] rows = given.observed();
-        if (rows.length == 0) {
-            return new SampleObserved().fit(given, run);
+    public void check(Given given) {
+        if (given.observed().length > 0) {
+            found(given);
         }
+    }
+
+    @Override
+    public Drawer fit(Given given, Run run) {
+        return given.observed().length == 0 ? new SampleObserved().fit(given, run) : found(given);
+    }
+
+    private Drawer found(Given given) {
+        int[] rows = given.observed();
         int width = given.x().table().width();
         int named = options.of.isEmpty() ? -1 : given.x().schema().find(options.of);
         if (named < 0 && !options.of.isEmpty()) {

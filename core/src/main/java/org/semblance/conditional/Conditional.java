@@ -19,6 +19,14 @@ public interface Conditional {
     Drawer fit(Given given, Run run);
 
     /**
+     * Refuses a target that this method cannot draw, after a look at its values that learns nothing: so that it is told
+     * before anything is drawn. Predictors may be missing.
+     *
+     * @throws org.semblance.plugin.ProblemException as {@link #fit} would
+     */
+    default void check(Given given) {}
+
+    /**
      * What {@code fit(given, run).draw(x, rng)} draws, to the byte: for these rows and never again, so that a method need
      * not learn what they do not ask.
      */

@@ -17,12 +17,13 @@ public final class Constant implements Conditional {
             "constant", "The one value that the column has.", new Plugin.NoOptions(), options -> new Constant());
 
     @Override
-    public Drawer fit(Given given, Run run) {
-        int[] rows = given.observed();
-        if (rows.length == 0) {
-            return new SampleObserved().fit(given, run);
-        }
-        double[] values = Arrays.stream(rows)
+    public void check(Given given) {
+        values(given);
+    }
+
+    /** Those that are there, all the same. */
+    private static double[] values(Given given) {
+        double[] values = Arrays.stream(given.observed())
                 .mapToDouble(row -> given.y() instanceof NumberColumn numbers
                         ? numbers.get(row)
                         : ((CodeColumn) given.y()).code(row))
@@ -30,6 +31,15 @@ public final class Constant implements Conditional {
         if (Arrays.stream(values).anyMatch(value -> value != values[0])) {
             throw ProblemException.data(Problem.of("the column has more than one value, but is to be constant.")
                     .fix("Take sample, or cart."));
+        }
+        return values;
+    }
+
+    @Override
+    public Drawer fit(Given given, Run run) {
+        double[] values = values(given);
+        if (values.length == 0) {
+            return new SampleObserved().fit(given, run);
         }
         return given.y() instanceof CodeColumn codes
                 ? new SampleObserved.Labels(new int[] {(int) values[0]}, codes.labels())

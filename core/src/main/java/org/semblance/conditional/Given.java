@@ -88,8 +88,7 @@ public record Given(Predictors x, Field field, Column y, boolean ordered, Events
     /** The target's numbers in some rows; a problem where it holds labels. */
     double[] numbers(int[] rows) {
         if (!(y instanceof NumberColumn numbers)) {
-            throw ProblemException.usage(Problem.of("this method draws numbers, but the column holds "
-                            + field.kind().word() + "s.")
+            throw ProblemException.usage(Problem.of("this method draws numbers, but the column holds labels.")
                     .fix("Take a method for labels: logreg, polyreg, polr, cart, pmm."));
         }
         return Arrays.stream(rows).mapToDouble(numbers::get).toArray();

@@ -2,8 +2,6 @@ package org.semblance.conditional;
 
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
-import org.semblance.plugin.Problem;
-import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 
@@ -39,16 +37,16 @@ public final class LassoLogistic implements Conditional {
     }
 
     @Override
+    public void check(Given given) {
+        Classes.two(given, given.observed());
+    }
+
+    @Override
     public Drawer fit(Given given, Run run) {
         Rng rng = run.rng();
         int[] observed = given.observed();
         int[] rows = options.select || observed.length == 0 ? observed : Bootstrap.of(observed, rng.child("rows"));
-        Classes classes = Classes.of(given, rows);
-        if (classes.count() > 2) {
-            throw ProblemException.usage(
-                    Problem.of("the column has " + classes.count() + " labels, but this method is for two.")
-                            .fix("Take polyreg, or polr where they stand in an order."));
-        }
+        Classes classes = Classes.two(given, rows);
         Design design = Design.of(given.x(), rows);
         if (classes.count() < 2) {
             given.events().say("fewer than two labels are observed: the same for every row");

@@ -57,7 +57,7 @@ record LevelDesign(int cluster, double[] keys, List<Term> terms, int[] random, d
                 .toArray();
         List<Term> terms = new ArrayList<>();
         List<Boolean> varies = new ArrayList<>();
-        int skipped = 0;
+        List<String> skipped = new ArrayList<>();
         for (int c = 0; c < x.table().width(); c++) {
             Predictors.Role role = x.roles().get(c);
             boolean slope = role == Predictors.Role.RANDOM || role == Predictors.Role.RANDOM_AND_MEAN;
@@ -65,7 +65,7 @@ record LevelDesign(int cluster, double[] keys, List<Term> terms, int[] random, d
                 continue;
             }
             if (randomOnly && !slope) {
-                skipped++;
+                skipped.add(x.schema().field(c).name());
                 continue;
             }
             boolean mean = role == Predictors.Role.FIXED_AND_MEAN || role == Predictors.Role.RANDOM_AND_MEAN;
@@ -78,8 +78,10 @@ record LevelDesign(int cluster, double[] keys, List<Term> terms, int[] random, d
                 }
             }
         }
-        if (skipped > 0) {
-            given.events().say("without " + skipped + " predictors of code 1: this method takes those of code 2");
+        if (!skipped.isEmpty()) {
+            given.events()
+                    .say("without " + skipped.size() + (skipped.size() == 1 ? " predictor (" : " predictors (")
+                            + Screen.words(skipped) + "): this method takes those of code 2 and 4");
         }
         return new LevelDesign(cluster, keys, terms, random(varies), means(x, rows, of, keys, terms))
                 .independent(given, rows);

@@ -53,6 +53,13 @@ public final class LevelTwo implements Conditional {
     }
 
     @Override
+    public void check(Given given) {
+        if (!options.by.equals("mean")) {
+            refusePartly(given.y(), ClusterRows.of(given.x()));
+        }
+    }
+
+    @Override
     public Drawer fit(Given given, Run run) {
         ClusterRows clusters = ClusterRows.of(given.x());
         Column y = clusters.target(given.y());

@@ -24,14 +24,24 @@ public final class OrderedRegression implements Conditional {
     private static final double SMALL = 1e-6;
 
     @Override
-    public Drawer fit(Given given, Run run) {
-        int[] rows = given.observed();
+    public void check(Given given) {
+        classes(given, given.observed());
+    }
+
+    private static Classes classes(Given given, int[] rows) {
         Classes classes = Classes.of(given, rows);
         if (!given.ordered() && classes.count() > 2) {
             throw ProblemException.usage(
                     Problem.of("the labels of this column stand in no order that was named, but this method needs one.")
                             .fix("Name the column as ordered, or take polyreg."));
         }
+        return classes;
+    }
+
+    @Override
+    public Drawer fit(Given given, Run run) {
+        int[] rows = given.observed();
+        Classes classes = classes(given, rows);
         Design design = Moments.screened(given, rows, classes.numbers()).design();
         if (classes.count() < 2) {
             given.events().say("fewer than two labels are observed: the same for every row");

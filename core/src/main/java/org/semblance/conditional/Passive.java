@@ -48,7 +48,7 @@ public final class Passive implements Conditional {
         boolean labels = given.y() instanceof CodeColumn;
         if (labels != (formula.sort() == Sort.LABEL) && formula.sort() != Sort.ANY) {
             throw ProblemException.usage(Problem.of("the formula yields " + (labels ? "no label" : "a label")
-                            + ", but the column holds " + given.field().kind().word() + "s.")
+                            + ", but the column holds " + given.field().kind().words() + ".")
                     .at("formula")
                     .fix(labels ? "Compare with if(..., 'label', 'label')." : "Write a calculation."));
         }
@@ -58,6 +58,9 @@ public final class Passive implements Conditional {
         int[] rows = given.observed();
         long other =
                 Arrays.stream(rows).filter(row -> !same(values, given.y(), row)).count();
+        if (drawer.unknown(given.x())) {
+            given.events().say("the formula gives labels that no row of the column has: they are missing");
+        }
         if (other > 0) {
             given.events().say(Given.told(other, rows.length) + " observed values are not what the formula gives");
         }
@@ -78,6 +81,13 @@ public final class Passive implements Conditional {
      * @param labels the target's dictionary; others are missing
      */
     record Calculated(String formula, boolean numbers, List<String> labels) implements Drawer {
+        /** Whether some row gets a label that the dictionary lacks. */
+        boolean unknown(Predictors x) {
+            return !numbers
+                    && Expression.parse(formula, x.schema()).column(x.table()) instanceof CodeColumn made
+                    && made.compact().labels().stream().anyMatch(label -> !labels.contains(label));
+        }
+
         @Override
         public Column draw(Predictors x, Rng rng) {
             Expression expression = Expression.parse(formula, x.schema());

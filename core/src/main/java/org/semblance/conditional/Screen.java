@@ -138,7 +138,8 @@ final class Screen {
         return out;
     }
 
-    private static String words(List<String> names) {
+    /** The first of them, and how many more there are. */
+    static String words(List<String> names) {
         int shown = Math.min(5, names.size());
         String first = String.join(", ", names.subList(0, shown));
         return names.size() > shown ? first + " and " + (names.size() - shown) + " more" : first;

@@ -44,17 +44,27 @@ public final class Transformed implements Conditional {
     }
 
     @Override
-    public Drawer fit(Given given, Run run) {
-        double[] y = given.numbers(given.observed());
-        if (y.length == 0) {
-            return new SampleObserved().fit(given, run);
-        }
+    public void check(Given given) {
+        refuseNegative(given.numbers(given.observed()));
+    }
+
+    private double refuseNegative(double[] y) {
         double least = Arrays.stream(y).min().orElse(0);
         if (least < 0 && !options.by.equals("cbrt")) {
             throw ProblemException.data(
                     Problem.of("the column has negative numbers, but this method is for 0 and more.")
                             .fix("Take cubertnorm, normrank or cart."));
         }
+        return least;
+    }
+
+    @Override
+    public Drawer fit(Given given, Run run) {
+        double[] y = given.numbers(given.observed());
+        if (y.length == 0) {
+            return new SampleObserved().fit(given, run);
+        }
+        double least = refuseNegative(y);
         double shift = options.by.equals("log") && least == 0
                 ? Arrays.stream(y).filter(v -> v > 0).min().orElse(1) / 2
                 : 0;

@@ -2,8 +2,6 @@ package org.semblance.conditional;
 
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
-import org.semblance.plugin.Problem;
-import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 
@@ -37,14 +35,14 @@ public final class TwoLevelLogistic implements Conditional {
     }
 
     @Override
+    public void check(Given given) {
+        Classes.two(given, given.observed());
+    }
+
+    @Override
     public Drawer fit(Given given, Run run) {
         int[] rows = given.observed();
-        Classes classes = Classes.of(given, rows);
-        if (classes.count() > 2) {
-            throw ProblemException.usage(
-                    Problem.of("the column has " + classes.count() + " labels, but this method is for two.")
-                            .fix("Take polyreg, or polr where they stand in an order."));
-        }
+        Classes classes = Classes.two(given, rows);
         LevelDesign design = LevelDesign.of(given, false);
         if (classes.count() < 2 || design.clusters() < 2 || rows.length <= design.width() + 1) {
             return Levels.withoutClusters(given, run);

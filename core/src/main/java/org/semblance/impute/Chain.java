@@ -3,6 +3,7 @@ package org.semblance.impute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.semblance.conditional.Codings;
 import org.semblance.conditional.Conditional;
@@ -110,6 +111,9 @@ final class Chain {
                 plan.ordered().contains(name),
                 words -> events.add(new Event(set, iteration + 1, name, method, words)));
         int[] rows = Arrays.stream(asked[column]).filter(row -> complete[row]).toArray();
+        if (rows.length < asked[column].length) {
+            given.events().say("no draws where " + holes(x) + " is missing, which is not imputed");
+        }
         Column values;
         try {
             Conditional conditional =
@@ -152,12 +156,7 @@ final class Chain {
         if (model != null) {
             FormulaTerms terms = FormulaTerms.of(
                     Formulas.whole(name, model), Formulas.usable(schema), Table.of(schema, Arrays.asList(now)));
-            List<Predictors.Role> parts = terms.columns().schema().names().stream()
-                    .map(one -> one.equals(terms.group())
-                            ? Predictors.Role.CLUSTER
-                            : terms.random().contains(one) ? Predictors.Role.RANDOM : Predictors.Role.FIXED)
-                    .toList();
-            return coded(new Predictors(terms.columns(), parts, self));
+            return coded(new Predictors(terms.columns(), Formulas.roles(terms), self));
         }
         int[] codes = plan.predictors()[column];
         int[] columns =
@@ -176,6 +175,14 @@ final class Chain {
 
     private Predictors coded(Predictors x) {
         return plan.coding() == Plan.Coding.NATIVE ? x : Dummies.of(x, plan.ordered());
+    }
+
+    /** The predictors that are missing somewhere. */
+    private static String holes(Predictors x) {
+        return IntStream.range(0, x.table().width())
+                .filter(c -> x.table().column(c).missingCount() > 0)
+                .mapToObj(c -> "\"" + x.schema().field(c).name() + "\"")
+                .collect(Collectors.joining(" or "));
     }
 
     private static boolean[] complete(Table table) {

@@ -23,10 +23,17 @@ import org.semblance.table.Table;
 public final class ChainedEquations {
     private ChainedEquations() {}
 
+    /** What {@link #impute} will do otherwise than the plan asks, as far as it is known before anything is drawn. */
+    public static List<Event> foreseen(Table data, Plan plan) {
+        List<Event> events = new ArrayList<>(plan.events(data.schema()));
+        SetUp.of(data, plan, events);
+        return events;
+    }
+
     /** @throws org.semblance.plugin.ProblemException naming everything in the plan that does not fit the table */
     public static Imputed impute(Table data, Plan plan, Run run) {
         plan.check(data);
-        List<Event> events = new ArrayList<>();
+        List<Event> events = new ArrayList<>(plan.events(data.schema()));
         Plan settled = SetUp.of(data, plan, events);
         Chain[] chains = new Chain[plan.sets()];
         try (Progress.Stage stage = run.progress().begin("impute", chains.length, "sets")) {

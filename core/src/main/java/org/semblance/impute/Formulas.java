@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.semblance.conditional.Predictors;
 import org.semblance.evaluate.useful.FormulaTerms;
 import org.semblance.expression.Expression;
 import org.semblance.expression.Sort;
@@ -50,6 +51,15 @@ public record Formulas(Map<String, String> passive, Map<String, String> post, Ma
     /** The formula of a column's model, whole; the columns that it may use are the others that are modelled. */
     static String whole(String column, String model) {
         return "`" + column + "` ~ " + model.substring(model.indexOf('~') + 1).strip();
+    }
+
+    /** What part each column of a model has. */
+    static List<Predictors.Role> roles(FormulaTerms terms) {
+        return terms.columns().schema().names().stream()
+                .map(one -> one.equals(terms.group())
+                        ? Predictors.Role.CLUSTER
+                        : terms.random().contains(one) ? Predictors.Role.RANDOM : Predictors.Role.FIXED)
+                .toList();
     }
 
     static List<String> usable(Schema schema) {

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.semblance.conditional.Conditionals;
+import org.semblance.conditional.MostLabels;
 import org.semblance.conditional.Predictors;
 import org.semblance.evaluate.useful.FormulaTerms;
 import org.semblance.expression.Expression;
@@ -36,6 +38,7 @@ import org.semblance.table.Table;
  * @param iterations how often each set goes round
  * @param formulas what is calculated instead of drawn, or of what was drawn, and models as formulas
  * @param coding how labels are coded as predictors
+ * @param told by column that got another method than the defaults have: what was done, and why
  */
 public record Plan(
         List<String> methods,
@@ -48,7 +51,8 @@ public record Plan(
         int sets,
         int iterations,
         Formulas formulas,
-        Coding coding) {
+        Coding coding,
+        Map<Integer, String> told) {
     /** The method of a column that is calculated ({@link Formulas#passive}). */
     public static final String PASSIVE = "passive";
 
@@ -85,10 +89,11 @@ public record Plan(
     public static Plan of(Table data, Cells where, Set<String> ordered, Defaults defaults) {
         int p = data.width();
         List<String> methods = new ArrayList<>();
+        Map<Integer, String> told = new TreeMap<>();
         int[][] predictors = new int[p][p];
         for (int c = 0; c < p; c++) {
             boolean asked = where.count(c) > 0 && data.schema().field(c).kind().modelled();
-            methods.add(asked ? method(data, c, ordered, defaults) : "");
+            methods.add(asked ? method(data, c, ordered, defaults, told) : "");
             for (int k = 0; k < p; k++) {
                 predictors[c][k] = k != c && data.schema().field(k).kind().modelled() ? 1 : 0;
             }
@@ -104,19 +109,34 @@ public record Plan(
                 5,
                 5,
                 Formulas.NONE,
-                Coding.NATIVE);
+                Coding.NATIVE,
+                told);
     }
 
-    private static String method(Table data, int column, Set<String> ordered, Defaults defaults) {
+    private static String method(
+            Table data, int column, Set<String> ordered, Defaults defaults, Map<Integer, String> told) {
         Kind kind = data.schema().field(column).kind();
         if (kind.numeric()) {
             return defaults.numbers;
         }
-        int levels = ((CodeColumn) data.column(column)).compact().labels().size();
+        int levels = labels(data, column);
         if (levels <= 2) {
             return defaults.twoLabels;
         }
-        return ordered.contains(data.schema().field(column).name()) ? defaults.orderedLabels : defaults.labels;
+        boolean inOrder = ordered.contains(data.schema().field(column).name());
+        String wanted = inOrder ? defaults.orderedLabels : defaults.labels;
+        if (MostLabels.allow(wanted, levels)) {
+            return wanted;
+        }
+        told.put(column, "drawn by " + MostLabels.INSTEAD + ": " + MostLabels.words(wanted, levels));
+        return MostLabels.INSTEAD;
+    }
+
+    /** How many different labels a column has; 0 for numbers. */
+    private static int labels(Table data, int column) {
+        return data.column(column) instanceof CodeColumn codes
+                ? codes.compact().labels().size()
+                : 0;
     }
 
     /** The columns in one of the usual orders. */
@@ -137,24 +157,49 @@ public record Plan(
 
     public Plan sets(int count) {
         return new Plan(
-                methods, options, predictors, visits, where, ignored, ordered, count, iterations, formulas, coding);
+                methods,
+                options,
+                predictors,
+                visits,
+                where,
+                ignored,
+                ordered,
+                count,
+                iterations,
+                formulas,
+                coding,
+                told);
     }
 
     public Plan iterations(int count) {
-        return new Plan(methods, options, predictors, visits, where, ignored, ordered, sets, count, formulas, coding);
+        return new Plan(
+                methods, options, predictors, visits, where, ignored, ordered, sets, count, formulas, coding, told);
     }
 
     public Plan visits(int... columns) {
         return new Plan(
-                methods, options, predictors, columns, where, ignored, ordered, sets, iterations, formulas, coding);
+                methods,
+                options,
+                predictors,
+                columns,
+                where,
+                ignored,
+                ordered,
+                sets,
+                iterations,
+                formulas,
+                coding,
+                told);
     }
 
     public Plan predictors(int[][] matrix) {
-        return new Plan(methods, options, matrix, visits, where, ignored, ordered, sets, iterations, formulas, coding);
+        return new Plan(
+                methods, options, matrix, visits, where, ignored, ordered, sets, iterations, formulas, coding, told);
     }
 
     public Plan ignored(boolean[] rows) {
-        return new Plan(methods, options, predictors, visits, where, rows, ordered, sets, iterations, formulas, coding);
+        return new Plan(
+                methods, options, predictors, visits, where, rows, ordered, sets, iterations, formulas, coding, told);
     }
 
     /** The same with another method for one column. */
@@ -163,7 +208,11 @@ public record Plan(
         names.set(column, name);
         List<Map<String, ?>> all = new ArrayList<>(options);
         all.set(column, new LinkedHashMap<>(set));
-        return new Plan(names, all, predictors, visits, where, ignored, ordered, sets, iterations, formulas, coding);
+        // What was said of the default holds no longer.
+        Map<Integer, String> rest = new TreeMap<>(told);
+        rest.remove(column);
+        return new Plan(
+                names, all, predictors, visits, where, ignored, ordered, sets, iterations, formulas, coding, rest);
     }
 
     /**
@@ -221,11 +270,21 @@ public record Plan(
 
     /** The same with labels as predictors coded in another way. */
     public Plan coding(Coding way) {
-        return new Plan(methods, options, predictors, visits, where, ignored, ordered, sets, iterations, formulas, way);
+        return new Plan(
+                methods, options, predictors, visits, where, ignored, ordered, sets, iterations, formulas, way, told);
+    }
+
+    /** What was done otherwise than the defaults say. */
+    public List<Event> events(Schema schema) {
+        return told.entrySet().stream()
+                .map(one ->
+                        new Event(0, 0, schema.field(one.getKey()).name(), methods.get(one.getKey()), one.getValue()))
+                .toList();
     }
 
     private Plan formulas(Formulas with) {
-        return new Plan(methods, options, predictors, visits, where, ignored, ordered, sets, iterations, with, coding);
+        return new Plan(
+                methods, options, predictors, visits, where, ignored, ordered, sets, iterations, with, coding, told);
     }
 
     private void refuse(List<Problem> problems) {
@@ -235,7 +294,7 @@ public record Plan(
     }
 
     /** @throws ProblemException naming everything that does not fit the table */
-    void check(Table data) {
+    public void check(Table data) {
         Schema schema = data.schema();
         int p = schema.size();
         List<Problem> problems = new ArrayList<>();
@@ -258,15 +317,21 @@ public record Plan(
                         .at(at)
                         .fix(Nearest.hint(name, Conditionals.ALL.names())));
             }
+            int labels = where.count(c) == 0 ? 0 : labels(data, c);
+            if (!MostLabels.allow(name, labels)) {
+                problems.add(Problem.of(MostLabels.words(name, labels) + ".")
+                        .at(at + ", method " + name)
+                        .fix("Take " + MostLabels.INSTEAD + ", pmm or lda, or join rare labels."));
+            }
             if (!name.isEmpty() && !schema.field(c).kind().modelled()) {
-                problems.add(Problem.of("a column of " + schema.field(c).kind().word() + "s is not imputed.")
+                problems.add(Problem.of("a column of " + schema.field(c).kind().words() + " is not imputed.")
                         .at(at)
                         .fix("Leave its method empty."));
             }
             for (int k = 0; k < p; k++) {
                 if (predictors[c][k] != 0 && !schema.field(k).kind().modelled()) {
                     problems.add(Problem.of("column \"" + schema.field(k).name() + "\" cannot be a predictor: it holds "
-                                    + schema.field(k).kind().word() + "s.")
+                                    + schema.field(k).kind().words() + ".")
                             .at(at)
                             .fix("Set its code to 0."));
                 }
@@ -287,9 +352,5 @@ public record Plan(
         problems.addAll(formulas.problems(schema));
         refuse(problems);
         refuse(Suited.problems(data, this));
-        // What names labels and functions is tried once, before anything is drawn.
-        formulas.models()
-                .forEach((column, model) ->
-                        FormulaTerms.of(Formulas.whole(column, model), Formulas.usable(schema), data));
     }
 }

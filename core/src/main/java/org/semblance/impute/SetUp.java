@@ -1,10 +1,14 @@
 package org.semblance.impute;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.semblance.expression.Expression;
 import org.semblance.math.Together;
+import org.semblance.plugin.ProblemException;
 import org.semblance.table.Table;
 
 /**
@@ -18,6 +22,7 @@ final class SetUp {
 
     private final Table data;
     private final List<String> methods;
+    private final List<Map<String, ?>> options;
     private final int[][] predictors;
     private final List<Event> events;
 
@@ -25,6 +30,7 @@ final class SetUp {
         this.data = data;
         this.events = events;
         methods = new ArrayList<>(plan.methods());
+        options = plan.options();
         predictors = new int[plan.predictors().length][];
         for (int c = 0; c < predictors.length; c++) {
             predictors[c] = plan.predictors()[c].clone();
@@ -35,6 +41,7 @@ final class SetUp {
         SetUp setUp = new SetUp(data, plan, events);
         setUp.constants();
         setUp.repeated();
+        setUp.unvisited(plan);
         return new Plan(
                 setUp.methods,
                 plan.options(),
@@ -46,7 +53,8 @@ final class SetUp {
                 plan.sets(),
                 plan.iterations(),
                 plan.formulas(),
-                plan.coding());
+                plan.coding(),
+                plan.told());
     }
 
     private boolean used(int column) {
@@ -99,6 +107,23 @@ final class SetUp {
         }
     }
 
+    private void unvisited(Plan plan) {
+        for (int c = 0; c < data.width(); c++) {
+            int column = c;
+            String method = methods.get(c);
+            if (!method.isEmpty()
+                    && plan.where().count(c) > 0
+                    && Arrays.stream(plan.visits()).noneMatch(visit -> visit == column)) {
+                events.add(new Event(
+                        0,
+                        0,
+                        data.schema().field(c).name(),
+                        method,
+                        "not in the order of visits: it keeps the draws of observed values that it starts with"));
+            }
+        }
+    }
+
     private boolean cluster(int column) {
         for (int[] target : predictors) {
             if (target[column] < 0) {
@@ -112,11 +137,26 @@ final class SetUp {
         String method = methods.get(column);
         // What is calculated needs no fit.
         methods.set(column, method.equals(Plan.PASSIVE) ? method : "");
-        for (int[] target : predictors) {
-            target[column] = 0;
+        for (int target = 0; target < predictors.length; target++) {
+            predictors[target][column] = names(target, column) ? predictors[target][column] : 0;
         }
         events.add(new Event(
                 0, 0, data.schema().field(column).name(), method, "left out as predictor and as target: " + why));
+    }
+
+    /** Whether the method of a target asks for a column by its name: it has a way of its own with one that says nothing. */
+    private boolean names(int target, int column) {
+        String name = data.schema().field(column).name();
+        return options.get(target).values().stream().anyMatch(value -> name.equals(value) || calculates(value, name));
+    }
+
+    private boolean calculates(Object value, String column) {
+        try {
+            return value instanceof String text
+                    && Expression.parse(text, data.schema()).columns().contains(column);
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     /** Whether two columns are the same but for scale and sign, in the rows where both are there. */

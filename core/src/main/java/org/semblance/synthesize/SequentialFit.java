@@ -37,6 +37,7 @@ final class SequentialFit {
     private final Column[] predictors;
     private final Column[] scores;
     private final Codings codings = new Codings();
+    private final SequentialChoice choice;
     private @Nullable Closeness closeness;
 
     SequentialFit(Sequential.Options options, SequentialPlan plan, Table real) {
@@ -44,6 +45,7 @@ final class SequentialFit {
         this.plan = plan;
         this.real = real;
         units = plan.units();
+        choice = new SequentialChoice(plan, real.schema(), real.rows());
         targets = new Column[units.size()];
         predictors = new Column[units.size()];
         scores = new Column[units.size()];
@@ -83,6 +85,7 @@ final class SequentialFit {
     }
 
     SequentialModel fit(Run run) {
+        choose();
         SequentialModel.Step[] steps = new SequentialModel.Step[units.size()];
         try (Progress.Stage stage = run.progress().begin("fit", steps.length, "columns")) {
             // The last ones have most predictors: they begin.
@@ -93,6 +96,21 @@ final class SequentialFit {
             });
         }
         return told(new SequentialModel(real.schema(), List.of(steps)), run);
+    }
+
+    /** The methods, before anything is learnt. */
+    private void choose() {
+        for (int k = 0; k < units.size(); k++) {
+            int at = k;
+            int[] open = plan.predictors(k, new ArrayList<>());
+            // What is calculated must be seen to follow from its columns; others look at the target alone.
+            choice.add(
+                    units.get(k),
+                    open,
+                    method -> given(
+                            at, SequentialMethods.calculated(method) ? open : new int[0], method, new ArrayList<>()));
+        }
+        choice.refuse();
     }
 
     /** With a warning, from rows drawn for trial, of every step that is asked for groups that it has not learnt. */
@@ -135,8 +153,8 @@ final class SequentialFit {
         }
         String column = real.schema().field(unit.column()).name();
         int[] open = plan.predictors(k, first ? events : new ArrayList<>());
-        String wanted = plan.methods().of(unit, column, plan.orders(unit));
-        String method = open.length == 0 && !SequentialMethods.alone(wanted) ? "sample" : wanted;
+        String method = choice.method(k);
+        events.addAll(choice.told(k));
         boolean none = method.equals("sample") || method.equals("constant") || SequentialMethods.together(method);
         int[] used = none ? new int[0] : used(k, method, open);
         try {
@@ -151,7 +169,7 @@ final class SequentialFit {
             throw new ProblemException(
                     e.kind(),
                     e.problems().stream()
-                            .map(problem -> problem.within("column \"" + column + "\", method " + method))
+                            .map(problem -> SequentialChoice.within(problem, column, method))
                             .toList());
         }
     }
@@ -161,24 +179,34 @@ final class SequentialFit {
     }
 
     private Given given(int k, int[] used, String method, List<String> events, Run run) {
+        Given given = given(k, used, method, events);
+        if (!options.proper() || !SequentialMethods.bootstrapped(method)) {
+            return given;
+        }
+        Rng rng = run.rng().child("rows");
+        int[] rows = IntStream.range(0, real.rows())
+                .map(i -> rng.nextInt(real.rows()))
+                .sorted()
+                .toArray();
+        return new Given(
+                given.x().take(rows),
+                given.field(),
+                given.y().take(rows),
+                given.ordered(),
+                given.events(),
+                given.beside().take(rows),
+                true);
+    }
+
+    /** Of the rows as they are. */
+    private Given given(int k, int[] used, String method, List<String> events) {
         SequentialUnit unit = units.get(k);
         boolean calculated = SequentialMethods.calculated(method);
         Predictors x = calculated
                 ? Predictors.of(plain(used))
                 : SequentialModel.predictors(units, scored(method) ? scores : predictors, used, real.rows(), codings);
         Column y = without(calculated ? plain(k) : targets[k], plan.rules().held(unit.column()));
-        Table beside = beside(k);
-        if (options.proper() && SequentialMethods.bootstrapped(method)) {
-            Rng rng = run.rng().child("rows");
-            int[] rows = IntStream.range(0, real.rows())
-                    .map(i -> rng.nextInt(real.rows()))
-                    .sorted()
-                    .toArray();
-            x = x.take(rows);
-            y = y.take(rows);
-            beside = beside.take(rows);
-        }
-        return new Given(x, unit.field(), y, plan.orders(unit), events::add, beside, true);
+        return new Given(x, unit.field(), y, plan.orders(unit), events::add, beside(k), true);
     }
 
     /** The columns that are drawn together with one, which stand right behind it. */

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.semblance.conditional.Conditional;
 import org.semblance.conditional.Conditionals;
+import org.semblance.conditional.MostLabels;
 import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Options;
 import org.semblance.plugin.Plugin;
@@ -22,9 +23,6 @@ final class SequentialMethods {
 
     /** The key of a column's method where it has options beside it. */
     private static final String METHOD = "method";
-
-    /** More labels than these go to a tree instead of a regression: synthpop stops there. */
-    private static final int MOST_LABELS = 60;
 
     private static final int SMALLEST = 10;
     private static final int LARGEST = 50;
@@ -41,6 +39,11 @@ final class SequentialMethods {
     private static final Set<String> TOGETHER = Set.of("catall", "ipf");
 
     private static final String SURVIVAL = "survctree";
+
+    /** What must be said of each column that such a method draws. */
+    private static final Map<String, String> SINGLE =
+            Map.of("passive", "of what it is calculated", SURVIVAL, "which column is its event");
+
     private static final Set<String> LABELS = Set.of("logreg", "polyreg", "lda", "polr");
     private static final Set<String> TWO = Set.of("logreg", "logreg.boot", "lasso.logreg", "lasso.select.logreg");
     private static final Set<String> NUMBERS = Set.of(
@@ -77,6 +80,12 @@ final class SequentialMethods {
         });
         if (!options.method().equals(PARAMETRIC)) {
             check(new Named(options.method(), Map.of()), METHOD, problems);
+            if (SINGLE.containsKey(options.method())) {
+                problems.add(Problem.of("\"" + options.method() + "\" is for single columns: it must be said "
+                                + SINGLE.get(options.method()) + ".")
+                        .at(METHOD)
+                        .fix("Take another for all, and write it with the columns that it is for in methods."));
+            }
         }
     }
 
@@ -130,11 +139,16 @@ final class SequentialMethods {
             return null;
         }
         boolean number = unit.part() == SequentialUnit.Part.NUMBER;
+        int labels = unit.labels().size();
+        if (!number && !MostLabels.allow(one.method, labels)) {
+            return Problem.of(MostLabels.words(one.method, labels) + ".")
+                    .at("methods, " + column)
+                    .fix("Take " + MostLabels.INSTEAD + " or lda, or join rare labels.");
+        }
         boolean many = !number && TWO.contains(one.method);
         return Problem.of(
                         many
-                                ? "\"" + one.method + "\" is for two labels, but the column has "
-                                        + unit.labels().size() + "."
+                                ? "\"" + one.method + "\" is for two labels, but the column has " + labels + "."
                                 : "\"" + one.method + "\" does not draw " + (number ? "numbers" : "labels") + ".")
                 .at("methods, " + column)
                 .fix(
@@ -146,18 +160,25 @@ final class SequentialMethods {
     private static boolean fits(String method, SequentialUnit unit) {
         boolean number = unit.part() == SequentialUnit.Part.NUMBER;
         boolean pair = unit.labels().size() <= 2;
+        boolean there = unit.part() == SequentialUnit.Part.THERE;
         return TREES.contains(method)
-                || ANY.contains(method) && (number || !method.equals("pmm"))
+                || ANY.contains(method) && (number || !method.equals("pmm")) && !(there && CALCULATED.contains(method))
                 || number && (NUMBERS.contains(method) || method.equals(SURVIVAL))
                 || unit.part() == SequentialUnit.Part.LABELS && TOGETHER.contains(method)
-                || !number && (TWO.contains(method) ? pair : LABELS.contains(method));
+                || !number
+                        && (TWO.contains(method)
+                                ? pair
+                                : LABELS.contains(method)
+                                        && MostLabels.allow(
+                                                method, unit.labels().size()));
     }
 
     /** By what a unit holds. */
     private static String standard(SequentialUnit unit) {
         int labels = unit.labels().size();
         boolean number = unit.part() == SequentialUnit.Part.NUMBER;
-        return number ? "normrank" : labels <= 2 ? "logreg" : labels <= MOST_LABELS ? "polyreg" : "cart";
+        String many = MostLabels.allow("polyreg", labels) ? "polyreg" : MostLabels.INSTEAD;
+        return number ? "normrank" : labels <= 2 ? "logreg" : many;
     }
 
     /**
@@ -173,8 +194,26 @@ final class SequentialMethods {
         if (fits(wanted, unit) && !(wanted.equals("polr") && unit.part() == SequentialUnit.Part.THERE)) {
             return wanted;
         }
+        return standard(unit, ordered);
+    }
+
+    /** By what a unit holds, and whether its labels stand in an order that was named. */
+    static String standard(SequentialUnit unit, boolean ordered) {
         String standard = standard(unit);
         return ordered && standard.equals("polyreg") ? "polr" : standard;
+    }
+
+    /** Why a tree draws a unit that a regression would, had it fewer labels; empty where that is not so. */
+    String instead(SequentialUnit unit, String column, boolean ordered) {
+        int labels = unit.labels().size();
+        String wanted = wanted(column);
+        String regression = MostLabels.allow(wanted, labels) ? ordered ? "polr" : "polyreg" : wanted;
+        return of(unit, column, ordered).equals(MostLabels.INSTEAD)
+                        && !wanted.equals(MostLabels.INSTEAD)
+                        && unit.part() != SequentialUnit.Part.NUMBER
+                        && !MostLabels.allow(regression, labels)
+                ? "drawn by " + MostLabels.INSTEAD + ": " + MostLabels.words(regression, labels)
+                : "";
     }
 
     /** Whether a method's cost and stability ask for few columns in its design. */

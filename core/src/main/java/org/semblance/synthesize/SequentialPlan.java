@@ -86,7 +86,11 @@ final class SequentialPlan {
     }
 
     private SequentialPlan made() {
+        SequentialNames names = new SequentialNames(methods, schema, this::place, from, problems);
         for (int column : order) {
+            if (!kept.contains(column)) {
+                names.check(column);
+            }
             List<String> labels = ordered.getOrDefault(column, labels(column));
             SequentialUnit.Split split = new SequentialUnit.Split(
                     new Marginal.Grain(options.common(), Marginal.Grain.DEFAULT.most()),

@@ -94,7 +94,7 @@ record SequentialRule(int column, Expression when, @Nullable String label, doubl
         }
         String wanted = field.kind() == Kind.DATE ? "a date like 2024-01-31" : "a number";
         throw ProblemException.usage(Problem.of("\"" + written + "\" is the value of a rule, but the column holds "
-                        + field.kind().word() + "s.")
+                        + field.kind().words() + ".")
                 .fix("Give " + wanted + ", or nothing for a missing value."));
     }
 

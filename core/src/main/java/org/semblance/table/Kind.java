@@ -50,4 +50,14 @@ public enum Kind {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Several of its values. */
+    public String words() {
+        return switch (this) {
+            case WHOLE -> "whole numbers";
+            case DECIMAL -> "numbers";
+            case CATEGORY -> "labels";
+            default -> word() + "s";
+        };
+    }
 }

@@ -65,7 +65,8 @@ final class ImputeCommand implements Verb {
             paramLabel = "METHOD|COLUMN=METHOD",
             description = {
                 "A method for all columns that are imputed, or for one; none leaves it as it is; may be repeated.",
-                "Without it: pmm, logreg, polyreg and polr by what a column holds. All of them: semblance list methods"
+                "Without it: pmm, logreg, polyreg and polr by what a column holds, beyond 60 labels cart.",
+                "All of them: semblance list methods"
             })
     List<String> methods = new ArrayList<>();
 
@@ -167,11 +168,13 @@ final class ImputeCommand implements Verb {
         ImputedWords.holes(MissingData.of(planned.data()), planned.plan(), planned.data())
                 .forEach(console::say);
         if (console.flags().dryRun) {
+            ImputedWords.events(ChainedEquations.foreseen(planned.data(), planned.plan()))
+                    .forEach(console::say);
             console.say("dry run: nothing was written.");
             return Cli.DONE;
         }
         Imputed imputed = ChainedEquations.impute(planned.data(), planned.plan(), run);
-        ImputedWords.events(imputed).forEach(console::say);
+        ImputedWords.events(imputed.events()).forEach(console::say);
         Imputation done = asked.data(folder.pathOf(input)).seed(seed, hash);
         folder.write(console, new ImputedFolder.Contents(done, imputed, loaded, input, shape), run);
         folder.say(console, seed, done.data());

@@ -42,7 +42,7 @@ final class ImputedWords {
             String method = plan.methods().get(c);
             String left = schema.field(c).kind().modelled()
                     ? "left as it is"
-                    : "left as it is: a column of " + schema.field(c).kind().word() + "s is not imputed";
+                    : "left as it is: a column of " + schema.field(c).kind().words() + " is not imputed";
             double share = missing.missing(c) / (double) Math.max(1, missing.rows());
             out.add("  " + schema.field(c).name() + "    " + Shown.count(missing.missing(c)) + " missing ("
                     + Shown.percent(share) + "), " + (method.isEmpty() ? left : method));
@@ -57,9 +57,9 @@ final class ImputedWords {
     }
 
     /** What was done otherwise than asked, each once. */
-    static List<String> events(Imputed imputed) {
+    static List<String> events(List<Event> events) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        imputed.events().forEach(event -> counts.merge(ImputationPage.line(event), 1, Integer::sum));
+        events.forEach(event -> counts.merge(ImputationPage.line(event), 1, Integer::sum));
         List<String> out = new ArrayList<>();
         counts.forEach((line, count) -> {
             if (out.size() < EVENTS) {

@@ -62,6 +62,8 @@ class ImputeTest {
                 "impute-dash |impute people.csv -o -",
                 "impute-no-table |impute peple.csv --seed 1",
                 "impute-dry-run |impute people.csv --seed 1 --dry-run --method norm --method sex=none",
+                "impute-dry-run-refused |impute people.csv --seed 1 --dry-run --method sex=norm --method weight=logreg",
+                "impute-dry-run-told |impute people.csv --seed 1 --dry-run --method none --method weight=pmm --order age",
                 "ampute-wrong |ampute people.csv -q --seed 1 --pattern wieght --mech MAR --freq 1,2",
                 "ampute-json-to-stdout |ampute people.csv --json",
                 "help-pool |help pool",

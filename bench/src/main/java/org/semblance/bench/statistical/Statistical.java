@@ -153,7 +153,8 @@ public final class Statistical implements Callable<Integer> {
         for (String one : List.of(
                 "town=cart",
                 "town=pmm",
-                "town=polyreg",
+                "town=default",
+                "town=lda",
                 "v0=cart",
                 "v0=rf",
                 "v0=pmm",

@@ -190,8 +190,8 @@ public record Imputation(
         int[] visits = visits(data, problems);
         boolean[] ignored = ignored(data, problems);
         refuse(problems);
-        Plan.Defaults defaults =
-                new Plan.Defaults(settings.numbers, settings.twoLabels, settings.labels, settings.orderedLabels);
+        Plan.Defaults defaults = new Plan.Defaults(
+                left(settings.numbers), left(settings.twoLabels), left(settings.labels), left(settings.orderedLabels));
         Plan plan = Plan.of(data, where(data), ordered.keySet(), defaults)
                 .sets(settings.sets)
                 .iterations(settings.iterations)
@@ -201,8 +201,7 @@ public record Imputation(
         plan = plan.predictors(predictors(data, plan));
         for (Map.Entry<String, Method> one : methods.entrySet()) {
             Method method = one.getValue();
-            String name = method.name.equals(NONE) ? "" : method.name;
-            plan = plan.method(schema.find(one.getKey()), name, method.options);
+            plan = plan.method(schema.find(one.getKey()), left(method.name), method.options);
         }
         for (Map.Entry<String, String> one : formulas.passive().entrySet()) {
             plan = plan.passive(data, one.getKey(), one.getValue());
@@ -213,7 +212,13 @@ public record Imputation(
         for (Map.Entry<String, String> one : formulas.post().entrySet()) {
             plan = plan.post(one.getKey(), one.getValue());
         }
+        plan.check(data);
         return new Planned(data, plan);
+    }
+
+    /** As plans have a column that stays as it is. */
+    private static String left(String method) {
+        return method.equals(NONE) ? "" : method;
     }
 
     private static void refuse(List<Problem> problems) {
