@@ -1,6 +1,5 @@
 # Reference values of the linear methods of mice: Rscript conditional_linear.R FOLDER
-# Writes data.csv (a table with holes in y), predicted.csv (norm.predict), coefficients.csv (lm on the observed rows) and
-# draws.csv: 2,000 draws of norm, norm.nob, norm.boot for one row of x, to be compared with ours by a two-sample test.
+# Writes data.csv (a table with holes in y), predicted.csv (norm.predict) and coefficients.csv (lm on the observed rows).
 suppressMessages({library(mice); library(methods)})
 out <- commandArgs(TRUE)[1]
 set.seed(20261129)
@@ -21,8 +20,3 @@ x <- model.matrix(~ x1 + x2 + g)[, -1]
 ry <- !is.na(holes)
 write.csv(data.frame(row = which(!ry), predicted = as.vector(mice.impute.norm.predict(holes, ry, x))),
           file.path(out, "predicted.csv"), row.names = FALSE)
-first <- which(!ry)[1]
-wy <- seq_len(n) == first
-draws <- sapply(list(norm = mice.impute.norm, nob = mice.impute.norm.nob, boot = mice.impute.norm.boot),
-                function(f) replicate(2000, f(holes, ry, x, wy = wy)))
-write.csv(data.frame(round(draws, 5)), file.path(out, "draws.csv"), row.names = FALSE)

@@ -7,10 +7,11 @@ import org.semblance.random.Rng;
 /**
  * Donors in the order of a number, for draws among the nearest of them.
  *
- * <p>Ties are broken at random once, when the donors are put in order. A draw starts between the donors that lie below
- * and not below the target and walks outwards, always to the nearer side (to the right where both are as far), as many
- * steps as were drawn from 1 .. k. Cost O(n log n) once, O(log n + k) a draw. Source: van Buuren (2018), section 3.4;
- * mice's {@code matchindex}.
+ * <p>A draw starts between the donors that lie below and not below the target and walks outwards, always to the nearer
+ * side (to the right where both are as far), as many steps as were drawn from 1 .. k; of donors that tie with the one that
+ * it comes to, any is taken. Ties are broken anew for every target: broken once for all, as in mice (its issue 236), a
+ * predictor of two labels would leave 2 k donors for however many targets. Cost O(n log n) once, O(log n + k) a draw.
+ * Source: van Buuren (2018), section 3.4; mice's {@code matchindex}.
  *
  * @param scores [n] ascending
  * @param rows [n] the donor's place in what the caller keeps
@@ -41,11 +42,47 @@ record Donors(double[] scores, int[] rows) {
         if (n == 0) {
             return -1;
         }
-        return nearest(target, 1 + rng.nextInt(Math.min(k, others)), n > 1 ? not : -1);
+        int never = n > 1 ? not : -1;
+        return tied(place(target, 1 + rng.nextInt(Math.min(k, others)), never), never, rng);
     }
 
-    /** The donor that is the {@code steps}-th nearest. */
+    /** Any of the donors with the score of the one at a place of the order, which is not the one never taken. */
+    private int tied(int at, int never, Rng rng) {
+        double score = scores[at];
+        boolean alone = (at == 0 || scores[at - 1] != score) && (at == scores.length - 1 || scores[at + 1] != score);
+        if (alone) {
+            return rows[at];
+        }
+        int from = first(0, at, score);
+        int to = first(at, scores.length, Math.nextUp(score));
+        int taken;
+        do {
+            taken = rows[from + rng.nextInt(to - from)];
+        } while (taken == never);
+        return taken;
+    }
+
+    /** The first place between two whose score is not below another. */
+    private int first(int from, int to, double score) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (scores[middle] < score) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The donor that is the {@code steps}-th nearest, the first of those that tie. */
     int nearest(double target, int steps, int not) {
+        return rows[place(target, steps, not)];
+    }
+
+    private int place(double target, int steps, int not) {
         int at = Arrays.binarySearch(scores, target);
         int right = at >= 0 ? at : -at - 1;
         while (right > 0 && scores[right - 1] == target) {
@@ -56,8 +93,8 @@ record Donors(double[] scores, int[] rows) {
         for (int step = 0; step < steps; ) {
             boolean leftIsNearer =
                     left >= 0 && (right == scores.length || target - scores[left] < scores[right] - target);
-            taken = rows[leftIsNearer ? left-- : right++];
-            step += taken == not ? 0 : 1;
+            taken = leftIsNearer ? left-- : right++;
+            step += rows[taken] == not ? 0 : 1;
         }
         return taken;
     }

@@ -36,7 +36,8 @@ class ConditionalsContractTest {
     }
 
     private static Predictors predictors(boolean clusters) {
-        double[] cluster = IntStream.range(0, N).mapToDouble(i -> i / 10).toArray();
+        double[] cluster =
+                IntStream.range(0, N).map(i -> i / 10).asDoubleStream().toArray();
         double[] z = IntStream.range(0, N).mapToDouble(i -> 3 + X[i] * X[i]).toArray();
         int[] label = IntStream.range(0, N).map(i -> i * 7 % 3).toArray();
         Table table = Table.of(
@@ -154,7 +155,7 @@ class ConditionalsContractTest {
                     component.getAccessor().setAccessible(true);
                     out.addAll(rowsOf(component.getAccessor().invoke(value), where + "." + component.getName()));
                 } catch (ReflectiveOperationException e) {
-                    throw new AssertionError(e);
+                    throw new LinkageError(e.getMessage(), e);
                 }
             }
         }

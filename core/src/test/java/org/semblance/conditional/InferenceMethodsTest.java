@@ -30,56 +30,15 @@ class InferenceMethodsTest {
     private static final Reference DATA = Reference.read("trees/data.csv");
     private static final Reference MANY = Reference.read("inference/many.csv");
 
-    private static Table table(Reference data, String... columns) {
-        return Table.of(
-                Schema.of(Arrays.stream(columns)
-                        .map(name -> Field.of(name, number(name) ? Kind.DECIMAL : Kind.CATEGORY))
-                        .toArray(Field[]::new)),
-                Arrays.stream(columns).map(name -> column(data, name)).toList());
-    }
-
-    private static boolean number(String name) {
-        return List.of("a", "b", "c", "y").contains(name);
-    }
-
-    private static Column column(Reference data, String name) {
-        return number(name) ? data.numberColumn(name) : data.labelColumn(name);
-    }
-
-    /** @param label whose share is the mean of a leaf; empty for numbers */
-    private static void agree(Predictors x, Column y, String label, double[] sizes, double[] means) {
-        Field field = Field.of("target", label.isEmpty() ? Kind.DECIMAL : Kind.CATEGORY);
-        LeafDrawer drawer = (LeafDrawer) InferenceTree.PLUGIN.make().fit(Given.of(x, field, y), Run.of(1));
-        LeafDrawer.Leaves leaves = drawer.leaves().get(0);
-        LeafDrawer.Cells cells = new LeafDrawer.Cells(x);
-        for (int row = 0; row < y.size(); row++) {
-            if (y.isMissing(row)) {
-                continue;
-            }
-            cells.row = row;
-            int leaf = leaves.tree().leaf(cells);
-            int from = leaves.start()[leaf];
-            int to = leaves.start()[leaf + 1];
-            assertThat(to - from).as("leaf of row " + row).isEqualTo((int) sizes[row]);
-            double mean = IntStream.range(from, to)
-                    .mapToDouble(i -> drawer.values()[leaves.donors()[i]])
-                    .map(value -> label.isEmpty()
-                            ? value
-                            : drawer.labels().get((int) value).equals(label) ? 1 : 0)
-                    .average()
-                    .orElse(Double.NaN);
-            assertThat(mean).isCloseTo(means[row], within(1e-9));
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"y, ''", "two, yes", "three, mid"})
     @DisplayName("ctree: every row's leaf as in party")
     void leaves(String target, String label) {
         Reference leaves = Reference.read("inference/leaves.csv");
-        agree(
-                Predictors.of(table(DATA, "a", "b", "c", "f", "g")),
-                column(DATA, target),
+        Trees.agree(
+                InferenceTree.PLUGIN.make(),
+                Trees.predictors(DATA, "a", "b", "c", "f", "g"),
+                Trees.column(DATA, target),
                 label,
                 leaves.numbers(target + ".size"),
                 leaves.numbers(target));
@@ -89,9 +48,10 @@ class InferenceMethodsTest {
     @CsvSource({"y, '', a b f g", "five, b, a b f g y"})
     @DisplayName("ctree: twelve labels as a predictor, five as a target, 1,200 rows: leaves as in party")
     void manyLabels(String target, String label, String columns) {
-        agree(
-                Predictors.of(table(MANY, columns.split(" "))),
-                column(MANY, target),
+        Trees.agree(
+                InferenceTree.PLUGIN.make(),
+                Trees.predictors(MANY, columns.split(" ")),
+                Trees.column(MANY, target),
                 label,
                 MANY.numbers(target + ".size"),
                 MANY.numbers(target + ".mean"));
@@ -115,24 +75,11 @@ class InferenceMethodsTest {
 
     private static final Reference LIVES = Reference.read("inference/survival.csv");
 
-    private static Cells survival(Predictors x, Column event, Map<String, ?> options) {
-        Given given = new Given(
-                x,
-                Field.of("time", Kind.WHOLE),
-                LIVES.numberColumn("time"),
-                false,
-                Given.Events.NONE,
-                Table.of(
-                        Schema.of(Field.of("event", event instanceof NumberColumn ? Kind.WHOLE : Kind.CATEGORY)),
-                        List.of(event)));
-        return (Cells) SurvivalTree.PLUGIN.make(options).fit(given, Run.of(1));
-    }
-
     @Test
     @DisplayName("survctree: log-rank scores and every row's leaf as in party")
     void survivalLeaves() {
-        Predictors x = Predictors.of(table(LIVES, "a", "b", "f"));
-        Cells cells = survival(x, LIVES.numberColumn("event"), Map.of());
+        Predictors x = Trees.predictors(LIVES, "a", "b", "f");
+        Cells cells = Trees.survival(x, LIVES, LIVES.numberColumn("event"), Map.of());
 
         double[] time = LIVES.numbers("time");
         boolean[] occurred = new boolean[time.length];
@@ -172,9 +119,9 @@ class InferenceMethodsTest {
         String[] lost = Arrays.stream(LIVES.numbers("event"))
                 .mapToObj(event -> event == 1 ? "Yes" : "lost")
                 .toArray(String[]::new);
-        Predictors x = Predictors.of(table(LIVES, "a", "b", "f"));
+        Predictors x = Trees.predictors(LIVES, "a", "b", "f");
         CodeColumn labels = CodeColumn.of(lost);
-        Cells cells = survival(x, labels, Map.of("event", "event"));
+        Cells cells = Trees.survival(x, LIVES, labels, Map.of("event", "event"));
 
         List<Column> drawn = cells.drawAll(x, Rng.of(3));
         Set<String> real = new HashSet<>();
@@ -194,7 +141,7 @@ class InferenceMethodsTest {
         List<Column> before = cells.forgetful().drawAll(x, Rng.of(3));
         assertThat(((NumberColumn) again.get(0)).toArray()).isEqualTo(((NumberColumn) before.get(0)).toArray());
         assertThat(((CodeColumn) again.get(1)).toArray()).isEqualTo(((CodeColumn) before.get(1)).toArray());
-        assertThatThrownBy(() -> survival(x, labels, Map.of("occurred", "dead")))
+        assertThatThrownBy(() -> Trees.survival(x, LIVES, labels, Map.of("occurred", "dead")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("\"dead\"");
     }

@@ -33,7 +33,6 @@ class MethodsPageTest {
 
     /** What test classes are about whose text does not name the method. */
     private static final Map<String, List<String>> IDS = Map.of(
-            "MATCHINDEX-001", List.of("pmm", "2lonly.pmm"),
             "MICE-IMPUTE-2LONLY-NORM-001", List.of("2lonly.norm"),
             "REMOVE-LINDEP-001", List.of("norm", "pmm"));
 

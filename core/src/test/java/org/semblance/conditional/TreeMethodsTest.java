@@ -55,33 +55,14 @@ class TreeMethodsTest {
     @CsvSource({"y, true, ", "two, true, yes", "three, false, low"})
     @DisplayName("cart: every row's leaf as in rpart")
     void leaves(String target, boolean factors, String label) {
-        Column y = target.equals("y") ? DATA.numberColumn("y") : DATA.labelColumn(target);
-        Predictors x = Predictors.of(factors ? ALL : NUMBERS);
-        Field field = Field.of(target, target.equals("y") ? Kind.DECIMAL : Kind.CATEGORY);
-        LeafDrawer drawer = (LeafDrawer) TreeDonors.PLUGIN.make().fit(Given.of(x, field, y), Run.of(1));
-
-        double[] sizes = Reference.read("trees/leaves.csv").numbers(target + ".size");
-        double[] means = Reference.read("trees/leaves.csv").numbers(target);
-        LeafDrawer.Leaves leaves = drawer.leaves().get(0);
-        LeafDrawer.Cells cells = new LeafDrawer.Cells(x);
-        for (int row = 0; row < y.size(); row++) {
-            if (y.isMissing(row)) {
-                continue;
-            }
-            cells.row = row;
-            int leaf = leaves.tree().leaf(cells);
-            int from = leaves.start()[leaf];
-            int to = leaves.start()[leaf + 1];
-            assertThat(to - from).as("leaf of row " + row).isEqualTo((int) sizes[row]);
-            double mean = IntStream.range(from, to)
-                    .mapToDouble(i -> drawer.values()[leaves.donors()[i]])
-                    .map(value -> label == null
-                            ? value
-                            : drawer.labels().get((int) value).equals(label) ? 1 : 0)
-                    .average()
-                    .orElse(Double.NaN);
-            assertThat(mean).isCloseTo(means[row], within(1e-9));
-        }
+        Reference leaves = Reference.read("trees/leaves.csv");
+        Trees.agree(
+                TreeDonors.PLUGIN.make(),
+                Predictors.of(factors ? ALL : NUMBERS),
+                Trees.column(DATA, target),
+                label == null ? "" : label,
+                leaves.numbers(target + ".size"),
+                leaves.numbers(target));
     }
 
     /** A right method fails this with probability .001; the seed is fixed. */

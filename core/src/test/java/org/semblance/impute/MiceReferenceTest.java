@@ -44,7 +44,7 @@ class MiceReferenceTest {
         }
     }
 
-    /** mice's D3 of a glm is NA or negative: its tests D3-003 to D3-006 and POOL-004 are skipped. */
+    /** mice's D3 of a glm is NA or negative. */
     @ParameterizedTest
     @CsvSource({
         "chl ~ age + bmi, chl ~ age, linear, 11.332109959",
@@ -64,7 +64,7 @@ class MiceReferenceTest {
     }
 
     @Test
-    @DisplayName("degrees of freedom by Barnard and Rubin: nothing missing, and infinitely many rows")
+    @DisplayName("BARNARD-RUBIN-001..005: nothing missing, and infinitely many rows")
     void degreesOfFreedom() {
         double[] same = {1, 1, 1};
         double[] variances = {2, 2, 2};

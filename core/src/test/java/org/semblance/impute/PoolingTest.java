@@ -137,6 +137,19 @@ class PoolingTest {
         }
     }
 
+    /** mice's own D3 gives NA or a negative number for a glm, and its tests are skipped: POOL-004, D3-003 to D3-006. */
+    @Test
+    @DisplayName("D3 of a logistic regression is a number, near that of D2")
+    void likelihoodOfLogistic() {
+        Pooling pooling = pool("logistic", Pooling.Rule.RUBIN);
+        Pooling.Comparison found = pooling.likelihood("hyp ~ 1");
+
+        assertThat(found.statistic())
+                .isPositive()
+                .isCloseTo(pooling.combined("hyp ~ 1").statistic(), within(.5));
+        assertThat(found.p()).isBetween(0.0, 1.0);
+    }
+
     @ParameterizedTest
     @CsvSource({"squared,false", "adjusted,true"})
     @DisplayName("pool.r.squared")
@@ -164,6 +177,9 @@ class PoolingTest {
         assertThat(pooled.between()).isCloseTo(0.006926645, within(1e-9));
         assertThat(pooled.variance()).isCloseTo(1.024914, within(1e-6));
         assertThat(pooled.freedom()).isCloseTo(20.97025, within(1e-5));
+        assertThat(1.5 * pooled.between() / pooled.within())
+                .as("r, the increase by what is missing")
+                .isCloseTo(0.01024122, within(1e-8));
         assertThat(pooled.missingInformation(2)).isCloseTo(0.09272831, within(1e-8));
         assertThat(Pooled.rubin(new double[] {1, 1}, new double[] {2, 2}, 100).freedom())
                 .isCloseTo(100 * 101 / 103.0, within(1e-9));
