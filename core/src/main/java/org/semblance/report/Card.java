@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.semblance.evaluate.About.Aspect;
+import org.semblance.evaluate.Figures;
 
 /**
  * One question of the evaluation and its answer in short. There is no grand total over questions: being alike does not
@@ -106,7 +107,9 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
             line.title(),
             Words.clause(line.reading().words()),
             Shown.value(1 - line.value(), line.percent()),
-            Shown.value(1 - line.fresh(), line.percent())
+            Shown.value(1 - line.fresh(), line.percent()),
+            Shown.percent(attacked(line, "attack")),
+            Shown.percent(attacked(line, "control"))
         };
         String key = "say." + line.name();
         String alone = Double.isNaN(line.fresh()) ? ".alone" : how;
@@ -117,12 +120,39 @@ public record Card(Aspect aspect, Level level, ScoreLine head, String sentence, 
                 .orElseGet(() -> Words.of("say.any", values));
     }
 
+    /** The attack that a risk is of: how often it succeeds, and against rows that were held back. */
+    private static double attacked(ScoreLine line, String column) {
+        return strongest(line)
+                .map(row -> row.values()
+                        .get(line.finding()
+                                .synthetic()
+                                .figures()
+                                .get(0)
+                                .columns()
+                                .indexOf(column)))
+                .orElse(Double.NaN);
+    }
+
+    private static Optional<Figures.Row> strongest(ScoreLine line) {
+        List<Figures> figures = line.finding().synthetic().figures();
+        if (!PrivacyReadings.RISKS.contains(line.metric()) || figures.isEmpty()) {
+            return Optional.empty();
+        }
+        int risk = figures.get(0).columns().indexOf("risk");
+        return figures.get(0).rows().stream()
+                .filter(row -> !row.values().get(risk).isNaN())
+                .min(Comparator.comparingDouble(row -> Math.abs(row.values().get(risk) - line.value())));
+    }
+
     /** Where to look: the parts that are clearly behind, or what gives the rows away. */
     private static String worst(ScoreLine line) {
         if (line.metric().equals("detection")) {
             return line.finding().synthetic().parts().keySet().stream()
                     .limit(TELLING)
                     .collect(Collectors.joining(", "));
+        }
+        if (PrivacyReadings.RISKS.contains(line.metric())) {
+            return strongest(line).map(Figures.Row::name).orElse("");
         }
         if (line.metric().equals("identifier-copies")) {
             return line.finding().synthetic().parts().entrySet().stream()

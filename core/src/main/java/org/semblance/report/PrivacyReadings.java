@@ -17,7 +17,7 @@ final class PrivacyReadings {
     private static final Set<String> NEARNESS = Set.of("dcr-share", "worst-dcr", "nndr");
 
     /** Attacks whose value is how much more they find out than of people never seen; of these 0 is best. */
-    private static final Set<String> RISKS = Set.of("attribute-inference", "linkability", "singling-out");
+    static final Set<String> RISKS = Set.of("attribute-inference", "linkability", "singling-out");
 
     /** Where an attack found nothing, but its interval reaches further than this, nothing is shown. */
     private static final double UNSURE = 0.25;

@@ -310,6 +310,10 @@ final class SequentialMethods {
             set.put("cp", options.cp());
             set.put("by-error", false);
         }
+        if (method.equals("pmm")) {
+            // mice's draws the coefficients always; synthpop's only where the synthesis is proper.
+            set.put("match-type", options.proper() ? 1 : 0);
+        }
         if (known.containsKey("proper")) {
             set.put("proper", options.proper());
         }
@@ -333,11 +337,11 @@ final class SequentialMethods {
         return Math.max(SMALLEST, Math.min(LARGEST, rows / SHARE));
     }
 
-    /** Whether a proper synthesis by this method learns from rows drawn with replacement. */
+    /** Whether a proper synthesis by this method learns from rows drawn with replacement; not what draws coefficients. */
     static boolean bootstrapped(String method) {
         return TREES.contains(method)
                 || method.equals(SURVIVAL)
-                || ANY.contains(method) && !CALCULATED.contains(method)
+                || ANY.contains(method) && !CALCULATED.contains(method) && !method.equals("pmm")
                 || method.equals("polyreg")
                 || method.equals("polr")
                 || method.equals("lda");

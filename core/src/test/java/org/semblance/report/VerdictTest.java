@@ -3,11 +3,15 @@ package org.semblance.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.semblance.evaluate.About.Aspect;
+import org.semblance.evaluate.Figures;
 import org.semblance.evaluate.Finding;
 import org.semblance.evaluate.Findings;
+import org.semblance.evaluate.Interval;
 import org.semblance.evaluate.Question;
+import org.semblance.evaluate.Score;
 import org.semblance.run.Run;
 import org.semblance.table.Table;
 
@@ -49,6 +53,22 @@ class VerdictTest {
                         "There is a serious problem: use the rows only for what is answered with yes.",
                         "90.0 % of the rows are copies of real rows; of fresh real rows 0.0 % would be.");
         assertThat(verdict.sentences().get(3)).isEqualTo("What is good: the values could all be real.");
+    }
+
+    /** The risk is a share of what is wrong of people never seen, not of all tries. */
+    @Test
+    void anAttackIsToldBesideTheSameOnPeopleNeverSeen() {
+        Figures figures = Figures.of("Guessing a secret", "attack", "control", "risk")
+                .row("town", 0.5, 0.49, 0.02)
+                .row("sex", 0.673, 0.599, 0.184)
+                .build();
+        Score score = new Score(
+                "attribute-inference", 0.184, new Interval(0.05, 0.31), Map.of("sex", 0.184), List.of(figures), "");
+        Finding plain = Judgements.finding("attribute-inference", "attribute-inference", Aspect.PRIVATE, 0.184, 0);
+        Finding membership = Judgements.finding("membership", "membership", Aspect.PRIVATE, 0.5, 0.5);
+        Finding attack = new Finding("attribute-inference", plain.about(), score, plain.fresh());
+        assertThat(verdict(5_000, membership, attack).text())
+                .contains("(of sex, 67.3 % of the guesses are right; of people never seen, 59.9 %)");
     }
 
     @Test

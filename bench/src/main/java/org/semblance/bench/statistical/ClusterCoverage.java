@@ -20,26 +20,27 @@ import org.semblance.table.Table;
 
 /**
  * The same for rows in clusters: 40 % of a column are missing at random; the slope is that of a mixed model with an
- * intercept for each of 30 clusters of 10 rows, or, of methods for whole clusters, of a linear model of 100 clusters.
+ * intercept for each of 30 clusters of 10 rows with an intraclass correlation of .5, or of 100 of 20 with one of .3, or, of
+ * methods for whole clusters, of a linear model of 100 clusters.
  */
 final class ClusterCoverage {
-    private static final int SETS = 10;
     private static final double SLOPE = 0.8;
 
     private ClusterCoverage() {}
 
     /** Whether the interval covered, the estimate's error, and the interval's width. */
-    static double[] once(String method, Run run) {
+    static double[] once(String method, boolean few, Run run) {
         boolean whole = method.startsWith("2lonly");
         boolean labels = method.equals("2l.bin");
-        int clusters = whole ? 100 : 30;
-        int each = whole ? 3 : 10;
+        int clusters = whole || !few ? 100 : 30;
+        int each = whole ? 3 : few ? 10 : 20;
+        int count = few ? 10 : 5;
         Rng rng = run.rng().child("data");
         int n = clusters * each;
         double[][] columns = new double[4][n];
         int[] codes = new int[n];
         for (int k = 0; k < clusters; k++) {
-            double effect = (labels ? 0.7 : 1) * rng.nextGaussian();
+            double effect = (few ? 1 : 0.65) * (labels ? 0.7 : 1) * rng.nextGaussian();
             double[] first = new double[4];
             for (int i = 0; i < each; i++) {
                 double[] row = whole && i > 0 ? first : row(effect, whole, rng);
@@ -71,11 +72,11 @@ final class ClusterCoverage {
         Plan plan = Plan.of(data)
                 .method(0, method, Map.of())
                 .predictors(codesOf)
-                .sets(SETS)
+                .sets(count)
                 .iterations(1);
         Imputed imputed = ChainedEquations.impute(data, plan, run);
         List<Table> sets = new ArrayList<>();
-        for (int set = 1; set <= SETS; set++) {
+        for (int set = 1; set <= count; set++) {
             Table complete = imputed.complete(set);
             sets.add(
                     whole

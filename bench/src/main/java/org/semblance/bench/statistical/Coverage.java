@@ -22,8 +22,9 @@ import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
 /**
- * Whether 95 % intervals of coefficients cover what is true in 95 % of the cases, where 40 % of a column are missing at
- * random, more often for high values of another.
+ * Whether 95 % intervals of coefficients cover what is true in 95 % of the cases, where a part of a column is missing at
+ * random, more often for high values of another: 40 %, strongly, or 25 %, weakly, as in textbooks. The same designs for R's
+ * mice: {@code bench/peers/statistical/coverage.R}.
  */
 final class Coverage {
     private static final int ROWS = 300;
@@ -54,43 +55,63 @@ final class Coverage {
 
     private Coverage() {}
 
-    /** @param methods those that are measured; all where it is empty */
-    static void measure(List<String> methods, int times, Run run, BiConsumer<String, String> out) {
-        for (Case one : CASES) {
-            if (!methods.isEmpty() && !methods.contains(one.method)) {
-                continue;
-            }
-            double[][] found = new double[times][];
-            run.parallel(
-                    times,
-                    i -> found[i] =
-                            once(one, run.child(one.method).child(i).threads(1).silent()));
-            int covered = 0;
-            double bias = 0;
-            double width = 0;
-            for (double[] result : found) {
-                covered += result[0] > 0 ? 1 : 0;
-                bias += result[1] / times;
-                width += result[2] / times;
-            }
-            double share = covered / (double) times;
-            double error = 1.96 * Math.sqrt(share * (1 - share) / times);
-            out.accept(
-                    one.method + (one.proper ? "" : " (improper)"),
-                    String.format(
-                            Locale.ROOT,
-                            "%.1f %% (+- %.1f), bias %+.3f, mean width %.3f",
-                            100 * share,
-                            100 * error,
-                            bias,
-                            width));
+    /**
+     * What is measured.
+     *
+     * @param methods all where it is empty
+     * @param designs rows and textbook, or few and clusters for rows in clusters; all where it is empty
+     */
+    record Wanted(List<String> methods, List<String> designs, int times) {
+        private boolean has(Case one, String design) {
+            return (methods.isEmpty() || methods.contains(one.method))
+                    && (designs.isEmpty() || designs.contains(design));
         }
     }
 
+    static void measure(Wanted wanted, Run run, BiConsumer<String, String> out) {
+        for (Case one : CASES) {
+            List<String> designs = one.method.startsWith("2lonly")
+                    ? List.of("few")
+                    : one.method.startsWith("2l") ? List.of("few", "clusters") : List.of("rows", "textbook");
+            for (String design : designs) {
+                if (wanted.has(one, design)) {
+                    measure(one, design, wanted.times, run, out);
+                }
+            }
+        }
+    }
+
+    private static void measure(Case one, String design, int times, Run run, BiConsumer<String, String> out) {
+        double[][] found = new double[times][];
+        run.parallel(
+                times,
+                i -> found[i] = once(
+                        one, design, run.child(one.method).child(i).threads(1).silent()));
+        int covered = 0;
+        double bias = 0;
+        double width = 0;
+        for (double[] result : found) {
+            covered += result[0] > 0 ? 1 : 0;
+            bias += result[1] / times;
+            width += result[2] / times;
+        }
+        double share = covered / (double) times;
+        double error = 1.96 * Math.sqrt(share * (1 - share) / times);
+        out.accept(
+                one.method + (one.proper ? "" : " (improper)") + ", design " + design,
+                String.format(
+                        Locale.ROOT,
+                        "%.1f %% (+- %.1f), bias %+.3f, mean width %.3f",
+                        100 * share,
+                        100 * error,
+                        bias,
+                        width));
+    }
+
     /** Whether the interval covered, the estimate's error, and the interval's width. */
-    private static double[] once(Case one, Run run) {
+    private static double[] once(Case one, String design, Run run) {
         if (one.method.startsWith("2l")) {
-            return ClusterCoverage.once(one.method, run);
+            return ClusterCoverage.once(one.method, design.equals("few"), run);
         }
         Rng rng = run.rng().child("data");
         double[] x = new double[ROWS];
@@ -100,7 +121,8 @@ final class Coverage {
         for (int i = 0; i < ROWS; i++) {
             x[i] = rng.nextGaussian();
             z[i] = 0.5 * x[i] + rng.nextGaussian();
-            boolean gone = rng.nextDouble() < 1 / (1 + Math.exp(0.5 - z[i]));
+            double odds = design.equals("textbook") ? 0.5 * z[i] - 1.2 : z[i] - 0.5;
+            boolean gone = rng.nextDouble() < 1 / (1 + Math.exp(-odds));
             double mean = SLOPE * x[i] + 0.5 * z[i];
             y[i] = gone ? Double.NaN : mean + rng.nextGaussian();
             double u = rng.nextDouble();

@@ -56,6 +56,9 @@ public final class Statistical implements Callable<Integer> {
     @Option(names = "--tables", description = "A folder of tables whose correlations are to be kept (for ranks).")
     private @Nullable Path tables;
 
+    @Option(names = "--designs", split = ",", description = "Of the coverage: rows, textbook, few, clusters (all).")
+    private List<String> designs = List.of();
+
     @Option(names = "--threads", description = "Default: ${DEFAULT-VALUE}.")
     private int threads = 2;
 
@@ -97,8 +100,7 @@ public final class Statistical implements Callable<Integer> {
         labels(run);
         if (wanted("coverage")) {
             Coverage.measure(
-                    methods,
-                    times,
+                    new Coverage.Wanted(methods, designs, times),
                     run,
                     (method, found) -> say(
                             "coverage of 95 % intervals, " + method + ", " + times + " times",
