@@ -3,7 +3,6 @@ package org.semblance.conditional;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.table.Column;
@@ -96,6 +95,12 @@ public record Given(Predictors x, Field field, Column y, boolean ordered, Events
 
     /** The rows where the target is there, in order. */
     public int[] observed() {
-        return IntStream.range(0, y.size()).filter(i -> !y.isMissing(i)).toArray();
+        int[] rows = new int[y.size()];
+        int count = 0;
+        for (int row = 0; row < rows.length; row++) {
+            rows[count] = row;
+            count += y.isMissing(row) ? 0 : 1;
+        }
+        return Arrays.copyOf(rows, count);
     }
 }

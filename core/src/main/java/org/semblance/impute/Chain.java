@@ -38,12 +38,15 @@ final class Chain {
     private final double[][] variances;
     private final List<Event> events = new ArrayList<>();
     private final Codings codings = new Codings();
+    /** Every row is itself. */
+    private final int[] self;
 
     Chain(Table data, Plan plan, int set) {
         this.data = data;
         this.plan = plan;
         this.set = set;
         int p = data.width();
+        self = IntStream.range(0, data.rows()).toArray();
         asked = new int[p][];
         now = new Column[p];
         drawn = new Column[p];
@@ -110,7 +113,7 @@ final class Chain {
                 Filled.only(data.column(column), known),
                 plan.ordered().contains(name),
                 words -> events.add(new Event(set, iteration + 1, name, method, words)));
-        int[] rows = Arrays.stream(asked[column]).filter(row -> complete[row]).toArray();
+        int[] rows = those(asked[column], complete);
         if (rows.length < asked[column].length) {
             given.events().say("no draws where " + holes(x) + " is missing, which is not imputed");
         }
@@ -152,7 +155,6 @@ final class Chain {
         Schema schema = data.schema();
         String name = schema.field(column).name();
         String model = plan.formulas().models().get(name);
-        int[] self = IntStream.range(0, data.rows()).toArray();
         if (model != null) {
             FormulaTerms terms = FormulaTerms.of(
                     Formulas.whole(name, model), Formulas.usable(schema), Table.of(schema, Arrays.asList(now)));
@@ -183,6 +185,17 @@ final class Chain {
                 .filter(c -> x.table().column(c).missingCount() > 0)
                 .mapToObj(c -> "\"" + x.schema().field(c).name() + "\"")
                 .collect(Collectors.joining(" or "));
+    }
+
+    /** The rows that are chosen. */
+    private static int[] those(int[] rows, boolean[] chosen) {
+        int[] out = new int[rows.length];
+        int count = 0;
+        for (int row : rows) {
+            out[count] = row;
+            count += chosen[row] ? 1 : 0;
+        }
+        return Arrays.copyOf(out, count);
     }
 
     private static boolean[] complete(Table table) {

@@ -75,13 +75,14 @@ public record EqualCovariances(
                 .flatMapToInt(Arrays::stream)
                 .toArray();
         List<Look> looks = new ArrayList<>();
+        Uniformity uniformity = new Uniformity(rng.child("uniform"));
         for (int set = 0; set < SETS; set++) {
             Rng own = rng.child("set").child(set);
             double[][] normal = law.completed(values, patterns, new int[0], own.child("normal"));
             double[][] free = complete.length < COMPLETE
                     ? normal
                     : law.completed(values, patterns, complete, own.child("residuals"));
-            Look look = look(normal, free, patterns, rng.child("uniform"));
+            Look look = look(normal, free, patterns, uniformity);
             if (look == null) {
                 return null;
             }
@@ -110,7 +111,7 @@ public record EqualCovariances(
      * @param free the same for the rank test
      * @param patterns the rows of each pattern
      */
-    static @Nullable Look look(double[][] normal, double[][] free, List<int[]> patterns, Rng rng) {
+    static @Nullable Look look(double[][] normal, double[][] free, List<int[]> patterns, Uniformity uniformity) {
         double[][] distances = distances(normal, patterns);
         double[][] ranked = distances(free, patterns);
         if (distances == null || ranked == null) {
@@ -124,7 +125,7 @@ public record EqualCovariances(
             double[] tails = Arrays.stream(of)
                     .map(one -> 1 - law.cumulativeProbability(one))
                     .toArray();
-            statistic -= 2 * Math.log(Uniformity.p(tails, rng.child(tails.length)));
+            statistic -= 2 * Math.log(uniformity.p(tails));
         }
         double p = 1 - new ChiSquaredDistribution(2.0 * patterns.size()).cumulativeProbability(statistic);
         double rank = SampleRanks.statistic(ranked);

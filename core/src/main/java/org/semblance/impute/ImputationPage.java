@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.semblance.random.Rng;
 import org.semblance.report.ColumnView;
 import org.semblance.report.Shown;
 import org.semblance.report.page.ColumnChart;
@@ -37,27 +36,27 @@ public final class ImputationPage {
 
     private final Html html;
     private final Imputed imputed;
-    private final Rng rng;
+    private final MissingTests tests;
     private final MissingData missing;
     private final Schema schema;
 
-    private ImputationPage(Html html, Imputed imputed, Rng rng) {
+    private ImputationPage(Html html, Imputed imputed, MissingTests tests) {
         this.html = html;
         this.imputed = imputed;
-        this.rng = rng;
+        this.tests = tests;
         missing = MissingData.of(imputed.data());
         schema = imputed.data().schema();
     }
 
     /**
      * @param name what the data are called
-     * @param rng for the test of equal covariances
+     * @param tests of the data
      */
-    public static String text(Imputed imputed, String name, Rng rng) {
+    public static String text(Imputed imputed, String name, MissingTests tests) {
         String title = "Imputation of " + name;
         Html html = Page.begin(title);
         html.open("header").element("h1", title);
-        ImputationPage page = new ImputationPage(html, imputed, rng);
+        ImputationPage page = new ImputationPage(html, imputed, tests);
         html.element("p", page.facts(), "class", "facts").close().open("main").line();
         html.open("section").element("p", page.sentence(), "class", "lead");
         html.element(
@@ -162,11 +161,11 @@ public final class ImputationPage {
                         + " (van Buuren 2018, section 4.1).",
                 "class",
                 "dim");
-        RandomlyMissing random = RandomlyMissing.of(imputed.data());
+        RandomlyMissing random = tests.means();
         if (random != null) {
             html.element("p", random.words());
         }
-        EqualCovariances covariances = RandomlyMissing.covariances(imputed.data(), rng);
+        EqualCovariances covariances = tests.covariances();
         if (covariances != null) {
             html.element("p", covariances.words());
         }

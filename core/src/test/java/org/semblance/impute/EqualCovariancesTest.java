@@ -48,7 +48,7 @@ class EqualCovariancesTest {
         Map<String, Double> expected = new LinkedHashMap<>();
         rows("mcar.csv").forEach(row -> expected.put(row[0], Double.parseDouble(row[1])));
 
-        EqualCovariances.Look look = EqualCovariances.look(values, values, patterns, Rng.of(1));
+        EqualCovariances.Look look = EqualCovariances.look(values, values, patterns, new Uniformity(Rng.of(1)));
 
         assertThat(look.statistic()).isCloseTo(expected.get("hawkins"), within(1e-6));
         assertThat(look.p()).isCloseTo(expected.get("p"), within(1e-8));

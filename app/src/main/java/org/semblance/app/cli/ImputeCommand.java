@@ -176,10 +176,10 @@ final class ImputeCommand implements Verb {
         Imputed imputed = ChainedEquations.impute(planned.data(), planned.plan(), run);
         ImputedWords.events(imputed.events()).forEach(console::say);
         Imputation done = asked.data(folder.pathOf(input)).seed(seed, hash);
-        folder.write(console, new ImputedFolder.Contents(done, imputed, loaded, input, shape), run);
+        String report = folder.write(console, new ImputedFolder.Contents(done, imputed, loaded, input, shape), run);
         folder.say(console, seed, done.data());
         if (console.flags().json) {
-            console.answer(ImputedWords.json(imputed, seed));
+            console.answer(report);
         }
         return Cli.DONE;
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.semblance.impute.ImputationPage;
 import org.semblance.impute.Imputed;
+import org.semblance.impute.MissingTests;
 import org.semblance.io.Loaded;
 import org.semblance.io.Outputs;
 import org.semblance.io.TableRows;
@@ -103,10 +104,12 @@ final class ImputedFolder {
         return Folder.pathOf(path, input);
     }
 
-    void write(Console console, Contents contents, Run run) throws IOException {
+    /** Returns what the report says as JSON. */
+    String write(Console console, Contents contents, Run run) throws IOException {
         Imputed imputed = contents.imputed();
         String ending = RowsFile.ending(contents.input()).toLowerCase(Locale.ROOT);
         List<Path> before = earlier(path);
+        String report;
         try (Outputs out = Outputs.in(path, console.flags().force)) {
             if (contents.layout() == Layout.SETS) {
                 for (int set = 1; set <= imputed.sets(); set++) {
@@ -117,8 +120,10 @@ final class ImputedFolder {
             }
             Long drawn = contents.imputation().seed();
             long seed = drawn == null ? 0 : drawn;
-            text(out, PAGE, ImputationPage.text(imputed, contents.input().name(), ImputedWords.covariances(seed)));
-            text(out, REPORT, ImputedWords.json(imputed, seed));
+            MissingTests tests = ImputedWords.tests(imputed, seed);
+            text(out, PAGE, ImputationPage.text(imputed, contents.input().name(), tests));
+            report = ImputedWords.json(imputed, seed, tests);
+            text(out, REPORT, report);
             text(
                     out,
                     FILE,
@@ -132,6 +137,7 @@ final class ImputedFolder {
                 Files.deleteIfExists(file);
             }
         }
+        return report;
     }
 
     private static Table one(Imputed imputed, Layout layout) {

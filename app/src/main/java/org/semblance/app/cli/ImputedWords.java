@@ -9,6 +9,7 @@ import org.semblance.impute.Event;
 import org.semblance.impute.ImputationPage;
 import org.semblance.impute.Imputed;
 import org.semblance.impute.MissingData;
+import org.semblance.impute.MissingTests;
 import org.semblance.impute.Plan;
 import org.semblance.impute.RandomlyMissing;
 import org.semblance.impute.Trace;
@@ -72,12 +73,12 @@ final class ImputedWords {
         return out;
     }
 
-    /** What the test of equal covariances draws from, the same for page and JSON. */
-    static Rng covariances(long seed) {
-        return Rng.of(seed).child("equal covariances");
+    /** Tests of the data: the same for page and JSON. */
+    static MissingTests tests(Imputed imputed, long seed) {
+        return MissingTests.of(imputed.data(), Rng.of(seed).child("equal covariances"));
     }
 
-    static String json(Imputed imputed, long seed) {
+    static String json(Imputed imputed, long seed, MissingTests tests) {
         Schema schema = imputed.data().schema();
         MissingData missing = MissingData.of(imputed.data());
         ObjectNode out = JsonNodeFactory.instance.objectNode();
@@ -99,13 +100,13 @@ final class ImputedWords {
                         Trace.autocorrelation(imputed.trace().means()[c]));
             }
         }
-        RandomlyMissing random = RandomlyMissing.of(imputed.data());
+        RandomlyMissing random = tests.means();
         if (random != null) {
             ObjectNode test = out.putObject("missing_completely_at_random");
             test.put("statistic", random.statistic()).put("freedom", random.freedom());
             test.put("p", random.p()).put("patterns", random.patterns());
         }
-        EqualCovariances equal = RandomlyMissing.covariances(imputed.data(), covariances(seed));
+        EqualCovariances equal = tests.covariances();
         if (equal != null) {
             ObjectNode test = out.putObject("equal_covariances");
             test.put("statistic", equal.statistic()).put("freedom", equal.freedom());
