@@ -3,6 +3,7 @@ package org.semblance.impute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.semblance.conditional.Codings;
@@ -62,8 +63,12 @@ final class Chain {
         }
     }
 
-    /** Starts from draws of what is observed and goes round. */
-    void run(Run run) {
+    /**
+     * Starts from draws of what is observed and goes round.
+     *
+     * @param threads how many threads a column may use, asked anew for each
+     */
+    void run(Run run, IntSupplier threads) {
         for (int c = 0; c < now.length; c++) {
             if (asked[c].length > 0) {
                 Given alone =
@@ -84,7 +89,7 @@ final class Chain {
                 int column = plan.visits()[visit];
                 if (asked[column].length > 0) {
                     Run.checkCancelled();
-                    visit(column, iteration, round.child(visit));
+                    visit(column, iteration, round.child(visit).threads(threads.getAsInt()));
                 }
             }
             for (int c = 0; c < now.length; c++) {

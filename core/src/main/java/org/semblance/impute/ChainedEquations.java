@@ -3,6 +3,7 @@ package org.semblance.impute;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.semblance.run.Progress;
 import org.semblance.run.Run;
 import org.semblance.table.Column;
@@ -37,9 +38,14 @@ public final class ChainedEquations {
         Plan settled = SetUp.of(data, plan, events);
         Chain[] chains = new Chain[plan.sets()];
         try (Progress.Stage stage = run.progress().begin("impute", chains.length, "sets")) {
+            AtomicInteger unfinished = new AtomicInteger(chains.length);
             run.parallel(chains.length, set -> {
                 chains[set] = new Chain(data, settled, set + 1);
-                chains[set].run(run.child("impute").child(set).threads(1).silent());
+                // Threads that have no chain of their own help the others.
+                chains[set].run(
+                        run.child("impute").child(set).silent(),
+                        () -> Math.max(1, run.threads() / Math.max(1, unfinished.get())));
+                unfinished.decrementAndGet();
                 stage.add(1);
             });
         }

@@ -165,28 +165,43 @@ final class ClassTarget extends RiskTarget {
                 return;
             }
             System.arraycopy(ranks.code, 0, runs.code, 0, ranks.count);
-            for (int j = 0; j < m; j++) {
-                tally[ranks.rank[j]]++;
-            }
-            int at = 0;
-            for (int k = 0; k < ranks.count; k++) {
-                start[k] = at;
-                at += tally[k];
-                tally[k] = start[k];
-            }
-            start[ranks.count] = at;
-            for (int j = 0; j < m; j++) {
-                int place = tally[ranks.rank[j]]++;
-                sorted[place] = own[j];
-                sortedWeight[place] = weight[j];
-            }
-            Arrays.fill(tally, 0, ranks.count, 0);
+            byRank(ranks, m);
             return;
         }
         byCode(feature, rows, from, to);
         if (feature.labels()) {
             weigh();
         }
+    }
+
+    private void byRank(Ranks ranks, int m) {
+        int[] tally = tally();
+        if (ranks.count == m) {
+            for (int j = 0; j < m; j++) {
+                int place = ranks.rank[j];
+                sorted[place] = own[j];
+                sortedWeight[place] = weight[j];
+                start[j] = j;
+            }
+            start[m] = m;
+            return;
+        }
+        for (int j = 0; j < m; j++) {
+            tally[ranks.rank[j]]++;
+        }
+        int at = 0;
+        for (int k = 0; k < ranks.count; k++) {
+            start[k] = at;
+            at += tally[k];
+            tally[k] = start[k];
+        }
+        start[ranks.count] = at;
+        for (int j = 0; j < m; j++) {
+            int place = tally[ranks.rank[j]]++;
+            sorted[place] = own[j];
+            sortedWeight[place] = weight[j];
+        }
+        Arrays.fill(tally, 0, ranks.count, 0);
     }
 
     private void byCode(Feature feature, int[] rows, int from, int to) {

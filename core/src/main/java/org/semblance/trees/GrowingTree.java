@@ -10,6 +10,7 @@ final class GrowingTree {
     private final int[] spare;
     private int[] predictor = new int[64];
     private int[] left = new int[64];
+    private int[] counting = new int[64];
     private int[] end = new int[64];
     private Parting[] parting = new Parting[64];
     private int nodes;
@@ -26,6 +27,7 @@ final class GrowingTree {
             int room = 2 * nodes;
             predictor = Arrays.copyOf(predictor, room);
             left = Arrays.copyOf(left, room);
+            counting = Arrays.copyOf(counting, room);
             end = Arrays.copyOf(end, room);
             parting = Arrays.copyOf(parting, room);
         }
@@ -34,9 +36,15 @@ final class GrowingTree {
         return nodes++;
     }
 
-    /** Makes a node a leaf, whatever is below it. */
-    void leaf(int node, int to) {
+    /**
+     * Makes a node a leaf, whatever is below it.
+     *
+     * @param from where its rows begin that do not count
+     * @param to where its rows end
+     */
+    void leaf(int node, int from, int to) {
         predictor[node] = -1;
+        counting[node] = from;
         end[node] = to;
     }
 
@@ -110,6 +118,8 @@ final class GrowingTree {
         private final int[] set = new int[nodes];
         private int[] words = new int[16];
         private int[] start = new int[nodes + 1];
+        /** Where each leaf's rows begin that do not count; -1 where splits below it were taken back. */
+        private final int[] others = new int[nodes];
         private int used;
         private int length;
         private int leaves;
@@ -119,7 +129,11 @@ final class GrowingTree {
             copy(0, 0);
             start = Arrays.copyOf(start, leaves + 1);
             for (int l = 0; l < leaves; l++) {
-                Arrays.sort(rows, start[l], start[l + 1]);
+                if (others[l] < 0) {
+                    Arrays.sort(rows, start[l], start[l + 1]);
+                } else {
+                    merge(start[l], others[l], start[l + 1]);
+                }
             }
             return new LeafTree.Grown(
                     new LeafTree(
@@ -132,11 +146,26 @@ final class GrowingTree {
                     start);
         }
 
+        /** Puts rows in order that are so in two parts, since parting is stable. */
+        private void merge(int from, int middle, int to) {
+            if (middle == from || middle == to) {
+                return;
+            }
+            System.arraycopy(rows, from, spare, from, middle - from);
+            int one = from;
+            int other = middle;
+            for (int at = from; one < middle; at++) {
+                boolean second = other < to && rows[other] < spare[one];
+                rows[at] = second ? rows[other++] : spare[one++];
+            }
+        }
+
         private void copy(int from, int to) {
             asked[to] = predictor[from];
             set[to] = -1;
             if (predictor[from] < 0) {
                 children[to] = leaves;
+                others[leaves] = left[from] > 0 ? -1 : counting[from];
                 start[++leaves] = end[from];
                 return;
             }

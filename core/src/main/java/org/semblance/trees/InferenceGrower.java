@@ -75,7 +75,7 @@ public final class InferenceGrower {
     }
 
     private void split(int node, int from, int to, int depth) {
-        tree.leaf(node, to);
+        tree.leaf(node, to, to);
         if (to - from < rules.minSplit() || depth >= DEPTH) {
             return;
         }

@@ -163,7 +163,7 @@ public final class LeafGrower {
     }
 
     private Below split(Node node, Asked asked, int[] active) {
-        tree.leaf(node.id, node.to);
+        tree.leaf(node.id, node.counting, node.to);
         if (!all && asked.from == asked.to) {
             return Below.NOTHING;
         }
@@ -198,7 +198,7 @@ public final class LeafGrower {
                 split(new Node(child + 1, middle, after, node.to, node.depth + 1), asked.right(wants, draws), varying);
         Below both = new Below(one.risk + other.risk, one.splits + other.splits + 1);
         if (rules.cp() > 0 && risk - both.risk <= least * both.splits) {
-            tree.leaf(node.id, node.to);
+            tree.leaf(node.id, node.counting, node.to);
             return alone;
         }
         return both;

@@ -42,15 +42,17 @@ class NumberTarget extends RiskTarget {
     void begin(int[] rows, int from, int to) {
         super.begin(rows, from, to);
         sum = 0;
-        for (int i = from; i < to; i++) {
-            double value = values[rows[i]];
-            plain[i - from] = value;
-            own[i - from] = weight[i - from] * value;
-            sum += own[i - from];
+        int m = to - from;
+        for (int j = 0; j < m; j++) {
+            double value = values[rows[from + j]];
+            plain[j] = value;
+            double weighted = weight[j] * value;
+            own[j] = weighted;
+            sum += weighted;
         }
         double mean = sum / total;
         squares = 0;
-        for (int j = 0; j < to - from; j++) {
+        for (int j = 0; j < m; j++) {
             double off = plain[j] - mean;
             squares += weight[j] * (off * off);
         }
@@ -145,26 +147,18 @@ class NumberTarget extends RiskTarget {
     /** Of few rows: only codes that occur are looked at. */
     private boolean searchFew(int[] codes, int[] rows, int from, int to, int minLeaf) {
         Ranks ranks = ranks();
-        ranks.of(codes, rows, from, to);
-        int count = ranks.count;
-        if (count < 2) {
-            return false;
-        }
         double[] by = byCode;
         int[] tally = tally();
-        for (int j = 0; j < to - from; j++) {
-            int k = ranks.rank[j];
-            by[k] += own[j];
-            tally[k] += weight[j];
-        }
-        scanCodes(count, minLeaf);
+        ranks.addUp(codes, rows, from, to, new Ranks.Sums(own, weight, by, tally));
+        int count = ranks.count;
+        boolean varies = scanCodes(count, minLeaf);
         Arrays.fill(by, 0, count, 0);
         Arrays.fill(tally, 0, count, 0);
         if (after >= 0) {
             next = ranks.code[next];
             after = ranks.code[after];
         }
-        return true;
+        return varies;
     }
 
     private boolean searchLabels(Feature feature, int[] rows, int from, int to, int minLeaf) {
