@@ -10,7 +10,8 @@ import org.semblance.table.Table;
  * @param means Little's; null where it cannot be calculated
  * @param covariances Jamshidian and Jalal's; null where it cannot be calculated
  */
-public record MissingTests(@Nullable RandomlyMissing means, @Nullable EqualCovariances covariances) {
+public record MissingTests(
+        @Nullable RandomlyMissing means, @Nullable EqualCovariances covariances) {
     /** @param rng for the test of covariances */
     public static MissingTests of(Table table, Rng rng) {
         return new MissingTests(RandomlyMissing.of(table), RandomlyMissing.covariances(table, rng));

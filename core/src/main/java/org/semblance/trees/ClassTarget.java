@@ -49,6 +49,19 @@ final class ClassTarget extends RiskTarget {
     }
 
     @Override
+    RiskTarget few(int most) {
+        return new ClassTarget(new int[most], byClass.length, byError, new int[weights.length == 0 ? 0 : most], most);
+    }
+
+    @Override
+    void take(RiskTarget whole, int[] rows) {
+        super.take(whole, rows);
+        for (int j = 0; j < rows.length; j++) {
+            of[j] = ((ClassTarget) whole).of[rows[j]];
+        }
+    }
+
+    @Override
     void begin(int[] rows, int from, int to) {
         super.begin(rows, from, to);
         Arrays.fill(byClass, 0);
@@ -285,6 +298,51 @@ final class ClassTarget extends RiskTarget {
             }
         }
         gain = best;
+    }
+
+    @Override
+    boolean searchSorted(int[] sorted, int from, int to, int minLeaf) {
+        after = -1;
+        int code = sorted[from] >>> 16;
+        if (code == sorted[to - 1] >>> 16) {
+            return false;
+        }
+        boolean alike = weights.length == 0;
+        Arrays.fill(left, 0);
+        double best = 1e-9;
+        double whole = squares / total;
+        int most = total - minLeaf;
+        long leftSquares = 0;
+        long shared = 0;
+        int leftSize = 0;
+        for (int i = from; i < to; i++) {
+            int row = sorted[i] & 0xFFFF;
+            int here = sorted[i] >>> 16;
+            if (here != code) {
+                if (leftSize > most) {
+                    break;
+                }
+                if (leftSize >= minLeaf) {
+                    double rightSquares = squares - 2.0 * shared + leftSquares;
+                    double better = (double) leftSquares / leftSize + rightSquares / (total - leftSize) - whole;
+                    if (better > best) {
+                        best = better;
+                        after = code;
+                        next = here;
+                    }
+                }
+                code = here;
+            }
+            int c = of[row];
+            int w = alike ? 1 : weights[row];
+            long l = left[c];
+            left[c] = (int) (l + w);
+            leftSquares += w * (2 * l + w);
+            shared += (long) w * byClass[c];
+            leftSize += w;
+        }
+        gain = best;
+        return true;
     }
 
     /** The same of a table. */

@@ -11,12 +11,12 @@ import java.util.Arrays;
 public final class Feature {
     static final int MOST = 1024;
 
-    private final int[] codes;
+    private int[] codes;
     private final int size;
     private final boolean labels;
     private final double[] least;
     private final double[] most;
-    private final double[] numbers;
+    private double[] numbers;
 
     private Feature(int[] codes, int size, boolean labels, double[] least, double[] most, double[] numbers) {
         this.numbers = numbers;
@@ -67,6 +67,27 @@ public final class Feature {
             codes[i] = at >= 0 ? at : Math.min(-at - 1, made - 1);
         }
         return new Feature(codes, made, false, Arrays.copyOf(least, made), tops, values);
+    }
+
+    /** The same codes, for a few rows that are {@link #take taken} later. */
+    Feature few() {
+        return new Feature(new int[0], size, labels, least, most, new double[0]);
+    }
+
+    /** Becomes what some rows of the feature are that it was made of. */
+    void take(Feature whole, int[] rows, boolean withNumbers) {
+        if (codes.length < rows.length) {
+            codes = new int[Math.max(SmallBranch.MOST, rows.length)];
+        }
+        for (int j = 0; j < rows.length; j++) {
+            codes[j] = whole.codes[rows[j]];
+        }
+        if (withNumbers && !labels) {
+            numbers = new double[rows.length];
+            for (int j = 0; j < rows.length; j++) {
+                numbers[j] = whole.numbers[rows[j]];
+            }
+        }
     }
 
     boolean labels() {

@@ -56,7 +56,7 @@ final class GrowingTree {
     /** Gives a node two children and parts its rows, stable; returns where the right ones begin. */
     int part(int node, Feature feature, int asked, Parting way, int from, int to) {
         ask(node, asked, way);
-        return part(feature, way, from, to, to);
+        return part(rows, feature, way, from, to, to);
     }
 
     /** Gives a node two children. */
@@ -74,9 +74,10 @@ final class GrowingTree {
     /**
      * Parts rows, stable; returns where the right ones begin.
      *
+     * @param rows those of the tree, or others at the same places
      * @param counting where those begin that did not count when the way was found: a cut may lie beside their codes
      */
-    int part(Feature feature, Parting way, int from, int counting, int to) {
+    int part(int[] rows, Feature feature, Parting way, int from, int counting, int to) {
         int[] codes = feature.codes();
         boolean numbers = !feature.labels();
         int l = from;
@@ -120,6 +121,7 @@ final class GrowingTree {
         private int[] start = new int[nodes + 1];
         /** Where each leaf's rows begin that do not count; -1 where splits below it were taken back. */
         private final int[] others = new int[nodes];
+
         private int used;
         private int length;
         private int leaves;

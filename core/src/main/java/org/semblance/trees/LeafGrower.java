@@ -2,6 +2,7 @@ package org.semblance.trees;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.semblance.random.Rng;
 
 /**
@@ -51,8 +52,13 @@ public final class LeafGrower {
         }
     }
 
-    private final List<Feature> x;
-    private final RiskTarget y;
+    private final List<Feature> whole;
+    private final RiskTarget wholeY;
+    /** The features, target and rows that are looked at: all, or those of the branch that is grown. */
+    private List<Feature> x;
+
+    private RiskTarget y;
+    private int[] rows;
     private final LeafTree.Rules rules;
     private final GrowingTree tree;
     /** How many rows come first, because they count. */
@@ -70,7 +76,9 @@ public final class LeafGrower {
     private double least;
 
     private LeafGrower(Grounds on, RiskTarget y, LeafTree.Rules rules, LeafTree.Rows wanted) {
-        x = on.x;
+        whole = on.x;
+        wholeY = y;
+        x = whole;
         this.y = y;
         this.rules = rules;
         this.wanted = wanted;
@@ -78,9 +86,10 @@ public final class LeafGrower {
         wanting = new int[wanted.count()];
         Arrays.setAll(wanting, i -> i);
         spare = new int[wanting.length];
-        int[] rows = new int[on.rows.length];
-        counting = on.countingFirst(rows);
-        tree = new GrowingTree(rows);
+        int[] ordered = new int[on.rows.length];
+        counting = on.countingFirst(ordered);
+        tree = new GrowingTree(ordered);
+        rows = tree.rows;
         drawn = new int[x.size()];
         Arrays.setAll(drawn, f -> f);
         places = new int[Math.min(drawn.length, Math.max(0, rules.tried()))];
@@ -167,7 +176,7 @@ public final class LeafGrower {
         if (!all && asked.from == asked.to) {
             return Below.NOTHING;
         }
-        y.begin(tree.rows, node.from, node.counting);
+        y.begin(rows, node.from, node.counting);
         double risk = y.risk();
         Below alone = new Below(risk, 0);
         if (y.total < Math.max(rules.minSplit(), 2 * rules.minLeaf())
@@ -175,6 +184,9 @@ public final class LeafGrower {
                 || y.pure()
                 || risk <= least) {
             return alone;
+        }
+        if (few(node)) {
+            return inside(node, asked, active);
         }
         int[] varying = search(node, active, asked.rng);
         if (best < 0) {
@@ -184,8 +196,13 @@ public final class LeafGrower {
             parting = Parting.between(x.get(best), last, next);
         }
         tree.ask(node.id, best, parting);
-        int middle = tree.part(x.get(best), parting, node.from, node.counting, node.to);
+        int middle = tree.part(rows, x.get(best), parting, node.from, node.counting, node.to);
         int counted = tree.counted;
+        int after = middle + node.counting - node.from - counted;
+        // Children of so few rows are leaves, unless rows weigh more than one.
+        if (x != whole && (y.weights.length > 0 || Math.max(counted, after - middle) >= rules.minSplit())) {
+            branch().part(rows, node.from, counted, middle, after, varying);
+        }
         int wants = all ? 0 : part(asked.from, asked.to);
         int child = tree.left(node.id);
         boolean draws = rules.tried() > 0;
@@ -193,7 +210,6 @@ public final class LeafGrower {
                 new Node(child, node.from, node.from + counted, middle, node.depth + 1),
                 asked.left(wants, draws),
                 varying);
-        int after = middle + node.counting - node.from - counted;
         Below other =
                 split(new Node(child + 1, middle, after, node.to, node.depth + 1), asked.right(wants, draws), varying);
         Below both = new Below(one.risk + other.risk, one.splits + other.splits + 1);
@@ -202,6 +218,53 @@ public final class LeafGrower {
             return alone;
         }
         return both;
+    }
+
+    private @Nullable SmallBranch branch;
+    private @Nullable RiskTarget branchY;
+    private int[] branchRows = new int[0];
+
+    private boolean draws() {
+        return rules.tried() > 0 && rules.tried() < whole.size();
+    }
+
+    /** Whether a node is better grown with its rows copied together: where all features are looked at in every node. */
+    private boolean few(Node node) {
+        int m = node.counting - node.from;
+        return x == whole && m <= SmallBranch.MOST && m >= SmallBranch.LEAST && !draws();
+    }
+
+    private SmallBranch branch() {
+        SmallBranch made = branch;
+        if (made == null) {
+            made = new SmallBranch(whole);
+            branch = made;
+        }
+        return made;
+    }
+
+    /** Grows below a node with its rows copied together. */
+    private Below inside(Node node, Asked asked, int[] active) {
+        SmallBranch small = branch();
+        RiskTarget own = branchY;
+        if (own == null || own.weight.length < node.to - node.from) {
+            own = wholeY.few(Math.max(SmallBranch.MOST, node.to - node.from));
+            branchY = own;
+        }
+        if (branchRows.length == 0) {
+            branchRows = new int[tree.rows.length];
+        }
+        small.enter(tree.rows, node.from, node.counting, node.to, active, branchRows);
+        own.take(wholeY, small.held());
+        x = small.x;
+        y = own;
+        rows = branchRows;
+        Below below = split(node, asked, active);
+        x = whole;
+        y = wholeY;
+        rows = tree.rows;
+        small.leave(rows, branchRows);
+        return below;
     }
 
     private int best;
@@ -215,7 +278,7 @@ public final class LeafGrower {
     private int[] search(Node node, int[] active, Rng rng) {
         best = -1;
         most = 0;
-        if (rules.tried() > 0 && rules.tried() < x.size()) {
+        if (draws()) {
             for (int i = 0; i < places.length; i++) {
                 places[i] = i + rng.nextInt(drawn.length - i);
                 swap(i, places[i]);
@@ -242,7 +305,10 @@ public final class LeafGrower {
     /** Whether a feature varies in a node; keeps it where it is the best so far. */
     private boolean varies(int f, Node node) {
         Feature feature = x.get(f);
-        if (!y.search(feature, tree.rows, node.from, node.counting, rules.minLeaf())) {
+        boolean varies = x == whole
+                ? y.search(feature, rows, node.from, node.counting, rules.minLeaf())
+                : branch().search(y, f, rows, node.from, node.counting, rules.minLeaf());
+        if (!varies) {
             return false;
         }
         if (y.after >= 0 && y.gain > most) {

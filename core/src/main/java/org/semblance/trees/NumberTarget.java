@@ -28,13 +28,35 @@ class NumberTarget extends RiskTarget {
      * @param heaviest what they can weigh
      */
     NumberTarget(double[] values, int[] weights, int most, int heaviest) {
-        super(weights, most);
-        this.values = values;
-        plain = new double[most];
-        own = new double[most];
-        inverse = new double[heaviest + 1];
+        this(values, weights, most, new double[heaviest + 1]);
         for (int k = 1; k <= heaviest; k++) {
             inverse[k] = 1.0 / k;
+        }
+    }
+
+    /** For a few rows of another. */
+    NumberTarget(NumberTarget whole, int most) {
+        this(new double[most], new int[whole.weights.length == 0 ? 0 : most], most, whole.inverse);
+    }
+
+    private NumberTarget(double[] values, int[] weights, int most, double[] inverse) {
+        super(weights, most);
+        this.values = values;
+        this.inverse = inverse;
+        plain = new double[most];
+        own = new double[most];
+    }
+
+    @Override
+    RiskTarget few(int most) {
+        return new NumberTarget(this, most);
+    }
+
+    @Override
+    void take(RiskTarget whole, int[] rows) {
+        super.take(whole, rows);
+        for (int j = 0; j < rows.length; j++) {
+            values[j] = ((NumberTarget) whole).values[rows[j]];
         }
     }
 
@@ -159,6 +181,50 @@ class NumberTarget extends RiskTarget {
             after = ranks.code[after];
         }
         return varies;
+    }
+
+    @Override
+    boolean searchSorted(int[] sorted, int from, int to, int minLeaf) {
+        after = -1;
+        int code = sorted[from] >>> 16;
+        if (code == sorted[to - 1] >>> 16) {
+            return false;
+        }
+        boolean alike = weights.length == 0;
+        double best = SMALL * squares;
+        double mean = sum * inverse[total];
+        int most = total - minLeaf;
+        double leftSum = 0;
+        double codeSum = 0;
+        int left = 0;
+        int counted = 0;
+        for (int i = from; i < to; i++) {
+            int row = sorted[i] & 0xFFFF;
+            int here = sorted[i] >>> 16;
+            if (here != code) {
+                leftSum += codeSum;
+                left = counted;
+                codeSum = 0;
+                if (left > most) {
+                    break;
+                }
+                if (left >= minLeaf) {
+                    double off = leftSum - left * mean;
+                    double better = off * off * (inverse[left] + inverse[total - left]);
+                    if (better > best) {
+                        best = better;
+                        after = code;
+                        next = here;
+                    }
+                }
+                code = here;
+            }
+            int weighs = alike ? 1 : weights[row];
+            codeSum += weighs * values[row];
+            counted += weighs;
+        }
+        gain = best;
+        return true;
     }
 
     private boolean searchLabels(Feature feature, int[] rows, int from, int to, int minLeaf) {

@@ -16,7 +16,7 @@ abstract class RiskTarget extends NodeTarget {
     /** What the rows of the node weigh together. */
     int total;
 
-    private final int[] weights;
+    final int[] weights;
     /** The weight of each row of the node. */
     int[] weight;
 
@@ -56,6 +56,23 @@ abstract class RiskTarget extends NodeTarget {
      * or for labels in the best order; of numbers {@link #after} is a code. False where the feature does not vary.
      */
     abstract boolean search(Feature feature, int[] rows, int from, int to, int minLeaf);
+
+    /**
+     * The same of rows whose codes are given in their order.
+     *
+     * @param sorted the code of a row, then the row in the lowest 16 bits
+     */
+    abstract boolean searchSorted(int[] sorted, int from, int to, int minLeaf);
+
+    /** A target of the same kind for as many rows, which are {@link #take taken} later. */
+    abstract RiskTarget few(int most);
+
+    /** Becomes the target of some rows of the one that it was made of. */
+    void take(RiskTarget whole, int[] rows) {
+        for (int j = 0; j < (weights.length == 0 ? 0 : rows.length); j++) {
+            weights[j] = whole.weights[rows[j]];
+        }
+    }
 
     /** Room for as many runs as a feature has codes. */
     void room(int codes) {

@@ -9,6 +9,16 @@ final class TwoClassTarget extends NumberTarget {
         this.byError = byError;
     }
 
+    private TwoClassTarget(TwoClassTarget whole, int most) {
+        super(whole, most);
+        byError = whole.byError;
+    }
+
+    @Override
+    RiskTarget few(int most) {
+        return new TwoClassTarget(this, most);
+    }
+
     @Override
     double risk() {
         return byError ? Math.min(sum, total - sum) : 2 * sum * (total - sum) / Math.max(1, total);
