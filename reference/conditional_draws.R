@@ -1,13 +1,14 @@
 # Draws of R's methods, counted: Rscript conditional_draws.R FOLDER [METHOD..], after the other conditional_*.R, whose tables
 # it reads in FOLDER/linear, more, trees, labels, lasso and levels. For every method FOLDER/draws/METHOD.csv, if it is not
 # there, gets 10,000 draws for each of three rows: how many are at most `upto` and above the bound before (numbers; bounds
-# lie where one draw in 25 is between, or at one value), or how many are of a label. Of the methods in `slow`, which take
-# .1 s a draw and more, 2,000. mice 3.15.0 with its own functions; what synthpop does is written here from its description
+# lie where one draw in 25 is between, or at one value), or how many are of a label. Fewer of the
+# methods in `slow`, as many as stand there. mice 3.15.0 with its own functions; what synthpop does is written here from its description
 # (simple, and proper).
 suppressMessages({library(mice); library(lme4)})
 folder <- commandArgs(TRUE)[1]
 wanted <- commandArgs(TRUE)[-1]
-slow <- c("lasso.norm", "lasso.select.norm", "lasso.logreg", "lasso.select.logreg", "2l.norm", "rf.three", "midastouch.3")
+slow <- c(lasso.norm = 2000, lasso.select.norm = 2000, lasso.logreg = 1000, lasso.select.logreg = 1000, "2l.norm" = 1000, "2l.bin" = 5000,
+          "2lonly.norm" = 5000, "2lonly.pmm" = 5000, rf = 2000, rf.three = 2000, midastouch.3 = 2000)
 dir.create(file.path(folder, "draws"), showWarnings = FALSE)
 
 # fits that are the same each time are made once for each method
@@ -54,7 +55,8 @@ draws <- function(method, rows, one) {
   if (file.exists(file) || length(wanted) && !(method %in% wanted)) return(invisible())
   set.seed(20261129)
   memo <<- list()
-  all <- replicate(if (method %in% slow) 2000 else 10000, { d <- quietly(one()); if (is.factor(d)) as.character(d) else as.vector(d) })
+  all <- replicate(if (method %in% names(slow)) slow[[method]] else 10000, { d <- quietly(one()); if (is.factor(d)) as.character(d) else as.vector(d) })
+  stopifnot(!anyNA(all))
   out <- do.call(rbind, lapply(seq_along(rows), function(i)
     data.frame(row = rows[i], if (is.character(all)) labels(all[i, ]) else numbers(all[i, ]))))
   write.csv(out, file, row.names = FALSE, quote = FALSE)
@@ -140,7 +142,7 @@ draws("2l.bin", rows.bin, function() mice.impute.2l.bin(pass, !is.na(pass), x, t
 first <- sapply(c(3, 11, 20), function(k) which(d$school == k)[1])
 for (name in c("2lonly.norm", "2lonly.pmm")) local({
   f <- get(paste0("mice.impute.", name))
-  draws(name, first, function() f(d$texp, !is.na(d$texp), x, type = c(school = -2, extrav = 1, sex = 1), wy = at(nrow(x), first)))
+  draws(name, first, function() f(d$texp, !is.na(d$texp), x, type = c(school = -2, extrav = 1, sex = 1))[match(first, which(is.na(d$texp)))])
 })
 # 2l.norm on the first twelve schools
 d <- d[d$school <= 12, ]

@@ -1,29 +1,15 @@
 # Reference values of synthpop's methods: Rscript conditional_synthpop.R FOLDER, after conditional_trees.R, whose data.csv
-# it reads. synthpop itself is not needed: this is what its description says, in R. Writes transformed.csv (2,000 draws for
-# one row by normrank, lognorm, sqrtnorm and cubertnorm from numbers a, b, c), forests.csv (for each row without target the
-# mean and deviation of the values in the leaves it comes to, over 3,000 trees of ranger and of randomForest with all
-# predictors tried, and the deviation of the trees' means) and groups.csv (for every row how many rows with a target have
-# its f, and its f and g, and the mean of their targets).
+# it reads. synthpop itself is not needed: this is what its description says, in R. Writes forests.csv (for each row without
+# target the mean and deviation of the values in the leaves it comes to, over 3,000 trees of ranger and of randomForest with
+# all predictors tried, and the deviation of the trees' means) and groups.csv (for every row how many rows with a target
+# have its f, and its f and g, and the mean of their targets).
 suppressMessages({library(ranger); library(randomForest)})
 out <- commandArgs(TRUE)[1]
 data <- read.csv(file.path(out, "../trees/data.csv"), stringsAsFactors = TRUE)
 known <- !is.na(data$y)
-row <- which(!known)[1]
 set.seed(51)
-x <- cbind(1, as.matrix(data[, c("a", "b", "c")]))
-draw <- function(z, back) {
-  fit <- lm.fit(x[known, ], z)
-  s <- sqrt(sum(fit$residuals^2) / (sum(known) - ncol(x)))
-  back(sum(x[row, ] * fit$coefficients) + s * rnorm(2000))
-}
+invisible(rnorm(8000)) # spent on what is now in conditional_draws.R; forests.csv goes on from there
 y <- data$y[known]
-n <- length(y)
-positive <- exp(y / 3)
-rank <- function(z) sort(y)[pmax(1, pmin(n, round(pnorm(z) * (n + 1))))]
-write.csv(data.frame(normrank = draw(qnorm(base::rank(y) / (n + 1)), rank), lognorm = draw(log(positive), exp),
-                     sqrtnorm = draw(sqrt(positive), function(z) z^2),
-                     cubertnorm = draw(sign(y) * abs(y)^(1 / 3), function(z) z^3)),
-          file.path(out, "transformed.csv"), row.names = FALSE)
 pool <- function(leaves, wanted) {
   # leaves [rows][trees] of those with a target, wanted of those without
   sapply(seq_len(nrow(wanted)), function(i) {

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.semblance.conditional.Predictors.Role;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
 import org.semblance.table.Field;
 import org.semblance.table.Kind;
 import org.semblance.table.NumberColumn;
+import org.semblance.table.Table;
 
 /**
  * Methods that draw by chance against 10,000 draws of R for each of three rows, by {@code reference/conditional_draws.R}:
@@ -57,9 +61,9 @@ class DrawsInRTest {
         "norm, , norm, 10000, 1",
         "norm.nob, , norm.nob, 1, 10000",
         "norm.boot, , norm.boot, 10000, 1",
-        "pmm, , pmm, 10000, 1",
-        "pmm, match-type=0, pmm.0, 10000, 1",
-        "pmm, match-type=2, pmm.2, 10000, 1",
+        "pmm, , pmm, 5000, 1",
+        "pmm, match-type=0, pmm.0, 5000, 1",
+        "pmm, match-type=2, pmm.2, 5000, 1",
         "midastouch, , midastouch, 2000, 1",
         "midastouch, kappa=3, midastouch.3, 2000, 1",
     })
@@ -77,7 +81,7 @@ class DrawsInRTest {
 
     @ParameterizedTest
     @CsvSource({
-        "pmm, quantify=false, pmm.labels, 10000, 1",
+        "pmm, quantify=false, pmm.labels, 5000, 1",
     })
     @DisplayName("labels by predictive mean matching")
     void matchedLabels(String method, String options, String file, int fits, int each) {
@@ -102,6 +106,18 @@ class DrawsInRTest {
 
     @ParameterizedTest
     @CsvSource({
+        "quadratic, outcome=q, quadratic, 2000, 1",
+    })
+    @DisplayName("a number that acts as a parabola")
+    void parabola(String method, String options, String file, int fits, int each) {
+        Reference data = Reference.read("more/quadratic-data.csv");
+        agree(method, options, file, given(Trees.predictors(data, "z", "q"), "y", data.numberColumn("y")), fits, each);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "logreg, two, 4000, 1",
+        "logreg.boot, two, 3000, 1",
         "polyreg, three, 1, 10000",
         "lda, three, 1, 10000",
         "polr, four, 1, 10000",
@@ -123,11 +139,62 @@ class DrawsInRTest {
         "cart, y, cart, 1, 10000",
         "cart, two, cart.two, 1, 10000",
         "cart, three, cart.three, 1, 10000",
+        "rf, y, rf, 2000, 1",
     })
     @DisplayName("trees")
     void trees(String method, String target, String file, int fits, int each) {
         Reference data = Reference.read("trees/data.csv");
         Column y = target.equals("y") ? data.numberColumn("y") : without(data, target, 0, 99, 199);
         agree(method, null, file, given(Trees.predictors(data, "a", "b", "c"), target, y), fits, each);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "normrank, normrank",
+        "lognorm, lognorm",
+        "sqrtnorm, sqrtnorm",
+        "cubertnorm, cubertnorm",
+    })
+    @DisplayName("transformed numbers, as estimated and proper")
+    void transformed(String method, String file) {
+        Reference data = Reference.read("trees/data.csv");
+        boolean positive = method.equals("lognorm") || method.equals("sqrtnorm");
+        Column y = NumberColumn.of(Arrays.stream(data.numbers("y"))
+                .map(v -> positive ? Math.exp(v / 3) : v)
+                .toArray());
+        Given given = given(Trees.predictors(data, "a", "b", "c"), "y", y);
+        agree(method, null, file, given, 1, 10_000);
+        agree(method, "proper=true", file + ".proper", given, 3000, 1);
+    }
+
+    private static Given clustered(Reference data, String target, int schools, Role extrav, Role sex) {
+        double[] school = data.numbers("school");
+        int[] rows = IntStream.range(0, school.length)
+                .filter(i -> school[i] <= schools)
+                .toArray();
+        Table all = Trees.predictors(data, "school", "extrav", "sex").table().take(rows);
+        Column y = (target.equals("pass") ? data.labelColumn(target) : data.numberColumn(target)).take(rows);
+        return given(new Predictors(all, List.of(Role.CLUSTER, extrav, sex), new int[0]), target, y);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2l.lmer, pop, 30, RANDOM, FIXED, 1000",
+    })
+    @DisplayName("rows in clusters")
+    void clusters(String method, String target, int schools, Role extrav, Role sex, int fits) {
+        Reference data = Reference.read("levels/data.csv");
+        agree(method, null, method, clustered(data, target, schools, extrav, sex), fits, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lasso.norm, y, 500",
+    })
+    @DisplayName("the lasso")
+    void lasso(String method, String target, int fits) {
+        Reference data = Reference.read("lasso/data.csv");
+        Predictors x = Trees.predictors(data, "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "g");
+        agree(method, null, method, given(x, target, Trees.column(data, target)), fits, 1);
     }
 }
