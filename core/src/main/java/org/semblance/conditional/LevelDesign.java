@@ -3,12 +3,14 @@ package org.semblance.conditional;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.semblance.math.Cholesky;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
 import org.semblance.table.NumberColumn;
+import org.semblance.table.Table;
 
 /**
  * The columns of a multilevel model in their own units: a one, each number, a 0/1 column for each label but the first
@@ -32,6 +34,14 @@ record LevelDesign(int cluster, double[] keys, List<Term> terms, int[] random, d
     record Term(int predictor, int label, boolean mean, boolean centred) {
         boolean needsMeans() {
             return mean || centred;
+        }
+
+        String name(Table table) {
+            String name = table.schema().field(predictor).name();
+            String whole = label < 0
+                    ? name
+                    : name + " = " + table.codes(predictor).labels().get(label);
+            return mean ? "cluster means of " + whole : whole;
         }
     }
 
@@ -81,7 +91,7 @@ record LevelDesign(int cluster, double[] keys, List<Term> terms, int[] random, d
         if (!skipped.isEmpty()) {
             given.events()
                     .say("without " + skipped.size() + (skipped.size() == 1 ? " predictor (" : " predictors (")
-                            + Screen.words(skipped) + "): this method takes those of code 2 and 4");
+                            + LeftOut.some(skipped) + "): this method takes those of code 2 and 4");
         }
         return new LevelDesign(cluster, keys, terms, random(varies), means(x, rows, of, keys, terms))
                 .independent(given, rows);
@@ -180,8 +190,12 @@ record LevelDesign(int cluster, double[] keys, List<Term> terms, int[] random, d
         if (kept.size() == p) {
             return this;
         }
-        given.events()
-                .say((p - kept.size()) + " columns of the predictors are constant or made up of others: without them");
+        List<String> without = IntStream.range(1, p)
+                .filter(j -> !kept.contains(j))
+                .mapToObj(j -> this.terms.get(j - 1).name(given.x().table()))
+                .distinct()
+                .toList();
+        given.events().say(LeftOut.words(LeftOut.CONSTANT + " or " + LeftOut.MADE, without));
         int[] left =
                 Arrays.stream(random).filter(kept::contains).map(kept::indexOf).toArray();
         List<Term> terms = new ArrayList<>();

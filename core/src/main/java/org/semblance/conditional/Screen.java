@@ -32,24 +32,36 @@ final class Screen {
         double[][] correlation = correlation(moments.cross(), n);
         double[] withTarget = withTarget(moments, n);
         boolean[] gone = new boolean[moments.design().width()];
-        List<String> left = new ArrayList<>();
-        boolean constant = Double.isNaN(withTarget[0]);
+        List<String> constant = new ArrayList<>();
+        List<String> alike = new ArrayList<>();
+        List<String> made = new ArrayList<>();
+        boolean still = Double.isNaN(withTarget[0]);
         for (int j = 1; j < gone.length; j++) {
-            gone[j] = constant || !(correlation[j][j] > 0) || !like && Math.abs(withTarget[j]) >= ALIKE;
+            boolean varies = correlation[j][j] > 0;
+            gone[j] = still || !varies || !like && Math.abs(withTarget[j]) >= ALIKE;
             if (gone[j]) {
-                left.add(moments.design().name(j, moments.x().table()));
+                (varies ? alike : constant)
+                        .add(moments.design().name(j, moments.x().table()));
             }
         }
         dependent(
                 correlation,
                 gone,
-                j -> left.add(moments.design().name(j, moments.x().table())));
-        if (!left.isEmpty()) {
-            events.say((constant ? "the target does not vary" : "constant, like the target, or made up of others")
-                    + ": without " + words(left));
-            return moments.without(gone);
+                j -> made.add(moments.design().name(j, moments.x().table())));
+        if (still && gone.length > 1) {
+            events.say("the target does not vary: predictors have no part");
+        } else {
+            say(LeftOut.CONSTANT, constant, events);
+            say(LeftOut.LIKE, alike, events);
+            say(LeftOut.MADE, made, events);
         }
-        return moments;
+        return constant.size() + alike.size() + made.size() == 0 ? moments : moments.without(gone);
+    }
+
+    private static void say(String reason, List<String> left, Given.Events events) {
+        if (!left.isEmpty()) {
+            events.say(LeftOut.words(reason, left));
+        }
     }
 
     private interface Told {
@@ -136,12 +148,5 @@ final class Screen {
             out[j] = own > 0 && squares > 0 ? (moments.with()[j] - cross[0][j] * mean) / Math.sqrt(own * squares) : 0;
         }
         return out;
-    }
-
-    /** The first of them, and how many more there are. */
-    static String words(List<String> names) {
-        int shown = Math.min(5, names.size());
-        String first = String.join(", ", names.subList(0, shown));
-        return names.size() > shown ? first + " and " + (names.size() - shown) + " more" : first;
     }
 }

@@ -2,10 +2,9 @@ package org.semblance.impute;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import org.semblance.conditional.LeftOut;
 import org.semblance.report.ColumnView;
 import org.semblance.report.Shown;
 import org.semblance.report.page.ColumnChart;
@@ -272,27 +271,25 @@ public final class ImputationPage {
 
     /** What was done otherwise than asked, the same words of several sets and iterations once. */
     private void events() {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        imputed.events().forEach(event -> counts.merge(line(event), 1, Integer::sum));
+        List<String> lines = lines(imputed.events());
         html.open("section", "id", "events").element("h2", "What was done otherwise than asked");
-        if (counts.isEmpty()) {
+        if (lines.isEmpty()) {
             html.element("p", "Nothing.");
         } else {
             html.open("ul");
-            counts.entrySet().stream()
-                    .limit(EVENTS)
-                    .forEach(one -> html.element(
-                            "li", one.getKey() + (one.getValue() > 1 ? " (" + one.getValue() + " times)" : "")));
+            lines.stream().limit(EVENTS).forEach(line -> html.element("li", line));
             html.close();
-            if (counts.size() > EVENTS) {
-                html.element("p", Shown.count(counts.size() - EVENTS) + " more are in report.json.", "class", "dim");
+            if (lines.size() > EVENTS) {
+                html.element("p", Shown.count(lines.size() - EVENTS) + " more are in report.json.", "class", "dim");
             }
         }
         html.close().line();
     }
 
-    /** One event, without its set and iteration. */
-    public static String line(Event event) {
-        return event.column() + (event.method().isEmpty() ? "" : " (" + event.method() + ")") + ": " + event.words();
+    /** Events without their sets and iterations, the same words once. */
+    public static List<String> lines(List<Event> events) {
+        return LeftOut.lines(events.stream()
+                .map(event -> new LeftOut.Said(event.column(), event.method(), event.words()))
+                .toList());
     }
 }

@@ -141,12 +141,10 @@ final class Suited {
     private static Predictors madeUp(Table like, List<Predictors.Role> roles, int rows) {
         List<Column> columns = IntStream.range(0, like.width())
                 .mapToObj(like::column)
-                .map(column -> (Column)
-                        (column instanceof CodeColumn of
-                                ? CodeColumn.of(new int[rows], of.labels().isEmpty() ? List.of("") : of.labels())
-                                : NumberColumn.of(IntStream.range(0, rows)
-                                        .mapToDouble(i -> i)
-                                        .toArray())))
+                .<Column>map(column -> (column instanceof CodeColumn of
+                        ? CodeColumn.of(new int[rows], of.labels().isEmpty() ? List.of("") : of.labels())
+                        : NumberColumn.of(
+                                IntStream.range(0, rows).mapToDouble(i -> i).toArray())))
                 .toList();
         return new Predictors(Table.of(like.schema(), columns), roles, new int[0]);
     }

@@ -21,4 +21,7 @@ public @interface Option {
 
     /** The allowed words of a text option; empty means any. */
     String[] choices() default {};
+
+    /** What an option of names with values holds for each name. */
+    Each each() default Each.VALUE;
 }

@@ -20,7 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class Options {
     /** One option as a face shows it. {@code type} is one of whole, number, flag, text, list, names. */
     public record Description(
-            String name, String type, String doc, Object standard, double min, double max, List<String> choices) {}
+            String name,
+            String type,
+            String doc,
+            Object standard,
+            double min,
+            double max,
+            List<String> choices,
+            Each each) {}
 
     private Options() {}
 
@@ -39,7 +46,8 @@ public final class Options {
                     value == null ? "" : value,
                     option.min(),
                     option.max(),
-                    List.of(option.choices())));
+                    List.of(option.choices()),
+                    option.each()));
         }
         return out;
     }

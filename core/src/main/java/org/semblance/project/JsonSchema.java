@@ -3,8 +3,12 @@ package org.semblance.project;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.semblance.conditional.Conditional;
+import org.semblance.conditional.Conditionals;
+import org.semblance.plugin.Each;
 import org.semblance.plugin.Options;
 import org.semblance.plugin.Plugin;
+import org.semblance.synthesize.Sequential;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -66,11 +70,8 @@ public final class JsonSchema {
             case "whole" -> out.put("type", "integer");
             case "number" -> out.put("type", "number");
             case "flag" -> out.put("type", "boolean");
-            case "list" -> {
-                ArrayNode types = out.put("type", "array").putObject("items").putArray("type");
-                List.of("string", "number", "boolean").forEach(types::add);
-            }
-            case "names" -> out.put("type", "object");
+            case "list" -> out.put("type", "array").set("items", value());
+            case "names" -> out.put("type", "object").set("additionalProperties", each(option.each()));
             default -> out.put("type", "string");
         }
         number(out, "minimum", option.min());
@@ -82,6 +83,47 @@ public final class JsonSchema {
         JsonNode standard = standard(option.standard());
         if (standard != null) {
             out.set("default", standard);
+        }
+        return out;
+    }
+
+    private static ObjectNode value() {
+        ObjectNode out = node();
+        ArrayNode types = out.putArray("type");
+        List.of("string", "number", "boolean").forEach(types::add);
+        return out;
+    }
+
+    private static ObjectNode each(Each each) {
+        return switch (each) {
+            case VALUE -> value();
+            case VALUES -> (ObjectNode) node().put("type", "object").set("additionalProperties", value());
+            case TEXTS -> oneOrMore(value());
+            case NUMBERS -> oneOrMore(node().put("type", "number"));
+            case METHOD -> methods(Sequential.methods());
+        };
+    }
+
+    private static ObjectNode oneOrMore(ObjectNode item) {
+        ObjectNode out = node();
+        ArrayNode ways = out.putArray("anyOf");
+        ways.addObject().put("type", "array").set("items", item);
+        ways.add(item);
+        return out;
+    }
+
+    /** A method that draws a column: its name, or its options with the name under {@code method}. */
+    public static ObjectNode methods(List<String> names) {
+        ObjectNode out = node();
+        ArrayNode ways = out.putArray("anyOf");
+        ArrayNode alone = ways.addObject().putArray("enum");
+        names.forEach(alone::add);
+        for (Plugin<Conditional> plugin : Conditionals.ALL.plugins()) {
+            if (names.contains(plugin.name())) {
+                ObjectNode options = properties(plugin.defaults());
+                options.putObject("method").put("description", plugin.summary()).put("const", plugin.name());
+                ways.add(closed("", options, List.of("method")));
+            }
         }
         return out;
     }

@@ -67,13 +67,28 @@ public final class Syntheses {
         if (number == 1) {
             return first;
         }
-        Run own = run.child("synthesis").child(number);
+        Run own = own(number, run);
         Rows drawn = Pipeline.sample(anew(project) ? Pipeline.fit(training, project, own) : model, rows, own);
         Steps steps = Safeguards.of(project.settings());
         return steps.list().isEmpty()
                 ? drawn
                 : FirstRows.of(Safeguards.apply(steps, drawn.toTable(own), training, own.child("controls"))
                         .table());
+    }
+
+    /** The randomness of a further one. */
+    private static Run own(int number, Run run) {
+        return run.child("synthesis").child(number);
+    }
+
+    /**
+     * One of several from a kept model: with the seed that it was fitted with, the rows of the run that wrote it, before
+     * controls.
+     *
+     * @param number from 1
+     */
+    public static Rows rows(Model model, long rows, int number, Run run) {
+        return Pipeline.sample(model, rows, number == 1 ? run : own(number, run));
     }
 
     /** Whether what is learnt is random too. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.semblance.model.Model;
 import org.semblance.model.Stored;
+import org.semblance.plugin.Each;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.prepare.Marginal;
@@ -39,25 +40,36 @@ public final class Sequential implements Synthesizer {
                             + " for all that it fits: cart, rf, norm, lognorm, satcat, sample ...")
             String method,
 
-            @Option("Other methods of single columns, as column=method; with options in YAML: {age: {method: cart,"
-                    + " min-bucket: 20}}; columns of catall or ipf are drawn together, before the others")
+            @Option(
+                    value = "Other methods of single columns, as column=method; with options in YAML: {age: {method:"
+                            + " cart, min-bucket: 20}}; columns of catall or ipf are drawn together, before the others",
+                    each = Each.METHOD)
             Map<String, Object> methods,
 
             @Option("Columns in the order they are drawn; those not named follow as they stand")
             List<String> order,
 
-            @Option("What single columns are drawn from instead of all before them, in YAML: {income: [age, sex]}")
+            @Option(
+                    value =
+                            "What single columns are drawn from instead of all before them, in YAML: {income: [age, sex]}",
+                    each = Each.TEXTS)
             Map<String, Object> from,
 
             @Option(
-                    "Values that conditions give, in YAML: {marital: {\"age < 18\": SINGLE}}; rows of which they hold are"
-                            + " not learnt from")
+                    value =
+                            "Values that conditions give, in YAML: {marital: {\"age < 18\": SINGLE}}; rows of which they"
+                                    + " hold are not learnt from",
+                    each = Each.VALUES)
             Map<String, Object> rules,
 
-            @Option("Numbers that stand for a missing value, drawn apart from the others: {income: [-8, -9]}")
+            @Option(
+                    value = "Numbers that stand for a missing value, drawn apart from the others: {income: [-8, -9]}",
+                    each = Each.NUMBERS)
             Map<String, Object> missingCodes,
 
-            @Option("Numbers at which values are piled up, drawn apart from the others: {hours: [0]}")
+            @Option(
+                    value = "Numbers at which values are piled up, drawn apart from the others: {hours: [0]}",
+                    each = Each.NUMBERS)
             Map<String, Object> semicontinuous,
 
             @Option(
@@ -73,7 +85,10 @@ public final class Sequential implements Synthesizer {
                             + " not as they are (synthpop)")
             boolean scores,
 
-            @Option("The labels of columns that stand in an order, from the lowest: {education: [low, mid, high]}")
+            @Option(
+                    value =
+                            "The labels of columns that stand in an order, from the lowest: {education: [low, mid, high]}",
+                    each = Each.TEXTS)
             Map<String, Object> ordered,
 
             @Option(value = "Columns of at most so many different numbers are drawn as labels", min = 1, max = 1000)
@@ -157,6 +172,11 @@ public final class Sequential implements Synthesizer {
 
     public Sequential(Options options) {
         this.options = options;
+    }
+
+    /** The methods that a column may name, in order. */
+    public static List<String> methods() {
+        return SequentialMethods.known();
     }
 
     /** @throws org.semblance.plugin.ProblemException naming everything in the options that does not fit the table */

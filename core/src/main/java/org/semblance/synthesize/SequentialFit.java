@@ -95,7 +95,7 @@ final class SequentialFit {
                 stage.add(1);
             });
         }
-        return told(new SequentialModel(real.schema(), List.of(steps)), run);
+        return told(new SequentialModel(real.schema(), List.of(steps), plan.cautions()), run);
     }
 
     /** The methods, before anything is learnt. */
@@ -135,13 +135,13 @@ final class SequentialFit {
                                     rows,
                                     step.method())));
         }
-        return new SequentialModel(model.schema(), steps);
+        return new SequentialModel(model.schema(), steps, model.notes());
     }
 
     private SequentialModel.Step fit(int k, Run run) {
         SequentialUnit unit = units.get(k);
         boolean first = k == 0 || units.get(k - 1).column() != unit.column();
-        List<String> events = new ArrayList<>(first ? plan.rules().notes(unit.column()) : List.of());
+        List<String> events = new ArrayList<>(first ? plan.notes(unit.column()) : List.of());
         if (plan.kept(unit.column())) {
             Column values = unit.part() == SequentialUnit.Part.NUMBER ? real.column(unit.column()) : targets[k];
             return new SequentialModel.Step(
@@ -206,7 +206,18 @@ final class SequentialFit {
                 ? Predictors.of(plain(used))
                 : SequentialModel.predictors(units, scored(method) ? scores : predictors, used, real.rows(), codings);
         Column y = without(calculated ? plain(k) : targets[k], plan.rules().held(unit.column()));
-        return new Given(x, unit.field(), y, plan.orders(unit), events::add, beside(k), true);
+        Given.Events told = words -> events.add(named(words, used));
+        return new Given(x, unit.field(), y, plan.orders(unit), told, beside(k), true);
+    }
+
+    /** With predictors called as their columns are, not as they are told apart. */
+    private String named(String words, int[] used) {
+        String out = words;
+        for (int i = used.length - 1; i >= 0; i--) {
+            out = out.replace(
+                    SequentialModel.name(units, used[i]), units.get(used[i]).name());
+        }
+        return out;
     }
 
     /** The columns that are drawn together with one, which stand right behind it. */

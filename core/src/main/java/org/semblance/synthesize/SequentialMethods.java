@@ -120,7 +120,7 @@ final class SequentialMethods {
     }
 
     /** All that can draw new rows, in order. */
-    private static List<String> known() {
+    static List<String> known() {
         List<String> known = new ArrayList<>();
         for (Set<String> some : List.of(TREES, ANY, LABELS, TWO, NUMBERS, TOGETHER, Set.of(SURVIVAL))) {
             some.stream()
@@ -178,7 +178,7 @@ final class SequentialMethods {
         int labels = unit.labels().size();
         boolean number = unit.part() == SequentialUnit.Part.NUMBER;
         String many = MostLabels.allow("polyreg", labels) ? "polyreg" : MostLabels.INSTEAD;
-        return number ? "normrank" : labels <= 2 ? "logreg" : many;
+        return number ? "normrank" : labels <= 1 ? "constant" : labels == 2 ? "logreg" : many;
     }
 
     /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.semblance.conditional.Codings;
 import org.semblance.conditional.Conditional;
 import org.semblance.conditional.DrawerFile;
+import org.semblance.conditional.LeftOut;
 import org.semblance.conditional.Predictors;
 import org.semblance.conditional.RealValues;
 import org.semblance.model.Corrupt;
@@ -30,8 +31,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What {@link Sequential} learns: one drawer a column, each fed with what the ones before it drew. */
-record SequentialModel(Schema schema, List<Step> steps) implements Model {
+/**
+ * What {@link Sequential} learns: one drawer a column, each fed with what the ones before it drew.
+ *
+ * @param notes what a reader should know of the whole, as {@link #contents} has it
+ */
+record SequentialModel(Schema schema, List<Step> steps, List<String> notes) implements Model {
     /**
      * One draw.
      *
@@ -63,11 +68,14 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
     /** What the method of a column is called that is not synthesised. */
     static final String KEPT = "kept";
 
+    private static final String NOTES = "notes";
+
     /** Begins a sentence of {@link #contents} that whoever reads the scores must see. */
     static final String WARNING = "warning: ";
 
     SequentialModel {
         steps = List.copyOf(steps);
+        notes = List.copyOf(notes);
     }
 
     /** A column without holes: numbers that are not there become the given one. */
@@ -133,6 +141,10 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
     public Stored store() {
         Stored stored = Stored.empty();
         ArrayNode list = stored.json().putArray("steps");
+        if (!notes.isEmpty()) {
+            ArrayNode all = stored.json().putArray(NOTES);
+            notes.forEach(all::add);
+        }
         for (int k = 0; k < steps.size(); k++) {
             Step step = steps.get(k);
             SequentialUnit unit = step.unit;
@@ -226,7 +238,9 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
             boolean scored = json.path("scored").asBoolean(false);
             steps.add(new Step(unit, json.path("method").asString(), used, scored, rules, drawer, events));
         }
-        return new SequentialModel(schema, steps);
+        List<String> notes = new ArrayList<>();
+        stored.json().path(NOTES).forEach(note -> notes.add(note.asString()));
+        return new SequentialModel(schema, steps, notes);
     }
 
     private static SequentialUnit.Part part(String name) {
@@ -277,12 +291,19 @@ record SequentialModel(Schema schema, List<Step> steps) implements Model {
                     "numbers drawn by normrank keep correlations of ranks; Pearson's, which a few large values decide where a"
                             + " tail is heavy, follow less closely");
         }
+        List<LeftOut.Said> said = new ArrayList<>();
         for (Step step : steps) {
-            step.events.forEach(event -> out.add(
-                    event.startsWith(WARNING)
-                            ? WARNING + step.unit.name() + ": " + event.substring(WARNING.length())
-                            : step.unit.name() + ": " + event));
+            for (String event : step.events) {
+                if (event.startsWith(WARNING)) {
+                    out.add(WARNING + schema.field(step.unit.column()).name() + ": "
+                            + event.substring(WARNING.length()));
+                } else {
+                    said.add(new LeftOut.Said(step.unit.name(), "", event));
+                }
+            }
         }
+        out.addAll(LeftOut.lines(said));
+        out.addAll(notes);
         steps.stream()
                 .flatMap(step -> step.rules.stream())
                 .distinct()

@@ -1,11 +1,13 @@
 package org.semblance.synthesize;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,10 +32,12 @@ final class SequentialPlan {
     private final Map<Integer, Set<Integer>> from = new HashMap<>();
     private final Map<Integer, List<String>> ordered = new HashMap<>();
     private final Map<Integer, double[]> codes = new HashMap<>();
+    private final Map<Integer, List<String>> absences = new HashMap<>();
     private final SequentialRules rules;
     private final SequentialMethods methods;
     private final SequentialGroups groups;
     private final List<SequentialUnit> units = new ArrayList<>();
+    private boolean whole;
 
     private SequentialPlan(Sequential.Options options, Table real) {
         this.options = options;
@@ -64,6 +68,7 @@ final class SequentialPlan {
      */
     static SequentialPlan of(Sequential.Options options, Table real) {
         SequentialPlan plan = new SequentialPlan(options, real);
+        plan.whole = true;
         plan.columns("strata", options.strata());
         if (!options.strata().isEmpty() && !options.keep().isEmpty()) {
             plan.problems.add(Problem.of("columns that are kept do not go with strata.")
@@ -78,6 +83,25 @@ final class SequentialPlan {
         }
         plan.rules.check(plan::place, plan.kept, plan.problems);
         return plan.made();
+    }
+
+    /** synthpop's advice: with fewer rows than {@link #advised}, what is learnt is mostly noise. */
+    List<String> cautions() {
+        int advised = advised(schema.size());
+        return !whole || real.rows() >= advised
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "%s%,d rows are few for %d columns: %,d (100 + 10 x columns) or more are advised",
+                        SequentialModel.WARNING,
+                        real.rows(),
+                        schema.size(),
+                        advised));
+    }
+
+    /** How many rows a table or a stratum of so many columns should have. */
+    static int advised(int columns) {
+        return 100 + 10 * columns;
     }
 
     /** Of one stratum of a table that has been checked: a rule that no row of it satisfies is no fault. */
@@ -222,6 +246,17 @@ final class SequentialPlan {
                 double[] more =
                         texts(values).stream().mapToDouble(Double::parseDouble).toArray();
                 codes.merge(column, more, SequentialPlan::joined);
+                double[] there = real.numbers(column).toArray();
+                String absent = Arrays.stream(more)
+                        .filter(code -> Arrays.stream(there).noneMatch(v -> v == code))
+                        .mapToObj(code ->
+                                BigDecimal.valueOf(code).stripTrailingZeros().toPlainString())
+                        .collect(Collectors.joining(", "));
+                if (!absent.isEmpty()) {
+                    absences.computeIfAbsent(column, c -> new ArrayList<>())
+                            .add(SequentialModel.WARNING + "no row that is learnt from has " + absent + ", which "
+                                    + option + " names");
+                }
             } catch (NumberFormatException e) {
                 problems.add(Problem.of("the codes of column \"" + name + "\" must be numbers.")
                         .at(option)
@@ -259,6 +294,13 @@ final class SequentialPlan {
 
     SequentialRules rules() {
         return rules;
+    }
+
+    /** What a reader should know of a column before it is drawn: rules and codes that real rows do not have. */
+    List<String> notes(int column) {
+        List<String> out = new ArrayList<>(rules.notes(column));
+        out.addAll(absences.getOrDefault(column, List.of()));
+        return out;
     }
 
     List<SequentialUnit> units() {

@@ -195,6 +195,18 @@ record Strata(Schema schema, List<SequentialModel> parts, double[] sizes, boolea
                 parts.size(),
                 Arrays.stream(sizes).min().orElse(0),
                 Arrays.stream(sizes).max().orElse(0)));
+        int advised = SequentialPlan.advised(schema.size());
+        long small = Arrays.stream(sizes).filter(size -> size < advised).count();
+        if (small > 0) {
+            out.add(String.format(
+                    Locale.ROOT,
+                    "%s%d of %d strata have few rows for %d columns: %,d (100 + 10 x columns) or more are advised",
+                    SequentialModel.WARNING,
+                    small,
+                    parts.size(),
+                    schema.size(),
+                    advised));
+        }
         for (SequentialModel part : parts) {
             out.addAll(part.contents());
         }

@@ -104,6 +104,7 @@ class BadInputTest {
             value = {
                 "n | a constant target | norm | left out as predictor and as target: every observed value is the same",
                 "n | a predictor twice | norm | left out as predictor and as target: it repeats column \"x\"",
+                "n | a label that no row has | 2l.norm | without 1 predictor (z): this method takes those of code 2 and 4",
                 "n | one cluster | 2l.lmer | too few clusters or rows",
                 "f | a constant target | logreg | every observed value is the same",
                 "l | no value observed | polyreg | left out as predictor and as target: no value is observed",

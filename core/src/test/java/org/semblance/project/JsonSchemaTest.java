@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.semblance.plugin.Each;
 import org.semblance.plugin.Option;
+import org.semblance.synthesize.Sequential;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +40,41 @@ class JsonSchemaTest {
                 """;
         // Compared as texts: a node of a long differs from one of an int.
         assertThat(schema).hasToString(JsonMapper.shared().readTree(expected).toString());
+    }
+
+    record Named(
+            @Option("Plain") Map<String, Object> plain,
+
+            @Option(value = "Columns", each = Each.TEXTS) Map<String, Object> columns,
+
+            @Option(value = "Codes", each = Each.NUMBERS) Map<String, Object> codes,
+
+            @Option(value = "Rules", each = Each.VALUES) Map<String, Object> rules) {}
+
+    @Test
+    void saysWhatNamesHold() {
+        JsonNode schema = JsonSchema.options(new Named(Map.of(), Map.of(), Map.of(), Map.of()));
+        String value = "{\"type\":[\"string\",\"number\",\"boolean\"]}";
+        assertThat(schema.at("/properties/plain/additionalProperties")).hasToString(value);
+        assertThat(schema.at("/properties/columns/additionalProperties"))
+                .hasToString("{\"anyOf\":[{\"type\":\"array\",\"items\":" + value + "}," + value + "]}");
+        assertThat(schema.at("/properties/codes/additionalProperties"))
+                .hasToString(
+                        "{\"anyOf\":[{\"type\":\"array\",\"items\":{\"type\":\"number\"}},{\"type\":\"number\"}]}");
+        assertThat(schema.at("/properties/rules/additionalProperties"))
+                .hasToString("{\"type\":\"object\",\"additionalProperties\":" + value + "}");
+    }
+
+    @Test
+    void methodsOfColumnsAreNamedWithTheirOptions() {
+        JsonNode method =
+                JsonSchema.options(Sequential.CART.defaults()).at("/properties/methods/additionalProperties/anyOf");
+        assertThat(method.path(0).path("enum").valueStream().map(JsonNode::asString))
+                .contains("cart", "normrank", "survctree")
+                .doesNotContain("2l.norm");
+        assertThat(method.valueStream()
+                        .map(one -> one.at("/properties/method/const").asString()))
+                .contains("passive", "nested");
     }
 
     @Test

@@ -117,7 +117,7 @@ class BadSynthesisTest {
             value = {
                 "polr | grade: drawn by polyreg, not by polr: the labels of this column stand in no order that was named",
                 "lognorm | twice: drawn by normrank, not by lognorm: the column has negative numbers",
-                "constant | twice: drawn by normrank, not by constant: the column has more than one value",
+                "constant | x, twice: drawn by normrank, not by constant: the column has more than one value",
                 "collinear | grade: drawn by polyreg, not by collinear: no predictor gives the column",
                 "polyreg | town: drawn by cart: the column has 61 labels, and polyreg draws at most 60",
                 "parametric | town: drawn by cart: the column has 61 labels, and polyreg draws at most 60",

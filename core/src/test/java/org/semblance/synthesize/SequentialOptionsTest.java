@@ -133,6 +133,25 @@ class SequentialOptionsTest {
     }
 
     @Test
+    @DisplayName("codes that no row has are told, and so is a table smaller than synthpop advises (100 + 10 x columns)")
+    void whatIsAmissIsTold() {
+        Map<String, ?> options =
+                Map.of("missing-codes", Map.of("income", List.of(-8L, -9L)), "semicontinuous", Map.of("hours", 0.5));
+        assertThat(fit(survey(160), "cart", options).contents())
+                .contains(
+                        "warning: income: no row that is learnt from has -9, which missing-codes names",
+                        "warning: hours: no row that is learnt from has 0.5, which semicontinuous names")
+                .noneMatch(line -> line.contains("are few"));
+        Model small = fit(survey(159), "cart", Map.of());
+        assertThat(small.contents())
+                .contains("warning: 159 rows are few for 6 columns: 160 (100 + 10 x columns) or more are advised");
+        assertThat(reloaded(small, survey(159), "cart").contents()).isEqualTo(small.contents());
+        assertThat(fit(survey(300), "cart", Map.of("strata", List.of("sex"))).contents())
+                .contains(
+                        "warning: 2 of 2 strata have few rows for 6 columns: 160 (100 + 10 x columns) or more are advised");
+    }
+
+    @Test
     @DisplayName("what a rule gives is not learnt from, and every row that satisfies it gets its value")
     void rulesGiveValues() {
         Table real = survey(2000);

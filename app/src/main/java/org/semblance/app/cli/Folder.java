@@ -111,7 +111,7 @@ final class Folder {
         Inputs input = contents.input();
         RowsFile alike = new RowsFile(contents.loaded().dialect(), input.file());
         Pipeline.Outcome outcome = contents.outcome();
-        SynthesesFiles files = new SynthesesFiles(
+        SynthesesFiles files = SynthesesFiles.of(
                 outcome.syntheses(),
                 contents.project().settings().stacked(),
                 RowsFile.ending(input).toLowerCase(Locale.ROOT));

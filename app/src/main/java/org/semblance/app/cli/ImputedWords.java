@@ -1,9 +1,7 @@
 package org.semblance.app.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.semblance.impute.EqualCovariances;
 import org.semblance.impute.Event;
 import org.semblance.impute.ImputationPage;
@@ -59,16 +57,11 @@ final class ImputedWords {
 
     /** What was done otherwise than asked, each once. */
     static List<String> events(List<Event> events) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        events.forEach(event -> counts.merge(ImputationPage.line(event), 1, Integer::sum));
+        List<String> lines = ImputationPage.lines(events);
         List<String> out = new ArrayList<>();
-        counts.forEach((line, count) -> {
-            if (out.size() < EVENTS) {
-                out.add("  ! " + line + (count > 1 ? " (" + count + " times)" : ""));
-            }
-        });
-        if (counts.size() > EVENTS) {
-            out.add("  ! and " + (counts.size() - EVENTS) + " more: see the report");
+        lines.stream().limit(EVENTS).forEach(line -> out.add("  ! " + line));
+        if (lines.size() > EVENTS) {
+            out.add("  ! and " + (lines.size() - EVENTS) + " more: see the report");
         }
         return out;
     }

@@ -2,19 +2,23 @@ package org.semblance.app.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.semblance.io.Dialect;
 import org.semblance.io.TableWriter;
+import org.semblance.model.Kept;
 import org.semblance.model.Rows;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.project.Pipeline;
+import org.semblance.project.Syntheses;
 import org.semblance.run.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "sample",
@@ -27,6 +31,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
         footer = {
             "semblance sample patients.semblance -n 5000 -o fake.csv",
             "semblance sample patients.semblance -n 1e8 | gzip > many.csv.gz",
+            "semblance sample survey.semblance -m 5 -o fake.csv      fake-1.csv ... fake-5.csv, for semblance pool",
             "semblance sample people.yaml -n 10 --seed 42        a model written by hand",
             "semblance sample clinic.semblance --scale 3 --format parquet -o fake   related tables, into a folder",
             "semblance sample clinic.semblance --where \"patients.sex = 'F'\" -o fake.sqlite"
@@ -53,6 +58,9 @@ final class SampleCommand implements Verb {
     String output;
 
     @Mixin
+    SampledFiles several = new SampledFiles();
+
+    @Mixin
     Target target = new Target();
 
     @Mixin
@@ -65,6 +73,7 @@ final class SampleCommand implements Verb {
         sizes.check();
         Models.Any any = Models.open(console, model);
         if (any instanceof Models.Related related) {
+            several.refuseForDatabases();
             return new SampleDatabase(console, model, related.kept(), sizes).call(target, connecting, output);
         }
         sizes.refuseForTables();
@@ -74,6 +83,9 @@ final class SampleCommand implements Verb {
     }
 
     private int table(Console console, Models.Opened opened, String to) throws IOException {
+        if (several.count() > 1) {
+            return syntheses(console, opened, to);
+        }
         boolean piped = to.equals(Console.DASH);
         refuseTwoAnswers(console, to);
         OneFile.check(console, to);
@@ -101,6 +113,37 @@ final class SampleCommand implements Verb {
                     .put("file", to)
                     .put("rows", count)
                     .put("seed", seed)));
+        }
+        return Cli.DONE;
+    }
+
+    private int syntheses(Console console, Models.Opened opened, String to) throws IOException {
+        long count = sizes.rows(opened.rows());
+        long seed = console.seed(opened.seed());
+        Run run = console.run(seed);
+        SynthesesFiles files = several.at(console, to, number -> Syntheses.rows(opened.model(), count, number, run));
+        List<String> names = SampledFiles.beside(to, files.names());
+        String shown =
+                names.size() > 2 ? names.get(0) + " ... " + names.get(names.size() - 1) : String.join("  ", names);
+        String what = several.count() + " syntheses of " + Reading.number(count) + " rows";
+        Kept kept = opened.kept();
+        if (kept != null && Boolean.TRUE.equals(kept.provenance().options().get("proper"))) {
+            console.say(
+                    "  ! what this model learnt was drawn once (proper): its syntheses differ less than those of run -m,"
+                            + " which learns anew for each");
+        }
+        if (console.flags().dryRun) {
+            console.say("would make " + what + " with seed " + seed + " and write " + shown);
+            console.say("dry run: nothing was written.");
+            return Cli.DONE;
+        }
+        SampledFiles.write(console, to, files, run);
+        console.say("wrote " + shown + "      " + what + ", seed " + seed);
+        if (console.flags().json) {
+            ObjectNode answer = JsonNodeFactory.instance.objectNode();
+            names.forEach(answer.putArray("files")::add);
+            console.answer(Reports.text(
+                    answer.put("syntheses", several.count()).put("rows", count).put("seed", seed)));
         }
         return Cli.DONE;
     }

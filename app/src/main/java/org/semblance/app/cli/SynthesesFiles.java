@@ -23,9 +23,26 @@ import org.semblance.table.NumberColumn;
 import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
-/** The synthetic rows of a run as files: one, one for each synthesis, or all below each other. */
-record SynthesesFiles(Syntheses syntheses, boolean stacked, String ending) {
+/**
+ * Synthetic rows as files: one, one for each synthesis, or all below each other.
+ *
+ * @param count how many syntheses there are
+ * @param drawn one of them
+ * @param stem what files are called before their numbers
+ */
+record SynthesesFiles(int count, Drawn drawn, boolean stacked, String stem, String ending) {
     private static final String ROWS = "synthetic";
+
+    /** Draws a synthesis when it is asked for. */
+    interface Drawn {
+        /** @param number from 1 */
+        Rows rows(int number);
+    }
+
+    /** Of a run. */
+    static SynthesesFiles of(Syntheses syntheses, boolean stacked, String ending) {
+        return new SynthesesFiles(syntheses.count(), syntheses::rows, stacked, ROWS, ending);
+    }
 
     /** The column of stacked syntheses that says which one a row is of. */
     static final String SET = ".syn";
@@ -38,18 +55,17 @@ record SynthesesFiles(Syntheses syntheses, boolean stacked, String ending) {
     }
 
     List<String> names() {
-        int count = syntheses.count();
         return count == 1 || stacked
-                ? List.of(ROWS + ending)
+                ? List.of(stem + ending)
                 : IntStream.rangeClosed(1, count)
-                        .mapToObj(number -> ROWS + "-" + number + ending)
+                        .mapToObj(number -> stem + "-" + number + ending)
                         .toList();
     }
 
     /** One synthesis after the other: one is in memory at a time, but for stacked ones in other formats than text. */
     void write(Outputs out, RowsFile alike, Run run) throws IOException {
         List<String> names = names();
-        if (stacked && syntheses.count() > 1) {
+        if (stacked && count > 1) {
             try (OutputStream file = out.open(names.get(0))) {
                 stack(names.get(0), alike, file, run);
             }
@@ -57,24 +73,24 @@ record SynthesesFiles(Syntheses syntheses, boolean stacked, String ending) {
         }
         for (int i = 0; i < names.size(); i++) {
             try (OutputStream file = out.open(names.get(i))) {
-                alike.write(names.get(i), syntheses.rows(i + 1), file, run);
+                alike.write(names.get(i), drawn.rows(i + 1), file, run);
             }
         }
     }
 
     private void stack(String name, RowsFile alike, OutputStream out, Run run) {
-        Schema schema = numbered(syntheses.rows(1).block(0), 1).schema();
+        Schema schema = numbered(drawn.rows(1).block(0), 1).schema();
         if (DuckFormat.of(name).isPresent()) {
             List<Table> all = new ArrayList<>();
-            for (int number = 1; number <= syntheses.count(); number++) {
-                all.add(numbered(syntheses.rows(number).toTable(run.silent()), number));
+            for (int number = 1; number <= count; number++) {
+                all.add(numbered(drawn.rows(number).toTable(run.silent()), number));
             }
             alike.write(name, new TableRows(Table.join(schema, all)), out, run);
             return;
         }
         PartWriter writer = PartWriter.begin(schema, alike.dialect(), out);
-        for (int number = 1; number <= syntheses.count(); number++) {
-            Rows rows = syntheses.rows(number);
+        for (int number = 1; number <= count; number++) {
+            Rows rows = drawn.rows(number);
             for (long block = 0; block < rows.blocks(); block++) {
                 writer.write(numbered(rows.block(block), number), run.silent());
             }

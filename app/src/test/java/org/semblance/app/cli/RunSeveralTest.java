@@ -43,6 +43,33 @@ class RunSeveralTest {
     }
 
     @Test
+    @DisplayName("sample -m draws from a kept model the syntheses of the run that wrote it")
+    void severalFromAKeptModel() throws IOException {
+        ok("run", "t.csv", "--method", "parametric", "-m", "3", "--seed", "5", "-o", "out");
+        String said = ok("sample", "out/model.semblance", "-m", "3", "--seed", "5", "-o", "again/fake.csv")
+                .err();
+        assertThat(said).contains("wrote again/fake-1.csv ... again/fake-3.csv", "3 syntheses of 240 rows, seed 5");
+        for (int number = 1; number <= 3; number++) {
+            assertThat(lines("again/fake-" + number + ".csv")).isEqualTo(lines("out/synthetic-" + number + ".csv"));
+        }
+        ok("sample", "out/model.semblance", "-m", "2", "-n", "10", "--stacked", "-o", "one.csv");
+        assertThat(lines("one.csv")).hasSize(21).first().asString().endsWith(",.syn");
+        assertThat(ok("sample", "out/model.semblance", "-m", "2", "-n", "10", "-o", "two.csv", "--json")
+                        .out())
+                .contains("\"two-1.csv\", \"two-2.csv\"");
+
+        Shell shell = Shell.in(folder);
+        assertThat(shell.run("sample", "out/model.semblance", "-m", "2").err())
+                .contains("2 syntheses cannot go to standard output");
+        assertThat(shell.run("sample", "out/model.semblance", "-m", "2", "-o", "two.csv")
+                        .err())
+                .contains("refused: two-1.csv exists");
+        assertThat(shell.run("sample", "out/model.semblance", "-m", "0", "-o", "no.csv")
+                        .err())
+                .contains("must be between 1 and 10000");
+    }
+
+    @Test
     @DisplayName(
             "-m writes a file for each synthesis, different and repeatable, and pool puts a model on them together")
     void severalFiles() throws IOException {

@@ -1,9 +1,8 @@
 package org.semblance.project.impute;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.semblance.conditional.Conditional;
 import org.semblance.conditional.Conditionals;
-import org.semblance.plugin.Plugin;
 import org.semblance.project.JsonSchema;
 import org.semblance.project.Schemas;
 import tools.jackson.databind.node.ArrayNode;
@@ -51,17 +50,9 @@ public final class ImputationSchema {
     }
 
     private static ObjectNode method() {
-        ObjectNode out = node();
-        ArrayNode ways = out.putArray("anyOf");
-        ArrayNode names = ways.addObject().putArray("enum");
-        names.add(Imputation.NONE);
-        Conditionals.ALL.names().forEach(names::add);
-        for (Plugin<Conditional> plugin : Conditionals.ALL.plugins()) {
-            ObjectNode options = JsonSchema.properties(plugin.defaults());
-            options.set("method", text(plugin.summary()).put("const", plugin.name()));
-            ways.add(JsonSchema.closed("", options, List.of("method")));
-        }
-        return out;
+        List<String> names = new ArrayList<>(List.of(Imputation.NONE));
+        names.addAll(Conditionals.ALL.names());
+        return JsonSchema.methods(names);
     }
 
     private static ObjectNode predictors() {
