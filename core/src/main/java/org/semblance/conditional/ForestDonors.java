@@ -1,5 +1,6 @@
 package org.semblance.conditional;
 
+import java.util.function.Supplier;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
 import org.semblance.random.Rng;
@@ -71,16 +72,16 @@ public final class ForestDonors implements Conditional {
 
     @Override
     public Drawer fit(Given given, Run run) {
-        return grown(given, LeafTree.Rows.ALL, run);
+        return grown(given, () -> LeafTree.Rows.ALL, run);
     }
 
     /** Grows only the branches that the rows come to. */
     @Override
     public Column once(Given given, Run run, Predictors x, Rng rng) {
-        return grown(given, new LeafDrawer.Cells(x), run).draw(x, rng);
+        return grown(given, () -> new LeafDrawer.Cells(x), run).draw(x, rng);
     }
 
-    private Drawer grown(Given given, LeafTree.Rows wanted, Run run) {
+    private Drawer grown(Given given, Supplier<LeafTree.Rows> wanted, Run run) {
         int p = given.x().table().width();
         int tried = options.tried > 0 ? options.tried : Math.max(1, (int) Math.sqrt(p));
         int size = options.nodeSize > 0 ? options.nodeSize : given.y() instanceof NumberColumn ? 5 : 1;

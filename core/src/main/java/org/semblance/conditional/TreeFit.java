@@ -2,6 +2,7 @@ package org.semblance.conditional;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;
@@ -79,10 +80,10 @@ final class TreeFit {
     /**
      * Trees on rows drawn with replacement, each with its own randomness; donors are all rows.
      *
-     * @param wanted the rows that will be drawn for
+     * @param wanted makes, for each tree, a reader of the rows that will be drawn for
      */
     static Conditional.Drawer forest(
-            Given given, LeafTree.Rules rules, int trees, boolean self, LeafTree.Rows wanted, Run run) {
+            Given given, LeafTree.Rules rules, int trees, boolean self, Supplier<LeafTree.Rows> wanted, Run run) {
         int[] observed = given.observed();
         if (observed.length == 0) {
             return new SampleObserved().fit(given, run);
@@ -95,7 +96,7 @@ final class TreeFit {
             for (int i = 0; i < observed.length; i++) {
                 weights[observed[rng.nextInt(observed.length)]]++;
             }
-            leaves[t] = fit.grow(weights, rules, wanted, rng);
+            leaves[t] = fit.grow(weights, rules, wanted.get(), rng);
         });
         return fit.drawer(leaves, self);
     }

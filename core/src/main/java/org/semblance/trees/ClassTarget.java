@@ -168,7 +168,6 @@ final class ClassTarget extends RiskTarget {
 
     /** The rows' classes by run. */
     private void parted(Feature feature, int[] rows, int from, int to) {
-        int[] tally = tally();
         int m = to - from;
         if (!feature.labels() && sparse(feature, m)) {
             Ranks ranks = ranks();

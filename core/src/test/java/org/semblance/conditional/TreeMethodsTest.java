@@ -114,6 +114,17 @@ class TreeMethodsTest {
         }
     }
 
+    @Test
+    void treesInParallelReadRowsEachForItself() {
+        Given given = Given.of(Predictors.of(ALL), Field.of("y", Kind.DECIMAL), DATA.numberColumn("y"));
+        Conditional forest = Conditionals.ALL.find("rf").make(Map.of("trees", 100));
+
+        Column one = forest.once(given, Run.of(1), given.x(), Rng.of(2));
+        Column many = forest.once(given, Run.of(1).threads(8), given.x(), Rng.of(2));
+
+        assertThat(((NumberColumn) many).toArray()).isEqualTo(((NumberColumn) one).toArray());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cart", "ctree", "rf"})
     void aRowIsNeverItsOwnDonorUnlessAsked(String method) {
