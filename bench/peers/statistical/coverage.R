@@ -1,5 +1,6 @@
 # Whether 95 % intervals of R's mice cover, in the designs of bench's Coverage and ClusterCoverage.
-#   Rscript coverage.R METHOD RUNS DESIGN SETS SEED
+#   Rscript coverage.R METHOD RUNS DESIGN SETS SEED [SECONDS]
+# It ends after so many seconds with the runs that it has.
 # DESIGN is rows (300 rows, 40 % missing, more for high values of z), textbook (the same with 25 %, less by z), or for methods
 # that begin with 2l: clusters (100 of 20 rows, of which 40 % are missing, intraclass correlation .3) or few (30 of 10, .5).
 # Methods 2lonly have 100 clusters of 3 rows. The parameter is the slope of x: 0.8. The last line says share, error, bias, width.
@@ -46,7 +47,10 @@ once <- function() {
   half <- qt(.975, t$df) * sqrt(t$t)
   c(abs(t$qbar - .8) <= half, t$qbar - .8, 2 * half)
 }
-found <- replicate(runs, once())
+end <- proc.time()[["elapsed"]] + if (length(words) > 5) as.numeric(words[6]) else Inf
+found <- matrix(0, 3, 0)
+while (ncol(found) < runs && proc.time()[["elapsed"]] < end) found <- cbind(found, once())
+runs <- ncol(found)
 share <- mean(found[1, ])
 cat(sprintf("mice %s, %s, %d runs of %d sets: %.1f %% (+- %.1f), bias %+.3f, mean width %.3f, deviation of estimates %.4f\n", method, design, runs, m,
   100 * share, 196 * sqrt(share * (1 - share) / runs), mean(found[2, ]), mean(found[3, ]), sd(found[2, ])))
