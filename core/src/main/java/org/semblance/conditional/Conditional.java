@@ -28,10 +28,17 @@ public interface Conditional {
 
     /**
      * What {@code fit(given, run).draw(x, rng)} draws, to the byte: for these rows and never again, so that a method need
-     * not learn what they do not ask.
+     * not learn what they do not ask. Tells of rows that ask for what was not learnt.
      */
     default Column once(Given given, Run run, Predictors x, Rng rng) {
-        return fit(given, run).draw(x, rng);
+        Drawer drawer = fit(given, run);
+        int strange = drawer.strange(x);
+        if (strange > 0) {
+            given.events()
+                    .say(Given.told(strange, x.rows())
+                            + " rows to draw are of a group without an observed value: any value of the column");
+        }
+        return drawer.draw(x, rng);
     }
 
     /**

@@ -92,10 +92,12 @@ final class SequentialPlan {
                 ? List.of()
                 : List.of(String.format(
                         Locale.ROOT,
-                        "%s%,d rows are few for %d columns: %,d (100 + 10 x columns) or more are advised",
+                        "%s%,d %s few for %d %s: %,d rows (100 + 10 x columns) or more are advised",
                         SequentialModel.WARNING,
                         real.rows(),
+                        real.rows() == 1 ? "row is" : "rows are",
                         schema.size(),
+                        schema.size() == 1 ? "column" : "columns",
                         advised));
     }
 

@@ -200,10 +200,11 @@ record Strata(Schema schema, List<SequentialModel> parts, double[] sizes, boolea
         if (small > 0) {
             out.add(String.format(
                     Locale.ROOT,
-                    "%s%d of %d strata have few rows for %d columns: %,d (100 + 10 x columns) or more are advised",
+                    "%s%d of %d strata %s few rows for %d columns: %,d (100 + 10 x columns) or more are advised",
                     SequentialModel.WARNING,
                     small,
                     parts.size(),
+                    small == 1 ? "has" : "have",
                     schema.size(),
                     advised));
         }

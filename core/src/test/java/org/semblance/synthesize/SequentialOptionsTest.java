@@ -144,7 +144,7 @@ class SequentialOptionsTest {
                 .noneMatch(line -> line.contains("are few"));
         Model small = fit(survey(159), "cart", Map.of());
         assertThat(small.contents())
-                .contains("warning: 159 rows are few for 6 columns: 160 (100 + 10 x columns) or more are advised");
+                .contains("warning: 159 rows are few for 6 columns: 160 rows (100 + 10 x columns) or more are advised");
         assertThat(reloaded(small, survey(159), "cart").contents()).isEqualTo(small.contents());
         assertThat(fit(survey(300), "cart", Map.of("strata", List.of("sex"))).contents())
                 .contains(
