@@ -1,9 +1,9 @@
 # Draws of R's methods, counted: Rscript conditional_draws.R FOLDER [METHOD..], after the other conditional_*.R, whose tables
 # it reads in FOLDER/linear, more, trees, labels, lasso and levels. For every method FOLDER/draws/METHOD.csv, if it is not
 # there, gets 10,000 draws for each of three rows: how many are at most `upto` and above the bound before (numbers; bounds
-# lie where one draw in 25 is between, or at one value), or how many are of a label. Fewer of the
-# methods in `slow`, as many as stand there. mice 3.15.0 with its own functions; what synthpop does is written here from its description
-# (simple, and proper).
+# lie where one draw in 25 is between, or at one value), or how many are of a label. Fewer draws of what is slow, as many as
+# stand there. mice 3.15.0 with its own functions, whose 2l.bin draws the effects of clusters about zero and whose pmm takes
+# labels as their numbers; what synthpop does is written here from its description (simple, and proper).
 suppressMessages({library(mice); library(lme4)})
 folder <- commandArgs(TRUE)[1]
 wanted <- commandArgs(TRUE)[-1]

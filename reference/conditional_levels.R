@@ -1,8 +1,7 @@
 # Reference values of the multilevel methods: Rscript conditional_levels.R FOLDER. Writes data.csv (pupils of 30 schools,
 # as in mice's popmis: popularity, extraversion, sex, the teacher's experience; holes in pop, in pass, and in texp of some
 # schools), lmer.csv and glmer.csv (lme4's estimates: coefficients, their errors, standard deviations and correlation of
-# the random effects, of the residuals), effects.csv (the schools' conditional modes) draws.csv: 300 draws of mice's
-# 2l.norm and 2l.pan for one row, and draws_lme4.csv: 400 of its 2l.lmer and 2l.bin.
+# the random effects, of the residuals), and effects.csv (the schools' conditional modes).
 suppressMessages({library(mice); library(lme4)})
 out <- commandArgs(TRUE)[1]
 set.seed(31)
@@ -17,7 +16,6 @@ sex <- rbinom(n, 1, .5)
 pop <- round(1 + .08 * texp[school] + b[school, 1] + (.5 + b[school, 2]) * (extrav - 5) + sex + rnorm(n, sd = .7), 3)
 pass <- rbinom(n, 1, plogis(-.3 + .6 * (extrav - 5) + .8 * sex + 1.2 * b[school, 1]))
 data <- data.frame(school, extrav, sex, texp = texp[school], pop, pass)
-whole <- data
 data$pop[sample(n, 60)] <- NA
 data$pass[sample(n, 60)] <- NA
 data$texp[data$school %in% c(3, 11, 20)] <- NA
@@ -38,13 +36,3 @@ write.csv(data.frame(term = c(names(fixef(binary)), "sd1"), value = c(fixef(bina
                      error = c(sqrt(diag(as.matrix(vcov(binary)))), NA)), file.path(out, "glmer.csv"), row.names = FALSE, na = "")
 write.csv(data.frame(school = 1:J, ranef(linear)$school, binary = ranef(binary)$school[, 1],
                      variance = as.vector(attr(ranef(binary, condVar = TRUE)$school, "postVar"))), file.path(out, "effects.csv"), row.names = FALSE)
-x <- as.matrix(whole[, c("school", "extrav", "sex")])
-first <- seq_len(n) == 1
-draws <- data.frame(norm = replicate(300, mice.impute.2l.norm(data$pop, !is.na(data$pop), x, type = c(-2, 2, 2), wy = first)[1]),
-                    pan = replicate(300, mice.impute.2l.pan(data$pop, !is.na(data$pop), x, type = c(-2, 2, 1))[1]))
-write.csv(draws, file.path(out, "draws.csv"), row.names = FALSE)
-quietly <- function(x) suppressWarnings(suppressMessages(x))
-lmer <- replicate(400, quietly(mice.impute.2l.lmer(data$pop, !is.na(data$pop), x, type = c(school = -2, extrav = 2, sex = 1))[1]))
-bin <- replicate(400, as.character(quietly(mice.impute.2l.bin(factor(data$pass), !is.na(data$pass), x,
-                                                              type = c(school = -2, extrav = 1, sex = 1))[1])))
-write.csv(data.frame(lmer, bin), file.path(out, "draws_lme4.csv"), row.names = FALSE)

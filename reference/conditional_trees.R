@@ -1,8 +1,8 @@
 # Reference values of trees and forests: Rscript conditional_trees.R FOLDER. Writes data.csv (300 rows: three numbers, two
-# factors, a target of numbers with holes, one of two labels, one of three), leaves.csv (for every row the fitted mean and
+# factors, a target of numbers with holes, one of two labels, one of three) and leaves.csv (for every row the fitted mean and
 # the size of its leaf in rpart's trees as mice's cart grows them, on factors as they are, with numbers a, b, c only where
-# the target has three labels) and rf.csv: 2,000 draws of mice's rf (ranger) for one row, from numbers only.
-suppressMessages({library(mice); library(rpart)})
+# the target has three labels).
+library(rpart)
 out <- commandArgs(TRUE)[1]
 set.seed(11)
 n <- 300
@@ -24,9 +24,3 @@ leaf <- data.frame(y = numbers$frame$yval[where], y.size = numbers$frame$n[where
                    two = two$frame$yval2[two$where, 5], two.size = two$frame$n[two$where],
                    three = three$frame$yval2[three$where, 5], three.size = three$frame$n[three$where])
 write.csv(leaf, file.path(out, "leaves.csv"), row.names = FALSE, na = "")
-x <- as.matrix(data[, c("a", "b", "c")])
-ry <- !is.na(data$y)
-wy <- seq_len(n) == which(!ry)[1]
-ten <- replicate(2000, mice.impute.rf(data$y, ry, x, wy = wy, ntree = 10))
-labels <- replicate(2000, as.character(mice.impute.rf(data$three, seq_len(n) > 1, x, wy = seq_len(n) == 1, ntree = 10)))
-write.csv(data.frame(y = ten, three = labels), file.path(out, "rf.csv"), row.names = FALSE)

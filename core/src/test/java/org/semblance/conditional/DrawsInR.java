@@ -39,11 +39,18 @@ record DrawsInR(int[] rows, String[][] upto, double[][] counts) {
                         .toArray(double[][]::new));
     }
 
-    /** For each row the chance that a method which draws as R does is as far from R's counts or farther. */
+    /**
+     * For each row the chance that a method which draws as R does is as far from R's counts or farther.
+     *
+     * @param each how often each row is drawn for by each fit; 0 for once, among all others, as rows of clusters want it
+     */
     double[] compare(Conditional method, Given given, int fits, int each) {
-        int[] wanted = IntStream.range(0, rows.length * each)
-                .map(i -> rows[i % rows.length])
-                .toArray();
+        boolean all = each == 0;
+        int[] wanted = all
+                ? IntStream.range(0, given.x().rows()).toArray()
+                : IntStream.range(0, rows.length * each)
+                        .map(i -> rows[i % rows.length])
+                        .toArray();
         List<Column> drawn = IntStream.range(0, fits)
                 .parallel()
                 .mapToObj(seed -> {
@@ -56,7 +63,7 @@ record DrawsInR(int[] rows, String[][] upto, double[][] counts) {
                 .mapToDouble(r -> {
                     double[] ours = new double[counts[r].length];
                     for (Column column : drawn) {
-                        for (int i = r; i < wanted.length; i += rows.length) {
+                        for (int i = all ? rows[r] : r; i < wanted.length; i += all ? wanted.length : rows.length) {
                             ours[bin(r, column, i)]++;
                         }
                     }
