@@ -39,7 +39,7 @@ once <- function() {
     one <- complete(i, s)
     if (whole) one <- one[!duplicated(one$g), ]
     if (!level || whole) { if (yes) glm(y ~ x + z, binomial, one) else lm(y ~ x + z, one) }
-    else if (yes) glmer(y ~ x + z + (1 | g), one, binomial, nAGQ = 0) else lmer(y ~ x + z + (1 | g), one)
+    else if (yes) glmer(y ~ x + z + (1 | g), one, binomial) else lmer(y ~ x + z + (1 | g), one)
   })
   est <- sapply(fits, function(f) (if (inherits(f, "merMod")) fixef(f) else coef(f))[["x"]])
   var <- sapply(fits, function(f) as.matrix(vcov(f))["x", "x"])
