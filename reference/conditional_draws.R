@@ -8,7 +8,7 @@ suppressMessages({library(mice); library(lme4)})
 folder <- commandArgs(TRUE)[1]
 wanted <- commandArgs(TRUE)[-1]
 slow <- c(lasso.norm = 2000, lasso.select.norm = 2000, lasso.logreg = 1000, lasso.select.logreg = 1000, "2l.norm" = 1000, "2l.bin" = 5000,
-          "2lonly.norm" = 5000, "2lonly.pmm" = 5000, rf = 2000, rf.three = 2000, midastouch.3 = 2000)
+          "2lonly.norm" = 5000, "2lonly.pmm" = 5000, rf = 2000, rf.three = 2000, midastouch.3 = 2000, ri = 2000)
 dir.create(file.path(folder, "draws"), showWarnings = FALSE)
 
 # fits that are the same each time are made once for each method

@@ -1,6 +1,6 @@
-# A table for quadratic, and reference values of ri: Rscript conditional_more.R FOLDER, after conditional_linear.R, whose
-# data.csv it reads. Writes quadratic-data.csv (a quadratic relation) and ri.csv (2,000 draws of mice for one row). The
-# draws of midastouch are made only because the table's random numbers come after them.
+# A table for quadratic: Rscript conditional_more.R FOLDER, after conditional_linear.R, whose data.csv it reads. Writes
+# quadratic-data.csv (a quadratic relation). The draws of midastouch are made only because the table's random numbers come
+# after them.
 suppressMessages(library(mice))
 out <- commandArgs(TRUE)[1]
 data <- read.csv(file.path(out, "../linear/data.csv"), stringsAsFactors = TRUE)
@@ -17,6 +17,3 @@ z <- y + rnorm(n, sd = .5)
 q <- 1 + .5 * y + y^2 + rnorm(n, sd = .3)
 y[sample(n, 50)] <- NA
 write.csv(round(data.frame(z, q, y), 4), file.path(out, "quadratic-data.csv"), row.names = FALSE, na = "")
-at <- which(which(!ry) == which(wy))
-ri <- replicate(2000, mice.impute.ri(data$y, ry, x)[at])
-write.csv(data.frame(draw = ri), file.path(out, "ri.csv"), row.names = FALSE)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.semblance.math.SampleTest;
 import org.semblance.plugin.ProblemException;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
@@ -24,12 +22,7 @@ import org.semblance.table.Table;
 
 /** Midastouch, quadratic and ri, whose draws are held against R in {@link DrawsInRTest}, where rows or data are few. */
 class MoreNumberMethodsTest {
-    private static final Reference DATA = Reference.read("linear/data.csv");
     private static final Field Y = Field.of("y", Kind.DECIMAL);
-    private static final Predictors X = Predictors.of(Table.of(
-            Schema.of(Field.of("x1", Kind.DECIMAL), Field.of("x2", Kind.DECIMAL), Field.of("g", Kind.CATEGORY)),
-            List.of(DATA.numberColumn("x1"), DATA.numberColumn("x2"), DATA.labelColumn("g"))));
-    private static final Given GIVEN = Given.of(X, Y, DATA.numberColumn("y"));
     private static final Reference CURVED = Reference.read("more/quadratic-data.csv");
     private static final Given PARABOLA = Given.of(
             Predictors.of(Table.of(
@@ -37,39 +30,6 @@ class MoreNumberMethodsTest {
                     List.of(CURVED.numberColumn("z"), CURVED.numberColumn("q")))),
             Y,
             CURVED.numberColumn("y"));
-
-    private static double[] draws(String method, Map<String, ?> options, Given given, int count) {
-        int first = IntStream.range(0, given.y().size())
-                .filter(i -> given.y().isMissing(i))
-                .findFirst()
-                .orElseThrow();
-        Predictors row = given.x().take(new int[] {first});
-        Conditional conditional = Conditionals.ALL.find(method).make(options);
-        double[] drawn = new double[count];
-        for (int i = 0; i < count; i++) {
-            Run run = Run.of(i).threads(1);
-            drawn[i] = ((NumberColumn)
-                            conditional.fit(given, run).draw(row, run.rng().child("draw")))
-                    .get(0);
-        }
-        return rounded(drawn);
-    }
-
-    /** In order; the same roots of the same contributions differ by rounding errors, which would part them. */
-    private static double[] rounded(double[] values) {
-        return Arrays.stream(values).map(v -> Math.rint(v * 1e6) / 1e6).sorted().toArray();
-    }
-
-    private static double p(double[] drawn, String file, String column) {
-        double[] theirs = rounded(Reference.read(file).numbers(column));
-        return SampleTest.kolmogorovSmirnov(drawn, theirs).p();
-    }
-
-    @Test
-    @DisplayName("ri: draws as those of mice")
-    void randomIndicator() {
-        assertThat(p(draws("ri", Map.of(), GIVEN, 500), "more/ri.csv", "draw")).isGreaterThan(.001);
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"midastouch", "quadratic", "ri"})
