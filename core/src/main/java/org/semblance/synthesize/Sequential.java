@@ -22,11 +22,12 @@ import org.semblance.table.Table;
  * purer though their commonest label stays. A regression takes the columns that tell most about its target, at most so
  * many that five rows come on each column of its design; a target of more than 60 labels gets a tree.
  *
- * <p>The type-wise default goes two steps beyond synthpop's: numbers are put to regressions as normal scores, and values
- * that 30 % of the rows share are drawn apart (a logistic regression says who has them). Over nine tables rank
- * correlations of pairs are then off by .033 in the mean instead of .074, Pearson's by .038 instead of .064, and columns
- * by a Kolmogorov-Smirnov distance of .031 instead of .062 ({@code bench statistical --only ranks}). With {@code scores} off
- * and {@code piled-up} 1 it is synthpop's.
+ * <p>The type-wise default goes two steps beyond synthpop's (decision 014): a number is put to a regression as normal
+ * scores where these tell more of the target ({@link SequentialScores}), and values that 30 % of the rows share are drawn
+ * apart (a logistic regression says who has them). Over nine tables rank correlations of pairs are then off by .035 in the
+ * mean instead of .074, Pearson's by .037 instead of .064, and columns by a Kolmogorov-Smirnov distance of .033 instead of
+ * .062 ({@code bench statistical --only ranks --tables FOLDER}). With {@code scores} off and {@code piled-up} 1 it is
+ * synthpop's.
  *
  * <p>Cost: columns^2 x rows x depth for trees, columns in parallel. Keeps and loses what the methods do. Source: Nowok,
  * Raab and Dibben (2016), synthpop, doi:10.18637/jss.v074.i11; Raab, Nowok and Dibben (2018),
@@ -81,8 +82,8 @@ public final class Sequential implements Synthesizer {
             double piledUp,
 
             @Option(
-                    "Whether numbers are put as normal scores where normrank, logreg, polyreg and polr are drawn from them,"
-                            + " not as they are (synthpop)")
+                    "Whether numbers are put as normal scores where normrank, logreg, polyreg and polr are drawn from them"
+                            + " and scores tell more; else as they are (synthpop)")
             boolean scores,
 
             @Option(
@@ -164,7 +165,7 @@ public final class Sequential implements Synthesizer {
 
     public static final Plugin<Synthesizer> PARAMETRIC = Plugin.of(
             "parametric",
-            "Each column from a regression on the columns before it, as in synthpop: keeps monotone and linear relations.",
+            "Each column from a regression on the columns before it, nearly as in synthpop: keeps monotone and linear relations.",
             options(SequentialMethods.PARAMETRIC, 0.3, true),
             Sequential::new);
 

@@ -66,7 +66,8 @@ final class SequentialDraw {
 
     Table rows(Rng rng) {
         Deque<Column> ahead = new ArrayDeque<>();
-        boolean scored = steps.stream().anyMatch(SequentialModel.Step::scored);
+        boolean[] scored = new boolean[predict.length];
+        steps.forEach(step -> Arrays.stream(step.scored()).forEach(k -> scored[k] = true));
         for (int k = 0; k < predict.length; k++) {
             SequentialModel.Step step = steps.get(k);
             SequentialUnit unit = step.unit();
@@ -78,7 +79,11 @@ final class SequentialDraw {
                         : calculated
                                 ? plain(step.used())
                                 : SequentialModel.predictors(
-                                        units, step.scored() ? scores : predict, step.used(), count, new Codings());
+                                        units,
+                                        SequentialModel.chosen(predict, scores, step.scored()),
+                                        step.used(),
+                                        count,
+                                        new Codings());
                 int[] rows = there[unit.column()];
                 Predictors asked = rows == null ? x : x.take(rows);
                 if (strange != null) {
@@ -93,7 +98,7 @@ final class SequentialDraw {
                 case THERE -> states(k, (CodeColumn) drawn);
                 case NUMBER -> numbers(k, (NumberColumn) drawn, step.kept() || calculated ? null : own.child("place"));
             }
-            scores[k] = scored ? unit.scored(predict[k]) : predict[k];
+            scores[k] = scored[k] ? unit.scored(predict[k]) : predict[k];
         }
         Column[] all = new Column[out.length];
         for (int c = 0; c < all.length; c++) {

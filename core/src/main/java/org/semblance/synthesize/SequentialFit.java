@@ -145,11 +145,11 @@ final class SequentialFit {
         if (plan.kept(unit.column())) {
             Column values = unit.part() == SequentialUnit.Part.NUMBER ? real.column(unit.column()) : targets[k];
             return new SequentialModel.Step(
-                    unit, SequentialModel.KEPT, new int[0], false, List.of(), RealValues.of(values), events);
+                    unit, SequentialModel.KEPT, new int[0], new int[0], List.of(), RealValues.of(values), events);
         }
         if (plan.groups().beside(unit.column())) {
             return new SequentialModel.Step(
-                    unit, plan.groups().method(unit.column()), new int[0], false, List.of(), new Beside(), events);
+                    unit, plan.groups().method(unit.column()), new int[0], new int[0], List.of(), new Beside(), events);
         }
         String column = real.schema().field(unit.column()).name();
         int[] open = plan.predictors(k, first ? events : new ArrayList<>());
@@ -162,9 +162,8 @@ final class SequentialFit {
                     .make(method, plan.groups().options(unit.column()), real.rows(), name -> place(name, used))
                     .fit(given(k, used, method, events, run), run)
                     .forgetful();
-            boolean scored = scored(method);
             return new SequentialModel.Step(
-                    unit, method, used, scored, plan.rules().of(unit.column()), drawer, events);
+                    unit, method, used, scored(k, method, used), plan.rules().of(unit.column()), drawer, events);
         } catch (ProblemException e) {
             throw new ProblemException(
                     e.kind(),
@@ -174,8 +173,15 @@ final class SequentialFit {
         }
     }
 
-    private boolean scored(String method) {
-        return options.scores() && SequentialMethods.scored(method);
+    /** Which numbers are put to a method as normal scores. */
+    private int[] scored(int k, String method, int[] used) {
+        if (!options.scores() || !SequentialMethods.scored(method)) {
+            return new int[0];
+        }
+        return Arrays.stream(used)
+                .filter(j -> predictors[j] instanceof NumberColumn x
+                        && SequentialScores.better(targets[k], scores[k], x, (NumberColumn) scores[j]))
+                .toArray();
     }
 
     private Given given(int k, int[] used, String method, List<String> events, Run run) {
@@ -204,7 +210,12 @@ final class SequentialFit {
         boolean calculated = SequentialMethods.calculated(method);
         Predictors x = calculated
                 ? Predictors.of(plain(used))
-                : SequentialModel.predictors(units, scored(method) ? scores : predictors, used, real.rows(), codings);
+                : SequentialModel.predictors(
+                        units,
+                        SequentialModel.chosen(predictors, scores, scored(k, method, used)),
+                        used,
+                        real.rows(),
+                        codings);
         Column y = without(calculated ? plain(k) : targets[k], plan.rules().held(unit.column()));
         Given.Events told = words -> events.add(named(words, used));
         return new Given(x, unit.field(), y, plan.orders(unit), told, beside(k), true);

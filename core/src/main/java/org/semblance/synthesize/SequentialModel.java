@@ -41,7 +41,7 @@ record SequentialModel(Schema schema, List<Step> steps, List<String> notes) impl
      * One draw.
      *
      * @param used which steps before it predict it
-     * @param scored whether numbers predict it as normal scores
+     * @param scored which of those do so as normal scores
      * @param rules whose values it gives instead of a draw
      * @param events what had to be done otherwise than asked
      */
@@ -49,7 +49,7 @@ record SequentialModel(Schema schema, List<Step> steps, List<String> notes) impl
             SequentialUnit unit,
             String method,
             int[] used,
-            boolean scored,
+            int[] scored,
             List<SequentialRule> rules,
             Conditional.Drawer drawer,
             List<String> events) {
@@ -88,6 +88,15 @@ record SequentialModel(Schema schema, List<Step> steps, List<String> notes) impl
             values[i] = Double.isNaN(values[i]) ? fill : values[i];
         }
         return NumberColumn.of(values);
+    }
+
+    /** Columns as they are, but for those that are put as normal scores. */
+    static Column[] chosen(Column[] plain, Column[] scores, int[] scored) {
+        Column[] out = plain.clone();
+        for (int k : scored) {
+            out[k] = scores[k];
+        }
+        return out;
     }
 
     static Predictors predictors(List<SequentialUnit> units, Column[] columns, int[] used, int rows, Codings codings) {
@@ -154,8 +163,8 @@ record SequentialModel(Schema schema, List<Step> steps, List<String> notes) impl
                     .put("part", unit.part().name())
                     .put("method", step.method)
                     .put("fill", unit.fill());
-            if (step.scored) {
-                json.put("scored", true);
+            if (step.scored.length > 0) {
+                Arrays.stream(step.scored).forEach(json.putArray("scored")::add);
             }
             ArrayNode used = json.putArray("given");
             Arrays.stream(step.used).forEach(used::add);
@@ -235,7 +244,13 @@ record SequentialModel(Schema schema, List<Step> steps, List<String> notes) impl
                     json.path("fill").asDouble());
             Conditional.Drawer drawer = DrawerFile.load(stored.part("drawer-" + k));
             List<SequentialRule> rules = rules(json.path("rules"), column, schema);
-            boolean scored = json.path("scored").asBoolean(false);
+            int[] scored = new int[json.path("scored").size()];
+            for (int i = 0; i < scored.length; i++) {
+                scored[i] = json.path("scored").path(i).asInt(-1);
+                if (scored[i] < 0 || scored[i] >= k) {
+                    throw Corrupt.because("a column is drawn from scores of one that comes later");
+                }
+            }
             steps.add(new Step(unit, json.path("method").asString(), used, scored, rules, drawer, events));
         }
         List<String> notes = new ArrayList<>();
