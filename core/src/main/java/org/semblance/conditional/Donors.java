@@ -83,11 +83,8 @@ record Donors(double[] scores, int[] rows) {
     }
 
     private int place(double target, int steps, int not) {
-        int at = Arrays.binarySearch(scores, target);
-        int right = at >= 0 ? at : -at - 1;
-        while (right > 0 && scores[right - 1] == target) {
-            right--;
-        }
+        // A target that is no number is nearest to the largest.
+        int right = Double.isNaN(target) ? scores.length : first(0, scores.length, target);
         int left = right - 1;
         int taken = -1;
         for (int step = 0; step < steps; ) {

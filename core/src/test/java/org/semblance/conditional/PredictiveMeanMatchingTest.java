@@ -71,6 +71,26 @@ class PredictiveMeanMatchingTest {
                 .hasSize(12);
     }
 
+    /** Walked through one by one, the half million donors that tie would take minutes. */
+    @Test
+    void aDrawDoesNotWalkThroughTheDonorsThatTie() {
+        int rows = 1_000_000;
+        Donors donors =
+                Donors.of(IntStream.range(0, rows).mapToDouble(i -> i % 2).toArray(), Rng.of(1));
+        Rng rng = Rng.of(2);
+
+        int wrong = 0;
+        for (int i = 0; i < rows; i++) {
+            int donor = donors.draw(i % 2, 5, i, rng);
+            wrong += donor % 2 != i % 2 || donor == i ? 1 : 0;
+        }
+
+        assertThat(wrong).isZero();
+        assertThat(donors.nearest(Double.NaN, 1, -1))
+                .as("no number: the largest")
+                .isEqualTo(donors.rows()[rows - 1]);
+    }
+
     @Test
     void labelsAreScoredAsByCanonicalCorrelation() {
         int[] rows = IntStream.range(0, NUMBERS.rows()).toArray();
