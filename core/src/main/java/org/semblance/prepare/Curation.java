@@ -78,6 +78,11 @@ public record Curation(Table table, List<String> changes) {
         return new Curation(Table.of(schema, columns), changes);
     }
 
+    /** Numbers, without holes, whose ends are treated as those of any column: for a part of one that is learnt apart. */
+    public static NumberColumn extremes(Field field, NumberColumn numbers, int extremes) {
+        return (NumberColumn) numbers(field, numbers, Units.rows(), extremes).column;
+    }
+
     private static Curated numbers(Field field, NumberColumn column, Units units, int extremes) {
         if (extremes <= 1) {
             return new Curated(column, "");

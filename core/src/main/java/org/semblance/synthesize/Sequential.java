@@ -129,7 +129,9 @@ public final class Sequential implements Synthesizer {
             int predictors,
 
             @Option(
-                    value = "Rows that must share a number for it to be drawn as it is; also the fewest rows of a bin",
+                    value =
+                            "Rows that must share a number for it to be drawn as it is; also the fewest rows of a bin, and"
+                                    + " of numbers that are drawn apart from others",
                     min = 1,
                     max = 1_000_000)
             int common) {}

@@ -123,6 +123,7 @@ final class SequentialPlan {
                     codes.getOrDefault(column, new double[0]),
                     1,
                     groups.whole(column) ? 0 : options.minLevels(),
+                    kept.contains(column) || groups.whole(column) ? 0 : options.common(),
                     labels);
             List<SequentialUnit> own = SequentialUnit.of(column, schema.field(column), real.column(column), split);
             if (piles(own, column)) {
@@ -132,6 +133,7 @@ final class SequentialPlan {
             if (groups.whole(column) && own.size() > 1) {
                 own = own.subList(own.size() - 1, own.size());
             }
+            merged(own, column);
             SequentialUnit last = own.isEmpty() ? null : own.get(own.size() - 1);
             Problem misfit = last == null || last.part() == SequentialUnit.Part.THERE
                     ? null
@@ -143,6 +145,24 @@ final class SequentialPlan {
         }
         throwIfAny();
         return this;
+    }
+
+    /** A note of numbers that are too few to be drawn apart from those that stand as labels. */
+    private void merged(List<SequentialUnit> own, int column) {
+        if (own.size() != 1 || own.get(0).part() != SequentialUnit.Part.THERE) {
+            return;
+        }
+        double[] labels = own.get(0).codes();
+        long few = Arrays.stream(real.numbers(column).toArray())
+                .filter(v -> !Double.isNaN(v) && Arrays.stream(labels).noneMatch(label -> label == v))
+                .count();
+        if (few > 0) {
+            boolean codes = Arrays.stream(labels).anyMatch(label -> !Double.isNaN(label));
+            absences.computeIfAbsent(column, c -> new ArrayList<>())
+                    .add(few
+                            + (few == 1 ? " value that too few rows share was" : " values that too few rows share were")
+                            + (codes ? " counted to the nearest that more have" : " taken for missing"));
+        }
     }
 
     /** Whether values that are piled up are drawn apart: a rank says nothing of where among them a row stands. */

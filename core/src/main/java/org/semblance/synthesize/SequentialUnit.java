@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.semblance.math.NormalScores;
+import org.semblance.prepare.Curation;
 import org.semblance.prepare.Grid;
 import org.semblance.prepare.Marginal;
 import org.semblance.random.Rng;
@@ -53,12 +54,14 @@ record SequentialUnit(
      * @param codes numbers that are drawn as such, beside the others: missing codes, and values that are piled up
      * @param piled so large a share of the numbers there makes any other one a code too
      * @param minLevels a column of no more different numbers is drawn as labels
+     * @param least fewer numbers than this are not drawn apart from others, and no number beyond so many extremes of those
+     *     that are is learnt as it is; 0 where real values are kept anyway
      * @param labels the dictionary of labels to take; empty for what occurs
      */
-    record Split(Marginal.Grain grain, double[] codes, double piled, int minLevels, List<String> labels) {
+    record Split(Marginal.Grain grain, double[] codes, double piled, int minLevels, int least, List<String> labels) {
         /** The same with values that are piled up. */
         Split piled(double share) {
-            return new Split(grain, codes, share, minLevels, labels);
+            return new Split(grain, codes, share, minLevels, least, labels);
         }
     }
 
@@ -99,6 +102,7 @@ record SequentialUnit(
         Set<Double> piled = piled(there, split);
         codes.addAll(piled);
         there = Arrays.stream(there).filter(v -> !piled.contains(v)).toArray();
+        there = told(there, holes || !codes.isEmpty(), split);
         List<SequentialUnit> units = new ArrayList<>();
         if (holes || !codes.isEmpty()) {
             units.add(new SequentialUnit(
@@ -106,16 +110,24 @@ record SequentialUnit(
         }
         if (there.length > 0) {
             NumberColumn present = NumberColumn.of(there);
-            Marginal bins = Marginal.of(present, Grid.of(field, present), split.grain);
-            double mean = Arrays.stream(there).average().orElse(0);
+            Grid grid = Grid.of(field, present);
+            // What stands at the end of a column has been curated; what others stood beyond has not.
+            NumberColumn released = codes.isEmpty() ? present : Curation.extremes(field, present, split.least);
+            Marginal bins = Marginal.of(released, grid, split.grain);
+            double mean = Arrays.stream(released.toArray()).average().orElse(0);
             units.add(new SequentialUnit(column, field.name(), Part.NUMBER, List.of(), bins, mean));
         }
         return units;
     }
 
+    /** The numbers that are drawn apart: none where they are so few that they would tell of single rows. */
+    private static double[] told(double[] there, boolean apart, Split split) {
+        return apart && there.length < split.least ? new double[0] : there;
+    }
+
     private static List<String> states(boolean numbers, Set<Double> codes, boolean holes) {
         List<String> out = new ArrayList<>();
-        if (numbers || codes.isEmpty()) {
+        if (numbers || codes.isEmpty() && !holes) {
             out.add(NUMBER);
         }
         codes.forEach(code -> out.add(String.valueOf(code)));
@@ -137,7 +149,7 @@ record SequentialUnit(
                 .toList();
     }
 
-    /** The numbers that so many rows share that the others are drawn apart from them; none where no others are left. */
+    /** The numbers that so many rows share that the others are drawn apart from them; none where too few others are left. */
     private static Set<Double> piled(double[] numbers, Split split) {
         double least = Math.max(split.grain.common(), split.piled * numbers.length);
         if (split.piled >= 1 || numbers.length < least) {
@@ -156,7 +168,7 @@ record SequentialUnit(
                 left -= to - from;
             }
         }
-        return left > 0 ? out : Set.of();
+        return left >= Math.max(1, split.least) ? out : Set.of();
     }
 
     Field field() {
