@@ -4,12 +4,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a likelihood is largest, by Newton's method with exact second derivatives: a step that makes it worse is halved.
+ * Where a likelihood is largest, by Newton's method with exact second derivatives: a step that makes it worse is halved,
+ * and where no part of it is better the search ends where it is.
  *
  * @param at q parameters
  * @param loss minus twice the log-likelihood there
  * @param covariance q x q, the inverse of the information; not a number where there is none
- * @param converged whether the last step changed the loss by no more than rounding
+ * @param converged whether the last step promised no more than rounding (the Newton decrement: what the loss would
+ *     fall by if it were a parabola), as a share of the loss; where the rows are told apart without a mistake the loss
+ *     falls towards 0 for ever and so never does. Source: Boyd and Vandenberghe (2004), Convex Optimization, section
+ *     9.5.1
  */
 record Maximum(double[] at, double loss, double[][] covariance, boolean converged) {
     private static final int STEPS = 60;
@@ -35,8 +39,14 @@ record Maximum(double[] at, double loss, double[][] covariance, boolean converge
                 break;
             }
             inverse = found;
-            Point next = moved(likelihood, here, Symmetric.times(inverse, gradient));
-            converged = Math.abs(here.loss - next.loss) <= SMALL * (Math.abs(next.loss) + 0.1);
+            double[] move = Symmetric.times(inverse, gradient);
+            double promised = Basis.dot(move, gradient);
+            // False for what is not a number.
+            converged = promised <= SMALL * Math.abs(here.loss);
+            Point next = moved(likelihood, here, move);
+            if (next == here) {
+                break;
+            }
             here = next;
         }
         double[][] last = Symmetric.inverse(likelihood.information(here.at, new double[start.length]));
