@@ -48,7 +48,11 @@ public final class TwoLevelLogistic implements Conditional {
             return Levels.withoutClusters(given, run);
         }
         MixedLogit.Fit fit = MixedLogit.fit(design, given.x(), rows, classes.of());
-        Rng rng = run.rng();
+        return new LevelEffects.Labels(draw(fit, design, run.rng()), classes.codes(), classes.labels());
+    }
+
+    /** Coefficients, effects and their covariance about what was estimated. */
+    LevelEffects draw(MixedLogit.Fit fit, LevelDesign design, Rng rng) {
         double[] beta = add(
                 fit.beta(),
                 Covariance.times(Covariance.root(fit.covariance()), Covariance.gaussians(fit.beta().length, rng)));
@@ -58,6 +62,12 @@ public final class TwoLevelLogistic implements Conditional {
         for (int a = 0; a < q; a++) {
             for (int b = 0; b < q; b++) {
                 scale[a][b] += q * estimated[a][b];
+            }
+        }
+        if (options.effects.equals("laplace")) {
+            // Likeliest effects are drawn in: with what their rows leave open they differ as much as was estimated.
+            for (double[][] spread : fit.spreads()) {
+                add(scale, spread);
             }
         }
         double[][] drawn = Covariance.inverseWishart(design.clusters() + q, scale, rng);
@@ -70,8 +80,7 @@ public final class TwoLevelLogistic implements Conditional {
                 default -> add(fit.effects()[k], noise(grown(fit.spreads()[k], trace(drawn) / trace(estimated)), rng));
             };
         }
-        return new LevelEffects.Labels(
-                new LevelEffects(design, beta, effects, root), classes.codes(), classes.labels());
+        return new LevelEffects(design, beta, effects, root);
     }
 
     private static double[] noise(double[][] root, Rng rng) {
@@ -96,6 +105,14 @@ public final class TwoLevelLogistic implements Conditional {
             sum += a[j][j];
         }
         return sum;
+    }
+
+    private static void add(double[][] sum, double[][] a) {
+        for (int i = 0; i < sum.length; i++) {
+            for (int j = 0; j < sum.length; j++) {
+                sum[i][j] += a[i][j];
+            }
+        }
     }
 
     private static double[] add(double[] a, double[] b) {

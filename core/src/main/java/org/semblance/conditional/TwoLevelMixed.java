@@ -26,8 +26,11 @@ public final class TwoLevelMixed implements Conditional {
         if (Levels.few(sums)) {
             return Levels.withoutClusters(given, run);
         }
-        MixedModel model = MixedModel.fit(sums);
-        Rng rng = run.rng();
+        return draw(MixedModel.fit(sums), sums, design, run.rng());
+    }
+
+    /** Deviation, coefficients, effects and their covariance about what was estimated. */
+    static LevelEffects.Numbers draw(MixedModel model, LevelSums sums, LevelDesign design, Rng rng) {
         int freedom = Math.max(1, sums.rows() - sums.width());
         double deviation = model.deviation() * Math.sqrt(freedom / Covariance.chiSquared(freedom, rng));
         double[] beta = model.information().spread(Covariance.gaussians(sums.width(), rng));

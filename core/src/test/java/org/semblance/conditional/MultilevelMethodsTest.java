@@ -120,30 +120,6 @@ class MultilevelMethodsTest {
         assertThat(Arrays.stream(drawn).average().orElseThrow()).isCloseTo(predicted, within(.52));
     }
 
-    @Test
-    @DisplayName("2l.bin: labels as often as the estimates predict")
-    void labels() {
-        Given given = pass();
-        int[] rows = given.observed();
-        LevelDesign design = LevelDesign.of(given, false);
-        MixedLogit.Fit fit =
-                MixedLogit.fit(design, given.x(), rows, Classes.of(given, rows).of());
-        double[] x = new double[3];
-        design.rows(given.x()).fill(0, x);
-        double eta = fit.beta()[0] + fit.effects()[0][0] + x[1] * fit.beta()[1] + x[2] * fit.beta()[2];
-        int ones = 0;
-        for (int i = 0; i < 100; i++) {
-            Run run = Run.of(i).threads(1);
-            Conditional.Drawer drawer = Conditionals.ALL.find("2l.bin").make().fit(given, run);
-            ones += ((CodeColumn)
-                            drawer.draw(given.x().take(new int[] {0}), run.rng().child("draw")))
-                    .code(0);
-        }
-
-        // A share of 100 is off by .05; .25 leaves room for the draws of the coefficients.
-        assertThat(ones / 100.0).isCloseTo(Logit.share(eta), within(.25));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"2l.lmer", "2l.pan", "2l.norm"})
     void newClustersHaveOneEffectEach(String method) {
