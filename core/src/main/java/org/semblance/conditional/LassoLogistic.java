@@ -16,18 +16,21 @@ public final class LassoLogistic implements Conditional {
     /** The options. */
     public record Options(
             @Option("Whether the lasso only chooses predictors, for logistic regression on those")
-            boolean select) {}
+            boolean select,
+
+            @Option("Whether all rows are learnt from and nothing learnt is drawn, as in a simple synthesis")
+            boolean estimated) {}
 
     public static final Plugin<Conditional> PLUGIN = Plugin.of(
             "lasso.logreg",
             "Logistic regression by the lasso on rows drawn with replacement: one of two labels.",
-            new Options(false),
+            new Options(false, false),
             LassoLogistic::new);
 
     public static final Plugin<Conditional> SELECT = Plugin.of(
             "lasso.select.logreg",
             "Logistic regression on the predictors that the lasso chooses: one of two labels.",
-            new Options(true),
+            new Options(true, false),
             LassoLogistic::new);
 
     private final Options options;
@@ -45,7 +48,8 @@ public final class LassoLogistic implements Conditional {
     public Drawer fit(Given given, Run run) {
         Rng rng = run.rng();
         int[] observed = given.observed();
-        int[] rows = options.select || observed.length == 0 ? observed : Bootstrap.of(observed, rng.child("rows"));
+        boolean all = options.select || options.estimated || observed.length == 0;
+        int[] rows = all ? observed : Bootstrap.of(observed, rng.child("rows"));
         Classes classes = Classes.two(given, rows);
         Design design = Design.of(given.x(), rows);
         if (classes.count() < 2) {
@@ -57,8 +61,7 @@ public final class LassoLogistic implements Conditional {
                 LogitLasso.chosen(design, given.x(), rows, classes.of(), folds).beta();
         Design left = design.without(Lasso.idle(beta));
         double[] drawn = options.select
-                ? Logit.fit(Observations.augmented(left, given.x(), rows, classes, given.events()))
-                        .draw(rng.child("beta"))
+                ? selected(Logit.fit(Observations.augmented(left, given.x(), rows, classes, given.events())), rng)
                 : Lasso.active(beta);
         return new ClassDrawer(
                 ClassDrawer.Link.SOFTMAX,
@@ -67,5 +70,9 @@ public final class LassoLogistic implements Conditional {
                 new double[0],
                 classes.codes(),
                 classes.labels());
+    }
+
+    private double[] selected(Logit fit, Rng rng) {
+        return options.estimated ? fit.beta() : fit.draw(rng.child("beta"));
     }
 }

@@ -16,18 +16,21 @@ public final class LassoNorm implements Conditional {
     /** The options. */
     public record Options(
             @Option("Whether the lasso only chooses predictors, for Bayesian regression on those")
-            boolean select) {}
+            boolean select,
+
+            @Option("Whether all rows are learnt from and nothing learnt is drawn, as in a simple synthesis")
+            boolean estimated) {}
 
     public static final Plugin<Conditional> PLUGIN = Plugin.of(
             "lasso.norm",
             "Linear regression by the lasso on rows drawn with replacement: normal numbers about the prediction.",
-            new Options(false),
+            new Options(false, false),
             LassoNorm::new);
 
     public static final Plugin<Conditional> SELECT = Plugin.of(
             "lasso.select.norm",
             "Bayesian linear regression on the predictors that the lasso chooses.",
-            new Options(true),
+            new Options(true, false),
             LassoNorm::new);
 
     private final Options options;
@@ -43,7 +46,7 @@ public final class LassoNorm implements Conditional {
             return new SampleObserved().fit(given, run);
         }
         Rng rng = run.rng();
-        int[] rows = options.select ? observed : Bootstrap.of(observed, rng.child("rows"));
+        int[] rows = options.select || options.estimated ? observed : Bootstrap.of(observed, rng.child("rows"));
         double[] y = given.numbers(rows);
         Design design = Design.of(given.x(), rows);
         double[] beta = LinearLasso.chosen(design, given.x(), rows, y, Lasso.folds(rows.length, rng.child("folds")))
@@ -52,6 +55,9 @@ public final class LassoNorm implements Conditional {
             Design left = design.without(Lasso.idle(beta));
             LeastSquares fit =
                     LeastSquares.fit(Moments.of(left, given.x(), rows, y, new double[0]), false, given.events());
+            if (options.estimated) {
+                return new NormalDrawer(left, fit.beta(), fit.deviation());
+            }
             double deviation = fit.drawDeviation(rng.child("deviation"));
             return new NormalDrawer(left, fit.drawBeta(deviation, rng.child("beta")), deviation);
         }

@@ -15,7 +15,7 @@ public final class LogisticRegression implements Conditional {
             @Option("Whether the uncertainty of coefficients comes from rows drawn with replacement (logreg.boot)")
             boolean bootstrap,
 
-            @Option("Whether coefficients are as estimated, not drawn (synthpop's simple synthesis)")
+            @Option("Whether coefficients are as all rows give them, not drawn (synthpop's simple synthesis)")
             boolean estimated) {}
 
     public static final Plugin<Conditional> PLUGIN = Plugin.of(
@@ -45,7 +45,8 @@ public final class LogisticRegression implements Conditional {
     @Override
     public Drawer fit(Given given, Run run) {
         int[] rows = given.observed();
-        if (options.bootstrap && rows.length > 0) {
+        boolean bootstrap = options.bootstrap && !options.estimated;
+        if (bootstrap && rows.length > 0) {
             rows = Bootstrap.of(rows, run.rng().child("rows"));
         }
         Classes classes = Classes.two(given, rows);
@@ -55,12 +56,11 @@ public final class LogisticRegression implements Conditional {
             return ClassDrawer.constant(classes, design);
         }
         Logit fit = Logit.fit(
-                options.bootstrap
+                bootstrap
                         ? Observations.plain(design, given.x(), rows, classes.of())
                         : Observations.augmented(design, given.x(), rows, classes, given.events()));
-        double[] beta = options.bootstrap || options.estimated
-                ? fit.beta()
-                : fit.draw(run.rng().child("beta"));
+        double[] beta =
+                bootstrap || options.estimated ? fit.beta() : fit.draw(run.rng().child("beta"));
         return new ClassDrawer(
                 ClassDrawer.Link.SOFTMAX,
                 design,

@@ -300,8 +300,10 @@ final class SequentialMethods {
      */
     Conditional make(String method, String column, int rows, UnaryOperator<String> place) {
         Named one = named.get(column);
-        // mice's norm draws what it has learnt; synthpop's only where the synthesis is proper.
-        boolean simple = method.equals("norm") && !options.proper() && (one == null || one.options.isEmpty());
+        // mice's methods draw what they have learnt; synthpop's only where the synthesis is proper. All but
+        // midastouch: without rows drawn with replacement it gives each row the value of whom its predictors are of.
+        boolean simple = (method.equals("norm") && (one == null || one.options.isEmpty()) || method.equals("norm.boot"))
+                && !options.proper();
         Plugin<Conditional> plugin = Conditionals.ALL.find(simple ? "norm.nob" : method);
         Map<String, Object> known = Options.values(plugin.defaults());
         Map<String, Object> set = new LinkedHashMap<>();
