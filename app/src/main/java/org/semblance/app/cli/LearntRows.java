@@ -12,16 +12,20 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How many real rows a run's syntheses were learnt from: those that were not held back, by the report.json beside them. */
+/** How many real rows syntheses were learnt from: those that were not held back, by what run or sample wrote beside them. */
 final class LearntRows {
     private LearntRows() {}
 
-    /** Of all files together; 0 where one has no report beside it. */
-    static int beside(Console console, List<String> files) throws IOException {
+    private static final String REPORT = "report.json";
+
+    /** Of all files together; 0 where nothing beside one tells. */
+    static SyntheticPool.Learnt beside(Console console, List<String> files) throws IOException {
         Set<Integer> found = new TreeSet<>();
+        boolean signed = false;
         for (String file : files) {
-            Path folder = console.path(file).toAbsolutePath().getParent();
-            found.add(folder == null ? 0 : of(folder.resolve("report.json")));
+            SynthesesSign sign = SynthesesSign.of(console.path(file));
+            signed |= sign != null;
+            found.add(sign != null ? sign.learnt() : beside(console.path(file)));
         }
         if (found.size() > 1 && !found.contains(0)) {
             throw ProblemException.usage(Problem.of("the syntheses were learnt from different numbers of rows: "
@@ -29,7 +33,15 @@ final class LearntRows {
                                     ", ", found.stream().map(String::valueOf).toList()) + ".")
                     .fix("Put together those of one run."));
         }
-        return found.size() == 1 ? found.iterator().next() : 0;
+        int rows = found.size() == 1 ? found.iterator().next() : 0;
+        String source = rows == 0 ? "" : signed ? "what sample -m wrote beside them" : REPORT + " beside the tables";
+        return new SyntheticPool.Learnt(rows, source);
+    }
+
+    /** By the report of the run that wrote a file, a table or a model; 0 where none is beside it. */
+    static int beside(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? 0 : of(folder.resolve(REPORT));
     }
 
     private static int of(Path report) throws IOException {

@@ -50,7 +50,7 @@ final class PoolCommand implements Verb {
             arity = "1..*",
             paramLabel = "TABLE",
             description = {
-                "The folder that impute or run wrote, a file with the column .imp or .syn, or a file for each set."
+                "The folder that impute, run or sample -m wrote, a file with the column .imp or .syn, or one for each set."
             })
     List<String> tables = new ArrayList<>();
 
@@ -76,8 +76,8 @@ final class PoolCommand implements Verb {
             names = "--learnt",
             paramLabel = "ROWS",
             description = {
-                "How many real rows the syntheses were learnt from; where it is not said, the report.json beside the",
-                "tables says it, else all of --real."
+                "How many real rows the syntheses were learnt from; where it is not said, what run or sample -m wrote",
+                "beside the tables says it, else all of --real."
             })
     @Nullable
     Integer learnt;
@@ -174,8 +174,8 @@ final class PoolCommand implements Verb {
         }
         SyntheticPool.Learnt from = learnt != null
                 ? new SyntheticPool.Learnt(learnt, "--learnt")
-                : read.learnt() > 0
-                        ? new SyntheticPool.Learnt(read.learnt(), "report.json beside the tables")
+                : read.learnt().rows() > 0
+                        ? read.learnt()
                         : new SyntheticPool.Learnt(0, beside == null ? "" : "all of --real");
         SyntheticPooling.Rule by = SyntheticPooling.Rule.valueOf(chosen.word().toUpperCase(Locale.ROOT));
         SyntheticPool pool = new SyntheticPool(

@@ -29,9 +29,11 @@ import org.semblance.table.Table;
  * @param sets of one schema
  * @param what IMPUTED, SYNTHETIC, or null where nothing tells
  * @param sign what it is known by
- * @param learnt how many real rows syntheses were learnt from, by the report of their run; 0 where there is none
+ * @param learnt how many real rows syntheses were learnt from, by what stands beside them
  */
-record PoolTables(List<Table> sets, @Nullable What what, String sign, int learnt) {
+record PoolTables(List<Table> sets, @Nullable What what, String sign, SyntheticPool.Learnt learnt) {
+    private static final SyntheticPool.Learnt UNKNOWN = new SyntheticPool.Learnt(0, "");
+
     /** Where the values come from that were never observed. */
     enum What {
         IMPUTED,
@@ -54,7 +56,7 @@ record PoolTables(List<Table> sets, @Nullable What what, String sign, int learnt
                 files.add(name);
             }
         }
-        What byName = what(files);
+        What byName = what(console, files);
         List<Table> out = new ArrayList<>();
         for (String file : files) {
             Inputs input = Inputs.of(console, file);
@@ -62,7 +64,7 @@ record PoolTables(List<Table> sets, @Nullable What what, String sign, int learnt
             Reading.refusePart(loaded, input);
             Table table = loaded.table();
             if (files.size() == 1 && table.schema().find(Imputed.SET) >= 0) {
-                return new PoolTables(parts(table, Imputed.SET), What.IMPUTED, "the column " + Imputed.SET, 0);
+                return new PoolTables(parts(table, Imputed.SET), What.IMPUTED, "the column " + Imputed.SET, UNKNOWN);
             }
             if (files.size() == 1 && table.schema().find(SynthesesFiles.SET) >= 0) {
                 return new PoolTables(
@@ -73,8 +75,12 @@ record PoolTables(List<Table> sets, @Nullable What what, String sign, int learnt
             }
             out.add(out.isEmpty() ? table : like(out.get(0), table, input.name()));
         }
-        int learnt = byName == What.SYNTHETIC ? LearntRows.beside(console, files) : 0;
-        return new PoolTables(out, byName, byName == null ? "" : "the name " + name(files.get(0)), learnt);
+        SyntheticPool.Learnt learnt = byName == What.SYNTHETIC ? LearntRows.beside(console, files) : UNKNOWN;
+        String first = files.get(0);
+        String sign = byName == null
+                ? ""
+                : what(first) == null ? "what sample -m wrote beside " + name(first) : "the name " + name(first);
+        return new PoolTables(out, byName, sign, learnt);
     }
 
     /** Null where the name tells nothing. */
@@ -90,9 +96,12 @@ record PoolTables(List<Table> sets, @Nullable What what, String sign, int learnt
     }
 
     /** What all are; mixed ones are put together by no rule. */
-    private static @Nullable What what(List<String> files) {
+    private static @Nullable What what(Console console, List<String> files) throws IOException {
         Set<@Nullable What> found = new LinkedHashSet<>();
-        files.forEach(file -> found.add(what(file)));
+        for (String file : files) {
+            What byName = what(file);
+            found.add(byName == null && SynthesesSign.of(console.path(file)) != null ? What.SYNTHETIC : byName);
+        }
         if (found.contains(What.IMPUTED) && found.contains(What.SYNTHETIC)) {
             throw ProblemException.usage(Problem.of("some of the tables are imputed and some synthetic: "
                             + String.join(
@@ -111,10 +120,17 @@ record PoolTables(List<Table> sets, @Nullable What what, String sign, int learnt
                     .sorted(Comparator.comparing(String::length).thenComparing(file -> file))
                     .toList();
         }
+        List<SynthesesSign> signs = found.isEmpty() ? SynthesesSign.in(folder) : List.of();
+        if (signs.size() > 1) {
+            throw ProblemException.usage(Problem.of("there are syntheses of several calls in this folder.")
+                    .at(name)
+                    .fix("Give the files of one."));
+        }
+        found = signs.isEmpty() ? found : signs.get(0).files();
         if (found.isEmpty()) {
             throw ProblemException.data(Problem.of("there are no imputed or synthetic tables in this folder.")
                     .at(name)
-                    .fix("Give the folder that semblance impute or run wrote, or the files."));
+                    .fix("Give the folder that semblance impute, run or sample -m wrote, or the files."));
         }
         return found.stream()
                 .map(file -> name.replaceFirst("/+$", "") + "/" + file)

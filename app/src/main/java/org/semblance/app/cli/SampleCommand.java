@@ -137,8 +137,10 @@ final class SampleCommand implements Verb {
             console.say("dry run: nothing was written.");
             return Cli.DONE;
         }
-        SampledFiles.write(console, to, files, run);
+        SynthesesSign sign = new SynthesesSign(files.names(), Inputs.of(console, model).name(), learnt(console), seed);
+        SampledFiles.write(console, to, files, sign, run);
         console.say("wrote " + shown + "      " + what + ", seed " + seed);
+        console.say("  and " + SampledFiles.beside(to, SynthesesSign.name(files.stem())) + ", which tells pool what they are");
         if (console.flags().json) {
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
             names.forEach(answer.putArray("files")::add);
@@ -146,6 +148,11 @@ final class SampleCommand implements Verb {
                     answer.put("syntheses", several.count()).put("rows", count).put("seed", seed)));
         }
         return Cli.DONE;
+    }
+
+    /** By the report of the run that wrote the model: a model that stands alone does not say what was held back. */
+    private int learnt(Console console) throws IOException {
+        return model.equals(Console.DASH) ? 0 : LearntRows.beside(console.path(model));
     }
 
     private static void refuseTwoAnswers(Console console, @Nullable String to) {

@@ -19,7 +19,8 @@ final class SampledFiles {
             names = {"-m", "--syntheses"},
             paramLabel = "N",
             description = {
-                "How many syntheses are made of one table (1): -o fake.csv gives fake-1.csv, fake-2.csv ...",
+                "How many syntheses are made of one table (1): -o fake.csv gives fake-1.csv, fake-2.csv ..., and",
+                "fake-syntheses.json, by which pool knows them.",
                 "The same as run -m makes from this model and seed."
             })
     @Nullable
@@ -60,12 +61,16 @@ final class SampledFiles {
         for (String one : files.names()) {
             OneFile.check(console, beside(to, one));
         }
+        OneFile.check(console, beside(to, SynthesesSign.name(files.stem())));
         return files;
     }
 
-    static void write(Console console, String to, SynthesesFiles files, Run run) throws IOException {
+    /** With a sign of what they are beside them. */
+    static void write(Console console, String to, SynthesesFiles files, SynthesesSign sign, Run run)
+            throws IOException {
         try (Outputs out = Outputs.file(console.path(to), console.flags().force)) {
             files.write(out, RowsFile.STANDARD, run);
+            sign.write(out, SynthesesSign.name(files.stem()));
             Run.checkCancelled();
             out.commit();
         }
@@ -76,7 +81,7 @@ final class SampledFiles {
         return names.stream().map(name -> beside(to, name)).toList();
     }
 
-    private static String beside(String to, String name) {
+    static String beside(String to, String name) {
         return to.substring(0, Math.max(to.lastIndexOf('/'), to.lastIndexOf('\\')) + 1) + name;
     }
 }

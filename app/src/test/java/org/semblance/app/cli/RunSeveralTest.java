@@ -105,6 +105,37 @@ class RunSeveralTest {
     }
 
     @Test
+    @DisplayName("pool knows what sample -m wrote, and from how many rows it was learnt, by the file beside it")
+    void pooledFromAKeptModel() throws IOException {
+        ok("run", "t.csv", "--method", "parametric", "--seed", "5", "-o", "out");
+        assertThat(ok("sample", "out/model.semblance", "-m", "3", "-n", "500", "-o", "again/fake.csv")
+                        .err())
+                .contains("again/fake-syntheses.json");
+        assertThat(lines("again/fake-syntheses.json"))
+                .anyMatch(line -> line.contains("\"model\" : \"model.semblance\""))
+                .anyMatch(line -> line.contains("\"learnt\" : 190"));
+        String[][] calls = {
+            {"pool", "income ~ age", "again/fake-1.csv", "again/fake-2.csv", "again/fake-3.csv"},
+            {"pool", "income ~ age", "again"}
+        };
+        for (String[] call : calls) {
+            assertThat(ok(call).out())
+                    .contains(
+                            "rule original: the tables are synthetic, by what sample -m wrote beside fake-1.csv",
+                            "learnt from 190 complete rows (what sample -m wrote beside them)");
+        }
+        ok("sample", "out/model.semblance", "-m", "2", "--stacked", "-o", "again/one.csv");
+        assertThat(ok("pool", "income ~ age", "again/one.csv").out()).contains("learnt from 190 complete rows");
+        assertThat(Shell.in(folder).run("pool", "income ~ age", "again").err()).contains("of several calls");
+
+        // A model that stands alone does not say what was held back.
+        Files.copy(folder.resolve("out/model.semblance"), folder.resolve("alone.semblance"));
+        ok("sample", "alone.semblance", "-m", "2", "-o", "fake.csv");
+        assertThat(ok("pool", "income ~ age", "fake-1.csv", "fake-2.csv").out())
+                .contains("the tables are synthetic", "240 complete rows if as many as a synthetic table has");
+    }
+
+    @Test
     @DisplayName("pool takes no rule of imputation for synthetic tables, and puts no imputed ones to them")
     void ruleOfSyntheticTables() throws IOException {
         ok("run", "t.csv", "--method", "parametric", "-m", "2", "--seed", "5", "-o", "out", "--holdout", "0");
