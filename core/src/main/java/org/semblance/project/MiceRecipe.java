@@ -88,6 +88,11 @@ final class MiceRecipe implements Synthesizer {
     }
 
     @Override
+    public void check(Table real, Run run) {
+        plan(real);
+    }
+
+    @Override
     public Model fit(Table real, Run run) {
         Plan plan = plan(real).sets(1).iterations(1);
         Imputed imputed = ChainedEquations.impute(real, plan, run.silent());

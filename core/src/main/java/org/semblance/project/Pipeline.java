@@ -127,10 +127,30 @@ public final class Pipeline {
                 : Constraints.read(listed, table.schema());
     }
 
+    /** What the options of {@link #learner} are. */
+    private static Map<String, Object> options(Project project) {
+        return project.settings().recipe() ? Map.of() : project.options();
+    }
+
+    /** Refuses options that do not fit the table, without learning from it. */
+    public static void check(Table table, Project project, Run run) {
+        Synthesis.Asked asked = new Synthesis.Asked(project.settings().privacy(), constraints(table, project, run));
+        Synthesis.check(table, learner(project), options(project), asked, run.child("fit"));
+    }
+
+    /** The same of what {@link #run} learns from: the rows that are not held back. */
+    public static void checkTraining(Table table, Project project, Run run) {
+        check(
+                Split.of(table, project.settings().holdout(), run.rng().child("split"))
+                        .training(),
+                project,
+                run);
+    }
+
     /** Only learns, from all rows. */
     public static Model fit(Table table, Project project, Run run) {
         Plugin<Synthesizer> plugin = learner(project);
-        Map<String, Object> options = project.settings().recipe() ? Map.of() : project.options();
+        Map<String, Object> options = options(project);
         // Without a total: what is under way is told by the stages inside, and columns are learnt more than once.
         try (Progress.Stage stage = run.progress().begin("fit", 0, "columns by " + plugin.name())) {
             Synthesis.Asked asked = new Synthesis.Asked(project.settings().privacy(), constraints(table, project, run));

@@ -188,7 +188,15 @@ public final class Sequential implements Synthesizer {
         SequentialPlan plan = SequentialPlan.of(options, real);
         return options.strata().isEmpty()
                 ? new SequentialFit(options, plan, real).fit(run)
-                : Strata.fit(options, real, run);
+                : Strata.fit(options, plan, real, run);
+    }
+
+    @Override
+    public void check(Table real, Run run) {
+        SequentialPlan plan = SequentialPlan.of(options, real);
+        if (options.strata().isEmpty()) {
+            new SequentialFit(options, plan, real).check();
+        }
     }
 
     @Override

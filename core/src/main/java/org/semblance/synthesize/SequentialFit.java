@@ -98,6 +98,11 @@ final class SequentialFit {
         return told(new SequentialModel(real.schema(), List.of(steps), plan.cautions()), run);
     }
 
+    /** Refuses methods that do not fit what their columns hold. */
+    void check() {
+        choose();
+    }
+
     /** The methods, before anything is learnt. */
     private void choose() {
         for (int k = 0; k < units.size(); k++) {

@@ -275,6 +275,34 @@ record SequentialModel(Schema schema, List<Step> steps, List<String> notes) impl
         }
     }
 
+    /** What numbers drawn by normrank keep: it goes by how the numbers that predict them are put. */
+    private List<String> ranks() {
+        boolean scored = false;
+        boolean plain = false;
+        for (Step step : steps) {
+            if (step.method.equals("normrank")) {
+                long numbers = Arrays.stream(step.used)
+                        .filter(k -> steps.get(k).unit.part() == SequentialUnit.Part.NUMBER)
+                        .count();
+                scored |= step.scored.length > 0;
+                plain |= numbers > step.scored.length;
+            }
+        }
+        List<String> out = new ArrayList<>();
+        if (scored) {
+            out.add("numbers drawn by normrank keep correlations of ranks"
+                    + (plain ? " with those that predict them as normal scores" : "")
+                    + "; Pearson's, which a few large values decide where a tail is heavy, follow less closely");
+        }
+        if (plain) {
+            out.add(
+                    "normal scores of numbers drawn by normrank follow a straight line of "
+                            + (scored ? "the other numbers that predict them" : "the numbers that predict them")
+                            + ", taken as they are: where the tail of one is heavy, correlations of ranks with it come out weaker");
+        }
+        return out;
+    }
+
     @Override
     public List<String> contents() {
         Map<String, Integer> methods = new TreeMap<>();
@@ -301,11 +329,7 @@ record SequentialModel(Schema schema, List<Step> steps, List<String> notes) impl
                                 .map(e -> e.getKey() + " " + e.getValue())
                                 .toList())
                 + "): coefficients, or which labels and bins the leaves of trees hold");
-        if (methods.containsKey("normrank")) {
-            out.add(
-                    "numbers drawn by normrank keep correlations of ranks; Pearson's, which a few large values decide where a"
-                            + " tail is heavy, follow less closely");
-        }
+        out.addAll(ranks());
         List<LeftOut.Said> said = new ArrayList<>();
         for (Step step : steps) {
             for (String event : step.events) {

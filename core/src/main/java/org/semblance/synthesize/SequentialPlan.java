@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ final class SequentialPlan {
     private final Map<Integer, List<String>> ordered = new HashMap<>();
     private final Map<Integer, double[]> codes = new HashMap<>();
     private final Map<Integer, List<String>> absences = new HashMap<>();
+    private final Map<Integer, String> merged = new HashMap<>();
     private final SequentialRules rules;
     private final SequentialMethods methods;
     private final SequentialGroups groups;
@@ -106,9 +108,15 @@ final class SequentialPlan {
         return 100 + 10 * columns;
     }
 
-    /** Of one stratum of a table that has been checked: a rule that no row of it satisfies is no fault. */
-    static SequentialPlan ofPart(Sequential.Options options, Table part) {
-        return new SequentialPlan(options, part).made();
+    /**
+     * Of one stratum of a table that has been checked: a rule that no row of it satisfies is no fault, and a code that it
+     * lacks is told only where the whole table lacks it.
+     */
+    static SequentialPlan ofPart(Sequential.Options options, Table part, SequentialPlan whole) {
+        SequentialPlan plan = new SequentialPlan(options, part);
+        plan.absences.clear();
+        plan.absences.putAll(whole.absences);
+        return plan.made();
     }
 
     private SequentialPlan made() {
@@ -158,8 +166,9 @@ final class SequentialPlan {
                 .count();
         if (few > 0) {
             boolean codes = Arrays.stream(labels).anyMatch(label -> !Double.isNaN(label));
-            absences.computeIfAbsent(column, c -> new ArrayList<>())
-                    .add(few
+            merged.put(
+                    column,
+                    few
                             + (few == 1 ? " value that too few rows share was" : " values that too few rows share were")
                             + (codes ? " counted to the nearest that more have" : " taken for missing"));
         }
@@ -322,6 +331,9 @@ final class SequentialPlan {
     List<String> notes(int column) {
         List<String> out = new ArrayList<>(rules.notes(column));
         out.addAll(absences.getOrDefault(column, List.of()));
+        if (merged.containsKey(column)) {
+            out.add(Objects.requireNonNull(merged.get(column)));
+        }
         return out;
     }
 

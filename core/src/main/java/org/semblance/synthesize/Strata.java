@@ -42,7 +42,7 @@ record Strata(Schema schema, List<SequentialModel> parts, double[] sizes, boolea
         return 10 + 10 * columns;
     }
 
-    static Strata fit(Sequential.Options options, Table real, Run run) {
+    static Strata fit(Sequential.Options options, SequentialPlan whole, Table real, Run run) {
         int[] columns = options.strata().stream()
                 .mapToInt(name -> real.schema().index(name))
                 .distinct()
@@ -61,7 +61,7 @@ record Strata(Schema schema, List<SequentialModel> parts, double[] sizes, boolea
         for (List<Integer> of : rows.values()) {
             Table part = real.take(of.stream().mapToInt(row -> row).toArray()).compact();
             sizes[parts.size()] = part.rows();
-            parts.add(new SequentialFit(options, SequentialPlan.ofPart(options, part), part)
+            parts.add(new SequentialFit(options, SequentialPlan.ofPart(options, part, whole), part)
                     .fit(run.child("stratum").child(parts.size())));
         }
         return new Strata(real.schema(), parts, sizes, options.strataRows().equals("drawn"));

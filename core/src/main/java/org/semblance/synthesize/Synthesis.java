@@ -58,17 +58,33 @@ public final class Synthesis {
      */
     public static WholeTable fit(Table real, Plugin<Synthesizer> plugin, Map<String, ?> options, Asked asked, Run run) {
         Synthesizer synthesizer = plugin.make(options);
-        if (real.width() == 0 || real.rows() == 0) {
-            throw ProblemException.data(Problem.of("the table has no " + (real.width() == 0 ? "columns" : "rows")
-                            + ": there is nothing to learn from.")
-                    .fix("Give at least one row below the header."));
-        }
+        refuseEmpty(real);
         List<Made> made = made(real);
         int[] modelled = WholeTable.modelled(real.schema());
         Keeping keeping = keeping(real, synthesizer, asked);
         Curation curation = Curation.of(keeping.forward(real.select(modelled)), asked.privacy(), run);
         @Nullable Model core = modelled.length == 0 ? null : synthesizer.fit(curation.table(), run.child("core"));
         return new WholeTable(keeping, core, made, asked.privacy(), curation.changes());
+    }
+
+    /** Refuses what {@link #fit} would refuse before it learns: a table without rows, and options that do not fit it. */
+    public static void check(Table real, Plugin<Synthesizer> plugin, Map<String, ?> options, Asked asked, Run run) {
+        Synthesizer synthesizer = plugin.make(options);
+        refuseEmpty(real);
+        int[] modelled = WholeTable.modelled(real.schema());
+        Keeping keeping = keeping(real, synthesizer, asked);
+        if (modelled.length > 0) {
+            Table known = keeping.forward(real.select(modelled));
+            synthesizer.check(Curation.of(known, asked.privacy(), run).table(), run.child("core"));
+        }
+    }
+
+    private static void refuseEmpty(Table real) {
+        if (real.width() == 0 || real.rows() == 0) {
+            throw ProblemException.data(Problem.of("the table has no " + (real.width() == 0 ? "columns" : "rows")
+                            + ": there is nothing to learn from.")
+                    .fix("Give at least one row below the header."));
+        }
     }
 
     private static Keeping keeping(Table real, Synthesizer synthesizer, Asked asked) {

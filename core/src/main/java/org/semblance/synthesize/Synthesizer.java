@@ -13,6 +13,13 @@ import org.semblance.table.Table;
 public interface Synthesizer extends ModelLoader {
     Model fit(Table real, Run run);
 
+    /**
+     * Refuses, before anything is learnt, options that do not fit the table; it is given what {@link #fit} would be.
+     *
+     * @throws org.semblance.plugin.ProblemException naming everything that does not fit
+     */
+    default void check(Table real, Run run) {}
+
     /** Whether new rows keep orders of numbers that all rows keep, such as that nobody leaves before arriving. */
     default boolean keepsOrders() {
         return false;

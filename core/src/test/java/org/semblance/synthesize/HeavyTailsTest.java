@@ -100,6 +100,22 @@ class HeavyTailsTest {
     }
 
     @Test
+    @DisplayName("what a model says of normrank goes by whether numbers were put to it as normal scores")
+    void contents() {
+        assertThat(contents(lognormal(), Map.of()))
+                .anyMatch(words -> words.startsWith("numbers drawn by normrank keep correlations of ranks; "))
+                .noneMatch(words -> words.contains("straight line"));
+        assertThat(contents(lognormal(), AS_SYNTHPOP))
+                .anyMatch(words -> words.contains("follow a straight line of the numbers that predict them"))
+                .noneMatch(words -> words.contains("keep correlations of ranks"));
+    }
+
+    private static List<String> contents(Table table, Map<String, ?> options) {
+        return Synthesis.fit(table, Synthesizers.ALL.find("parametric"), options, Privacy.DEFAULT, Run.of(1))
+                .contents();
+    }
+
+    @Test
     @DisplayName("synthpop's normrank draws a value that most rows have too often: parametric draws it apart")
     void piledUp() {
         Table real = piled();

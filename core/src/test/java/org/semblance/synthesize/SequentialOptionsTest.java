@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.semblance.prepare.Privacy;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;
+import org.semblance.table.Column;
 import org.semblance.table.Field;
 import org.semblance.table.Kind;
 import org.semblance.table.NumberColumn;
@@ -428,6 +430,25 @@ class SequentialOptionsTest {
                         2 * realWomen + (rows.equals("kept") ? 0 : 130));
         assertThat(share(drawn, HOURS, 0, "M")).isCloseTo(share(real, HOURS, 0, "M"), within(.06));
         assertThat(model.contents()).anyMatch(words -> words.startsWith("2 strata of "));
+    }
+
+    @Test
+    @DisplayName("a code that a stratum lacks is told only where all rows lack it, and once")
+    void codesOfOneStratum() {
+        Table real = survey(2000);
+        double[] income = real.numbers(INCOME).toArray();
+        for (int i = 0; i < income.length; i++) {
+            income[i] = "F".equals(real.cell(i, SEX)) || income[i] != -8 ? income[i] : 1000;
+        }
+        List<Column> columns = new ArrayList<>();
+        IntStream.range(0, real.width())
+                .forEach(c -> columns.add(c == INCOME ? NumberColumn.of(income) : real.column(c)));
+        Table women = Table.of(real.schema(), columns);
+        Model model = fit(
+                women, "cart", Map.of("strata", List.of("sex"), "missing-codes", Map.of("income", List.of(-8L, -9L))));
+
+        assertThat(model.contents().stream().filter(words -> words.contains("no row that is learnt from")))
+                .containsExactly("warning: income: no row that is learnt from has -9, which missing-codes names");
     }
 
     @Test

@@ -81,6 +81,7 @@ final class FitCommand implements Verb {
         Reading.say(console, input, loaded, columns);
         project = project.data(data, input.hash());
         if (console.flags().dryRun) {
+            Pipeline.check(loaded.table(), project, run);
             console.say("would fit " + project.settings().method() + " and write " + name);
             console.say("dry run: nothing was written.");
             return Cli.DONE;

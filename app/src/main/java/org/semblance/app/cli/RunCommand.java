@@ -152,6 +152,7 @@ final class RunCommand implements Verb {
         Asked.check(requirements, loaded.table());
         project = project.data(folder.pathOf(input), hash);
         if (console.flags().dryRun) {
+            Pipeline.checkTraining(loaded.table(), project, run);
             return plan(console, project, loaded, folder);
         }
         Pipeline.Outcome outcome = Pipeline.run(loaded, project, run);
