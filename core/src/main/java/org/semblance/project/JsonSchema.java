@@ -21,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonSchema {
     private static final String DRAFT = "http://json-schema.org/draft-07/schema#";
 
+    /** A number as text; what the readers of options take, but for spaces around it. */
+    private static final String NUMBER = "^[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?$";
+
     private JsonSchema() {}
 
     /** A document: an object of the given properties and nothing else. */
@@ -94,12 +97,19 @@ public final class JsonSchema {
         return out;
     }
 
+    /** A number, or a text of one: YAML's quotes do not keep it from being read. */
+    private static ObjectNode number() {
+        ObjectNode out = node();
+        out.putArray("type").add("number").add("string");
+        return out.put("pattern", NUMBER); // Of texts alone.
+    }
+
     private static ObjectNode each(Each each) {
         return switch (each) {
             case VALUE -> value();
             case VALUES -> (ObjectNode) node().put("type", "object").set("additionalProperties", value());
             case TEXTS -> oneOrMore(value());
-            case NUMBERS -> oneOrMore(node().put("type", "number"));
+            case NUMBERS -> oneOrMore(number());
             case METHOD -> methods(Sequential.methods());
         };
     }

@@ -37,9 +37,18 @@ public final class Syntheses {
         this.run = run;
     }
 
-    /** Refuses several syntheses that would each spend the privacy budget again, which is the budget of all of them. */
+    /**
+     * Refuses several syntheses that would each spend the privacy budget again, which is the budget of all of them, and one
+     * that would be stacked.
+     */
     static void check(Project project) {
         int count = project.settings().syntheses();
+        if (count == 1 && project.settings().stacked()) {
+            throw ProblemException.usage(
+                    Problem.of("several syntheses can be stacked below each other, but one is made.")
+                            .at("stacked")
+                            .fix("Say how many (-m 5, syntheses: 5), or leave it out."));
+        }
         if (count > 1
                 && anew(project)
                 && Pipeline.synthesizer(project).make(project.options()).spendsBudget()) {

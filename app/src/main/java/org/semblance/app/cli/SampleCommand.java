@@ -137,10 +137,12 @@ final class SampleCommand implements Verb {
             console.say("dry run: nothing was written.");
             return Cli.DONE;
         }
-        SynthesesSign sign = new SynthesesSign(files.names(), Inputs.of(console, model).name(), learnt(console), seed);
+        SynthesesSign sign =
+                new SynthesesSign(files.names(), Inputs.of(console, model).name(), learnt(console), seed);
         SampledFiles.write(console, to, files, sign, run);
         console.say("wrote " + shown + "      " + what + ", seed " + seed);
-        console.say("  and " + SampledFiles.beside(to, SynthesesSign.name(files.stem())) + ", which tells pool what they are");
+        console.say("  and " + SampledFiles.beside(to, SynthesesSign.name(files.stem()))
+                + ", which tells pool what they are");
         if (console.flags().json) {
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
             names.forEach(answer.putArray("files")::add);

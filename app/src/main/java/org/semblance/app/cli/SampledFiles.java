@@ -35,6 +35,11 @@ final class SampledFiles {
             throw ProblemException.usage(
                     Problem.of("--syntheses is " + count + ", but must be between 1 and " + MOST + "."));
         }
+        if (stacked && count == 1) {
+            throw ProblemException.usage(
+                    Problem.of("--stacked puts several syntheses below each other, but one is made.")
+                            .fix("Say how many: -m 5, or leave it out."));
+        }
         return count;
     }
 

@@ -67,6 +67,11 @@ class RunSeveralTest {
         assertThat(shell.run("sample", "out/model.semblance", "-m", "0", "-o", "no.csv")
                         .err())
                 .contains("must be between 1 and 10000");
+        assertThat(shell.run("sample", "out/model.semblance", "--stacked", "-o", "no.csv")
+                        .err())
+                .contains("several syntheses below each other, but one is made", "-m 5");
+        assertThat(shell.run("run", "t.csv", "--stacked", "-o", "no").err())
+                .contains("stacked: several syntheses", "but one is made");
     }
 
     @Test
@@ -188,6 +193,27 @@ class RunSeveralTest {
         assertThat(ok("pool", "income ~ age", "out/synthetic.csv", "--rule", "proper")
                         .out())
                 .contains("2 synthetic tables of 240");
+    }
+
+    @Test
+    @DisplayName("--dry-run refuses what does not fit the table as the run would")
+    void dryRun() {
+        for (String methods : List.of("{nosuch: pmm}", "{sex: norm}", "{age: nosuch}")) {
+            String with = "methods=" + methods;
+            Shell.Result dry =
+                    Shell.in(folder).run("run", "t.csv", "--method", "cart", "--with", with, "-o", "out", "--dry-run");
+            Shell.Result real = Shell.in(folder).run("run", "t.csv", "--method", "cart", "--with", with, "-o", "out");
+            assertThat(real.code()).isNotZero();
+            assertThat(dry.code()).isEqualTo(real.code());
+            assertThat(dry.err()).isEqualTo(real.err()).doesNotContain("would fit");
+        }
+        assertThat(Shell.in(folder)
+                        .run("fit", "t.csv", "--method", "cart", "--with", "methods={nosuch: pmm}", "--dry-run")
+                        .err())
+                .contains("there is no column \"nosuch\"");
+        assertThat(ok("run", "t.csv", "--method", "cart", "--with", "methods={age: pmm}", "--dry-run")
+                        .err())
+                .contains("would fit cart");
     }
 
     @Test

@@ -64,6 +64,10 @@ public final class Statistical implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (only.contains("ranks") && tables == null) {
+            System.err.println("bench: ranks needs a folder of tables: --tables FOLDER");
+            return 2;
+        }
         System.out.println("| what | asked | measured |");
         System.out.println("|---|---|---|");
         Run run = new Run(Rng.of(1), threads, Progress.NONE);
@@ -113,6 +117,8 @@ public final class Statistical implements Callable<Integer> {
         Path folder = tables;
         if (wanted("ranks") && folder != null) {
             Ranks.measure(folder, run, Statistical::say);
+        } else if (wanted("ranks")) {
+            System.err.println("bench: ranks is left out: it needs a folder of tables (--tables FOLDER)");
         }
         return 0;
     }
