@@ -3,6 +3,7 @@ package org.semblance.conditional;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.semblance.math.SampleTest;
 import org.semblance.run.Run;
@@ -45,6 +46,11 @@ record DrawsInR(int[] rows, String[][] upto, double[][] counts) {
      * @param each how often each row is drawn for by each fit; 0 for once, among all others, as rows of clusters want it
      */
     double[] compare(Conditional method, Given given, int fits, int each) {
+        return compare(run -> method.fit(given, run), given, fits, each);
+    }
+
+    /** The same of what is learnt in another way. */
+    double[] compare(Function<Run, Conditional.Drawer> learnt, Given given, int fits, int each) {
         boolean all = each == 0;
         int[] wanted = all
                 ? IntStream.range(0, given.x().rows()).toArray()
@@ -55,7 +61,7 @@ record DrawsInR(int[] rows, String[][] upto, double[][] counts) {
                 .parallel()
                 .mapToObj(seed -> {
                     Run run = Run.of(seed).threads(1);
-                    return method.fit(given, run)
+                    return learnt.apply(run)
                             .draw(given.x().take(wanted), run.rng().child("draw"));
                 })
                 .toList();

@@ -6,11 +6,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.semblance.conditional.Predictors.Role;
+import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
 import org.semblance.table.Field;
@@ -183,9 +186,7 @@ class DrawsInRTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2l.lmer, , pop, 30, RANDOM, FIXED, 150, 1",
         "2l.pan, , pop, 30, RANDOM, FIXED, 250, 1",
-        "2l.bin, effects=marginal, pass, 30, FIXED, FIXED, 150, 1",
         "2l.norm, , pop, 12, RANDOM, RANDOM, 500, 1",
         "2lonly.norm, , texp, 30, FIXED, FIXED, 3000, 0",
         "2lonly.pmm, , texp, 30, FIXED, FIXED, 3000, 0",
@@ -195,6 +196,38 @@ class DrawsInRTest {
             String method, String options, String target, int schools, Role extrav, Role sex, int fits, int each) {
         Reference data = Reference.read("levels/data.csv");
         agree(method, options, method, clustered(data, target, schools, extrav, sex), fits, each);
+    }
+
+    private static void agree(String file, Given given, Function<Run, Conditional.Drawer> learnt) {
+        double[] p = DrawsInR.read(file).compare(learnt, given, 10_000, 1);
+        assertThat(Arrays.stream(p).min().orElseThrow())
+                .as(file + " " + Arrays.toString(p))
+                .isGreaterThan(FALSE_ALARM);
+    }
+
+    @Test
+    @DisplayName("2l.lmer: 10,000 draws of parameters about one fit")
+    void linearClusters() {
+        Given given = clustered(Reference.read("levels/data.csv"), "pop", 30, Role.RANDOM, Role.FIXED);
+        LevelDesign design = LevelDesign.of(given, false);
+        LevelSums sums = LevelSums.of(design, given);
+        MixedModel model = MixedModel.fit(sums);
+        agree("2l.lmer", given, run -> TwoLevelMixed.draw(model, sums, design, run.rng()));
+    }
+
+    @Test
+    @DisplayName("2l.bin: 10,000 draws of parameters about one fit")
+    void labelsInClusters() {
+        Given given = clustered(Reference.read("levels/data.csv"), "pass", 30, Role.FIXED, Role.FIXED);
+        LevelDesign design = LevelDesign.of(given, false);
+        Classes classes = Classes.two(given, given.observed());
+        MixedLogit.Fit fit = MixedLogit.fit(design, given.x(), given.observed(), classes.of());
+        TwoLevelLogistic method = new TwoLevelLogistic(new TwoLevelLogistic.Options("marginal"));
+        agree(
+                "2l.bin",
+                given,
+                run -> new LevelEffects.Labels(
+                        method.draw(fit, design, run.rng()), classes.codes(), classes.labels()));
     }
 
     @ParameterizedTest
