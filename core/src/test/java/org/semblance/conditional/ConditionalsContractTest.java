@@ -2,7 +2,8 @@ package org.semblance.conditional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,14 +12,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.semblance.conditional.Predictors.Role;
 import org.semblance.random.Rng;
 import org.semblance.run.Run;
 import org.semblance.table.CodeColumn;
 import org.semblance.table.Column;
-import org.semblance.table.Field;
 import org.semblance.table.Kind;
 import org.semblance.table.NumberColumn;
 import org.semblance.table.Schema;
@@ -42,9 +44,9 @@ class ConditionalsContractTest {
         int[] label = IntStream.range(0, N).map(i -> i * 7 % 3).toArray();
         Table table = Table.of(
                 Schema.of(
-                        Field.of("k", clusters ? Kind.WHOLE : Kind.CATEGORY),
-                        Field.of("x", Kind.DECIMAL),
-                        Field.of("z", Kind.DECIMAL)),
+                        org.semblance.table.Field.of("k", clusters ? Kind.WHOLE : Kind.CATEGORY),
+                        org.semblance.table.Field.of("x", Kind.DECIMAL),
+                        org.semblance.table.Field.of("z", Kind.DECIMAL)),
                 List.of(
                         clusters ? NumberColumn.of(cluster) : CodeColumn.of(label, List.of("u", "v", "w")),
                         NumberColumn.of(X),
@@ -88,13 +90,13 @@ class ConditionalsContractTest {
         Table beside = Table.empty(N);
         if (draws == About.Draws.LABELS_TOGETHER || draws == About.Draws.TIME) {
             beside = Table.of(
-                    Schema.of(Field.of("event", Kind.CATEGORY)),
+                    Schema.of(org.semblance.table.Field.of("event", Kind.CATEGORY)),
                     List.of(CodeColumn.of(
                             IntStream.range(0, N).map(i -> i % 3 / 2).toArray(), List.of("no", "yes"))));
         }
         return new Given(
                 draws == About.Draws.LABELS_TOGETHER ? Predictors.none(N) : predictors(method.startsWith("2l")),
-                Field.of("y", y instanceof NumberColumn ? Kind.DECIMAL : Kind.CATEGORY),
+                org.semblance.table.Field.of("y", y instanceof NumberColumn ? Kind.DECIMAL : Kind.CATEGORY),
                 y,
                 draws == About.Draws.ORDERED,
                 Given.Events.NONE,
@@ -140,25 +142,62 @@ class ConditionalsContractTest {
         assertThat(drawer.draw(given(method).x(), Rng.of(2)).size()).isEqualTo(N);
     }
 
-    /** Where a record holds numbers of rows, by the name of the component. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pmm", "cart", "midastouch"})
+    @DisplayName("what is looked for is found where it is not forgotten")
+    void knows(String method) {
+        assertThat(rowsOf(fit(method), "drawer")).isNotEmpty();
+    }
+
+    private record Called(int[] otherwise) {}
+
+    @Test
+    void knowsRowsByWhatTheyAre() {
+        int[] observed = IntStream.range(0, N).filter(i -> i % 5 != 4).toArray();
+
+        assertThat(rowsOf(List.of(new Called(observed)), "kept")).containsExactly("kept.otherwise");
+        assertThat(rowsOf(new Called(IntStream.range(0, 48).toArray()), "kept")).isEmpty();
+    }
+
+    /**
+     * Where an object holds numbers of rows: whole numbers called rows, or, called whatever, so many that half of the rows
+     * learnt from may be meant, all different and each of such a row.
+     */
     private static List<String> rowsOf(Object value, String where) {
         List<String> out = new ArrayList<>();
         if (value instanceof Collection<?> all) {
             all.forEach(one -> out.addAll(rowsOf(one, where)));
-        } else if (value instanceof int[] numbers && where.endsWith(".rows") && numbers.length > 0) {
-            // Donors that stand in another order than their rows are numbered anew, in their order.
-            out.addAll(
-                    Arrays.equals(numbers, IntStream.range(0, numbers.length).toArray()) ? List.of() : List.of(where));
-        } else if (value instanceof Record) {
-            for (RecordComponent component : value.getClass().getRecordComponents()) {
-                try {
-                    component.getAccessor().setAccessible(true);
-                    out.addAll(rowsOf(component.getAccessor().invoke(value), where + "." + component.getName()));
-                } catch (ReflectiveOperationException e) {
-                    throw new LinkageError(e.getMessage(), e);
+        } else if (value instanceof Object[] all) {
+            Arrays.stream(all).forEach(one -> out.addAll(rowsOf(one, where)));
+        } else if (value instanceof int[] numbers && isRows(numbers, where)) {
+            out.add(where);
+        } else if (value != null && value.getClass().getPackageName().startsWith("org.semblance")) {
+            for (Field field : value.getClass().getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !(value instanceof Enum)) {
+                    out.addAll(rowsOf(read(field, value), where + "." + field.getName()));
                 }
             }
         }
         return out;
+    }
+
+    private static boolean isRows(int[] numbers, String where) {
+        // Donors that stand in another order than their rows are numbered anew, in their order.
+        boolean anew = Arrays.equals(
+                Arrays.stream(numbers).sorted().toArray(),
+                IntStream.range(0, numbers.length).toArray());
+        boolean observed = Arrays.stream(numbers).allMatch(i -> i >= 0 && i < N && i % 5 != 4)
+                && Arrays.stream(numbers).distinct().count() == numbers.length
+                && numbers.length >= N * 4 / 5 / 2;
+        return !anew && (observed || where.endsWith(".rows") && numbers.length > 0);
+    }
+
+    private static Object read(Field field, Object of) {
+        try {
+            field.setAccessible(true);
+            return field.get(of);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
     }
 }

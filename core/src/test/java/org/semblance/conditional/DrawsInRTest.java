@@ -226,8 +226,7 @@ class DrawsInRTest {
         agree(
                 "2l.bin",
                 given,
-                run -> new LevelEffects.Labels(
-                        method.draw(fit, design, run.rng()), classes.codes(), classes.labels()));
+                run -> new LevelEffects.Labels(method.draw(fit, design, run.rng()), classes.codes(), classes.labels()));
     }
 
     @ParameterizedTest

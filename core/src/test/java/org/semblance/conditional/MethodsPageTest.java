@@ -65,11 +65,13 @@ class MethodsPageTest {
     @Test
     @DisplayName("a column called like a method is no test of it")
     void mentions() {
-        assertThat(made("numbers(\"mean\"); List.of(\"norm\"); predictors(data, \"constant\")")).isBlank();
+        assertThat(made("numbers(\"mean\"); List.of(\"norm\"); predictors(data, \"constant\")"))
+                .isBlank();
         assertThat(made("Conditionals.ALL.find(\"norm\").make()")).contains("\"norm\"");
         assertThat(made("@ValueSource(strings = {\"pmm\", \"ri\"})\n    void works(String method) {"))
                 .isEqualTo("pmm\nri\n");
-        assertThat(made("void draws(String method, int n) {} draws(\"cart\", 2)")).contains("cart");
+        assertThat(made("void draws(String method, int n) {} draws(\"cart\", 2)"))
+                .contains("cart");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,43 @@ class BadSynthesisTest {
             }
         }
         assertThat(faults).as(name).isEmpty();
+    }
+
+    /** So that no method passes by refusing everything: each draws a table of these, and as named. */
+    @ParameterizedTest
+    @MethodSource("usable")
+    void everyMethodDrawsSomeTable(String method) {
+        boolean whole = method.equals("survctree");
+        List<String> tried = new ArrayList<>();
+        boolean drawn = BadTables.all(whole).entrySet().stream()
+                .anyMatch(one -> IntStream.range(0, BadTables.TARGETS).anyMatch(column -> {
+                    String outcome = drawn(method, one.getValue(), column);
+                    tried.add(one.getKey() + ", " + "nfl".charAt(column) + ": " + outcome);
+                    return outcome.isEmpty();
+                }));
+        assertThat(drawn).as(method + ": " + String.join("\n", tried)).isTrue();
+    }
+
+    static Stream<String> usable() {
+        return SequentialMethods.known().stream();
+    }
+
+    /** Why a method did not draw a column of a table soundly; empty where it did. */
+    private static String drawn(String method, Table data, int column) {
+        String name = data.schema().field(column).name();
+        Map<String, Object> one = new LinkedHashMap<>(BadTables.options(method, column));
+        one.put("method", method);
+        Map<String, ?> options = Map.of("methods", Map.of(name, one), "order", List.of("x", "z", "g"));
+        try {
+            List<String> said = Synthesis.fit(data, Synthesizers.ALL.find("cart"), options, Privacy.DEFAULT, Run.of(1))
+                    .contents();
+            return said.stream()
+                    .filter(line -> line.startsWith(name + ": drawn by ") && !line.contains("by " + method + ":"))
+                    .findFirst()
+                    .orElseGet(() -> fault(data, options));
+        } catch (ProblemException e) {
+            return "refused: " + e.getMessage();
+        }
     }
 
     private static void add(List<String> faults, String what, Table data, Map<String, ?> options) {
