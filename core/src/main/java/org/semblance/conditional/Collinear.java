@@ -21,13 +21,14 @@ import org.semblance.table.NumberColumn;
  * A column that another one gives: looked up from it, not drawn. As synthpop's {@code collinear}, for numbers whose
  * correlation with a predictor is at least {@value #LEAST} or at most the negative of it, and for columns that have one
  * value for each label of a predictor. A number that five rows have always with the same value is looked up; others lie
- * on the regression line, so that single rows are not kept; a label that fewer have gets none. A column that no predictor gives is refused. No observed
- * value: as {@code sample}. Cost: rows x predictors. Source: Nowok, Raab and Dibben (2016), doi:10.18637/jss.v074.i11.
+ * on the regression line, so that single rows are not kept; a label that fewer have gets none. A column that no predictor
+ * gives is refused. No observed value: as {@code sample}. Cost: rows x predictors. Source: Nowok, Raab and Dibben (2016),
+ * doi:10.18637/jss.v074.i11.
  */
 public final class Collinear implements Conditional {
     /** The options. */
     public record Options(
-            @Option("The column that gives it; empty for the first that does")
+            @Option(value = "The column that gives it; empty for the first that does", column = true)
             String of) {}
 
     public static final Plugin<Conditional> PLUGIN =

@@ -24,7 +24,7 @@ import org.semblance.table.NumberColumn;
 public final class Nested implements Conditional {
     /** The options. */
     public record Options(
-            @Option("The predictor within which values are drawn; empty for all together")
+            @Option(value = "The predictor within which values are drawn; empty for all together", column = true)
             String within,
 
             @Option("Whether a row may be its own donor") boolean self,

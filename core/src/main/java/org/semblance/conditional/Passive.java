@@ -22,7 +22,7 @@ import org.semblance.table.NumberColumn;
 public final class Passive implements Conditional {
     /** The options. */
     public record Options(
-            @Option("The formula, of columns drawn before this one: weight / (height / 100) ^ 2")
+            @Option(value = "The formula, of columns drawn before this one: weight / (height / 100) ^ 2", column = true)
             String formula) {}
 
     public static final Plugin<Conditional> PLUGIN =

@@ -29,7 +29,7 @@ import org.semblance.table.Table;
 public final class Quadratic implements Conditional {
     /** The options. */
     public record Options(
-            @Option("The predictor on which the column acts as a parabola")
+            @Option(value = "The predictor on which the column acts as a parabola", column = true)
             String outcome) {}
 
     public static final Plugin<Conditional> PLUGIN = Plugin.of(

@@ -17,8 +17,9 @@ import org.semblance.table.NumberColumn;
  * bounds, and the correlation of ranks where predictors are about normal themselves; loses relations that are not
  * monotone, and Pearson's correlation of heavy tails. A predictor with a heavy tail takes most of its relation with it
  * (two lognormal columns with a rank correlation of .57 come out at .34, in R too), and a value that most rows share is
- * drawn too often: {@code parametric} puts numbers to it as normal scores and draws piled up values apart. No observed value: as {@code sample}. Source: Nowok, Raab
- * and Dibben (2016), synthpop, doi:10.18637/jss.v074.i11, section 3; {@link LeastSquares}. Cost: rows x predictors^2.
+ * drawn too often: {@code parametric} puts numbers to it as normal scores and draws piled up values apart. No observed
+ * value: as {@code sample}. Source: Nowok, Raab and Dibben (2016), synthpop, doi:10.18637/jss.v074.i11, section 3;
+ * {@link LeastSquares}. Cost: rows x predictors^2.
  */
 public final class Ranked implements Conditional {
     /** The options. */

@@ -32,7 +32,7 @@ import org.semblance.trees.InferenceGrower;
 public final class SurvivalTree implements Conditional {
     /** The options, with synthpop's defaults. */
     public record Options(
-            @Option("The column that says whether the event occurred at the time; drawn with it")
+            @Option(value = "The column that says whether the event occurred at the time; drawn with it", column = true)
             String event,
 
             @Option("Which of the event's labels says that it occurred; empty for 1, true or yes")

@@ -22,7 +22,8 @@ import org.semblance.report.Shown;
  * at random is in doubt. Where it does, a rank test of the same distances over the patterns (Anderson and Darling's of k
  * samples), which needs no normal columns, tells the two apart; its sets are completed with the residuals of complete rows,
  * where there are {@value #COMPLETE} of them, as the paper has it. Where columns are very skewed, or hang together by other
- * than straight lines, the second step rejects too often. Chi square and p are the medians over {@value #SETS} sets. Patterns of {@value #FEW} rows or fewer are left out, as in mice. Cost: rows x columns^2 a set.
+ * than straight lines, the second step rejects too often. Chi square and p are the medians over {@value #SETS} sets.
+ * Patterns of {@value #FEW} rows or fewer are left out, as in mice. Cost: rows x columns^2 a set.
  *
  * <p>Source: Jamshidian and Jalal (2010), doi:10.1007/s11336-010-9175-3; Hawkins (1981), doi:10.1080/00401706.1981.10486244;
  * Scholz and Stephens (1987), doi:10.1080/01621459.1987.10478517.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.semblance.conditional.LeftOut;
 import org.semblance.report.ColumnView;
 import org.semblance.report.Shown;
 import org.semblance.report.page.ColumnChart;
@@ -271,7 +270,7 @@ public final class ImputationPage {
 
     /** What was done otherwise than asked, the same words of several sets and iterations once. */
     private void events() {
-        List<String> lines = lines(imputed.events());
+        List<String> lines = Event.lines(imputed.events());
         html.open("section", "id", "events").element("h2", "What was done otherwise than asked");
         if (lines.isEmpty()) {
             html.element("p", "Nothing.");
@@ -284,12 +283,5 @@ public final class ImputationPage {
             }
         }
         html.close().line();
-    }
-
-    /** Events without their sets and iterations, the same words once. */
-    public static List<String> lines(List<Event> events) {
-        return LeftOut.lines(events.stream()
-                .map(event -> new LeftOut.Said(event.column(), event.method(), event.words()))
-                .toList());
     }
 }

@@ -6,15 +6,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.semblance.conditional.Conditionals;
 import org.semblance.expression.Expression;
 import org.semblance.math.Together;
+import org.semblance.plugin.Options;
 import org.semblance.plugin.ProblemException;
 import org.semblance.table.Table;
 
 /**
- * Takes out of a plan what cannot work: columns without a value, constant columns, and columns that repeat another (correlation of .999 or more,
- * or -.999 or less), as predictors and as targets. The later of two in order of fewest missing goes, as in mice; each is
- * an event.
+ * Takes out of a plan what cannot work: columns without a value, constant columns, and columns that repeat another
+ * (correlation of .999 or more, or -.999 or less), as predictors and as targets. The later of two in order of fewest
+ * missing goes, as in mice; each is an event.
  */
 final class SetUp {
     private static final double SMALL = 1000 * Math.ulp(1.0);
@@ -144,10 +146,16 @@ final class SetUp {
                 0, 0, data.schema().field(column).name(), method, "left out as predictor and as target: " + why));
     }
 
-    /** Whether the method of a target asks for a column by its name: it has a way of its own with one that says nothing. */
+    /** Whether the method of a target asks for a column by its name: it has its own way with one that says nothing. */
     private boolean names(int target, int column) {
+        String method = methods.get(target);
+        if (!Conditionals.ALL.names().contains(method)) {
+            return false;
+        }
         String name = data.schema().field(column).name();
-        return options.get(target).values().stream().anyMatch(value -> name.equals(value) || calculates(value, name));
+        return Options.columns(Conditionals.ALL.find(method).defaults()).stream()
+                .map(options.get(target)::get)
+                .anyMatch(value -> name.equals(value) || calculates(value, name));
     }
 
     private boolean calculates(Object value, String column) {

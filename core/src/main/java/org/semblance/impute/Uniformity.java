@@ -8,8 +8,8 @@ import org.semblance.random.Rng;
 
 /**
  * Neyman's smooth test of whether numbers are drawn evenly from 0 to 1, against the first four Legendre polynomials: chi
- * square of four degrees of freedom, from {@value #MANY} numbers on; of fewer the law is simulated, once for each count. Source: Neyman (1937),
- * Skandinavisk Aktuarietidskrift 20, 149-199.
+ * square of four degrees of freedom, from {@value #MANY} numbers on; of fewer the law is simulated, once for each count.
+ * Source: Neyman (1937), Skandinavisk Aktuarietidskrift 20, 149-199.
  */
 final class Uniformity {
     private static final int ORDER = 4;

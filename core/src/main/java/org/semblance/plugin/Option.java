@@ -22,6 +22,9 @@ public @interface Option {
     /** The allowed words of a text option; empty means any. */
     String[] choices() default {};
 
+    /** Whether a text names a column, or is a formula of columns. */
+    boolean column() default false;
+
     /** What an option of names with values holds for each name. */
     Each each() default Each.VALUE;
 }

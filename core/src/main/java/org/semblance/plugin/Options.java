@@ -52,6 +52,17 @@ public final class Options {
         return out;
     }
 
+    /** The options that name columns. */
+    public static Set<String> columns(Record defaults) {
+        Set<String> out = new TreeSet<>();
+        for (RecordComponent component : defaults.getClass().getRecordComponents()) {
+            if (option(component).column()) {
+                out.add(kebab(component.getName()));
+            }
+        }
+        return out;
+    }
+
     /** The record's values by option name. */
     public static Map<String, Object> values(Record options) {
         Map<String, Object> out = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.semblance.conditional.Conditionals;
 import org.semblance.impute.Cells;
 import org.semblance.impute.ChainedEquations;
-import org.semblance.impute.ImputationPage;
+import org.semblance.impute.Event;
 import org.semblance.impute.Imputed;
 import org.semblance.impute.Plan;
 import org.semblance.model.Model;
@@ -99,7 +99,7 @@ final class MiceRecipe implements Synthesizer {
         List<String> contents = new ArrayList<>();
         contents.add(WARNING);
         contents.add(String.format(Locale.ROOT, "%,d synthetic rows, one for each real row", real.rows()));
-        contents.addAll(ImputationPage.lines(imputed.events()));
+        contents.addAll(Event.lines(imputed.events()));
         List<String> alone = IntStream.range(0, real.width())
                 .filter(c -> !drawn(imputed, c))
                 .mapToObj(c -> real.schema().field(c).name())

@@ -52,6 +52,17 @@ class BadInputTest {
         return plan.predictors(matrix);
     }
 
+    @Test
+    void aPredictorThatSaysNothingGoesEvenIfAnOptionsWordIsItsName() {
+        Table data = Table.of("y:decimal, none:whole, x:decimal", 1, 7, 2, null, 7, 3, 2, 7, 5, 4, 7, 4, 3, 7, 9);
+        Plan smoothed = Plan.of(data).sets(1).iterations(1).method(0, "pmm", Map.of("smoothing", "none"));
+        Plan asked = smoothed.method(0, "nested", Map.of("within", "none"));
+
+        assertThat(ChainedEquations.impute(data, smoothed, Run.of(1)).plan().predictors()[0])
+                .containsExactly(0, 0, 1);
+        assertThat(SetUp.of(data, asked, new ArrayList<>()).predictors()[0]).containsExactly(0, 1, 1);
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void everyMethodFillsItWithPossibleValuesOrRefuses(String name) {

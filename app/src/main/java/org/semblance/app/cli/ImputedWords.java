@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.semblance.impute.EqualCovariances;
 import org.semblance.impute.Event;
-import org.semblance.impute.ImputationPage;
 import org.semblance.impute.Imputed;
 import org.semblance.impute.MissingData;
 import org.semblance.impute.MissingTests;
@@ -57,7 +56,7 @@ final class ImputedWords {
 
     /** What was done otherwise than asked, each once. */
     static List<String> events(List<Event> events) {
-        List<String> lines = ImputationPage.lines(events);
+        List<String> lines = Event.lines(events);
         List<String> out = new ArrayList<>();
         lines.stream().limit(EVENTS).forEach(line -> out.add("  ! " + line));
         if (lines.size() > EVENTS) {
