@@ -8,14 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.semblance.conditional.Conditionals;
 import org.semblance.conditional.MostLabels;
 import org.semblance.conditional.Predictors;
 import org.semblance.evaluate.useful.FormulaTerms;
 import org.semblance.expression.Expression;
-import org.semblance.plugin.Nearest;
 import org.semblance.plugin.Problem;
 import org.semblance.plugin.ProblemException;
 import org.semblance.table.CodeColumn;
@@ -133,7 +130,7 @@ public record Plan(
     }
 
     /** How many different labels a column has; 0 for numbers. */
-    private static int labels(Table data, int column) {
+    static int labels(Table data, int column) {
         return data.column(column) instanceof CodeColumn codes
                 ? codes.compact().labels().size()
                 : 0;
@@ -295,62 +292,7 @@ public record Plan(
 
     /** @throws ProblemException naming everything that does not fit the table */
     public void check(Table data) {
-        Schema schema = data.schema();
-        int p = schema.size();
-        List<Problem> problems = new ArrayList<>();
-        boolean shapes = methods.size() == p
-                && options.size() == p
-                && predictors.length == p
-                && Arrays.stream(predictors).allMatch(row -> row.length == p)
-                && where.width() == p
-                && ignored.length == data.rows();
-        if (!shapes) {
-            throw new IllegalArgumentException("the plan is one of another table");
-        }
-        for (int c = 0; c < p; c++) {
-            String at = "column \"" + schema.field(c).name() + "\"";
-            String name = methods.get(c);
-            boolean calculated = name.equals(PASSIVE)
-                    && formulas.passive().containsKey(schema.field(c).name());
-            if (!name.isEmpty() && !calculated && !Conditionals.ALL.names().contains(name)) {
-                problems.add(Problem.of("there is no method \"" + name + "\".")
-                        .at(at)
-                        .fix(Nearest.hint(name, Conditionals.ALL.names())));
-            }
-            int labels = where.count(c) == 0 ? 0 : labels(data, c);
-            if (!MostLabels.allow(name, labels)) {
-                problems.add(Problem.of(MostLabels.words(name, labels) + ".")
-                        .at(at + ", method " + name)
-                        .fix("Take " + MostLabels.INSTEAD + ", pmm or lda, or join rare labels."));
-            }
-            if (!name.isEmpty() && !schema.field(c).kind().modelled()) {
-                problems.add(Problem.of("a column of " + schema.field(c).kind().words() + " is not imputed.")
-                        .at(at)
-                        .fix("Leave its method empty."));
-            }
-            for (int k = 0; k < p; k++) {
-                if (predictors[c][k] != 0 && !schema.field(k).kind().modelled()) {
-                    problems.add(Problem.of("column \"" + schema.field(k).name() + "\" cannot be a predictor: it holds "
-                                    + schema.field(k).kind().words() + ".")
-                            .at(at)
-                            .fix("Set its code to 0."));
-                }
-            }
-        }
-        for (String name : new TreeSet<>(ordered)) {
-            if (schema.find(name) < 0) {
-                problems.add(Problem.of("there is no column \"" + name + "\".")
-                        .at("ordered columns")
-                        .fix(Nearest.hint(name, schema.names())));
-            }
-        }
-        if (sets < 1 || iterations < 1) {
-            problems.add(
-                    Problem.of("sets is " + sets + " and iterations is " + iterations + ", but both must be 1 or more.")
-                            .fix("Leave them out for 5 and 5."));
-        }
-        problems.addAll(formulas.problems(schema));
-        refuse(problems);
+        refuse(PlanCheck.problems(data, this));
         refuse(Suited.problems(data, this));
     }
 }
