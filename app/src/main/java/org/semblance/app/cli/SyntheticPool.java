@@ -64,31 +64,50 @@ final class SyntheticPool {
                                 ? "the real fit to the rows learnt from"
                                 : "the population (" + rule() + ")")
                 .append("\n");
-        int width = Math.max(
+        if (!compared) {
+            alone(out);
+            return out.append(ruleWords())
+                    .append("beside the real fit: --real DATA\n")
+                    .toString();
+        }
+        compared(out);
+        out.append(ruleWords());
+        if (held) {
+            out.append("not all real rows were learnt from: what is expected and the lack of fit allow for it\n");
+        }
+        return out.toString();
+    }
+
+    /** How wide the column of terms is. */
+    private int width() {
+        return Math.max(
                 6,
                 pooling.terms().stream()
                         .mapToInt(term -> term.name().length())
                         .max()
                         .orElse(0));
-        if (!compared) {
-            String form = "  %-" + width + "s %12s %12s %9s %8s %12s %12s%n";
-            out.append(Figures.line(form, "term", "estimate", "std.error", "statistic", "p", "2.5 %", "97.5 %"));
-            for (SyntheticPooling.Term term : pooling.terms()) {
-                out.append(Figures.line(
-                        form,
-                        term.name(),
-                        Figures.digits(term.estimate()),
-                        Figures.digits(term.error()),
-                        Shown.number(term.statistic()),
-                        Figures.chance(term.p()),
-                        Figures.digits(term.low()),
-                        Figures.digits(term.high())));
-            }
-            return out.append(ruleWords())
-                    .append("beside the real fit: --real DATA\n")
-                    .toString();
+    }
+
+    /** The terms of the synthetic tables. */
+    private void alone(StringBuilder out) {
+        String form = "  %-" + width() + "s %12s %12s %9s %8s %12s %12s%n";
+        out.append(Figures.line(form, "term", "estimate", "std.error", "statistic", "p", "2.5 %", "97.5 %"));
+        for (SyntheticPooling.Term term : pooling.terms()) {
+            out.append(Figures.line(
+                    form,
+                    term.name(),
+                    Figures.digits(term.estimate()),
+                    Figures.digits(term.error()),
+                    Shown.number(term.statistic()),
+                    Figures.chance(term.p()),
+                    Figures.digits(term.low()),
+                    Figures.digits(term.high())));
         }
-        String form = "  %-" + width + "s %12s %12s %12s %12s %9s %9s%n";
+    }
+
+    /** The terms beside those of the real fit, and how far they are apart. */
+    private void compared(StringBuilder out) {
+        String form = "  %-" + width() + "s %12s %12s %12s %12s %9s %9s%n";
         out.append(Figures.line(form, "term", "synthetic", "std.error", "real", "std.error", "z", "overlap"));
         for (SyntheticPooling.Beside one : pooling.beside()) {
             out.append(Figures.line(
@@ -110,11 +129,7 @@ final class SyntheticPool {
                 Figures.places(meanOverlap(false), 2),
                 pooling.expectedOverlap(),
                 Figures.places(meanOverlap(true), 2)));
-        out.append("lack of fit ").append(test(lack)).append("\n").append(ruleWords());
-        if (held) {
-            out.append("not all real rows were learnt from: what is expected and the lack of fit allow for it\n");
-        }
-        return out.toString();
+        out.append("lack of fit ").append(test(lack)).append("\n");
     }
 
     private String test(SyntheticPooling.LackOfFit lack) {
