@@ -59,11 +59,14 @@ public final class Keeping {
      * @param real all columns, also those that are not learnt and those that are given
      * @param terms what may be learnt, and which columns are given
      * @param ordered whether the model keeps orders of numbers by itself
+     * @param plain columns that are to be learnt as they are
      */
-    public static Keeping of(List<Constraint> constraints, Table real, Constraint.Terms terms, boolean ordered) {
+    public static Keeping of(
+            List<Constraint> constraints, Table real, Constraint.Terms terms, boolean ordered, Set<String> plain) {
         List<Keeper> keepers = learnt(constraints, real, terms);
         Ways ways = new Ways(real.schema(), terms);
         keepers.forEach(ways::calculated);
+        ways.plain(plain);
         List<Keeper> rewritten = keepers.stream().filter(ways::rewritten).toList();
         List<Span> spans = ways.spans(keepers);
         Distances forest = Distances.of(spans, real, terms.given());
@@ -77,6 +80,11 @@ public final class Keeping {
             parts.add(new Part(turned, apart || rewritten.contains(keeper) ? Ways.Way.REWRITTEN : ways.way(turned)));
         }
         return new Keeping(real.schema(), parts, distances, terms.given());
+    }
+
+    /** The same where any column may be written in another way. */
+    public static Keeping of(List<Constraint> constraints, Table real, Constraint.Terms terms, boolean ordered) {
+        return of(constraints, real, terms, ordered, Set.of());
     }
 
     /** The same for rows whose columns are learnt as they are: what can be calculated is, the rest is put right. */

@@ -48,6 +48,11 @@ final class Ways {
         }
     }
 
+    /** What is to be learnt as it is, is not written in another way. */
+    void plain(Set<String> columns) {
+        taken.addAll(columns);
+    }
+
     private Set<String> calculated() {
         Set<String> out = new HashSet<>();
         settings.forEach(setting -> out.addAll(setting.sets()));

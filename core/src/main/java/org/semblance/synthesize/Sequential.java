@@ -1,12 +1,17 @@
 package org.semblance.synthesize;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.semblance.expression.Expression;
 import org.semblance.model.Model;
 import org.semblance.model.Stored;
 import org.semblance.plugin.Each;
 import org.semblance.plugin.Option;
 import org.semblance.plugin.Plugin;
+import org.semblance.plugin.ProblemException;
 import org.semblance.prepare.Marginal;
 import org.semblance.run.Run;
 import org.semblance.table.Schema;
@@ -200,11 +205,39 @@ public final class Sequential implements Synthesizer {
     }
 
     @Override
-    public boolean namesValues() {
-        return !options.rules().isEmpty()
-                || !options.missingCodes().isEmpty()
-                || !options.semicontinuous().isEmpty()
-                || !options.strata().isEmpty();
+    public Set<String> namedValues(Schema schema) {
+        Set<String> out = new HashSet<>(options.strata());
+        out.addAll(options.missingCodes().keySet());
+        out.addAll(options.semicontinuous().keySet());
+        out.addAll(options.rules().keySet());
+        options.rules().values().stream()
+                .filter(Map.class::isInstance)
+                .flatMap(conditions -> ((Map<?, ?>) conditions).keySet().stream())
+                .forEach(when -> out.addAll(columns(String.valueOf(when), schema)));
+        return out;
+    }
+
+    private static List<String> columns(String condition, Schema schema) {
+        try {
+            return Expression.parse(condition, schema).columns();
+        } catch (ProblemException e) {
+            // Refused by the plan, with its place.
+            return List.of();
+        }
+    }
+
+    @Override
+    public Set<String> named() {
+        Set<String> out = new TreeSet<>(options.methods().keySet());
+        out.addAll(options.order());
+        out.addAll(options.from().keySet());
+        out.addAll(options.ordered().keySet());
+        out.addAll(options.keep());
+        out.addAll(options.strata());
+        out.addAll(options.rules().keySet());
+        out.addAll(options.missingCodes().keySet());
+        out.addAll(options.semicontinuous().keySet());
+        return out;
     }
 
     @Override

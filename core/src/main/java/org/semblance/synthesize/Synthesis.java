@@ -20,6 +20,7 @@ import org.semblance.prepare.Privacy;
 import org.semblance.run.Run;
 import org.semblance.table.Field;
 import org.semblance.table.Kind;
+import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
 /**
@@ -93,9 +94,32 @@ public final class Synthesis {
             // Rows that stand for real ones cannot be drawn anew, nor values moved between them.
             return Keeping.none(real.schema());
         }
-        return synthesizer.namesValues()
-                ? Keeping.afterwards(asked.constraints(), real, terms)
-                : Keeping.of(asked.constraints(), real, terms, synthesizer.keepsOrders());
+        Keeping keeping = Keeping.of(
+                asked.constraints(), real, terms, synthesizer.keepsOrders(), synthesizer.namedValues(real.schema()));
+        refuseKept(synthesizer, keeping);
+        return keeping;
+    }
+
+    /** Refuses options about columns that are not drawn, since a rule says what they are or what they are told from. */
+    private static void refuseKept(Synthesizer synthesizer, Keeping keeping) {
+        Schema learnt = keeping.forward(keeping.schema());
+        List<Problem> problems = new ArrayList<>();
+        for (String name : synthesizer.named()) {
+            int column = keeping.schema().find(name);
+            if (column >= 0 && keeping.schema().field(column).kind().modelled() && learnt.find(name) < 0) {
+                String rule = keeping.constraints().stream()
+                        .filter(constraint -> constraint.columns().contains(name))
+                        .map(Constraint::words)
+                        .findFirst()
+                        .orElse("a rule of the table");
+                problems.add(
+                        Problem.of("column \"" + name + "\" is not drawn as it is, but kept by a rule: " + rule + ".")
+                                .fix("Leave it out of the options, or take no rules (keep-constraints: false)."));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.USAGE, problems);
+        }
     }
 
     private static List<Made> made(Table real) {

@@ -1,8 +1,10 @@
 package org.semblance.synthesize;
 
+import java.util.Set;
 import org.semblance.model.Model;
 import org.semblance.model.ModelLoader;
 import org.semblance.run.Run;
+import org.semblance.table.Schema;
 import org.semblance.table.Table;
 
 /**
@@ -25,9 +27,14 @@ public interface Synthesizer extends ModelLoader {
         return false;
     }
 
-    /** Whether its options name values of columns, so that these must reach it as they are and not rewritten. */
-    default boolean namesValues() {
-        return false;
+    /** The columns whose values its options name, so that these must reach it as they are and not rewritten. */
+    default Set<String> namedValues(Schema schema) {
+        return Set.of();
+    }
+
+    /** The columns that its options name. */
+    default Set<String> named() {
+        return Set.of();
     }
 
     /**
