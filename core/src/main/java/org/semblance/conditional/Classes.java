@@ -53,6 +53,13 @@ record Classes(int[] codes, int[] of, List<String> labels) {
         return Arrays.stream(of).asDoubleStream().toArray();
     }
 
+    /** Rows of the class that has fewest. */
+    int rarest() {
+        int[] rows = new int[count()];
+        Arrays.stream(of).forEach(k -> rows[k]++);
+        return Arrays.stream(rows).min().orElse(0);
+    }
+
     int count() {
         return codes.length;
     }

@@ -61,7 +61,7 @@ public final class LassoLogistic implements Conditional {
                 LogitLasso.chosen(design, given.x(), rows, classes.of(), folds).beta();
         Design left = design.without(Lasso.idle(beta));
         double[] drawn = options.select
-                ? selected(Logit.fit(Observations.augmented(left, given.x(), rows, classes, given.events())), rng)
+                ? selected(Logit.fit(Observations.augmented(left, given.x(), rows, classes, true, given.events())), rng)
                 : Lasso.active(beta);
         return new ClassDrawer(
                 ClassDrawer.Link.SOFTMAX,

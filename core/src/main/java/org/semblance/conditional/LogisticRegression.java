@@ -58,7 +58,7 @@ public final class LogisticRegression implements Conditional {
         Logit fit = Logit.fit(
                 bootstrap
                         ? Observations.plain(design, given.x(), rows, classes.of())
-                        : Observations.augmented(design, given.x(), rows, classes, given.events()));
+                        : Observations.augmented(design, given.x(), rows, classes, !options.estimated, given.events()));
         double[] beta =
                 bootstrap || options.estimated ? fit.beta() : fit.draw(run.rng().child("beta"));
         return new ClassDrawer(

@@ -47,7 +47,7 @@ public final class OrderedRegression implements Conditional {
             given.events().say("fewer than two labels are observed: the same for every row");
             return ClassDrawer.constant(classes, design);
         }
-        return fit(Observations.augmented(design, given.x(), rows, classes, given.events()), classes);
+        return fit(Observations.augmented(design, given.x(), rows, classes, false, given.events()), classes);
     }
 
     static ClassDrawer fit(Observations observations, Classes classes) {

@@ -145,8 +145,8 @@ public final class Quadratic implements Conditional {
                     added[i][entries.at(e)] = entries.value(e);
                 }
             }
-            Logit fit =
-                    Logit.fit(new Observations(design, x, all, above, new double[0], added, new int[0], of, WEIGHT));
+            Logit fit = Logit.fit(new Observations(
+                    design, x, all, above, new double[0], added, new int[0], of, new double[] {WEIGHT, WEIGHT}));
             return new Sides(design, fit.beta());
         }
 

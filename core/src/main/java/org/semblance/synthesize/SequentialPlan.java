@@ -132,6 +132,7 @@ final class SequentialPlan {
                     1,
                     groups.whole(column) ? 0 : options.minLevels(),
                     kept.contains(column) || groups.whole(column) ? 0 : options.common(),
+                    !whole,
                     labels);
             List<SequentialUnit> own = SequentialUnit.of(column, schema.field(column), real.column(column), split);
             if (piles(own, column)) {

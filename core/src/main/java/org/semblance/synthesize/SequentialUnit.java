@@ -56,12 +56,20 @@ record SequentialUnit(
      * @param minLevels a column of no more different numbers is drawn as labels
      * @param least fewer numbers than this are not drawn apart from others, and no number beyond so many extremes of those
      *     that are is learnt as it is; 0 where real values are kept anyway
+     * @param part whether the rows are a part of the table, whose ends are not those that were curated
      * @param labels the dictionary of labels to take; empty for what occurs
      */
-    record Split(Marginal.Grain grain, double[] codes, double piled, int minLevels, int least, List<String> labels) {
+    record Split(
+            Marginal.Grain grain,
+            double[] codes,
+            double piled,
+            int minLevels,
+            int least,
+            boolean part,
+            List<String> labels) {
         /** The same with values that are piled up. */
         Split piled(double share) {
-            return new Split(grain, codes, share, minLevels, least, labels);
+            return new Split(grain, codes, share, minLevels, least, part, labels);
         }
     }
 
@@ -112,7 +120,8 @@ record SequentialUnit(
             NumberColumn present = NumberColumn.of(there);
             Grid grid = Grid.of(field, present);
             // What stands at the end of a column has been curated; what others stood beyond has not.
-            NumberColumn released = codes.isEmpty() ? present : Curation.extremes(field, present, split.least);
+            NumberColumn released =
+                    codes.isEmpty() && !split.part ? present : Curation.extremes(field, present, split.least);
             Marginal bins = Marginal.of(released, grid, split.grain);
             double mean = Arrays.stream(released.toArray()).average().orElse(0);
             units.add(new SequentialUnit(column, field.name(), Part.NUMBER, List.of(), bins, mean));
