@@ -49,6 +49,8 @@ final class SequentialChoice {
             String instead = plan.methods().instead(unit, column, plan.orders(unit));
             if (!instead.isEmpty()) {
                 events.add(instead);
+            } else if (plan.ordersBut(unit) && wanted.equals("polyreg")) {
+                events.add("drawn by polyreg, not by polr: missing values have no place in the order of its labels");
             }
             try {
                 plan.methods()

@@ -190,8 +190,8 @@ final class SequentialMethods {
     String of(SequentialUnit unit, String column, boolean ordered) {
         Named one = named.get(column);
         String wanted = one == null ? options.method() : one.method;
-        // The labels of whether a number is there stand in no order.
-        if (fits(wanted, unit) && !(wanted.equals("polr") && unit.part() == SequentialUnit.Part.THERE)) {
+        // Whether a number is there, and a value that is missing, have no place in an order of labels.
+        if (fits(wanted, unit) && !(wanted.equals("polr") && unit.unordered())) {
             return wanted;
         }
         return standard(unit, ordered);

@@ -361,6 +361,11 @@ final class SequentialPlan {
                 && !unit.labels().contains(SequentialUnit.MISSING);
     }
 
+    /** Whether they would, were none of its values missing. */
+    boolean ordersBut(SequentialUnit unit) {
+        return unit.part() == SequentialUnit.Part.LABELS && ordered.containsKey(unit.column()) && unit.unordered();
+    }
+
     /** The units before one that may predict it, with a note of every one that was named and is not drawn yet. */
     int[] predictors(int k, List<String> notes) {
         Set<Integer> named = from.get(units.get(k).column());

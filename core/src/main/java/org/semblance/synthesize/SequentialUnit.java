@@ -180,6 +180,11 @@ record SequentialUnit(
         return left >= Math.max(1, split.least) ? out : Set.of();
     }
 
+    /** Whether one of its labels is that there is no value. */
+    boolean unordered() {
+        return part == Part.THERE || labels.contains(MISSING);
+    }
+
     Field field() {
         return Field.of(name, part == Part.NUMBER ? Kind.DECIMAL : Kind.CATEGORY);
     }
