@@ -41,7 +41,7 @@ class LabelMethodsTest {
         Classes classes = Classes.of(given, rows);
         Design design = Moments.screened(given, rows, classes.numbers()).design();
 
-        Logit fit = Logit.fit(Observations.augmented(design, X, rows, classes, Given.Events.NONE));
+        Logit fit = Logit.fit(Observations.augmented(design, X, rows, classes, true, Given.Events.NONE));
 
         Reference expected = Reference.read("labels/logreg-beta.csv");
         double[] beta = design.inUnits(fit.beta());
