@@ -101,7 +101,10 @@ final class SetUp {
                 like = alike(of, values.get(k)) ? kept.get(k) : -1;
             }
             if (like >= 0) {
-                remove(c, "it repeats column \"" + data.schema().field(like).name() + "\"");
+                remove(
+                        c,
+                        "it repeats column \"" + data.schema().field(like).name()
+                                + "\" (a correlation of .999 or more)");
             } else {
                 kept.add(c);
                 values.add(of);

@@ -52,6 +52,11 @@ final class SequentialPlan {
         options.from().forEach((target, given) -> {
             int column = column("from", target);
             List<Integer> predictors = columns("from, " + target, given);
+            if (predictors.contains(column)) {
+                problems.add(Problem.of("column \"" + target + "\" is to be drawn from itself.")
+                        .at("from, " + target)
+                        .fix("Name columns that are drawn before it."));
+            }
             if (column >= 0) {
                 from.put(column, new LinkedHashSet<>(predictors));
             }

@@ -316,7 +316,7 @@ class SequentialOptionsTest {
                         "ordered",
                         Map.of("education", List.of("primary", "higher"), "age", List.of("1")),
                         "from",
-                        Map.of("income", List.of("agee")),
+                        Map.of("income", List.of("agee"), "age", List.of("age")),
                         "keep",
                         List.of("nobody"),
                         "strata",
@@ -340,6 +340,7 @@ class SequentialOptionsTest {
                 .anyMatch(p -> p.contains("2 of the 4 labels of column \"education\""))
                 .anyMatch(p -> p.contains("\"age\" holds numbers, which have an order"))
                 .anyMatch(p -> p.contains("\"agee\""))
+                .anyMatch(p -> p.contains("\"age\" is to be drawn from itself"))
                 .anyMatch(p -> p.contains("\"nobody\""))
                 .anyMatch(p -> p.contains("\"regoin\""));
     }
