@@ -20,7 +20,8 @@ import org.semblance.table.Table;
  * @param note how levels were ordered where nobody said, else empty
  */
 record Response(Family family, Variable variable, String note) {
-    private static final int MOST_LEVELS = 50;
+    private static final int MOST_LEVELS = 20;
+    private static final int MOST_CLASSES = 50;
     private static final Pattern LEADING_NUMBER = Pattern.compile("([<>]?)=?\\s*(-?\\d+(\\.\\d+)?).*");
 
     /**
@@ -68,10 +69,10 @@ record Response(Family family, Variable variable, String note) {
                     name + " has " + levels + " levels, and a proportional odds model takes at most " + MOST_LEVELS,
                     "Compare it with one of them: " + name + " == \"...\" ~ ..., or join some.");
         }
-        if (family == Family.MULTINOMIAL && levels > MOST_LEVELS) {
+        if (family == Family.MULTINOMIAL && levels > MOST_CLASSES) {
             throw arithmetic.refuse(
                     formula.response(),
-                    name + " has " + levels + " levels, and a multinomial model takes at most " + MOST_LEVELS,
+                    name + " has " + levels + " levels, and a multinomial model takes at most " + MOST_CLASSES,
                     "Compare it with one of them: " + name + " == \"...\" ~ ..., or join some.");
         }
         if (family == Family.POISSON && !counts(variable, real)) {

@@ -164,7 +164,7 @@ class DesignTest {
                 "g ~ x               | linear   | holds labels, and a linear          | logistic, ordinal or multinomial",
                 "g ~ x               | logistic | more than two values                | family",
                 "y ~ x               | poisson  | is no count                         | linear",
-                "I(k + 4*c) ~ y      | ordinal  | levels, and a proportional odds     | join some",
+                "I(k + 20*c) ~ y     | ordinal  | levels, and a proportional odds     | join some",
                 "y ~ factor(x)       | auto     | levels, and at most 200             | Leave it out",
                 "y ~ poly(x, z)      | auto     | whole degree                        | degree",
                 "o ~ x + offset(z)   | auto     | no offset                           | offset",
