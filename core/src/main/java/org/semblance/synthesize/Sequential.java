@@ -29,8 +29,8 @@ import org.semblance.table.Table;
  *
  * <p>The type-wise default goes two steps beyond synthpop's (decision 014): a number is put to a regression as normal
  * scores where these tell more of the target ({@link SequentialScores}), and values that 30 % of the rows share are drawn
- * apart (a logistic regression says who has them). Over nine tables rank correlations of pairs are then off by .035 in the
- * mean instead of .074, Pearson's by .037 instead of .064, and columns by a Kolmogorov-Smirnov distance of .033 instead of
+ * apart (a logistic regression says who has them). Over nine tables rank correlations of pairs are then off by .034 in the
+ * mean instead of .074, Pearson's by .038 instead of .064, and columns by a Kolmogorov-Smirnov distance of .032 instead of
  * .062 ({@code bench statistical --only ranks --tables FOLDER}). With {@code scores} off and {@code piled-up} 1 it is
  * synthpop's.
  *
